@@ -1,0 +1,56 @@
+# `make` lists what can be done. Everything happens in .venv/, which is made on first use.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check lint types layers docs screenshot example bench pins clean
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+$(READY): requirements/dev.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+run: $(READY) ## Open the reader on the Idlib story
+	$(BIN)/idlib-tui
+
+test: $(READY) ## Run the tests
+	$(BIN)/python -m pytest -n auto
+
+check: lint types layers test ## Everything that CI runs
+
+lint: $(READY) ## Style and common mistakes
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY) ## Static types
+	$(BIN)/mypy
+
+layers: $(READY) ## Which room may import which
+	$(BIN)/lint-imports
+
+docs: $(READY) ## Write the generated parts of docs/ anew
+	$(BIN)/python scripts/make_docs.py
+
+screenshot: $(READY) ## Make docs/screenshot.svg from the real program
+	$(BIN)/python scripts/make_screenshot.py
+
+example: $(READY) ## Write the example brief anew
+	$(BIN)/python scripts/make_example_brief.py
+
+bench: $(READY) ## Measure speed
+	$(BIN)/python benchmarks/first_paint.py
+
+pins: ## Resolve requirements/dev.txt anew (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q \
+		pyproject.toml requirements/dev.in -o requirements/dev.txt
+
+clean: ## Remove what was derived
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find index -mindepth 1 ! -name .gitkeep -delete

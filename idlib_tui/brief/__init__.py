@@ -1,0 +1,1 @@
+"""What the user makes: the desk, and the brief written from it."""
