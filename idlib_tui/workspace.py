@@ -1,11 +1,23 @@
-"""Where things are: a workspace's folders, and how one is found."""
+"""Where things are: a workspace's folders, how one is found, and how one is made."""
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 
+from idlib_tui.errors import WorkspaceError
 from idlib_tui.model import Story
+from idlib_tui.story import read_story
+
+SEEDS = "seeds"
+INDEX = "index"
+BRIEFS = "briefs"
+STORY_FILE = "story.yaml"
+HIDDEN_INDEX = ".idlib-tui"
+"""The index of a folder of bare articles, out of the way of its listing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +36,22 @@ class Workspace:
     index: Path
     briefs: Path
 
+    @classmethod
+    def at(cls, root: Path) -> Workspace:
+        """Lay out a folder: with ``seeds/`` in it, or with the articles themselves.
+
+        In a folder of bare articles the index is hidden (``.idlib-tui/``) and only what the user
+        makes is visible (``briefs/``). Nothing is created here.
+        """
+        root = root.absolute()
+        if (root / SEEDS).is_dir():
+            return cls(root, root / SEEDS, root / INDEX, root / BRIEFS)
+        return cls(root, root, root / HIDDEN_INDEX, root / BRIEFS)
+
     @property
     def story_file(self) -> Path:
         """Where the story is described; the file need not exist."""
-        return self.seeds / "story.yaml"
+        return self.seeds / STORY_FILE
 
     def story(self) -> Story:
         """Read and check ``story.yaml``.
@@ -35,4 +59,118 @@ class Workspace:
         Raises:
             StoryError: It says something that cannot be right.
         """
-        return Story()
+        return read_story(self.story_file)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A workspace, and what the user should be told about how it was found."""
+
+    workspace: Workspace
+    notice: str | None = None
+
+
+def find_workspace(explicit: Path | None = None, start: Path | None = None) -> Found:
+    """Find the workspace to use.
+
+    Args:
+        explicit: The folder that the user named; it is taken as it is.
+        start: Where to look from otherwise; the current folder by default.
+
+    Returns:
+        The named one; else the nearest at or above ``start``; else the bundled Idlib story, as a
+        copy of the user's own, with a notice that says so.
+
+    Raises:
+        WorkspaceError: The named folder does not exist, or the copy cannot be written.
+    """
+    if explicit is not None:
+        return Found(Workspace.at(_existing(explicit)))
+    here = (start or Path.cwd()).absolute()
+    for folder in (here, *here.parents):
+        if is_workspace(folder):
+            return Found(Workspace.at(folder))
+    workspace = bundled_story()
+    return Found(
+        workspace,
+        f"No workspace at or above {here}: this is the bundled Idlib story, in your own copy at "
+        f"{workspace.root}. Name a folder of articles with --workspace.",
+    )
+
+
+def is_workspace(folder: Path) -> bool:
+    """Tell whether a folder is a workspace without being named as one."""
+    return (folder / SEEDS).is_dir() or (folder / STORY_FILE).is_file()
+
+
+def bundled_story() -> Workspace:
+    """Open the user's copy of the bundled Idlib story, making it on first use.
+
+    Raises:
+        WorkspaceError: The copy cannot be written.
+    """
+    # Imported here because most runs stand in a workspace and never need it.
+    import platformdirs  # noqa: PLC0415
+
+    root = platformdirs.user_data_path("idlib-tui", appauthor=False) / "idlib-story"
+    if not (root / SEEDS).is_dir():
+        try:
+            _copy_whole(_bundled_seeds(), root / SEEDS)
+        except OSError as error:
+            raise WorkspaceError(
+                f"The bundled story cannot be copied to {root}: {error.strerror}. "
+                "Name a folder of articles with --workspace."
+            ) from error
+    return Workspace.at(root)
+
+
+def create_workspace(folder: Path) -> Workspace:
+    """Make a workspace with an empty ``seeds/`` and a commented ``story.yaml``.
+
+    Files that already stand in the folder are left alone.
+
+    Raises:
+        WorkspaceError: It already is a workspace, or cannot be written.
+    """
+    if is_workspace(folder):
+        raise WorkspaceError(f"{folder} already is a workspace; nothing was changed.")
+    template = resources.files("idlib_tui").joinpath("data", "story_template.yaml")
+    try:
+        for name in (SEEDS, INDEX, BRIEFS):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        (folder / SEEDS / STORY_FILE).write_bytes(template.read_bytes())
+    except OSError as error:
+        raise WorkspaceError(f"{folder} cannot be made: {error.strerror}.") from error
+    return Workspace.at(folder)
+
+
+def _existing(folder: Path) -> Path:
+    if folder.is_dir():
+        return folder
+    if folder.exists():
+        raise WorkspaceError(f"{folder} is a file; a workspace is a folder of articles.")
+    raise WorkspaceError(
+        f"There is no folder {folder}. `idlib-tui new {folder}` makes a workspace there."
+    )
+
+
+def _bundled_seeds() -> Path:
+    """The story that a wheel carries inside the package, and a checkout beside it."""
+    package = Path(__file__).parent
+    packed = package / "bundled" / SEEDS
+    return packed if packed.is_dir() else package.parent / SEEDS
+
+
+def _copy_whole(source: Path, target: Path) -> None:
+    """Copy a folder so that ``target`` exists only once it is complete."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".copying-") as scratch:
+        half = Path(scratch) / target.name
+        # Contents only: a system-wide install may be read-only, the user's copy must not be.
+        shutil.copytree(source, half, copy_function=shutil.copyfile)
+        try:
+            half.rename(target)
+        except OSError:
+            # Another process may have finished the same copy first.
+            if not target.is_dir():
+                raise

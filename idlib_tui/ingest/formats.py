@@ -1,0 +1,3 @@
+"""The formats that an article can be in."""
+
+SUFFIXES = frozenset({".txt", ".md"})
