@@ -1,0 +1,269 @@
+"""What goes into a brief: chosen from the library and the desk, in order, with references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from idlib_tui.brief.desk import Desk, Pin, PinKind
+from idlib_tui.brief.pins import Found, locate
+from idlib_tui.brief.references import Reference, References
+from idlib_tui.library import ArticleRow, Library
+from idlib_tui.model import ActorSummary, Entry, FigureGroup, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a brief is to hold. With no filter it holds what is pinned, or else everything.
+
+    Attributes:
+        actor: Only what this actor said and was part of.
+        since: First day of the chronology and of the quotes, inclusive.
+        until: Last day, inclusive.
+        query: Only articles that this query finds.
+        everything: The whole story, even where something is pinned.
+    """
+
+    actor: str | None = None
+    since: date | None = None
+    until: date | None = None
+    query: str | None = None
+    everything: bool = False
+
+    @property
+    def filters(self) -> bool:
+        """Whether anything but the pins was asked for."""
+        return bool(self.actor or self.since or self.until or self.query or self.everything)
+
+
+@dataclass(frozen=True, slots=True)
+class CitedEntry:
+    """An entry of the chronology and its references, the clearest report's first."""
+
+    entry: Entry
+    references: tuple[int, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedQuote:
+    """A statement and its references, its own first, then where else it stands."""
+
+    statement: Statement
+    references: tuple[int, ...]
+    repaired: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedFigures:
+    """Figures that disagree, each with its reference."""
+
+    group: FigureGroup
+    references: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A pinned paragraph or article."""
+
+    text: str
+    article: str
+    reference: int
+    repaired: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorQuotes:
+    """What one actor said, earliest first. ``actor`` is None for what nobody can be named for."""
+
+    actor: str | None
+    roles: tuple[str, ...]
+    quotes: tuple[CitedQuote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief before it is written out. ``missing`` are pins whose words are in no article now."""
+
+    title: str
+    made_on: date
+    selection: Selection
+    sources: tuple[ArticleRow, ...]
+    chronology: tuple[CitedEntry, ...]
+    quotes: tuple[ActorQuotes, ...]
+    figures: tuple[CitedFigures, ...]
+    passages: tuple[Passage, ...]
+    references: tuple[Reference, ...]
+    missing: tuple[Pin, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was found to put into it."""
+        return not (self.chronology or self.quotes or self.passages)
+
+
+def compose(library: Library, desk: Desk, selection: Selection, made_on: date) -> Brief:
+    """Choose and order what a brief holds.
+
+    Args:
+        library: The synced library.
+        desk: Where the pins and notes are.
+        selection: What was asked for.
+        made_on: The day the brief is dated.
+
+    Raises:
+        QueryError: ``selection.query`` cannot be understood.
+        DeskError: The desk cannot be read.
+        StoryError: ``story.yaml`` cannot be right.
+    """
+    pinned = bool(desk.pins) and not selection.filters
+    found, missing = locate(library, desk.pins)
+    cited = References(library)
+    notes = {(item.article, item.start): item.pin.note for item in found if item.pin.note}
+    if pinned:
+        entries = [e for e in library.chronology() if _holds(e, found)]
+        statements = _pinned_statements(library, found)
+        groups: list[FigureGroup] = []
+    else:
+        within = _articles_within(library, selection)
+        entries = _entries(library, selection, within)
+        statements = _statements(library, selection, within)
+        groups = [] if selection.actor else _disagreeing(library.figures(), within)
+    chronology = tuple(_cite_entry(entry, cited, notes) for entry in entries)
+    quotes = _by_actor(statements, library.actors(), cited, notes)
+    figures = tuple(_cite_figures(group, cited) for group in groups)
+    passages = tuple(_passage(item, cited) for item in found if pinned and item.is_passage)
+    references = cited.listed()
+    used = {reference.article for reference in references}
+    rows = [row for row in library.articles() if row.id in used]
+    rows.sort(key=lambda row: (row.published.day or date.max, row.id))
+    return Brief(
+        title=library.workspace.story().title or library.workspace.root.resolve().name,
+        made_on=made_on,
+        selection=selection,
+        sources=tuple(rows),
+        chronology=chronology,
+        quotes=quotes,
+        figures=figures,
+        passages=passages,
+        references=references,
+        missing=tuple(missing) if pinned else (),
+    )
+
+
+def _articles_within(library: Library, selection: Selection) -> set[str] | None:
+    """The articles a query allows; None allows all."""
+    if not selection.query:
+        return None
+    found = library.search(selection.query, limit=max(1, library.article_count()))
+    return {hit.article.id for hit in found.hits}
+
+
+def _entries(library: Library, selection: Selection, within: set[str] | None) -> list[Entry]:
+    entries = library.chronology(
+        since=selection.since, until=selection.until, actor=selection.actor
+    )
+    return [e for e in entries if within is None or any(r.article in within for r in e.reports)]
+
+
+def _statements(library: Library, selection: Selection, within: set[str] | None) -> list[Statement]:
+    statements = library.quotes(actor=selection.actor, since=selection.since, until=selection.until)
+    return [s for s in statements if within is None or s.article in within]
+
+
+def _disagreeing(groups: Iterable[FigureGroup], within: set[str] | None) -> list[FigureGroup]:
+    """The groups in which articles give different numbers."""
+    return [
+        group
+        for group in groups
+        if len({(r.figure.low, r.figure.high) for r in group.reports}) > 1
+        and (within is None or any(r.article in within for r in group.reports))
+    ]
+
+
+def _holds(entry: Entry, found: Sequence[Found]) -> bool:
+    return any(
+        item.pin.kind is PinKind.EVENT and item.touches(report.article, report.start, report.end)
+        for item in found
+        for report in entry.reports
+    )
+
+
+def _pinned_statements(library: Library, found: Sequence[Found]) -> list[Statement]:
+    quotes = [item for item in found if item.pin.kind is PinKind.QUOTE]
+    wanted = {(item.article, item.start) for item in quotes}
+    sources = sorted({item.article for item in quotes})
+    return [
+        statement
+        for source in sources
+        for statement in library.quotes(source=source, fold=False)
+        if (statement.article, statement.quote.start) in wanted
+    ]
+
+
+def _by_actor(
+    statements: Iterable[Statement],
+    actors: Sequence[ActorSummary],
+    cited: References,
+    notes: dict[tuple[str, int], str],
+) -> tuple[ActorQuotes, ...]:
+    """Group statements by who made them: the library's order of actors, the untold last."""
+    grouped: dict[str | None, list[Statement]] = {}
+    for statement in statements:
+        grouped.setdefault(statement.actor, []).append(statement)
+    rank = {actor.name: index for index, actor in enumerate(actors)}
+    roles = {actor.name: actor.roles for actor in actors}
+    names = sorted(grouped, key=lambda n: (n is None, rank.get(n or "", len(rank)), n or ""))
+    return tuple(
+        ActorQuotes(
+            name,
+            roles.get(name or "", ()),
+            tuple(
+                _cite_quote(statement, cited, notes)
+                for statement in sorted(
+                    grouped[name],
+                    key=lambda s: (s.quote.said_on or date.max, s.article, s.quote.start),
+                )
+            ),
+        )
+        for name in names
+    )
+
+
+def _cite_entry(entry: Entry, cited: References, notes: dict[tuple[str, int], str]) -> CitedEntry:
+    numbers = [cited.cite(r.article, r.start, r.end) for r in entry.reports]
+    note = next((notes[key] for r in entry.reports if (key := (r.article, r.start)) in notes), "")
+    return CitedEntry(entry, tuple(dict.fromkeys(numbers)), note)
+
+
+def _cite_quote(
+    statement: Statement, cited: References, notes: dict[tuple[str, int], str]
+) -> CitedQuote:
+    own = (statement.article, statement.quote.start, statement.quote.end)
+    numbers = [cited.cite(*place) for place in (own, *statement.also_in)]
+    note = notes.get((statement.article, statement.quote.start), "")
+    return CitedQuote(statement, tuple(dict.fromkeys(numbers)), cited.is_repaired(*own), note)
+
+
+def _cite_figures(group: FigureGroup, cited: References) -> CitedFigures:
+    return CitedFigures(
+        group,
+        tuple(cited.cite(r.article, r.figure.start, r.figure.end) for r in group.reports),
+    )
+
+
+def _passage(item: Found, cited: References) -> Passage:
+    whole = item.pin.kind is PinKind.ARTICLE
+    article = cited.article(item.article)
+    return Passage(
+        text=article.title if whole else article.text[item.start : item.end],
+        article=item.article,
+        reference=cited.cite(item.article)
+        if whole
+        else cited.cite(item.article, item.start, item.end),
+        repaired=not whole and cited.is_repaired(item.article, item.start, item.end),
+        note=item.pin.note,
+    )

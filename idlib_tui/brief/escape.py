@@ -1,0 +1,31 @@
+"""Making article text safe in Markdown: what was an asterisk stays an asterisk."""
+
+from __future__ import annotations
+
+import re
+
+# CommonMark lets a backslash stand before any ASCII punctuation, and pandoc and Obsidian agree.
+# These characters mean something to at least one of the three wherever they stand:
+# "$" and "^" to pandoc and Obsidian, "@" to pandoc and GitHub, "#" to Obsidian.
+_ALWAYS = re.compile(r"[\\`*_\[\]<>|~$^@#&{}]")
+# "==" and "%%" mark highlights and comments in Obsidian; ":word:" is an emoji on GitHub.
+_DOUBLED = re.compile(r"(?<==)=|(?<=%)%|:(?=\w+:)")
+_LINE_START = re.compile(r"^(?:[-+=:]|(\d{1,9})([.)]))")
+_SPACE = re.compile(r"\s+")
+
+
+def escape(text: str) -> str:
+    """Escape one stretch of running text for Markdown.
+
+    White space, line breaks included, becomes single spaces: the result is one line that can stand
+    in a paragraph, a list item, a heading or a table cell.
+    """
+    line = _SPACE.sub(" ", text).strip()
+    line = _ALWAYS.sub(r"\\\g<0>", line)
+    line = _DOUBLED.sub(r"\\\g<0>", line)
+    return _LINE_START.sub(_escape_marker, line)
+
+
+def _escape_marker(match: re.Match[str]) -> str:
+    number, delimiter = match.groups()
+    return f"{number}\\{delimiter}" if number else f"\\{match[0]}"

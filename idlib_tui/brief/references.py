@@ -1,0 +1,87 @@
+"""Numbered references: every line of a brief leads back to a file and a paragraph."""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass
+
+from idlib_tui.annotate.sentences import paragraphs
+from idlib_tui.library import Library
+from idlib_tui.model import Article, Repair
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One numbered reference.
+
+    Attributes:
+        number: 1, 2, 3 … in order of first use.
+        article: The article's id.
+        paragraph: 1-based number of the paragraph, None for a whole article.
+        repairs: The repairs that touched the cited words.
+    """
+
+    number: int
+    article: str
+    paragraph: int | None
+    repairs: tuple[Repair, ...]
+
+
+class References:
+    """The references of one brief, numbered as they are first used."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._articles: dict[str, tuple[Article, list[int]]] = {}
+        self._numbers: dict[tuple[str, int | None], int] = {}
+        self._repairs: dict[int, list[Repair]] = {}
+
+    def cite(self, article_id: str, start: int | None = None, end: int | None = None) -> int:
+        """Number the paragraph in which a span starts, or the whole article.
+
+        Raises:
+            UnknownArticleError: No article has that id.
+        """
+        article, starts = self._open(article_id)
+        paragraph = None if start is None else max(1, bisect.bisect_right(starts, start))
+        number = self._numbers.setdefault((article_id, paragraph), len(self._numbers) + 1)
+        repairs = self._repairs.setdefault(number, [])
+        if start is not None and end is not None:
+            touched = touching(article.repairs, start, end)
+            repairs.extend(repair for repair in touched if repair not in repairs)
+        return number
+
+    def is_repaired(self, article_id: str, start: int, end: int) -> bool:
+        """Tell whether any repair touched these words."""
+        return bool(touching(self._open(article_id)[0].repairs, start, end))
+
+    def article(self, article_id: str) -> Article:
+        """Fetch a cited article, read once.
+
+        Raises:
+            UnknownArticleError: No article has that id.
+        """
+        return self._open(article_id)[0]
+
+    def listed(self) -> tuple[Reference, ...]:
+        """All references, in order of their numbers."""
+        return tuple(
+            Reference(number, article, paragraph, tuple(self._repairs[number]))
+            for (article, paragraph), number in self._numbers.items()
+        )
+
+    def _open(self, article_id: str) -> tuple[Article, list[int]]:
+        if article_id not in self._articles:
+            article = self._library.article(article_id)
+            starts = [block.start for block in paragraphs(article.text)]
+            self._articles[article_id] = (article, starts)
+        return self._articles[article_id]
+
+
+def touching(repairs: tuple[Repair, ...], start: int, end: int) -> list[Repair]:
+    """Pick the repairs inside or at the edge of a span that changed more than white space."""
+    return [
+        repair
+        for repair in repairs
+        if repair.start <= end and repair.end >= start and repair.was.split() != repair.now.split()
+    ]
