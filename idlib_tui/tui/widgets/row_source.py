@@ -1,0 +1,97 @@
+"""Where a long list gets its rows from: one window at a time."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from typing import Generic, Protocol, TypeVar
+
+Row = TypeVar("Row")
+Row_co = TypeVar("Row_co", covariant=True)
+
+
+class RowSource(Protocol[Row_co]):
+    """Rows in a fixed order that can be counted and fetched in windows."""
+
+    def count(self) -> int:
+        """Count the rows."""
+        ...
+
+    def fetch(self, offset: int, limit: int) -> Sequence[Row_co]:
+        """Fetch at most ``limit`` rows from ``offset`` on."""
+        ...
+
+
+class ListSource(Generic[Row]):
+    """Rows that are in memory already."""
+
+    def __init__(self, rows: Sequence[Row] = ()) -> None:
+        self.rows = rows
+
+    def count(self) -> int:
+        """Count the rows."""
+        return len(self.rows)
+
+    def fetch(self, offset: int, limit: int) -> Sequence[Row]:
+        """Slice the rows."""
+        return self.rows[offset : offset + limit]
+
+
+class QuerySource(Generic[Row]):
+    """Rows that a pair of functions counts and fetches, such as two methods of the library."""
+
+    def __init__(
+        self, count: Callable[[], int], fetch: Callable[[int, int], Sequence[Row]]
+    ) -> None:
+        self._count = count
+        self._fetch = fetch
+
+    def count(self) -> int:
+        """Count the rows."""
+        return self._count()
+
+    def fetch(self, offset: int, limit: int) -> Sequence[Row]:
+        """Fetch a window."""
+        return self._fetch(offset, limit)
+
+
+class PageCache(Generic[Row]):
+    """The last few pages of a source, so that a repaint does not ask again.
+
+    Attributes:
+        size: Rows in a page.
+        keep: Pages kept; the one used longest ago goes first.
+    """
+
+    def __init__(self, source: RowSource[Row], *, size: int = 64, keep: int = 8) -> None:
+        self.source = source
+        self.size = size
+        self.keep = keep
+        self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
+
+    def get(self, index: int) -> Row | None:
+        """Get one row; None where the source has fewer than it said."""
+        number, place = divmod(index, self.size)
+        page = self._pages.get(number)
+        if page is None:
+            page = self.source.fetch(number * self.size, self.size)
+            self._pages[number] = page
+            if len(self._pages) > self.keep:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(number)
+        return page[place] if place < len(page) else None
+
+    def find(self, key: Callable[[Row], Hashable], wanted: Hashable, near: int) -> int | None:
+        """Look for a row by its key on the page of ``near`` and the pages beside it."""
+        number = near // self.size
+        for page in (number, number - 1, number + 1):
+            if page < 0:
+                continue
+            for index in range(page * self.size, (page + 1) * self.size):
+                row = self.get(index)
+                if row is None:
+                    break
+                if key(row) == wanted:
+                    return index
+        return None
