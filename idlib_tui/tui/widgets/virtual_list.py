@@ -16,11 +16,28 @@ from textual.strip import Strip
 from textual.style import Style
 
 from idlib_tui.errors import IdlibError
+from idlib_tui.tui.commands.command import bindings
+from idlib_tui.tui.commands.moving import MOVING, OpenUnderCursor
 from idlib_tui.tui.widgets.line_map import Group, Heading, LineMap, RowLine
 from idlib_tui.tui.widgets.row_source import ListSource, PageCache, RowSource
 from idlib_tui.tui.widgets.safe_text import fit, one_line
 
 Row = TypeVar("Row")
+
+
+@dataclass
+class RowMessage(Message):
+    """Something happened to a row of a list."""
+
+    list: VirtualList[Any]
+    index: int
+    row: Any
+
+    @property
+    def control(self) -> VirtualList[Any]:
+        """The list, for ``@on`` selectors."""
+        return self.list
+
 
 _GUTTER = 2
 """Columns to the left of every row: the cursor's bar and a space."""
@@ -30,9 +47,10 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
     """A scrolling list whose every operation costs what the screen shows, not what the list holds.
 
     A subclass draws: ``render_row`` gives the ``row_height`` lines of one row, ``render_extra`` the
-    lines of a row that is opened up, ``row_key`` what identifies a row across reloads. The list has
-    no key bindings; commands call its ``action_`` methods.
+    lines of a row that is opened up, ``row_key`` what identifies a row across reloads.
     """
+
+    BINDINGS = bindings(*MOVING, OpenUnderCursor)
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "virtual-list--cursor",
@@ -75,48 +93,22 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
     """How many lines each row takes."""
 
     @dataclass
-    class Highlighted(Message):
+    class Highlighted(RowMessage):
         """The cursor came to another row."""
-
-        list: VirtualList[Any]
-        index: int
-        row: Any
-
-        @property
-        def control(self) -> VirtualList[Any]:
-            """The list, for ``@on`` selectors."""
-            return self.list
 
         def can_replace(self, message: Message) -> bool:
             """Only the last of several queued moves matters."""
             return isinstance(message, VirtualList.Highlighted) and message.list is self.list
 
     @dataclass
-    class Selected(Message):
+    class Selected(RowMessage):
         """A row was chosen, by Enter or a double click."""
 
-        list: VirtualList[Any]
-        index: int
-        row: Any
-
-        @property
-        def control(self) -> VirtualList[Any]:
-            """The list, for ``@on`` selectors."""
-            return self.list
-
     @dataclass
-    class ExtraClicked(Message):
+    class ExtraClicked(RowMessage):
         """A line of a row that is opened up was clicked; ``part`` counts those lines from 0."""
 
-        list: VirtualList[Any]
-        index: int
-        row: Any
         part: int
-
-        @property
-        def control(self) -> VirtualList[Any]:
-            """The list, for ``@on`` selectors."""
-            return self.list
 
     def __init__(
         self,
@@ -307,11 +299,19 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
         """Go up by a screenful."""
         self._move(-self._page)
 
-    def action_first(self) -> None:
+    def action_half_page_down(self) -> None:
+        """Go down by half a screenful."""
+        self._move(max(self._page // 2, 1))
+
+    def action_half_page_up(self) -> None:
+        """Go up by half a screenful."""
+        self._move(-max(self._page // 2, 1))
+
+    def action_cursor_top(self) -> None:
         """Go to the first row."""
         self.cursor = 0
 
-    def action_last(self) -> None:
+    def action_cursor_bottom(self) -> None:
         """Go to the last row."""
         self.cursor = self.count - 1
 
@@ -331,7 +331,7 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
             row += step
         self.cursor = row
 
-    def action_select(self) -> None:
+    def action_open(self) -> None:
         """Choose the row under the cursor."""
         row = self.current_row
         if self.cursor is not None and row is not None:
@@ -354,7 +354,7 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
             part = found.part - self.row_height
             self.post_message(self.ExtraClicked(self, found.row, row, part))
         elif event.chain == 2:
-            self.action_select()
+            self.action_open()
 
     # Painting.
 

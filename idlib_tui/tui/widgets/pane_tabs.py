@@ -1,0 +1,66 @@
+"""A line that names the panes of a column, with the digit that goes to each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from idlib_tui.tui.panes import Pane
+
+
+class PaneTabs(Widget):
+    """Names panes; those on show and the one with the focus stand out."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "pane-tabs--number",
+        "pane-tabs--shown",
+        "pane-tabs--focused",
+    }
+
+    shown: reactive[frozenset[Pane]] = reactive(frozenset[Pane]())
+    """The panes that can be seen."""
+
+    focused_pane: reactive[Pane | None] = reactive[Pane | None](None)
+    """The pane that has the focus."""
+
+    counts: reactive[dict[Pane, str]] = reactive(dict[Pane, str])
+    """A few words after a pane's name, such as how many rows it has."""
+
+    @dataclass
+    class Chosen(Message):
+        """A pane's name was clicked."""
+
+        pane: Pane
+
+    def __init__(self, *panes: Pane, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.panes = panes
+
+    def render(self) -> Content:
+        """Draw the names in a row."""
+        return Content("   ").join(self._tab(pane) for pane in self.panes)
+
+    def _tab(self, pane: Pane) -> Content:
+        style = Style()
+        if pane in self.shown:
+            style += self.get_visual_style("pane-tabs--shown", partial=True)
+        if pane is self.focused_pane:
+            style += self.get_visual_style("pane-tabs--focused", partial=True)
+        number = self.get_visual_style("pane-tabs--number", partial=True)
+        tab = Content.assemble((str(pane.number), number), " ", (pane.title, style))
+        if (count := self.counts.get(pane)) and pane in self.shown:
+            tab += Content(f" {count}").stylize(number)
+        return tab.stylize(Style.from_meta({"pane": pane.value}))
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the pane that was clicked."""
+        if (name := event.style.meta.get("pane")) is not None:
+            event.stop()
+            self.post_message(self.Chosen(Pane(name)))

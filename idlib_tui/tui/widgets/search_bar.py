@@ -1,0 +1,147 @@
+"""The search bar: a line to type into, what came of it, and a sentence when something is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from idlib_tui.tui.commands.command import bindings
+from idlib_tui.tui.commands.searching import SEARCH_BAR
+from idlib_tui.tui.widgets.safe_text import one_line
+
+
+class QueryInput(Input):
+    """The line itself, with the keys of the search bar."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*SEARCH_BAR)
+
+    @dataclass
+    class Asked(Message):
+        """One of the search bar's own keys was pressed; ``what`` is the action's name."""
+
+        what: str
+
+    def action_to_results(self) -> None:
+        """Ask for the results."""
+        self.post_message(self.Asked("to_results"))
+
+    def action_cancel(self) -> None:
+        """Ask to drop the search."""
+        self.post_message(self.Asked("cancel"))
+
+    def action_older(self) -> None:
+        """Ask for the query before."""
+        self.post_message(self.Asked("older"))
+
+    def action_newer(self) -> None:
+        """Ask for the query after."""
+        self.post_message(self.Asked("newer"))
+
+
+class SearchBar(Widget):
+    """Where a query is typed. It knows nothing of the library: it asks, and is told."""
+
+    query_input = getters.query_one(QueryInput)
+    tally = getters.query_one("#tally", Static)
+    message = getters.query_one("#message", Static)
+
+    @dataclass
+    class Typed(Message):
+        """The query has changed."""
+
+        query: str
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed: the results are kept and the best is wanted."""
+
+        query: str
+
+    class Cancelled(Message):
+        """The search is to be dropped."""
+
+    class ResultsRequested(Message):
+        """The focus is wanted in the results."""
+
+    def __init__(self) -> None:
+        super().__init__(id="search-bar")
+        self.history: list[str] = []
+        """Earlier queries, the latest last."""
+        self._at = 0
+        """Where in the history the arrow keys have gone; its length stands for the new query."""
+        self._draft = ""
+
+    def compose(self) -> ComposeResult:
+        """One line, and one more for a sentence when there is something to say."""
+        with Horizontal(id="search-line"):
+            yield Static("/", id="prompt", markup=False)
+            yield QueryInput(
+                placeholder="Search all articles", compact=True, select_on_focus=False
+            )
+            yield Static("", id="tally", markup=False)
+        yield Static("", id="message", markup=False)
+
+    def tell(self, tally: str = "", message: str = "", *, error: bool = False) -> None:
+        """Show what came of the query.
+
+        Args:
+            tally: A few words at the end of the line.
+            message: A sentence below it; "" shows none.
+            error: Whether the sentence says what is wrong.
+        """
+        self.tally.update(Content(one_line(tally)))
+        self.message.update(Content(one_line(message)))
+        self.message.display = bool(message)
+        self.message.set_class(error, "-error")
+
+    def replace_query(self, query: str) -> None:
+        """Put a query into the line as if it had been typed."""
+        self.query_input.value = query
+        self.query_input.cursor_position = len(query)
+
+    def remember(self, query: str) -> None:
+        """Add a query to the history."""
+        query = query.strip()
+        if query:
+            self.history = [kept for kept in self.history if kept != query] + [query]
+        self._at = len(self.history)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.remember(event.value)
+        self.post_message(self.Submitted(event.value))
+
+    @on(QueryInput.Asked)
+    def _asked(self, event: QueryInput.Asked) -> None:
+        event.stop()
+        if event.what == "cancel":
+            self.post_message(self.Cancelled())
+        elif event.what == "older":
+            self._recall(-1)
+        elif event.what == "newer" and self._at < len(self.history):
+            self._recall(1)
+        else:
+            self.remember(self.query_input.value)
+            self.post_message(self.ResultsRequested())
+
+    def _recall(self, step: int) -> None:
+        if self._at == len(self.history):
+            self._draft = self.query_input.value
+        self._at = min(max(self._at + step, 0), len(self.history))
+        recalled = self.history[self._at] if self._at < len(self.history) else self._draft
+        self.replace_query(recalled)

@@ -1,0 +1,43 @@
+"""The status line: where the reader is in the article, and what the program is doing."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from idlib_tui.tui.widgets.safe_text import cell_len, fit, one_line
+
+SEPARATOR = "  ·  "
+
+
+class StatusBar(Widget):
+    """One line: facts about the place in the article on the left, the program's on the right."""
+
+    place: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
+    """Facts about the cursor's place in the article, most important first."""
+
+    working: reactive[str] = reactive("")
+    """What is being done at this moment; "" when nothing is."""
+
+    corpus: reactive[str] = reactive("")
+    """What there is: "5 articles"."""
+
+    def render(self) -> Content:
+        """Draw both ends; facts that do not fit are dropped from the end."""
+        width = self.content_size.width
+        right = fit_to(one_line(self.working or self.corpus), width)
+        room = width - cell_len(right) - 2
+        left = ""
+        for fact in map(one_line, self.place):
+            longer = left + SEPARATOR + fact if left else fact
+            if cell_len(longer) > room:
+                left = left or fit(fact, room)
+                break
+            left = longer
+        return Content(fit(left, max(room, 0)) + "  " * (room > 0) + right)
+
+
+def fit_to(text: str, width: int) -> str:
+    """Crop text to a width without padding it."""
+    return text if cell_len(text) <= width else fit(text, width)
