@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from idlib_tui.brief.desk import PinKind
+if TYPE_CHECKING:
+    from idlib_tui.brief.desk import PinKind
 
 
 @dataclass(frozen=True, slots=True)

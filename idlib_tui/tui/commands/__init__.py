@@ -1,1 +1,63 @@
-"""tui commands room."""
+"""The registry of commands: the one source of keys, hints, palette, help and documentation."""
+
+from __future__ import annotations
+
+from idlib_tui.tui.commands import collecting, panes, program, reading, searching
+from idlib_tui.tui.commands.command import Command, Group, MainCommand, bindings
+from idlib_tui.tui.commands.moving import GROUPS, MOVING, OpenUnderCursor
+from idlib_tui.tui.commands.searching import SEARCH_BAR
+
+MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
+    searching.Search,
+    searching.NextHit,
+    searching.PreviousHit,
+    searching.Leave,
+    panes.ShowSources,
+    panes.ShowArticle,
+    panes.ShowChronology,
+    panes.ShowQuotes,
+    panes.ShowFigures,
+    panes.NextPane,
+    panes.PreviousPane,
+    reading.GoBack,
+    reading.GoForward,
+    reading.NextQuote,
+    reading.PreviousQuote,
+    reading.ChooseActor,
+    reading.GoToDate,
+    searching.Filter,
+    collecting.Pin,
+    collecting.Note,
+    collecting.Copy,
+    collecting.CopyWords,
+    collecting.Brief,
+    collecting.Export,
+    searching.SavedSearches,
+    reading.ArticleInfo,
+    reading.RawFile,
+    reading.ReadMark,
+    reading.NextUnread,
+    reading.OpenInPager,
+    reading.OpenInEditor,
+    panes.Zen,
+    program.Theme,
+    program.Reload,
+    program.Palette,
+    program.Help,
+    program.Quit,
+)
+"""What the main screen can be told, in the order that hints and palette show it."""
+
+COMMANDS: tuple[type[Command], ...] = (
+    *MAIN_COMMANDS,
+    OpenUnderCursor,
+    *MOVING,
+    *GROUPS,
+    *SEARCH_BAR,
+)
+"""Every command that has a key."""
+
+BY_ID: dict[str, type[Command]] = {command.id(): command for command in COMMANDS}
+"""Command id -> command."""
+
+__all__ = ["BY_ID", "COMMANDS", "MAIN_COMMANDS", "Command", "Group", "MainCommand", "bindings"]

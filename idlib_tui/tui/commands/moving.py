@@ -87,6 +87,27 @@ class OpenUnderCursor(_Moving):
     scope = "lists"
 
 
+class NextGroup(_Moving):
+    """Go to the first row under the next heading."""
+
+    key = "right_curly_bracket"
+    label = "Next group"
+    action = "next_group"
+    scope = "lists with headings"
+
+
+class PreviousGroup(_Moving):
+    """Go to the first row under this heading, or under the one before."""
+
+    key = "left_curly_bracket"
+    label = "Previous group"
+    action = "previous_group"
+    scope = "lists with headings"
+
+
+GROUPS = (NextGroup, PreviousGroup)
+"""For lists with headings."""
+
 MOVING = (
     CursorDown,
     CursorUp,
@@ -97,3 +118,4 @@ MOVING = (
     ToTop,
     ToBottom,
 )
+"""For everything that scrolls."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
+from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
 from idlib_tui.tui.commands import BY_ID
 
 if TYPE_CHECKING:
-    from textual.screen import ActiveBinding, Screen
+    from textual.screen import ActiveBinding
 
 GAP = 3
 """Cells between two hints."""
@@ -84,7 +85,7 @@ class KeyHints(Widget):
     @staticmethod
     def _action(active: ActiveBinding) -> str:
         """Name the action so that it is found from the whole screen."""
-        namespace = "screen" if active.node.is_modal or active.node.parent is None else "focused"
+        namespace = "screen" if isinstance(active.node, Screen) else "focused"
         return f"{namespace}.{active.binding.action}"
 
     def render(self) -> Content:

@@ -1,0 +1,108 @@
+"""Going from pane to pane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from idlib_tui.tui.commands.command import Group, MainCommand
+from idlib_tui.tui.panes import Pane
+
+if TYPE_CHECKING:
+    from idlib_tui.tui.screens.main import MainScreen
+
+
+class _ShowPane(MainCommand):
+    """Go to one pane."""
+
+    group = Group.PANES
+    pane: ClassVar[Pane]
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Show the pane and give it the focus."""
+        screen.go_to_pane(cls.pane)
+
+
+class ShowSources(_ShowPane):
+    """Go to the list of sources."""
+
+    key = "1"
+    label = "Sources"
+    pane = Pane.SOURCES
+
+
+class ShowArticle(_ShowPane):
+    """Go to the article."""
+
+    key = "2"
+    label = "Article"
+    pane = Pane.ARTICLE
+
+
+class ShowChronology(_ShowPane):
+    """Go to the chronology: what happened when, over all articles."""
+
+    key = "3"
+    label = "Chronology"
+    pane = Pane.CHRONOLOGY
+
+
+class ShowQuotes(_ShowPane):
+    """Go to the quotes: who said what."""
+
+    key = "4"
+    label = "Quotes"
+    pane = Pane.QUOTES
+
+
+class ShowFigures(_ShowPane):
+    """Go to the figures: numbers on which reports may differ."""
+
+    key = "5"
+    label = "Figures"
+    pane = Pane.FIGURES
+
+
+class NextPane(MainCommand):
+    """Go to the next pane."""
+
+    key = "tab,l,right"
+    label = "Next pane"
+    group = Group.PANES
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Give the focus to the pane on the right, or the first."""
+        screen.step_pane(1)
+
+
+class PreviousPane(MainCommand):
+    """Go to the pane before."""
+
+    key = "shift+tab,h,left"
+    label = "Previous pane"
+    group = Group.PANES
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Give the focus to the pane on the left, or the last."""
+        screen.step_pane(-1)
+
+
+class Zen(MainCommand):
+    """Show the article alone, or everything again."""
+
+    key = "z"
+    label = "Zen"
+    group = Group.PANES
+    hint = 20
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        """Only with an article to be alone with."""
+        return screen.reading.article is not None
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Hide everything but the article, or bring it back."""
+        screen.zen = not screen.zen

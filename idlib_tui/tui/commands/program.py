@@ -1,0 +1,79 @@
+"""The program itself: help, palette, theme, reloading, leaving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idlib_tui.tui.commands.command import Group, MainCommand
+
+if TYPE_CHECKING:
+    from idlib_tui.tui.screens.main import MainScreen
+
+
+class Theme(MainCommand):
+    """Change the theme: dark, light, or the terminal's own colours."""
+
+    key = "t"
+    label = "Theme"
+    group = Group.PROGRAM
+    hint = 15
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Take the next theme and remember it."""
+        screen.reader_app.next_theme()
+
+
+class Reload(MainCommand):
+    """Look for new and changed files, and read them."""
+
+    key = "ctrl+r"
+    label = "Reload"
+    group = Group.PROGRAM
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Sync again."""
+        screen.opening.reload()
+
+
+class Palette(MainCommand):
+    """Find a command, an article, an actor or a saved search by name."""
+
+    key = "ctrl+p"
+    label = "Palette"
+    group = Group.PROGRAM
+    hint = 25
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Open the palette."""
+        screen.app.action_command_palette()
+
+
+class Help(MainCommand):
+    """List the keys that work here and now."""
+
+    key = "question_mark,f1"
+    label = "Keys"
+    group = Group.PROGRAM
+    hint = 100
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Open the help."""
+        screen.asking.help()
+
+
+class Quit(MainCommand):
+    """Leave the program; everything is kept."""
+
+    key = "q"
+    label = "Quit"
+    group = Group.PROGRAM
+    hint = 98
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Leave."""
+        screen.app.exit(0)

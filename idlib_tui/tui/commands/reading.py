@@ -1,0 +1,208 @@
+"""Finding one's way through the articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idlib_tui.tui.commands.command import Group, MainCommand
+
+if TYPE_CHECKING:
+    from idlib_tui.tui.screens.main import MainScreen
+
+
+class _WithArticle(MainCommand):
+    """A command about the article on show."""
+
+    group = Group.READ
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        """Only while an article is on show."""
+        return screen.reading.article is not None
+
+
+class GoBack(MainCommand):
+    """Go back to where you were, with the page as it was."""
+
+    key = "backspace"
+    label = "Back"
+    group = Group.READ
+    hint = 50
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        """Only where there is a way back."""
+        return bool(screen.reading.places.behind)
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Step back."""
+        screen.reading.back()
+
+
+class GoForward(MainCommand):
+    """Undo a step back (the key beside Backspace on most keyboards)."""
+
+    key = "backslash"
+    label = "Forward"
+    group = Group.READ
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        """Only after a step back."""
+        return bool(screen.reading.places.ahead)
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Step forward."""
+        screen.reading.forward()
+
+
+class NextQuote(_WithArticle):
+    """Go to the next quote in the article."""
+
+    key = "right_square_bracket"
+    label = "Next quote"
+    hint = 30
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Move the article's cursor to the next quote."""
+        screen.reading.step_quote(1)
+
+
+class PreviousQuote(_WithArticle):
+    """Go to the quote before in the article."""
+
+    key = "left_square_bracket"
+    label = "Previous quote"
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Move the article's cursor to the quote before."""
+        screen.reading.step_quote(-1)
+
+
+class RawFile(_WithArticle):
+    """Show the file as it is on disk, or the repaired text again."""
+
+    key = "r"
+    label = "Raw file"
+    hint = 25
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Switch between the file and the text."""
+        screen.reading.toggle_raw()
+
+
+class ArticleInfo(_WithArticle):
+    """Tell how this article was read: its repairs, and how its date is known."""
+
+    key = "i"
+    label = "Info"
+    hint = 45
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Open the information about the article."""
+        screen.asking.article_info()
+
+
+class ReadMark(MainCommand):
+    """Mark the article as read, or as unread."""
+
+    key = "m"
+    label = "Read mark"
+    group = Group.READ
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        """Only with an article under the cursor or on show."""
+        return screen.collecting.row_meant() is not None
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Switch the mark."""
+        screen.collecting.toggle_read()
+
+
+class NextUnread(MainCommand):
+    """Open the next article that is not marked as read."""
+
+    key = "u"
+    label = "Next unread"
+    group = Group.READ
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        """Only while something is unread."""
+        return screen.reading.next_unread() is not None
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Open it."""
+        if (article_id := screen.reading.next_unread()) is not None:
+            screen.reading.open(article_id)
+
+
+class ChooseActor(MainCommand):
+    """Choose an actor: whose quotes to list, and whom the chronology is about."""
+
+    key = "a"
+    label = "Actor"
+    group = Group.READ
+    hint = 75
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        """Only once somebody is known to speak."""
+        return screen.has_articles
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Open the list of actors."""
+        screen.asking.actor()
+
+
+class GoToDate(MainCommand):
+    """Go to a date in the chronology."""
+
+    key = "d"
+    label = "Date"
+    group = Group.READ
+    hint = 40
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        """Only once there are dates to go to."""
+        return screen.has_articles
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Ask for the date."""
+        screen.asking.date()
+
+
+class OpenInPager(_WithArticle):
+    """Read the article in your pager ($PAGER)."""
+
+    key = "o"
+    label = "Pager"
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Step aside for the pager."""
+        screen.collecting.open_outside("PAGER", "less")
+
+
+class OpenInEditor(_WithArticle):
+    """Open the article's text in your editor ($EDITOR); changes there are not kept."""
+
+    key = "O"
+    label = "Editor"
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Step aside for the editor."""
+        screen.collecting.open_outside("EDITOR", "vi")

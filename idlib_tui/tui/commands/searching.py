@@ -1,0 +1,179 @@
+"""Searching all articles, and filtering one pane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idlib_tui.tui.commands.command import Command, Group, MainCommand
+
+if TYPE_CHECKING:
+    from idlib_tui.tui.screens.main import MainScreen
+
+
+class Search(MainCommand):
+    """Search all articles; results appear as you type."""
+
+    key = "slash"
+    label = "Search"
+    group = Group.SEARCH
+    hint = 95
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        """Only once there is something to search."""
+        return screen.library is not None
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Give the search bar the focus."""
+        screen.searching.begin()
+
+
+class NextHit(MainCommand):
+    """Go to the next hit, in this article or the next one found."""
+
+    key = "n"
+    label = "Next hit"
+    group = Group.SEARCH
+    hint = 85
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        """Only while a search has found something."""
+        return screen.searching.has_hits
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Step one hit on."""
+        screen.searching.step(1)
+
+
+class PreviousHit(MainCommand):
+    """Go to the hit before, in this article or the one found before it."""
+
+    key = "N"
+    label = "Previous hit"
+    group = Group.SEARCH
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        """Only while a search has found something."""
+        return screen.searching.has_hits
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Step one hit back."""
+        screen.searching.step(-1)
+
+
+class SavedSearches(MainCommand):
+    """Save this search under a name, or run a saved one."""
+
+    key = "s"
+    label = "Searches"
+    group = Group.SEARCH
+    hint = 35
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        """Only with a search to save, or a saved one to run."""
+        desk = screen.desk
+        return desk is not None and (bool(screen.searching.query) or bool(desk.searches))
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Open the list of saved searches."""
+        screen.asking.saved_searches()
+
+
+class Filter(MainCommand):
+    """Show only the rows of this pane that contain some words."""
+
+    key = "f"
+    label = "Filter"
+    group = Group.SEARCH
+    hint = 55
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        """Only in a pane with rows."""
+        return screen.filterable is not None
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Ask for the words."""
+        screen.asking.filter_words()
+
+
+class Leave(MainCommand):
+    """Work your way out: of the filter, the search, zen, and back to the sources."""
+
+    key = "escape"
+    label = "Back out"
+    group = Group.SEARCH
+    hint = 60
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        """Only where there is something to leave."""
+        return screen.way_out() is not None
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Take one step out."""
+        if (step := screen.way_out()) is not None:
+            step()
+
+
+class _InSearchBar(Command):
+    """Something the search bar does while it is typed into."""
+
+    group = Group.SEARCH
+    scope = "search bar"
+
+
+class OpenFirstResult(_InSearchBar):
+    """Keep the results and open the best one."""
+
+    key = "enter"
+    label = "Open the best"
+    action = "submit"
+    hint = 90
+
+
+class ToResults(_InSearchBar):
+    """Go to the results."""
+
+    key = "tab"
+    label = "To the results"
+    action = "to_results"
+    hint = 80
+
+
+class OlderQuery(_InSearchBar):
+    """Bring back the query before."""
+
+    key = "up"
+    label = "Older query"
+    action = "older"
+    hint = 40
+
+
+class NewerQuery(_InSearchBar):
+    """Go forward among earlier queries, then to the results."""
+
+    key = "down"
+    label = "Newer query"
+    action = "newer"
+
+
+class CancelSearch(_InSearchBar):
+    """Drop the search; everything is as it was before."""
+
+    key = "escape"
+    label = "Cancel"
+    action = "cancel"
+    hint = 85
+
+
+SEARCH_BAR = (OpenFirstResult, ToResults, OlderQuery, NewerQuery, CancelSearch)

@@ -1,0 +1,54 @@
+"""Where the reader has been: a history with a way back and a way forward."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+LONGEST = 200
+"""How many places are remembered; older ones are forgotten first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A spot in one article.
+
+    Attributes:
+        article: The article's id.
+        offset: Offset of the cursor into the article's text.
+        scroll: The first visible line, to restore the page as it was.
+    """
+
+    article: str
+    offset: int = 0
+    scroll: int = 0
+
+
+@dataclass(slots=True)
+class Places:
+    """The places left behind, and those gone back from, nearest last."""
+
+    behind: list[Place] = field(default_factory=list)
+    ahead: list[Place] = field(default_factory=list)
+
+    def leave(self, place: Place) -> None:
+        """Remember a place that the reader goes on from; the way forward starts anew."""
+        self.ahead.clear()
+        if not self.behind or self.behind[-1] != place:
+            self.behind.append(place)
+            del self.behind[:-LONGEST]
+
+    def back(self, here: Place | None) -> Place | None:
+        """Step back from ``here``. Returns where to go, or None at the beginning."""
+        return self._step(self.behind, self.ahead, here)
+
+    def forward(self, here: Place | None) -> Place | None:
+        """Undo one step back. Returns where to go, or None at the end."""
+        return self._step(self.ahead, self.behind, here)
+
+    @staticmethod
+    def _step(source: list[Place], target: list[Place], here: Place | None) -> Place | None:
+        if not source:
+            return None
+        if here is not None:
+            target.append(here)
+        return source.pop()
