@@ -1,0 +1,131 @@
+"""What kinds of word there are, as far as finding dated statements needs to know."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from idlib_tui.annotate.wordlists import sections, words
+
+DETERMINER = 1 << 0
+DEFINITE = 1 << 1
+PREPOSITION = 1 << 2
+SUBORDINATOR = 1 << 3
+COORDINATOR = 1 << 4
+BE = 1 << 5
+HAVE = 1 << 6
+DO = 1 << 7
+MODAL = 1 << 8
+PRONOUN = 1 << 9
+ADVERB = 1 << 10
+SETTING = 1 << 11
+TO = 1 << 12
+PAST = 1 << 13
+"""Can be a past form or a participle."""
+ING = 1 << 14
+BASE = 1 << 15
+PRESENT = 1 << 16
+"""Can be a third person singular."""
+NOUN = 1 << 17
+"""Can name something that happens."""
+SAYING = 1 << 18
+STATE = 1 << 19
+WORD = 1 << 20
+WAS = 1 << 21
+"""An auxiliary in the past: was, were, had, did."""
+
+AUXILIARY = BE | HAVE | DO | MODAL
+FUNCTION = DETERMINER | PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY | PRONOUN | ADVERB | TO
+
+_FUNCTION_SECTIONS = {
+    "determiner": DETERMINER,
+    "definite": DEFINITE,
+    "preposition": PREPOSITION,
+    "subordinator": SUBORDINATOR,
+    "coordinator": COORDINATOR,
+    "be": BE,
+    "have": HAVE,
+    "do": DO,
+    "modal": MODAL,
+    "pronoun": PRONOUN,
+    "adverb": ADVERB,
+    "setting": SETTING,
+}
+_NOUN_ENDINGS = ("tion", "sion", "ment", "tions", "sions", "ments")
+_NOT_ED = frozenset(
+    {
+        "hundred",
+        "embed",
+        "united",
+        "indeed",
+        "need",
+        "speed",
+        "exceed",
+        "red",
+        "feed",
+        "breed",
+        "seed",
+        "bed",
+        "shed",
+        "sacred",
+        "wed",
+        "armed",
+    }
+)
+
+
+def _inflected(base: str) -> tuple[str, str, str]:
+    """Spell the third person, the past and the present participle of a regular verb."""
+    if base.endswith("e"):
+        return base + "s", base + "d", base[:-1] + "ing"
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    return third, base + "ed", base + "ing"
+
+
+@cache
+def _table() -> dict[str, int]:
+    """Build the table of listed words and the regular forms of the listed verbs."""
+    table: dict[str, int] = {"to": TO}
+    for section, kind in _FUNCTION_SECTIONS.items():
+        for word in words("event_words", section):
+            table[word] = table.get(word, 0) | kind
+    for word in ("was", "were", "had", "did"):
+        table[word] |= WAS
+    state, saying = words("event_verbs", "state"), words("event_verbs", "saying")
+    irregular = {line.split()[0]: line.split()[1:] for line in sections("event_verbs")["irregular"]}
+    for base in words("event_verbs", "base") | state | saying | irregular.keys():
+        extra = (STATE if base in state else 0) | (SAYING if base in saying else 0)
+        third, past, ing = _inflected(base)
+        forms = [(base, BASE), (third, PRESENT), (ing, ING)]
+        forms += [(form, PAST) for form in irregular.get(base, [past])]
+        for form, kind in forms:
+            table[form] = table.get(form, 0) | kind | extra
+    for noun in words("event_nouns", ""):
+        third, _, _ = _inflected(noun)
+        table[noun] = table.get(noun, 0) | NOUN
+        table[third] = table.get(third, 0) | NOUN
+    for word in words("event_nouns", "not"):
+        table[word] = table.get(word, 0) & ~NOUN
+        table[_inflected(word)[0]] = table.get(_inflected(word)[0], 0) & ~NOUN
+    return table
+
+
+@lru_cache(maxsize=1 << 16)
+def kind_of(word: str) -> int:
+    """Tell the kinds that a word, in lower case, can be, as a set of bits."""
+    kinds = _table().get(word)
+    if kinds is not None:
+        return kinds | WORD
+    if not word[0].isalpha():
+        return 0
+    if len(word) > 4:
+        if word.endswith("ed") and word not in _NOT_ED:
+            return PAST | WORD
+        if word.endswith("ing"):
+            return ING | WORD
+        if word.endswith("ly"):
+            return ADVERB | WORD
+        if word.endswith(_NOUN_ENDINGS):
+            return NOUN | WORD
+    return WORD

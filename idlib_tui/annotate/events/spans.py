@@ -1,0 +1,51 @@
+"""From a time expression and its preposition to days on the calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from idlib_tui.model import Relation, TimexType
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from idlib_tui.annotate.events.attach import Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time on the calendar, at the precision of the text."""
+
+    value: str
+    first: date
+    last: date
+    relation: Relation
+
+
+def place(anchor: Anchor, published: date | None, *, ahead: bool) -> When | None:
+    """Place an anchor on the calendar.
+
+    Args:
+        ahead: The statement looks forward, so that "by Friday" is a limit and not a day.
+
+    Returns:
+        None where the expression names no days.
+    """
+    timex = anchor.timex
+    if timex.first is None or timex.last is None:
+        return None
+    if anchor.until is not None and anchor.until.last is not None:
+        first, last = timex.first, anchor.until.last
+        if first <= last:
+            return When(f"{timex.value}/{anchor.until.value}", first, last, Relation.DURING)
+    if timex.type == TimexType.DURATION:
+        span = f"{timex.first.isoformat()}/{timex.last.isoformat()}"
+        return When(span, timex.first, timex.last, Relation.DURING)
+    value = timex.value.split("T")[0]
+    if anchor.signal == "since":
+        last = timex.last if published is None else max(published, timex.last)
+        return When(value, timex.first, last, Relation.SINCE)
+    if anchor.signal in {"until", "till"} or (anchor.signal in {"by", "before"} and ahead):
+        return When(value, timex.first, timex.last, Relation.UNTIL)
+    return When(value, timex.first, timex.last, Relation.ON)
