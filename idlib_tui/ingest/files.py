@@ -1,26 +1,36 @@
-"""Which files of a workspace are articles."""
+"""Which files of a workspace are articles, and what they are called."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from idlib_tui.ingest.formats import SUFFIXES
+from idlib_tui.ingest.formats import FORMATS
 from idlib_tui.workspace import BRIEFS, INDEX, Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 
 def article_files(workspace: Workspace) -> Iterator[Path]:
     """List the files of a workspace that are read as articles, in order of their names.
 
-    Folders below ``seeds`` count too, except hidden ones and, in a folder of bare articles, those
-    that hold the index and the briefs.
+    Folders below ``seeds`` count too, except hidden ones and those that hold index and briefs.
 
     Raises:
-        OSError: ``seeds`` itself cannot be listed.
+        OSError: ``seeds`` itself, or a folder below it, cannot be listed.
     """
     own = {workspace.seeds / BRIEFS, workspace.seeds / INDEX, workspace.briefs, workspace.index}
     yield from _below(workspace.seeds, own)
+
+
+def article_id(file: str) -> str:
+    """Name the article in a file: its path below ``seeds`` without ``.txt``.
+
+    Other suffixes stay, so that ``a.txt`` and ``a.md`` are two articles.
+    """
+    return file.removesuffix(".txt") or file
 
 
 def _below(folder: Path, own: set[Path]) -> Iterator[Path]:
@@ -34,5 +44,5 @@ def _below(folder: Path, own: set[Path]) -> Iterator[Path]:
         if entry.is_dir(follow_symlinks=False):
             if path not in own:
                 yield from _below(path, own)
-        elif path.suffix.lower() in SUFFIXES:
+        elif path.suffix.lower() in FORMATS:
             yield path

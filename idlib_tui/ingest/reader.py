@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from datetime import date
-from pathlib import Path
+import stat
+from typing import TYPE_CHECKING
 
-from idlib_tui.model import Article, Problem, Published, PublishedFrom, Story
+from idlib_tui.ingest.decode import NotTextError, decode
+from idlib_tui.ingest.draft import Draft, Edit
+from idlib_tui.ingest.facts.credits import read_credits
+from idlib_tui.ingest.facts.dateline import read_dateline
+from idlib_tui.ingest.facts.header import Header, take_header
+from idlib_tui.ingest.facts.title import heading, lead
+from idlib_tui.ingest.files import article_id
+from idlib_tui.ingest.formats import FORMATS
+from idlib_tui.ingest.repair import mend_characters, mend_words
+from idlib_tui.ingest.repair.litter import remove_litter
+from idlib_tui.ingest.repair.spaces import tidy_layout
+from idlib_tui.model import Article, FileFacts, Problem, Published, PublishedFrom, Story
 
-HEADER = re.compile(r"\s{0,9}date (\d{4}-\d\d-\d\d)[ \t]?")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_BYTES = 20_000_000
+"""A larger file is no article; a book has two million."""
+MIN_WORDS = 3
+"""Fewer words say nothing that could be found, quoted or dated."""
+MAX_FACT_CHARS = 300
+
+
+class UnreadableError(Exception):
+    """A file cannot be made into text; ``str(error)`` is the reason, fit to show."""
 
 
 def ingest(path: Path, seeds: Path, story: Story) -> Article | Problem:
@@ -24,23 +45,116 @@ def ingest(path: Path, seeds: Path, story: Story) -> Article | Problem:
         The article; or a Problem with the reason, for a file that cannot be read, is empty, is
         binary, or is too large. Never raises for what is in a file.
     """
-    name = path.relative_to(seeds).as_posix()
+    file = path.relative_to(seeds).as_posix()
     try:
-        data = path.read_bytes()
-        text = data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        return Problem(name, f"The file cannot be read: {error}.")
-    published = Published()
-    if header := HEADER.match(text):
-        day = date.fromisoformat(header[1])
-        published = Published(day, PublishedFrom.FILE, f"The header line says {day}.", 1.0)
-        text = text[header.end() :]
-    text = text.strip()
+        # A name that is not UTF-8 could be neither stored nor printed.
+        file.encode()
+        data = _read(path)
+        draft = Draft(_text(data))
+    except UnicodeEncodeError:
+        return Problem(
+            file.encode("utf-8", "replace").decode(), "Its name is not valid UTF-8: rename it."
+        )
+    except UnreadableError as error:
+        return Problem(file, str(error))
+    article = read_article(draft, file, story, hashlib.sha256(data).hexdigest())
+    if article.words < MIN_WORDS:
+        return Problem(file, "There are no words left in it once page litter is taken away.")
+    return article
+
+
+def raw_text(path: Path) -> str:
+    """Read a file as it is: decoded, not repaired.
+
+    Raises:
+        UnreadableError: It is missing, empty, binary or too large.
+    """
+    return _text(_read(path))
+
+
+def read_article(draft: Draft, file: str, story: Story, content_hash: str = "") -> Article:
+    """Repair a text and take it apart.
+
+    Args:
+        draft: The text as decoded; the repairs are made in it.
+        file: The path under ``seeds/``, whose suffix tells the format.
+        story: Facts and litter lines that the story's maker added.
+        content_hash: As in ``Article.content_hash``.
+    """
+    stated = story.files.get(file, FileFacts())
+    header = Header()
+    suffix = "." + file.rpartition(".")[2].lower()
+    FORMATS.get(suffix, FORMATS[".txt"])(draft, header)
+    mend_characters(draft)
+    take_header(draft, header)
+    remove_litter(draft, story.boilerplate)
+    mend_words(draft)
+    title = _take_title(draft, header.title or stated.title)
+    tidy_layout(draft)
+    dateline = read_dateline(draft.text)
     return Article(
-        id=name.removesuffix(path.suffix),
-        file=name,
-        title=text.partition("\n")[0][:80],
-        text=text,
-        published=published,
-        content_hash=hashlib.sha256(data).hexdigest(),
+        id=article_id(file),
+        file=file,
+        title=title,
+        text=draft.text,
+        outlet=_fact(header.outlet or stated.outlet or (dateline.agency if dateline else None)),
+        place=_fact(header.place or (dateline.place if dateline else None)),
+        byline=_fact(header.byline),
+        credits=read_credits(draft.text),
+        published=_published(header.published, stated),
+        repairs=draft.notable,
+        content_hash=content_hash,
     )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        status = path.stat()
+        # Reading a pipe or a device could wait for ever.
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableError("It is not a regular file.")
+        if status.st_size > MAX_BYTES:
+            size = status.st_size / 1_000_000
+            raise UnreadableError(
+                f"It is too large for an article: {size:.0f} MB, and at most "
+                f"{MAX_BYTES / 1_000_000:.0f} MB are read."
+            )
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES)
+    except OSError as error:
+        raise UnreadableError(f"It cannot be read: {error.strerror or error}.") from error
+
+
+def _text(data: bytes) -> str:
+    if not data.strip():
+        raise UnreadableError("The file is empty.")
+    try:
+        return decode(data)
+    except NotTextError as error:
+        raise UnreadableError(f"The file is {error}.") from error
+
+
+def _take_title(draft: Draft, stated: str | None) -> str:
+    """Name the article, taking a headline that says so out of the text."""
+    first = heading(draft.text)
+    title = _fact(stated)
+    if first is not None and (title is None or title.casefold() == first.text.casefold()):
+        draft.apply([Edit(first.start, first.end, "", "title")])
+        return title or first.text
+    return title or lead(draft.text)
+
+
+def _published(header: Published, stated: FileFacts) -> Published:
+    if header.known_from is PublishedFrom.FILE or stated.date is None:
+        return header
+    because = f"The story says {stated.date.isoformat()}."
+    return Published(stated.date, PublishedFrom.STORY, because, 1.0)
+
+
+def _fact(value: str | None) -> str | None:
+    """Clean a fact as the text is cleaned, and put it on one line."""
+    if value is None:
+        return None
+    draft = Draft(value[:MAX_FACT_CHARS])
+    mend_characters(draft)
+    return " ".join(draft.text.split()) or None

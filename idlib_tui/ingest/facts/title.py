@@ -1,0 +1,95 @@
+"""What an article is called."""
+
+from __future__ import annotations
+
+import re
+
+from idlib_tui.ingest.facts.dateline import read_dateline
+from idlib_tui.ingest.lines import Line, lines, looks_like_heading
+
+MAX_CHARS = 90
+"""A lead sentence is cut to this length: one row of a source list."""
+
+_SENTENCE_END = re.compile(r"(?<=[\w%)][.!?])[”\"’]?(?= [A-Z“\"]|\Z)|(?<=[.!?][”\"])(?= [A-Z“]|\Z)")
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|Jan|Feb|Sept|Oct|Nov|Dec))\.\Z"
+)
+# A title that breaks off after one of these looks like an accident.
+_WEAK_ENDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "with",
+        "by",
+        "as",
+        "that",
+        "which",
+        "who",
+        "is",
+        "are",
+        "was",
+        "were",
+        "not",
+        "did",
+        "does",
+        "do",
+        "has",
+        "have",
+        "had",
+        "its",
+        "his",
+        "her",
+        "their",
+        "said",
+    ]
+)
+
+
+def heading(text: str) -> Line | None:
+    """Find the headline that a text begins with, if one stands above its first paragraph."""
+    found = lines(text)
+    first = next(found, None)
+    if first is None or next(found, None) is None:
+        return None
+    if read_dateline(first.text) is not None or not looks_like_heading(first.text):
+        return None
+    return first
+
+
+def lead(text: str) -> str:
+    """Make a title from the first sentence, cut at a word where it is long."""
+    first = next(lines(text), None)
+    if first is None:
+        return ""
+    dateline = read_dateline(first.text)
+    words = first.text[dateline.end if dateline is not None else 0 :]
+    return shortened(_first_sentence(words[: 10 * MAX_CHARS]))
+
+
+def shortened(sentence: str, limit: int = MAX_CHARS) -> str:
+    """Cut a sentence at a word, with "…" where something is left out."""
+    if len(sentence) <= limit:
+        return sentence
+    words = sentence[:limit].rsplit(" ", 1)[0].split(" ")
+    while len(words) > 1 and words[-1].casefold() in _WEAK_ENDS:
+        words.pop()
+    return " ".join(words).rstrip(' ,;:–—-(“"') + "…"
+
+
+def _first_sentence(words: str) -> str:
+    for match in _SENTENCE_END.finditer(words):
+        sentence = words[: match.end()]
+        if not _ABBREVIATION.search(sentence):
+            return sentence.removesuffix(".")
+    return words

@@ -1,3 +1,0 @@
-"""The formats that an article can be in."""
-
-SUFFIXES = frozenset({".txt", ".md"})

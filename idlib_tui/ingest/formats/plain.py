@@ -1,0 +1,16 @@
+"""Plain text: as it is, but for a front matter that some collectors also write into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idlib_tui.ingest.formats.frontmatter import take_front_matter
+
+if TYPE_CHECKING:
+    from idlib_tui.ingest.draft import Draft
+    from idlib_tui.ingest.facts.header import Header
+
+
+def read_plain(draft: Draft, header: Header) -> None:
+    """Leave the text, move a front matter into the header."""
+    take_front_matter(draft, header)

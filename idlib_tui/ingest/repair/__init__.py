@@ -1,0 +1,39 @@
+"""What goes wrong with a text between the newsroom and the file, and how it is put right.
+
+Each module mends one kind of damage as passes over a ``Draft``. A pass takes time linear in the
+text; the patterns have bounded repeats only. The order matters: an entity may stand for a control
+character, and only clean characters show which marks and lines are out of place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idlib_tui.ingest.repair.controls import remove_controls
+from idlib_tui.ingest.repair.entities import decode_entities
+from idlib_tui.ingest.repair.marks import mend_quotation_marks
+from idlib_tui.ingest.repair.mojibake import mend_mojibake
+from idlib_tui.ingest.repair.noise import remove_noise
+from idlib_tui.ingest.repair.numbers import mend_numbers
+from idlib_tui.ingest.repair.spaces import close_gaps, plain_spaces
+
+if TYPE_CHECKING:
+    from idlib_tui.ingest.draft import Draft
+
+__all__ = ["mend_characters", "mend_words"]
+
+
+def mend_characters(draft: Draft) -> None:
+    """Make every character what its writer meant, and safe for a terminal."""
+    mend_mojibake(draft)
+    decode_entities(draft)
+    remove_controls(draft)
+    plain_spaces(draft)
+
+
+def mend_words(draft: Draft) -> None:
+    """Mend what machines did to words and punctuation."""
+    remove_noise(draft)
+    mend_numbers(draft)
+    mend_quotation_marks(draft)
+    close_gaps(draft)

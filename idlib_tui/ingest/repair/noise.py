@@ -1,0 +1,23 @@
+"""What templates and minifiers leave inside a line."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from idlib_tui.ingest.wordlists import entries
+
+if TYPE_CHECKING:
+    from idlib_tui.ingest.draft import Draft
+
+
+def remove_noise(draft: Draft) -> None:
+    """Remove what matches a pattern of ``data/noise.txt``."""
+    for pattern in _patterns():
+        draft.substitute(pattern, "", "noise")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(entry) for entry in entries("noise"))

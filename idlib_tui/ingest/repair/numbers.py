@@ -1,0 +1,32 @@
+"""Decimal numbers that a rewriting program half spelled out: "three.five million"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from idlib_tui.ingest.draft import Draft
+
+_DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_WHOLE = [*_DIGITS, "ten", "eleven", "twelve"]
+# Only before a scale: elsewhere the stop may end a sentence whose space got lost.
+_HALF_SPELLED = re.compile(
+    rf"\b(?P<whole>{'|'.join(_WHOLE)}|\d{{1,3}})\.(?P<tenth>{'|'.join(_DIGITS)}|\d)"
+    r"(?= (?:thousand|million|billion|trillion|percent|per cent)\b| ?%)",
+    re.IGNORECASE,
+)
+
+
+def mend_numbers(draft: Draft) -> None:
+    """Write half spelled decimal numbers in digits, as they were before."""
+    draft.substitute(_HALF_SPELLED, _in_digits, "number")
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    whole, tenth = match["whole"].lower(), match["tenth"].lower()
+    return f"{_digit(whole)}.{_digit(tenth)}"
+
+
+def _digit(word: str) -> str:
+    return word if word.isdigit() else str(_WHOLE.index(word))

@@ -1,0 +1,43 @@
+"""White space: one kind of it, and none where it separates a word from its punctuation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from idlib_tui.ingest.draft import LAYOUT, Edit
+from idlib_tui.ingest.lines import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from idlib_tui.ingest.draft import Draft
+
+_UNUSUAL = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_GAP = re.compile(r"(?<=[\w)\]”]) {1,3}(?=[.,;!?](?:[\s”\"’')]|\Z))")
+
+
+def plain_spaces(draft: Draft) -> None:
+    """Make tabs, no-break spaces and their like into plain spaces."""
+    draft.substitute(_UNUSUAL, " ", "space")
+
+
+def close_gaps(draft: Draft) -> None:
+    """Take away white space before punctuation that ends a clause."""
+    draft.substitute(_GAP, "", "space")
+
+
+def tidy_layout(draft: Draft) -> None:
+    """Take away white space at both ends of lines and of the text, and blank lines after one."""
+    draft.apply(_layout_edits(draft.text))
+
+
+def _layout_edits(text: str) -> Iterator[Edit]:
+    """What stands between the words of two lines becomes one line end, or two."""
+    words_end = 0
+    for line in lines(text):
+        between = text[words_end : line.start]
+        plain = "\n\n" if between.count("\n") > 1 else "\n"
+        yield Edit(words_end, line.start, plain if words_end else "", LAYOUT)
+        words_end = line.end
+    yield Edit(words_end, len(text), "", LAYOUT)
