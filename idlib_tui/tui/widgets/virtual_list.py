@@ -19,6 +19,7 @@ from idlib_tui.errors import IdlibError
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.moving import MOVING, OpenUnderCursor
 from idlib_tui.tui.widgets.line_map import Group, Heading, LineMap, RowLine
+from idlib_tui.tui.widgets.part_styles import PartStyles
 from idlib_tui.tui.widgets.row_source import ListSource, PageCache, RowSource
 from idlib_tui.tui.widgets.safe_text import fit, one_line
 
@@ -43,7 +44,7 @@ _GUTTER = 2
 """Columns to the left of every row: the cursor's bar and a space."""
 
 
-class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
+class VirtualList(PartStyles, ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
     """A scrolling list whose every operation costs what the screen shows, not what the list holds.
 
     A subclass draws: ``render_row`` gives the ``row_height`` lines of one row, ``render_extra`` the
@@ -357,10 +358,6 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
             self.action_open()
 
     # Painting.
-
-    def part_style(self, component: str) -> Style:
-        """Get a component's own style, to lay over the style of the line."""
-        return self.get_visual_style(component, partial=True)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""

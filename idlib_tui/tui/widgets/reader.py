@@ -1,0 +1,389 @@
+"""The article reader: a cursor on the paragraphs, quotes and search hits to step through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.geometry import Region, Spacing
+from textual.message import Message
+from textual.reactive import reactive
+
+from idlib_tui.model import Annotations, Article, Quote, Timex
+from idlib_tui.tui.commands.command import bindings
+from idlib_tui.tui.commands.moving import MOVING
+from idlib_tui.tui.widgets.reader_view import ReaderView
+from idlib_tui.tui.widgets.spans import Span, SpanIndex
+
+if TYPE_CHECKING:
+    from idlib_tui.tui.passage import Passage
+
+
+class Reader(ReaderView):
+    """Reads one article: move by paragraph, page, quote, time expression or search hit."""
+
+    BINDINGS = bindings(*MOVING)
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """The paragraph the cursor is on."""
+
+    @dataclass
+    class CursorMoved(Message):
+        """The cursor came to another paragraph, quote or time expression."""
+
+        reader: Reader
+        paragraph: int
+        quote: Quote | None
+        timex: Timex | None
+
+        @property
+        def control(self) -> Reader:
+            """The reader, for ``@on`` selectors."""
+            return self.reader
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last of several queued moves matters."""
+            return isinstance(message, Reader.CursorMoved) and message.reader is self.reader
+
+    @dataclass
+    class HitChanged(Message):
+        """Another search hit became the current one: the ``number``-th (from 1) of ``total``."""
+
+        reader: Reader
+        number: int
+        total: int
+
+        @property
+        def control(self) -> Reader:
+            """The reader, for ``@on`` selectors."""
+            return self.reader
+
+    @dataclass
+    class Scrolled(Message):
+        """The page moved; ``progress`` is how much has been seen, in per cent."""
+
+        reader: Reader
+        progress: int
+
+        @property
+        def control(self) -> Reader:
+            """The reader, for ``@on`` selectors."""
+            return self.reader
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last of several queued moves matters."""
+            return isinstance(message, Reader.Scrolled) and message.reader is self.reader
+
+    # What is on show.
+
+    def show(self, article: Article, annotations: Annotations) -> None:
+        """Show an article from its beginning; the same one again keeps its place."""
+        again = self.article is not None and self.article.id == article.id and not self.raw
+        place = (self.cursor, self.scroll_offset.y) if again else (0, 0)
+        self._load(article, annotations)
+        self.set_reactive(Reader.cursor, min(place[0], max(len(self._paragraphs) - 1, 0)))
+        self._focus.paragraph = self.cursor
+        self.scroll_to(y=place[1], animate=False, immediate=True, force=True)
+        self._announce()
+
+    def show_raw(self, text: str) -> None:
+        """Show the file of the article as it is, until ``show`` is called again."""
+        self._raw = text
+        self._focus.mark = self._focus.hit = None
+        self._lay_out()
+        self.set_reactive(Reader.cursor, 0)
+        self._focus.paragraph = 0
+        self.scroll_to(y=0, animate=False, immediate=True, force=True)
+        self._announce()
+
+    def clear(self) -> None:
+        """Show no article."""
+        self.article, self.marks, self._raw = None, None, None
+        self._lay_out()
+
+    def set_pins(self, spans: Sequence[Span]) -> None:
+        """Mark the pinned passages in the margin."""
+        if self.marks is not None:
+            self.marks.pins = SpanIndex(spans)
+            self.refresh()
+
+    # The cursor.
+
+    @property
+    def _last_paragraph(self) -> int:
+        layout = self.layout_lines
+        return max(len(layout.paragraphs) - 1, 0) if layout is not None else 0
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a paragraph."""
+        return min(max(cursor, 0), self._last_paragraph)
+
+    def watch_cursor(self, cursor: int) -> None:
+        """Repaint and tell; whoever moves the cursor brings it into view."""
+        self._focus.paragraph = cursor
+        self.refresh()
+        self._announce()
+
+    def _announce(self) -> None:
+        if self.article is not None:
+            self.post_message(self.CursorMoved(self, self.cursor, self.quote, self.timex))
+
+    def _paragraph_lines(self, paragraph: int) -> tuple[int, int]:
+        """Give the first and the last line of the page that show a paragraph."""
+        layout = self.layout_lines
+        if layout is None or not layout.paragraphs:
+            return 0, 0
+        first, last = layout.lines_of(paragraph)
+        return first + len(self._header), last + len(self._header)
+
+    def _paragraph_span(self) -> Span:
+        layout = self.layout_lines
+        if layout is None or not layout.paragraphs:
+            return 0, 0
+        return layout.paragraphs[self.cursor]
+
+    @property
+    def mark(self) -> Span | None:
+        """The words that were opened or stepped to, while the cursor is on them."""
+        return self._focus.mark
+
+    @property
+    def quote(self) -> Quote | None:
+        """The quote under the cursor: the one marked, else the paragraph's first."""
+        if self.marks is None or self.raw:
+            return None
+        start, end = self.mark or self._paragraph_span()
+        quotes = self.marks.quotes.within(start, end)
+        if self.mark is None and quotes:
+            start, end = quotes[0]
+        return self.marks.quote_at(start, end)
+
+    @property
+    def timex(self) -> Timex | None:
+        """The time expression under the cursor: the one marked, else the paragraph's first."""
+        if self.marks is None or self.raw:
+            return None
+        return self.marks.timex_at(*(self.mark or self._paragraph_span()))
+
+    @property
+    def passage(self) -> Passage | None:
+        """The words that pinning and copying act on: selected, marked, or the paragraph."""
+        if self.article is None or self.raw or self.marks is None:
+            return None
+        # The desk brings the YAML library along, which the first paint does not need.
+        from idlib_tui.brief.desk import PinKind  # noqa: PLC0415
+        from idlib_tui.tui.passage import Passage  # noqa: PLC0415
+
+        kind = PinKind.PARAGRAPH
+        span = self.selected_span() or self.mark
+        if span is None:
+            span = self._paragraph_span()
+        elif span in self.marks.quotes.spans:
+            kind = PinKind.QUOTE
+        return Passage(kind, self.article.id, *span, self.article.text[slice(*span)])
+
+    # Moving.
+
+    def _scroll_by(self, lines: int) -> None:
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True, force=True)
+
+    def _bring_into_view(self, first: int, last: int, margin: int = 0) -> None:
+        height = min(last - first + 1, max(self.size.height - 2 * margin, 1))
+        self.scroll_to_region(
+            Region(0, first, 1, height),
+            spacing=Spacing(margin, 0, margin, 0),
+            animate=False,
+            force=True,
+            immediate=True,
+        )
+
+    def _move_to(self, paragraph: int) -> None:
+        self._focus.mark = None
+        self.cursor = paragraph
+        first, last = self._paragraph_lines(self.cursor)
+        if self.cursor == 0:
+            first = 0
+        self._bring_into_view(first, last + 1)
+
+    def action_cursor_down(self) -> None:
+        """Go to the next paragraph, reading to the end of this one first."""
+        below = self._paragraph_lines(self.cursor)[1] - self.scroll_offset.y - self.size.height + 1
+        if below > 0:
+            self._scroll_by(min(below, self._page))
+        else:
+            self._move_to(self.cursor + 1)
+
+    def action_cursor_up(self) -> None:
+        """Go to the paragraph before, reading back to the beginning of this one first."""
+        above = self.scroll_offset.y - self._paragraph_lines(self.cursor)[0]
+        if above > 0:
+            self._scroll_by(-min(above, self._page))
+            return
+        self._focus.mark = None
+        self.cursor -= 1
+        last = self._paragraph_lines(self.cursor)[1]
+        first = max(self._paragraph_lines(self.cursor)[0], last - self.size.height + 1)
+        self._bring_into_view(0 if self.cursor == 0 else first, last)
+
+    @property
+    def _page(self) -> int:
+        return max(self.size.height - 2, 1)
+
+    def action_page_down(self) -> None:
+        """Scroll a page on; the cursor comes along."""
+        self._scroll_by(self._page)
+
+    def action_page_up(self) -> None:
+        """Scroll a page back; the cursor comes along."""
+        self._scroll_by(-self._page)
+
+    def action_half_page_down(self) -> None:
+        """Scroll half a page on."""
+        self._scroll_by(max(self._page // 2, 1))
+
+    def action_half_page_up(self) -> None:
+        """Scroll half a page back."""
+        self._scroll_by(-max(self._page // 2, 1))
+
+    def action_cursor_top(self) -> None:
+        """Go to the beginning."""
+        self._move_to(0)
+
+    def action_cursor_bottom(self) -> None:
+        """Go to the end."""
+        self._move_to(self._last_paragraph)
+        self._scroll_by(self.virtual_size.height)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Keep the cursor on a paragraph that can be seen, and tell how far the reader is."""
+        super().watch_scroll_y(old_value, new_value)
+        layout = self.layout_lines
+        if layout is None or not layout.paragraphs or round(old_value) == round(new_value):
+            return
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height - 1
+        first, last = self._paragraph_lines(self.cursor)
+        if last < top or first > bottom:
+            edge = top if last < top else bottom
+            self._focus.mark = None
+            self.cursor = layout.paragraph_at(self.offset_of(edge))
+        self.post_message(self.Scrolled(self, self.progress))
+
+    # Going to words.
+
+    def open_at(self, start: int, end: int) -> None:
+        """Go to a span of the text and mark it; it stays marked while the cursor is on it."""
+        layout = self.layout_lines
+        if layout is None or not layout.paragraphs:
+            return
+        first, last = self.line_of(start), self.line_of(max(end - 1, start))
+        if not self.shows_lines(first - 1, last + 1):
+            above = max((self.size.height - (last - first + 1)) // 3, 0)
+            self.scroll_to(y=max(first - above, 0), animate=False, immediate=True, force=True)
+        self._focus.mark = (start, end)
+        self.set_reactive(Reader.cursor, self.validate_cursor(layout.paragraph_at(start)))
+        self.watch_cursor(self.cursor)
+
+    def _step(self, index: SpanIndex, step: int) -> bool:
+        """Mark the next or previous span of an index. Returns whether there was one."""
+        if self.mark is not None:
+            offset = self.mark[0]
+        else:
+            start, end = self._paragraph_span()
+            offset = start - 1 if step > 0 else end
+        number = index.after(offset) if step > 0 else index.before(offset)
+        if number is None:
+            return False
+        self.open_at(*index.spans[number])
+        return True
+
+    def next_quote(self) -> bool:
+        """Go to the next quote. Returns False at the last one."""
+        return self.marks is not None and not self.raw and self._step(self.marks.quotes, 1)
+
+    def previous_quote(self) -> bool:
+        """Go to the quote before. Returns False at the first one."""
+        return self.marks is not None and not self.raw and self._step(self.marks.quotes, -1)
+
+    def next_time(self) -> bool:
+        """Go to the next time expression. Returns False at the last one."""
+        return self.marks is not None and not self.raw and self._step(self.marks.times, 1)
+
+    def previous_time(self) -> bool:
+        """Go to the time expression before. Returns False at the first one."""
+        return self.marks is not None and not self.raw and self._step(self.marks.times, -1)
+
+    # Search hits.
+
+    @property
+    def hit(self) -> tuple[int, int]:
+        """The number of the current search hit, from 1 (0 for none), and how many there are."""
+        if self.marks is None:
+            return 0, 0
+        spans = self.marks.hits.spans
+        current = self._focus.hit
+        return (spans.index(current) + 1 if current in spans else 0), len(spans)
+
+    def set_hits(self, hits: Sequence[Span], *, go_to_first: bool = False) -> None:
+        """Show what a search found in this article; an empty sequence shows none."""
+        if self.marks is None:
+            return
+        self.marks.hits = SpanIndex(hits)
+        self._focus.hit = None
+        self.refresh()
+        if hits and go_to_first:
+            self._go_to_hit(0)
+        else:
+            self.post_message(self.HitChanged(self, *self.hit))
+
+    def next_hit(self) -> bool:
+        """Go to the next search hit, from the last on to the first. Returns False without hits."""
+        return self._step_hit(1)
+
+    def previous_hit(self) -> bool:
+        """Go to the search hit before, from the first on to the last."""
+        return self._step_hit(-1)
+
+    def _step_hit(self, step: int) -> bool:
+        if self.marks is None or self.raw or not self.marks.hits:
+            return False
+        hits = self.marks.hits
+        if self._focus.hit is not None:
+            offset = self._focus.hit[0]
+        else:
+            offset = self.offset_of(self.scroll_offset.y) - 1
+        number = hits.after(offset) if step > 0 else hits.before(offset)
+        self._go_to_hit(number if number is not None else (0 if step > 0 else len(hits) - 1))
+        return True
+
+    def _go_to_hit(self, number: int) -> None:
+        if self.marks is None or (layout := self.layout_lines) is None:
+            return
+        span = self.marks.hits.spans[number]
+        self._focus.hit, self._focus.mark = span, None
+        line = self.line_of(span[0])
+        self._bring_into_view(line, line, margin=min(3, self.size.height // 4))
+        self.cursor = layout.paragraph_at(span[0])
+        self.refresh()
+        self.post_message(self.HitChanged(self, *self.hit))
+
+    # The mouse.
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the quote, the time expression or the paragraph that was clicked."""
+        position = event.get_content_offset(self)
+        if position is None or self.selected_span() is not None:
+            return
+        offset = self.offset_under(position.x, position.y)
+        layout = self.layout_lines
+        if offset is None or layout is None or not layout.paragraphs:
+            return
+        event.stop()
+        found: Span | None = None
+        if self.marks is not None and not self.raw:
+            times = self.marks.times.within(offset, offset + 1)
+            found = next(iter(times or self.marks.quotes.within(offset, offset + 1)), None)
+        self._focus.mark = found
+        self.set_reactive(Reader.cursor, self.validate_cursor(layout.paragraph_at(offset)))
+        self.watch_cursor(self.cursor)

@@ -1,0 +1,34 @@
+"""The top of an article as the reader shows it: the title and one line of facts."""
+
+from __future__ import annotations
+
+from idlib_tui.model import Article
+from idlib_tui.tui.widgets.dates_text import published_text
+from idlib_tui.tui.widgets.safe_text import one_line
+
+WORDS_A_MINUTE = 238
+"""Silent reading of English non-fiction (Brysbaert 2019, doi:10.1016/j.jml.2019.104047)."""
+
+
+def reading_minutes(words: int) -> int:
+    """Estimate how long an article takes to read; at least a minute."""
+    return max(round(words / WORDS_A_MINUTE), 1)
+
+
+def facts(article: Article) -> list[str]:
+    """List what is known about an article, in the order shown: outlet, place, date, length."""
+    words = article.words
+    known = [
+        article.outlet,
+        article.place,
+        published_text(article.published),
+        article.byline,
+        f"{words:,} words",
+        f"{reading_minutes(words)} min",
+    ]
+    return [one_line(fact) for fact in known if fact]
+
+
+def facts_line(article: Article, *, separator: str = "  ·  ") -> str:
+    """Write the facts on one line."""
+    return separator.join(facts(article))
