@@ -278,6 +278,15 @@ class Figure:
     since: date | None = None
     claimant: str | None = None
     """Who gives the figure, where somebody does."""
+    of: tuple[str, ...] = ()
+    """The part of ``scope`` that says whose or who is counted: countries and sides."""
+    place: tuple[str, ...] = ()
+    """The part of ``scope`` that says where."""
+    hedged: bool = False
+    """Only possible, planned or feared: "could displace a million"."""
+    sums_with: int | None = None
+    """Where the coordination starts that it is a part of ("seven soldiers and one contractor");
+    None where it stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,3 +374,9 @@ class FigureGroup:
     topic: str
     unit: str
     reports: tuple[FigureReport, ...]
+    scope: tuple[str, ...] = ()
+    """Who and where, as far as any report says."""
+    since: date | None = None
+    """The day from which its reports count, where one says so."""
+    as_of: date | None = None
+    """The latest day that its reports count up to."""
