@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from idlib_tui.annotate.document import Document
+from idlib_tui.annotate.times.compose import compose
+from idlib_tui.annotate.times.grammar import grammar
+from idlib_tui.annotate.times.guards import tells_time
+from idlib_tui.annotate.times.resolve import resolve
+from idlib_tui.annotate.times.tokens import tokenise
 from idlib_tui.model import Timex
+
+__all__ = ["find_timexes"]
 
 
 def find_timexes(document: Document) -> tuple[Timex, ...]:
-    """Find and resolve the time expressions of a document, in order."""
-    return ()
+    """Find and resolve the time expressions of a document, in order.
+
+    Linear in the length of the text.
+    """
+    rules = grammar()
+    tokens = tokenise(document, rules.lexicon, rules.codes)
+    found = [item for item in compose(list(rules.scan(tokens)), tokens) if tells_time(item, tokens)]
+    return tuple(resolve(found, tokens, document.published))

@@ -1,0 +1,58 @@
+"""Words around an expression that tell whether the past or the future is meant."""
+
+from __future__ import annotations
+
+import re
+
+_WINDOW = 45
+"""Characters in which a cue of the future counts; farther ones belong to another clause."""
+
+_FUTURE = re.compile(
+    r"\b(?:will|won|shall|scheduled|expected|due|set|going|plans?|planned|planning|upcoming|"
+    r"(?:is|are) to|to be)\b|['’]ll\b|\buntil\b|\bby\b",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"\b(?:will|won['’]t|shall|scheduled|expected|due|set (?:to|for)|going to|(?:is|are) to)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    r"\b(?:until|till|by)\s+(?:the\s+|next\s+|end\s+|of\s+|early\s+|late\s+|mid-?)*\Z",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\bsince\s+(?:the\s+|last\s+|early\s+|late\s+|mid-?|start\s+|end\s+|of\s+|beginning\s+)*\Z",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:was|were|had|did|said|\w{2,}ed)\b")
+
+
+def future(text: str, start: int, end: int) -> bool:
+    """Whether a strong cue of the future ("will", "due", "is to") stands near by."""
+    return bool(
+        _STRONG.search(_clause_before(text, start)) or _STRONG.search(_clause_after(text, end))
+    )
+
+
+def limit(text: str, start: int) -> bool:
+    """Whether the expression is a limit: "until Sunday", "by March"."""
+    return bool(_LIMIT.search(text, max(0, start - _WINDOW), start))
+
+
+def since(text: str, start: int) -> bool:
+    """Whether the expression follows "since"."""
+    return bool(_SINCE.search(text, max(0, start - _WINDOW), start))
+
+
+def past_verb(text: str, start: int) -> bool:
+    """Whether a verb in the past stands before, in the same sentence."""
+    return bool(_PAST.search(_clause_before(text, start)))
+
+
+def _clause_before(text: str, start: int) -> str:
+    window = text[max(0, start - _WINDOW) : start]
+    return re.split(r"[.!?]\s|\n", window)[-1]
+
+
+def _clause_after(text: str, end: int) -> str:
+    return re.split(r"[.!?]\s|\n", text[end : end + _WINDOW])[0]

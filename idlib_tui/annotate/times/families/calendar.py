@@ -1,0 +1,104 @@
+"""Dates of the calendar: "February 3", "3rd of February, 2020", "Sept 2018", "2011", "12/01/2020"."""
+
+from __future__ import annotations
+
+from idlib_tui.annotate.times.families.parts import day_of_month, month, within
+from idlib_tui.annotate.times.grammar import Outcome, Parts, rule
+from idlib_tui.annotate.times.points import Point, Unit, valid_day
+from idlib_tui.annotate.times.values import Named
+
+
+@rule(
+    "WD? MONTHNAME the? NTHDAY (COMMA? INYEAR)?",
+    "WD? the? NTHDAY of? MONTHNAME (COMMA? INYEAR)?",
+    "WD OPEN (MONTHNAME NTHDAY | NTHDAY MONTHNAME) (COMMA? INYEAR)?",
+)
+def month_and_day(parts: Parts) -> Outcome:
+    """ "Wednesday, Jan. 15", "the 15th of January", "12 January last year"."""
+    return day_of_month(parts, "NTHDAY")
+
+
+@rule(
+    "MONTHNAME from:(NTHDAY) (DASH|to|and|through) to:(NTHDAY) (COMMA? INYEAR)?",
+    "from:(NTHDAY) (DASH|to|and|through) to:(NTHDAY) MONTHNAME (COMMA? INYEAR)?",
+)
+def days_of_one_month(parts: Parts) -> Outcome:
+    """ "March 3-5", "between 3 and 5 March 2012": the first and the last day."""
+    first = day_of_month(parts, "from", part="from")
+    last = day_of_month(parts, "to", part="to")
+    return (first, last) if first and last else ()
+
+
+@rule("MONTHNAME DOT? COMMA? INYEAR", "MONTHNAME DOT? of INYEAR", "the month of MONTHNAME")
+def month_of_year(parts: Parts) -> Outcome:
+    """ "Sept 2018", "June last year"."""
+    year = within(parts)
+    if isinstance(year, int):
+        return parts.found(Point(Unit.MONTH, year, month(parts)))
+    return parts.found(Named(Unit.MONTH, year, month(parts)))
+
+
+@rule("MONTHNAME", "turn:(LAST|NEXT|THIS) MONTHNAME")
+def month_alone(parts: Parts) -> Outcome:
+    """ "March", "last December"."""
+    return parts.found(Named(Unit.MONTH, number=month(parts), turn=parts.turn("turn")))
+
+
+@rule("the? (year|years)? ANYYEAR")
+def year_alone(parts: Parts) -> Outcome:
+    """ "2011", "480 BC", "the year 1860"."""
+    year = within(parts)
+    return parts.found(Point(Unit.YEAR, year)) if isinstance(year, int) else ()
+
+
+@rule("(the years)? from:(YEAR) (DASH|SLASH) to:(YEAR)", "from:(YEAR) (DASH|SLASH) to:(TWO)")
+def years_from_to(parts: Parts) -> Outcome:
+    """ "1955-1963", "2018-19"."""
+    first, last = parts.number("from"), parts.number("to")
+    if last < 100:
+        last += first // 100 * 100
+    if last <= first:
+        return ()
+    return (
+        parts.found(Point(Unit.YEAR, first), part="from"),
+        parts.found(Point(Unit.YEAR, last), part="to"),
+    )
+
+
+@rule("from:(YEAR|OLDYEAR) (DASH|SLASH) to:(YEAR|OLDYEAR) BC")
+def years_before_christ(parts: Parts) -> Outcome:
+    """ "481-479 BC"."""
+    return (
+        parts.found(Point(Unit.YEAR, -parts.number("from")), part="from"),
+        parts.found(Point(Unit.YEAR, -parts.number("to")), part="to"),
+    )
+
+
+@rule("YEAR (DASH|SLASH) MONTHNO (DASH|SLASH) DAY", "YEAR DOT MONTHNO DOT DAY")
+def year_first(parts: Parts) -> Outcome:
+    """ "2020-01-15"."""
+    return _numeric(parts, parts.number("YEAR"), parts.number("MONTHNO"), parts.number("DAY"))
+
+
+@rule(
+    "one:(DAY) SLASH two:(DAY) SLASH YEAR",
+    "one:(DAY) DASH two:(DAY) DASH YEAR",
+    "one:(DAY) DOT two:(DAY) DOT YEAR",
+    "one:(DAY) SLASH two:(DAY) SLASH TWO",
+)
+def numeric_date(parts: Parts) -> Outcome:
+    """ "15/01/2020", "1/15/2020", "15.1.2020": with slashes the month first where both can be."""
+    year = parts.number("YEAR") if "YEAR" in parts else _century(parts.number("TWO"))
+    one, two = parts.number("one"), parts.number("two")
+    day_first = one > 12 or (two <= 12 and "SLASH" not in parts)
+    return _numeric(parts, year, two if day_first else one, one if day_first else two)
+
+
+def _century(two_digits: int) -> int:
+    return two_digits + (2000 if two_digits < 70 else 1900)
+
+
+def _numeric(parts: Parts, year: int, month_number: int, day: int) -> Outcome:
+    if not valid_day(year, month_number, day):
+        return ()
+    return parts.found(Point(Unit.DAY, year, month_number, day))

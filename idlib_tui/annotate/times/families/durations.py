@@ -1,0 +1,64 @@
+"""Durations: "three weeks", "two-year", "the past three weeks", "several months"."""
+
+from __future__ import annotations
+
+from idlib_tui.annotate.times.grammar import Outcome, Parts, rule
+from idlib_tui.annotate.times.values import Length
+
+
+@rule(
+    "EXACTLY? COUNT DASH? (UNIT|UNITS) (DASH? long)?",
+    "the COUNT DASH? (UNIT|UNITS) (DASH? long)?",
+    "the? (UNIT|UNITS) DASH long",
+)
+def length(parts: Parts) -> Outcome:
+    """ "three weeks", "a two-year", "year-long"."""
+    return _length(parts, 0)
+
+
+@rule("UNITS")
+def units(parts: Parts) -> Outcome:
+    """ "weeks", "decades"."""
+    return _length(parts, 0)
+
+
+@rule(
+    "(the)? LAST COUNT? (UNIT|UNITS)",
+    "(the)? (NEXT|FOLLOWING) COUNT? (UNIT|UNITS)",
+    "COUNT LAST (UNIT|UNITS)",
+    "the COUNT LAST (UNIT|UNITS)",
+    "RECENT UNITS",
+)
+def length_beside_now(parts: Parts) -> Outcome:
+    """ "the past three weeks", "the next six months", "recent years"."""
+    return _length(parts, -1 if "LAST" in parts or "RECENT" in parts else 1)
+
+
+@rule(
+    "EXACTLY? COUNT DASH? (UNIT|UNITS) DASH? (old|aged)",
+    "(aged|age) EXACTLY? COUNT (UNIT|UNITS)?",
+    "EXACTLY? COUNT DASH? (UNIT|UNITS) of age",
+)
+def age(_parts: Parts) -> Outcome:
+    """ "36-year-old": an age is no time."""
+    return ()
+
+
+def _length(parts: Parts, side: int) -> Outcome:
+    name = "UNIT" if "UNIT" in parts else "UNITS"
+    letter = parts.value(name)
+    count: float | None = 1 if name == "UNIT" else None
+    if "COUNT" in parts:
+        count = parts.count()
+    if letter == "2W":
+        letter, count = "W", count and count * 2
+    words = parts.words("EXACTLY")
+    return parts.found(Length(count, letter, side), mod=_mod(parts, words))
+
+
+def _mod(parts: Parts, words: list[str]) -> str | None:
+    for word in words:
+        if ("APPROX", word) in parts.lexicon.values:
+            return parts.lexicon.values["APPROX", word]
+    return {"more": "MORE_THAN", "well": "MORE_THAN", "less": "LESS_THAN", "at": "EQUAL_OR_MORE",
+            "up": "EQUAL_OR_LESS", "some": "APPROX"}.get(words[0]) if words else None  # fmt: skip

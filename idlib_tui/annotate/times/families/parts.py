@@ -1,0 +1,52 @@
+"""Parts that several families share: the month, the day in it, the year as told."""
+
+from __future__ import annotations
+
+from idlib_tui.annotate.times.grammar import Outcome, Parts
+from idlib_tui.annotate.times.points import Point, Unit, valid_day
+from idlib_tui.annotate.times.values import From, Named, Shift
+
+
+def month(parts: Parts, name: str = "MONTHNAME") -> int:
+    """The number of a month, written in full or short."""
+    word = parts.words(name)[0]
+    values = parts.lexicon.values
+    return int(values.get(("MONTH", word)) or values["MON", word])
+
+
+def within(parts: Parts, name: str = "INYEAR") -> int | Shift | None:
+    """The year that the words tell: 1990, -480 ("480 BC"), or a shift ("of that year")."""
+    words = parts.words(name) or parts.words("ANYYEAR")
+    if not words:
+        return None
+    digits = [word for word in words if word[0].isdigit()]
+    if digits:
+        return -int(digits[0]) if {"bc", "bce", "b"} & set(words) else int(digits[0])
+    return Shift(*direction(parts, words), Unit.YEAR)
+
+
+def direction(parts: Parts, words: list[str]) -> tuple[int, From]:
+    """How many units away, and from where: "last" is -1 from now, "that" 0 from what was told."""
+    values = parts.lexicon.values
+    if "that" in words or "same" in words:
+        return 0, From.TOLD
+    for word in words:
+        if ("FOLLOWING", word) in values:
+            return 1, From.TOLD
+        if ("LAST", word) in values:
+            told = word != "last" or "the" in words
+            return -1, From.TOLD if told else From.SPEECH
+        if ("NEXT", word) in values:
+            return 1, From.TOLD if word == "next" and "the" in words else From.SPEECH
+    return 0, From.SPEECH
+
+
+def day_of_month(parts: Parts, day: str, part: str | int = 0) -> Outcome:
+    """One day of a month; an impossible one ("February 30") is no date."""
+    number, of_month, year = parts.number(day), month(parts), within(parts)
+    known = year if isinstance(year, int) else 2000
+    if not valid_day(known, of_month, number):
+        return ()
+    if isinstance(year, int):
+        return parts.found(Point(Unit.DAY, year, of_month, number), part=part)
+    return parts.found(Named(Unit.DAY, year, of_month, number), part=part)

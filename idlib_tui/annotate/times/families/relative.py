@@ -1,0 +1,118 @@
+"""Dates reckoned from another: "yesterday", "two weeks ago", "a day earlier", "that month"."""
+
+from __future__ import annotations
+
+from idlib_tui.annotate.times.families.parts import direction
+from idlib_tui.annotate.times.grammar import Outcome, Parts, rule
+from idlib_tui.annotate.times.points import Unit
+from idlib_tui.annotate.times.values import From, Named, Shift, Vague
+
+UNITS = {
+    "D": Unit.DAY, "W": Unit.WEEK, "M": Unit.MONTH, "Q": Unit.QUARTER, "Y": Unit.YEAR,
+    "DE": Unit.DECADE, "CE": Unit.CENTURY, "WE": Unit.WEEKEND,
+}  # fmt: skip
+"""Lexicon letter -> calendar unit, for those units that can be a date."""
+
+_IN_YEARS = {"DE": 10, "CE": 100, "ML": 1000}
+"""Counted in them, a shift still tells a year: "a decade ago" is 2010."""
+
+
+@rule("DEICTIC")
+def deictic(parts: Parts) -> Outcome:
+    """ "today", "yesterday", "tomorrow"."""
+    return parts.found(Shift(int(parts.value("DEICTIC")), From.SPEECH, Unit.DAY))
+
+
+@rule("the day side:(before yesterday|after tomorrow)")
+def two_days_away(parts: Parts) -> Outcome:
+    """ "the day before yesterday"."""
+    return parts.found(Shift(-2 if "before" in parts.words("side") else 2, From.SPEECH, Unit.DAY))
+
+
+@rule("NOW", "right NOW", "more NOW", "at? (the present|present) time", "these days")
+def vague(parts: Parts) -> Outcome:
+    """ "now", "recently"."""
+    return parts.found(Vague(parts.value("NOW") if "NOW" in parts else "PRESENT_REF"))
+
+
+@rule(
+    "EXACTLY? COUNT (UNIT|UNITS) AGO",
+    "EXACTLY? COUNT (UNIT|UNITS) from now",
+    "UNITS AGO",
+)
+def units_ago(parts: Parts) -> Outcome:
+    """ "two weeks ago", "a decade ago", "three days from now"."""
+    return _shift(parts, -1 if "AGO" in parts else 1, From.SPEECH)
+
+
+@rule(
+    "EXACTLY? COUNT (UNIT|UNITS) EARLIER",
+    "EXACTLY? COUNT (UNIT|UNITS) BEFORE",
+    "UNITS EARLIER",
+)
+def units_earlier_or_later(parts: Parts) -> Outcome:
+    """ "a day earlier", "six months later": from the date last mentioned."""
+    return _shift(parts, int(parts.value("EARLIER" if "EARLIER" in parts else "BEFORE")), From.TOLD)
+
+
+def _shift(parts: Parts, sign: int, start: From) -> Outcome:
+    name = "UNIT" if "UNIT" in parts else "UNITS"
+    letter = parts.value(name)
+    count = parts.count() if "COUNT" in parts else None
+    if letter == "2W":
+        letter, count = "W", count and count * 2
+    if letter in _IN_YEARS and count is not None:
+        letter, count = "Y", count * _IN_YEARS[letter]
+    if letter == "Y" and count is not None and count % 1:
+        letter, count = "M", count * 12
+    unit = UNITS.get(letter)
+    if unit is None:
+        return parts.found(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"))
+    whole = None if count is None else sign * int(count)
+    return parts.found(Shift(whole, start, unit, sign))
+
+
+@rule(
+    "which:(LAST|NEXT|THIS) UNIT",
+    "the which:(NEXT|FOLLOWING|same) UNIT",
+    "which:(the same) very? UNIT",
+    "which:(that) (same|very)? UNIT",
+    "the which:(previous|preceding|prior) UNIT",
+)
+def unit_beside(parts: Parts) -> Outcome:
+    """ "last week", "this year", "the following day", "that month"."""
+    unit = UNITS.get(parts.value("UNIT"))
+    if unit is None:
+        return ()
+    start = parts.match.start()
+    words = [word.lower() for word in parts.tokens.words[start : parts.match.end()]]
+    return parts.found(Shift(*direction(parts, words), unit))
+
+
+@rule("the (very)? UNIT BEFORE", "the UNIT FOLLOWING")
+def the_day_before(parts: Parts) -> Outcome:
+    """ "the day before", "the year after"."""
+    unit = UNITS.get(parts.value("UNIT"))
+    if unit is None:
+        return ()
+    count = int(parts.value("BEFORE")) if "BEFORE" in parts else 1
+    return parts.found(Shift(count, From.TOLD, unit))
+
+
+@rule(
+    "edge:(EARLIER|early|late) (in)? which:(LAST|NEXT|THIS|that) UNIT",
+    "edge:(EARLIER|early|late) in which:(the) UNIT",
+    "edge:(EARLIER|early|late) the? which:(same) UNIT",
+    "the? edge:(EDGE) (of|in) which:(THIS|NEXT|LAST|that|the) same? UNIT",
+)
+def edge_of_unit(parts: Parts) -> Outcome:
+    """ "earlier this week", "later that year", "the end of the month"."""
+    unit = UNITS.get(parts.value("UNIT"))
+    if unit is None:
+        return ()
+    word = parts.words("edge")[0]
+    values = parts.lexicon.values
+    mod = values.get(("EDGE", word)) or ("START" if word == "earlier" else "END")
+    which = parts.words("which")
+    count, start = (0, From.TOLD) if which == ["the"] else direction(parts, which)
+    return parts.found(Shift(count, start, unit), mod=mod)

@@ -1,0 +1,32 @@
+"""The day of a holiday in a given year."""
+
+from __future__ import annotations
+
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+
+def holiday(rule: str, year: int) -> date | None:
+    """The day of a holiday, by its rule in ``holidays.txt``; None beyond the calendar."""
+    if not MINYEAR < year < MAXYEAR:
+        return None
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(int(rule.removeprefix("easter")))
+    if "-" in rule:
+        month, day = rule.split("-")
+        return date(year, int(month), int(day))
+    month, nth, weekday = (int(part) for part in rule.split())
+    first = date(year, month, 1)
+    return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, Nature, 20 April 1876)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)

@@ -1,0 +1,73 @@
+"""The words of which time expressions are made, read once from the data files."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+TOKEN = re.compile(r"[^\W\d_]+|\d+(?:(?:st|nd|rd|th|s)\b)?|[^\s\w]|_")
+"""A word of letters, a number with its suffix, or one other mark."""
+
+PUNCTUATION = {
+    ".": "DOT", ",": "COMMA", ":": "COLON", "/": "SLASH", "(": "OPEN", ")": "CLOSE",
+    "-": "DASH", "–": "DASH", "—": "DASH", "‐": "DASH", "‑": "DASH", "−": "DASH",
+    "'": "APOS", "’": "APOS", "‘": "APOS",
+}  # fmt: skip
+
+
+Phrase = tuple[tuple[str, ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words and phrases with their classes.
+
+    Attributes:
+        classes: Word as it may be written -> the classes it stands under.
+        values: (class, word in small letters) -> what it stands for.
+        phrases: First word, with a capital -> phrases as tokens in small letters, the longest
+            first, each with the rule of the holiday, or "" for a name that tells no time.
+    """
+
+    classes: dict[str, frozenset[str]]
+    values: dict[tuple[str, str], str]
+    phrases: dict[str, tuple[Phrase, ...]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the package's data files."""
+    classes: dict[str, set[str]] = {}
+    values: dict[tuple[str, str], str] = {}
+    name, capitalised = "", False
+    for line in _lines("lexicon.txt"):
+        if line.startswith("["):
+            name, _, flag = line.strip("[]").partition(" ")
+            capitalised = flag == "capitalised"
+            continue
+        words, _, value = line.partition(" = ")
+        for word in words.split():
+            values[name, word] = value or word
+            for form in {word.capitalize(), word.upper()} | (set() if capitalised else {word}):
+                classes.setdefault(form, set()).add(name)
+    for mark, name in PUNCTUATION.items():
+        classes[mark] = {name}
+    return Lexicon({w: frozenset(c) for w, c in classes.items()}, values, _phrases())
+
+
+def _phrases() -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for line in _lines("holidays.txt") + _lines("names.txt"):
+        phrase, _, value = line.partition(" = ")
+        tokens = tuple(TOKEN.findall(phrase))
+        for first in {tokens[0].capitalize(), tokens[0].upper()}:
+            found.setdefault(first, []).append((tokens, value))
+    longest_first = {k: sorted(v, key=lambda p: -len(p[0])) for k, v in found.items()}
+    return {first: tuple(phrases) for first, phrases in longest_first.items()}
+
+
+def _lines(file: str) -> list[str]:
+    text = files("idlib_tui.annotate.times").joinpath("data", file).read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and line[0] != "#"]

@@ -1,0 +1,185 @@
+"""Calendar arithmetic: a day, week, month … year, century as TIMEX3 values and as intervals."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+from enum import IntEnum
+
+
+class Unit(IntEnum):
+    """Calendar units from fine to coarse."""
+
+    DAY = 1
+    WEEKEND = 2
+    WEEK = 3
+    MONTH = 4
+    SEASON = 5
+    QUARTER = 6
+    HALF = 7
+    YEAR = 8
+    DECADE = 9
+    CENTURY = 10
+
+
+SEASONS = ("SP", "SU", "FA", "WI")
+"""Meteorological, northern; the winter of a year is the one that begins in its December."""
+
+_PER_YEAR = {Unit.MONTH: 12, Unit.SEASON: 4, Unit.QUARTER: 4, Unit.HALF: 2}
+_YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A stretch of the calendar that has a name: 3 February 2020, week 7, summer 2019, 1990s.
+
+    Attributes:
+        unit: How long it is.
+        year: Its year; the first year of a decade or century; the ISO year of a week. Negative
+            for years before Christ (-480 is 480 BC).
+        number: Month 1 to 12, quarter 1 to 4, half 1 to 2, season 0 to 3 (see ``SEASONS``), week 1 to 53.
+        day: Day of the month, for days only.
+    """
+
+    unit: Unit
+    year: int
+    number: int = 0
+    day: int = 0
+
+    @property
+    def value(self) -> str:
+        """The TIMEX3 value: ``2020-02-03``, ``2020-W07``, ``2019-SU``, ``199``, ``BC0480``."""
+        digits = {Unit.DECADE: 3, Unit.CENTURY: 2}.get(self.unit, 4)
+        year = f"{abs(self.year):04d}"[:digits]
+        return ("BC" if self.year < 0 else "") + year + self._within_year()
+
+    def _within_year(self) -> str:
+        match self.unit:
+            case Unit.DAY:
+                return f"-{self.number:02d}-{self.day:02d}"
+            case Unit.WEEK:
+                return f"-W{self.number:02d}"
+            case Unit.WEEKEND:
+                return f"-W{self.number:02d}-WE"
+            case Unit.MONTH:
+                return f"-{self.number:02d}"
+            case Unit.SEASON:
+                return f"-{SEASONS[self.number]}"
+            case Unit.QUARTER:
+                return f"-Q{self.number}"
+            case Unit.HALF:
+                return f"-H{self.number}"
+            case _:
+                return ""
+
+    def interval(self) -> tuple[date, date] | None:
+        """First and last day, or None where Python's calendar does not reach."""
+        try:
+            return self._interval()
+        except (ValueError, OverflowError):
+            return None
+
+    def _interval(self) -> tuple[date, date]:
+        match self.unit:
+            case Unit.DAY:
+                day = date(self.year, self.number, self.day)
+                return day, day
+            case Unit.WEEK | Unit.WEEKEND:
+                first = 6 if self.unit is Unit.WEEKEND else 1
+                return (
+                    date.fromisocalendar(self.year, self.number, first),
+                    date.fromisocalendar(self.year, self.number, 7),
+                )
+            case Unit.SEASON:
+                return _months(self.year * 12 + 3 * self.number + 2, 3)
+            case Unit.MONTH | Unit.QUARTER | Unit.HALF:
+                length = 12 // _PER_YEAR[self.unit]
+                return _months(self.year * 12 + (self.number - 1) * length, length)
+            case Unit.CENTURY:
+                return date(self.year + 1, 1, 1), date(self.year + 100, 12, 31)
+            case _:
+                return date(self.year, 1, 1), date(self.year + _YEARS[self.unit] - 1, 12, 31)
+
+    def first(self) -> date | None:
+        """The first day, or None where Python's calendar does not reach."""
+        interval = self.interval()
+        return interval[0] if interval else None
+
+    def shifted(self, count: int) -> Point | None:
+        """The point ``count`` of its own units later, or None beyond the calendar."""
+        try:
+            return self._shifted(count)
+        except (ValueError, OverflowError):
+            return None
+
+    def _shifted(self, count: int) -> Point | None:
+        if self.unit in _YEARS:
+            year = self.year + count * _YEARS[self.unit]
+            return Point(self.unit, year) if year else None
+        if self.unit in _PER_YEAR:
+            per_year = _PER_YEAR[self.unit]
+            base = 0 if self.unit is Unit.SEASON else 1
+            year, number = divmod(self.year * per_year + self.number - base + count, per_year)
+            return Point(self.unit, year, number + base)
+        interval = self.interval()
+        if interval is None:
+            return None
+        days = count * (1 if self.unit is Unit.DAY else 7)
+        return containing(interval[0] + timedelta(days), self.unit)
+
+    def at(self, unit: Unit) -> Point | None:
+        """The point of a coarser unit in which this one lies; None for a finer unit."""
+        if unit is self.unit:
+            return self
+        if unit < self.unit:
+            return None
+        if unit in _YEARS:
+            size = _YEARS[unit]
+            return Point(unit, int(self.year / size) * size)
+        if self.unit in (Unit.DAY, Unit.MONTH) and unit is Unit.MONTH:
+            return Point(unit, self.year, self.number)
+        first = self.first()
+        return containing(first, unit) if first else None
+
+
+def _months(start: int, count: int) -> tuple[date, date]:
+    first_year, first_month = divmod(start, 12)
+    last_year, last_month = divmod(start + count - 1, 12)
+    days = monthrange(last_year, last_month + 1)[1]
+    return date(first_year, first_month + 1, 1), date(last_year, last_month + 1, days)
+
+
+def containing(day: date, unit: Unit) -> Point:
+    """The point of ``unit`` in which a day lies; for a weekend, that of its week."""
+    if unit is Unit.DAY:
+        return day_point(day)
+    if unit in (Unit.WEEK, Unit.WEEKEND):
+        iso = day.isocalendar()
+        return Point(unit, iso.year, iso.week)
+    if unit is Unit.SEASON:
+        return season(day)
+    if unit in _PER_YEAR:
+        length = 12 // _PER_YEAR[unit]
+        return Point(unit, day.year, (day.month - 1) // length + 1)
+    size = _YEARS[unit]
+    return Point(unit, day.year // size * size)
+
+
+def day_point(day: date) -> Point:
+    """A single day."""
+    return Point(Unit.DAY, day.year, day.month, day.day)
+
+
+def season(day: date) -> Point:
+    """The season in which a day lies."""
+    return Point(Unit.SEASON, day.year - (day.month < 3), (day.month - 3) % 12 // 3)
+
+
+def valid_day(year: int, month: int, day: int) -> bool:
+    """Whether a calendar has that day; years outside Python's calendar are not checked in full."""
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return False
+    if not MINYEAR <= year <= MAXYEAR:
+        return True
+    return day <= monthrange(year, month)[1]
