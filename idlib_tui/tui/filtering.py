@@ -1,0 +1,17 @@
+"""What a pane must offer to be filtered."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+
+@runtime_checkable
+class Filterable(Protocol):
+    """A pane that can show only the rows that contain some words."""
+
+    @property
+    def filter_text(self) -> str:
+        """The words that rows must contain; "" shows all rows."""
+
+    def set_filter(self, text: str) -> None:
+        """Show only the rows that contain all these words, in any case; "" shows all."""
