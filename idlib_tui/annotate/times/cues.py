@@ -7,13 +7,8 @@ import re
 _WINDOW = 45
 """Characters in which a cue of the future counts; farther ones belong to another clause."""
 
-_FUTURE = re.compile(
-    r"\b(?:will|won|shall|scheduled|expected|due|set|going|plans?|planned|planning|upcoming|"
-    r"(?:is|are) to|to be)\b|['’]ll\b|\buntil\b|\bby\b",
-    re.IGNORECASE,
-)
 _STRONG = re.compile(
-    r"\b(?:will|won['’]t|shall|scheduled|expected|due|set (?:to|for)|going to|(?:is|are) to)\b|['’]ll\b",
+    r"\b(?:will|won['’]t|shall|scheduled|expected|due|set (?:to|for)|going to|(?:is|are) to)\b|['’] ?ll\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
@@ -24,14 +19,20 @@ _SINCE = re.compile(
     r"\bsince\s+(?:the\s+|last\s+|early\s+|late\s+|mid-?|start\s+|end\s+|of\s+|beginning\s+)*\Z",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"\s*(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom)?\s*")
 _PAST = re.compile(r"\b(?:was|were|had|did|said|\w{2,}ed)\b")
 
 
 def future(text: str, start: int, end: int) -> bool:
-    """Whether a strong cue of the future ("will", "due", "is to") stands near by."""
-    return bool(
-        _STRONG.search(_clause_before(text, start)) or _STRONG.search(_clause_after(text, end))
-    )
+    """Whether a strong cue of the future ("will", "due", "is to") stands in the same clause."""
+    before = _clause_before(text, start)
+    if _STRONG.search(before):
+        return True
+    after = _clause_after(text, end)
+    if _OPENING.fullmatch(before):
+        cue = _STRONG.search(after)
+        return cue is not None and not _PAST.search(after[: cue.start()])
+    return bool(_STRONG.search(after.split(",")[0]))
 
 
 def limit(text: str, start: int) -> bool:

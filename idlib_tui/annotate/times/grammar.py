@@ -87,11 +87,22 @@ class Parts:
         return next(int(values[c, word]) for c in ("LAST", "NEXT", "THIS") if (c, word) in values)
 
     def found(
-        self, meaning: Meaning, *, clock: str = "", mod: str | None = None, part: str | int = 0
+        self,
+        meaning: Meaning,
+        *,
+        clock: str = "",
+        mod: str | None = None,
+        part: str | int = 0,
+        sure: bool = True,
     ) -> Found:
         """The match, or one part of it, as a time expression."""
         start, end = self.match.span(part)
-        return Found(start, end - 1, meaning, clock, mod)
+        return Found(start, end - 1, meaning, clock, mod, sure)
+
+    @property
+    def next_word(self) -> str:
+        """The token after the match; "" at the end of a paragraph."""
+        return self.tokens.words[self.match.end()]
 
 
 Outcome = Found | tuple[Found, ...]

@@ -12,69 +12,77 @@ _TEMPORAL = frozenset(
 )
 """Words after which a bare month or year is a time."""
 
-_ALSO_WORDS = frozenset({"march", "may", "august", "april", "june"})
+_DETERMINERS = frozenset("the a an its their his her our my your s this that".split())
+
+_AMBIGUOUS_MONTHS = frozenset({"march", "may", "august", "april", "june"})
 """Months that are also other words or forenames."""
+
+_PLACES = frozenset("street road avenue square lane boulevard hall bridge island fair revolution".split())
+"""After a capitalised month, season or year they make it part of a name: "May Street"."""
+
+_AMBIGUOUS_SEASONS = frozenset({"spring", "fall"})
 
 
 def tells_time(item: Found, tokens: Tokens) -> bool:
     """Whether an expression is a time where it stands."""
     before = tokens.words[item.first - 1] if item.first else ""
     after = tokens.words[item.last + 1]
+    if isinstance(item.meaning, Clock):
+        return item.meaning.value[1].isdigit() or item.first < item.last
+    if item.sure or item.mod:
+        return True
     match item.meaning:
-        case Named(unit=Unit.MONTH, within=None, turn=None):
-            return _month(item, tokens, before, after)
-        case Named(unit=Unit.SEASON, within=None, turn=None):
-            return _season(item, tokens, before, after)
-        case Point(unit=Unit.YEAR) if item.first == item.last:
-            return _year(before, after, tokens, item)
-        case Clock():
-            return _clock(item, before, after)
+        case Named(unit=Unit.MONTH):
+            return _month(tokens.words[item.first], before, after)
+        case Named(unit=Unit.SEASON):
+            return _season(tokens.words[item.last], item.first < item.last, before, after)
+        case Point(unit=Unit.YEAR):
+            return _year(item, tokens, before, after)
         case _:
             return True
 
 
-def _month(item: Found, tokens: Tokens, before: str, after: str) -> bool:
-    if item.mod:
-        return True
+def _month(word: str, before: str, after: str) -> bool:
+    low = word.lower()
+    if after[:1].isupper() and after.lower() in _PLACES:
+        return False
     if before.lower() in _TEMPORAL:
         return True
-    word = tokens.words[item.first]
-    if len(word) < 5 and word.lower() not in ("june", "july"):
+    if len(word) < 5 and low not in ("june", "july"):
         return False
     if before[:1].isupper() or after[:1].isupper():
         return False
-    return word.lower() not in _ALSO_WORDS or not after[:1].isalpha()
-
-
-def _season(item: Found, tokens: Tokens, before: str, after: str) -> bool:
-    word = tokens.words[item.last].lower()
-    if item.mod or item.first < item.last and word not in ("fall", "spring"):
+    if low not in _AMBIGUOUS_MONTHS:
         return True
-    if before.lower() in ("in", "by", "since", "until", "during", "that"):
-        return not after[:1].isalpha() or word not in ("fall", "spring") or after in ("and", "of")
-    return False
+    return not after[:1].isalpha() and before.lower() not in _DETERMINERS
 
 
-def _year(before: str, after: str, tokens: Tokens, item: Found) -> bool:
+def _season(word: str, article: bool, before: str, after: str) -> bool:
+    low = word.lower()
+    if after == "-" or (word[0].isupper() and (before[:1].isupper() or after[:1].isupper())):
+        return False
+    if low not in _AMBIGUOUS_SEASONS:
+        return True
+    if low == "fall":
+        return (article or before.lower() in ("in", "this", "that")) and (
+            after in (",", ".", ";", "") or after in ("and", "or")
+        )
+    return article or before.lower() in _TEMPORAL | {"a", "same"}
+
+
+def _year(item: Found, tokens: Tokens, before: str, after: str) -> bool:
     year = int(tokens.words[item.first])
     low = before.lower()
-    if before in ("$", "#", "£", "€", ".", "/", "-", "–") or after in ("%", "$"):
+    if before in ("$", "#", "£", "€", ".", "/", "-", "–", "+") or after in ("%", "$", "/"):
         return False
-    if (
-        after in (",", ".", ":")
-        and tokens.words[item.last + 2 : item.last + 3] != [""]
-        and (tokens.words[item.last + 2][:1].isdigit())
-    ):
-        return after == "," and 1800 <= year < 2100
+    beyond = tokens.words[item.last + 2] if after else ""
+    if beyond[:1].isdigit() and after in (".", ":", "-", "–"):
+        return False
+    counted = after.islower() and after.endswith("s") and after not in ("was", "is", "as", "has")
     if low in _TEMPORAL:
-        return not (after.islower() and after.endswith("s") and low not in ("in", "of", "since"))
+        return not counted or low in ("in", "of", "since")
     if not 1800 <= year < 2100:
         return before in ("(", "") and after in (")", "")
-    if low in ("the", "a", "its", "their", "his", "her", "s", "our", "(", ",", ""):
+    if low in _DETERMINERS or before in ("(", ",", "", "’", "'"):
         return True
     return not before[:1].isupper() and not after.islower()
-
-
-def _clock(item: Found, before: str, after: str) -> bool:
-    assert isinstance(item.meaning, Clock)
-    return item.meaning.value[1].isdigit() or item.first < item.last

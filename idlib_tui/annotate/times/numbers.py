@@ -17,10 +17,13 @@ def number(words: Sequence[str], lexicon: Lexicon) -> int:
 
 
 def amount(words: Sequence[str], lexicon: Lexicon) -> float | None:
-    """How many a count tells; None where it leaves that open ("several", "two or three")."""
+    """How many a count tells, of "two or three" the second; None where it leaves that open ("several")."""
     plain = [word for word in words if word not in ("of", "the", "-", "–")]
-    if any(("VAGUE", word) in lexicon.values for word in plain) or {"or", "to"} & set(plain):
+    if any(("VAGUE", word) in lexicon.values for word in plain):
         return None
+    for word in ("or", "to"):
+        if word in plain:
+            plain = plain[plain.index(word) + 1 :]
     if plain and plain[0][0].isdigit():
         return _digits(plain)
     half = "half" in plain

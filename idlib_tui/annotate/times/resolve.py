@@ -140,6 +140,8 @@ class _Resolver:
             return self._shifted(meaning)
         if meaning.weekday is not None:
             return self._weekday(meaning, start, end)
+        if meaning.unit is Unit.WEEKEND:
+            return self._weekend(start, end)
         if meaning.holiday is not None:
             return self._with_year(meaning, after, start, end)
         if meaning.number is None:
@@ -192,10 +194,29 @@ class _Resolver:
         if named.turn == 1:
             return Placed(day_point(today + timedelta(7 - back)), "next", anchor)
         ahead = 7 - back
-        coming = cues.future(self._text, start, end) or cues.limit(self._text, start)
-        if back and (ahead == 1 or coming) and not cues.since(self._text, start):
+        if back and self._is_ahead(start, end, tomorrow=ahead == 1):
             return Placed(day_point(today + timedelta(ahead)), "next", anchor)
         return Placed(day_point(today - timedelta(back)), "most recent", anchor)
+
+    def _weekend(self, start: int, end: int) -> Placed | None:
+        """ "the weekend": the one under way or just past, unless the future is spoken of."""
+        anchor = self._discourse.frame or self._discourse.published
+        today = anchor.first() if anchor else None
+        if anchor is None or today is None:
+            return None
+        this = containing(today, Unit.WEEKEND)
+        if today.isoweekday() >= 6 or cues.future(self._text, start, end):
+            return Placed(this, "this", anchor)
+        last = this.shifted(-1)
+        return Placed(last, "most recent", anchor) if last else None
+
+    def _is_ahead(self, start: int, end: int, *, tomorrow: bool) -> bool:
+        """Whether a weekday is the coming one, unless it is today's."""
+        if cues.since(self._text, start):
+            return False
+        if cues.future(self._text, start, end):
+            return True
+        return (tomorrow or cues.limit(self._text, start)) and not cues.past_verb(self._text, start)
 
     # ------------------------------------------------------------------ dates without a year
 

@@ -118,3 +118,5 @@ class Found:
     meaning: Meaning
     clock: str = ""
     mod: str | None = None
+    sure: bool = True
+    """False where the words alone do not settle that a time is meant: "March", "1945"."""

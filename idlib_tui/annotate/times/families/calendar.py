@@ -38,15 +38,27 @@ def month_of_year(parts: Parts) -> Outcome:
     return parts.found(Named(Unit.MONTH, year, month(parts)))
 
 
-@rule("MONTHNAME", "turn:(LAST|NEXT|THIS) MONTHNAME")
+@rule("MONTHNAME")
 def month_alone(parts: Parts) -> Outcome:
-    """ "March", "last December"."""
+    """ "March"."""
+    return parts.found(Named(Unit.MONTH, number=month(parts)), sure=False)
+
+
+@rule("turn:(LAST|NEXT|THIS) MONTHNAME", "turn:(LAST|THIS) EDGE MONTHNAME")
+def month_beside(parts: Parts) -> Outcome:
+    """ "last December"."""
     return parts.found(Named(Unit.MONTH, number=month(parts), turn=parts.turn("turn")))
 
 
-@rule("the? (year|years)? ANYYEAR")
+@rule("YEAR")
 def year_alone(parts: Parts) -> Outcome:
-    """ "2011", "480 BC", "the year 1860"."""
+    """ "2011"."""
+    return parts.found(Point(Unit.YEAR, parts.number("YEAR")), sure=False)
+
+
+@rule("ANYYEAR", "the? year ANYYEAR")
+def year_named(parts: Parts) -> Outcome:
+    """ "480 BC", "the year 1860"."""
     year = within(parts)
     return parts.found(Point(Unit.YEAR, year)) if isinstance(year, int) else ()
 

@@ -23,15 +23,18 @@ def units(parts: Parts) -> Outcome:
 
 
 @rule(
-    "(the)? LAST COUNT? (UNIT|UNITS)",
-    "(the)? (NEXT|FOLLOWING) COUNT? (UNIT|UNITS)",
-    "COUNT LAST (UNIT|UNITS)",
-    "the COUNT LAST (UNIT|UNITS)",
+    "the? LAST COUNT (UNIT|UNITS)",
+    "the? LAST UNITS",
+    "the? (past|earlier) UNIT",
+    "the? (NEXT|FOLLOWING) COUNT (UNIT|UNITS)",
+    "the? (NEXT|FOLLOWING) UNITS",
+    "the? COUNT LAST UNITS",
     "RECENT UNITS",
 )
 def length_beside_now(parts: Parts) -> Outcome:
     """ "the past three weeks", "the next six months", "recent years"."""
-    return _length(parts, -1 if "LAST" in parts or "RECENT" in parts else 1)
+    ahead = "NEXT" in parts or "FOLLOWING" in parts
+    return _length(parts, 1 if ahead else -1)
 
 
 @rule(
@@ -52,6 +55,10 @@ def _length(parts: Parts, side: int) -> Outcome:
         count = parts.count()
     if letter == "2W":
         letter, count = "W", count and count * 2
+    if letter == "Q" and not side:
+        return ()  # three quarters of a city
+    if letter == "S" and name == "UNIT" and parts.next_word.isalpha():
+        return ()  # a second attack
     words = parts.words("EXACTLY")
     return parts.found(Length(count, letter, side), mod=_mod(parts, words))
 

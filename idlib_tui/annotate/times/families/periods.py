@@ -9,20 +9,25 @@ from idlib_tui.annotate.times.values import From, Named, Shift
 
 
 @rule(
-    "(the)? SEASON COMMA? INYEAR",
-    "the? SEASON",
-    "that SEASON",
+    "the? SEASON COMMA? INYEAR",
     "turn:(LAST|NEXT|THIS) SEASON",
-    "(the)? EDGE (of|in|DASH)? (the)? SEASON (COMMA? INYEAR)?",
+    "the? EDGE (of|in|DASH)? the? SEASON (COMMA? INYEAR)?",
 )
 def season(parts: Parts) -> Outcome:
-    """ "the summer of 2018", "last winter"; alone only after an article or a preposition."""
+    """ "the summer of 2018", "last winter", "early spring"."""
     number = SEASONS.index(parts.value("SEASON"))
     year = within(parts)
     mod = parts.value("EDGE") if "EDGE" in parts else None
     if isinstance(year, int):
         return parts.found(Point(Unit.SEASON, year, number), mod=mod)
     return parts.found(Named(Unit.SEASON, year, number, turn=parts.turn("turn")), mod=mod)
+
+
+@rule("the? SEASON", "that same? SEASON", "the same SEASON")
+def season_alone(parts: Parts) -> Outcome:
+    """ "the summer"."""
+    number = SEASONS.index(parts.value("SEASON"))
+    return parts.found(Named(Unit.SEASON, number=number), sure=False)
 
 
 @rule(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from idlib_tui.annotate.times.families.parts import direction
 from idlib_tui.annotate.times.grammar import Outcome, Parts, rule
 from idlib_tui.annotate.times.points import Unit
-from idlib_tui.annotate.times.values import From, Named, Shift, Vague
+from idlib_tui.annotate.times.values import From, Length, Shift, Vague
 
 UNITS = {
     "D": Unit.DAY, "W": Unit.WEEK, "M": Unit.MONTH, "Q": Unit.QUARTER, "Y": Unit.YEAR,
@@ -52,7 +54,16 @@ def units_ago(parts: Parts) -> Outcome:
 )
 def units_earlier_or_later(parts: Parts) -> Outcome:
     """ "a day earlier", "six months later": from the date last mentioned."""
+    if "BEFORE" in parts and parts.next_word[:1].isalpha() and not parts.next_word.endswith("ed"):
+        return _since_event(parts)
     return _shift(parts, int(parts.value("EARLIER" if "EARLIER" in parts else "BEFORE")), From.TOLD)
+
+
+def _since_event(parts: Parts) -> Outcome:
+    """ "two days before the launch": the distance alone, since the event may have no date."""
+    length = Length(parts.count(), parts.value("UNIT" if "UNIT" in parts else "UNITS"))
+    found = parts.found(length)
+    return replace(found, last=found.last - 1)
 
 
 def _shift(parts: Parts, sign: int, start: From) -> Outcome:
