@@ -1,0 +1,102 @@
+"""How exact a number is: "more than", "nearly", "some", "or more" around it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from functools import cache
+
+from idlib_tui.annotate.figures import lexicon
+from idlib_tui.annotate.figures.quantities import Quantity
+from idlib_tui.annotate.figures.tokens import Words
+
+LONGEST = 5
+"""Words in the longest phrase of ``bounds.txt``."""
+
+ABOUT = 0.1
+"""How far from "about 100" the count may be, as a share of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """A quantity with the words around it that limit it."""
+
+    quantity: Quantity
+    """Its ``first`` is where the first modifier starts, its ``last`` where the last one ends."""
+    governed_at: int
+    """The first word of the whole noun phrase: determiners and "a total of" included."""
+    definite: bool
+    """Takes up what was told before: "the three countries"."""
+    modified: bool
+    """A modifier says that this is a quantity: "more than 2,000", "some 1990"."""
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    """Read ``bounds.txt``: the phrases that stand before a number -> what they do to it."""
+    return {
+        phrase: section
+        for section in ("exact", "about", "below", "just below", "above", "just above")
+        for phrase in lexicon.words("bounds", section)
+    }
+
+
+def bound(words: Words, number: Quantity) -> Bounded:
+    """Read the modifiers around a number."""
+    phrases, definites = _phrases(), lexicon.words("bounds", "definite")
+    first = number.first
+    if words.at(first - 1) in ("between", "from") and number.low < number.high:
+        first -= 1
+    governed_at, kind, definite = first, "", False
+    while True:
+        length, found = _phrase_before(words, governed_at, phrases)
+        if not length:
+            break
+        phrase = " ".join(words.low[governed_at - length : governed_at])
+        definite = definite or phrase in definites
+        governed_at -= length
+        if found != "exact":
+            first = governed_at
+            kind = kind or found
+    number = replace(number, first=first)
+    number, after = _bound_after(words, number)
+    return Bounded(_apply(number, kind or after), governed_at, definite, bool(kind or after))
+
+
+def _phrase_before(words: Words, index: int, phrases: dict[str, str]) -> tuple[int, str]:
+    """Find the longest known phrase that ends before a word: its length in words and its section."""
+    for length in range(min(LONGEST, index), 0, -1):
+        found = phrases.get(" ".join(words.low[index - length : index]))
+        if found is not None:
+            return length, found
+    return 0, ""
+
+
+def _bound_after(words: Words, number: Quantity) -> tuple[Quantity, str]:
+    """Read "or more", "+", "-plus" right behind the number."""
+    at = number.last
+    if number.compound and words.at(at + 1) == "plus":
+        return replace(number, last=at + 2, compound=False), "above"
+    for section in ("above", "about", "below"):
+        for phrase in lexicon.words("bounds", f"after {section}"):
+            parts = phrase.split()
+            if words.low[at : at + len(parts)] == parts:
+                return replace(number, last=at + len(parts)), section
+    return number, ""
+
+
+def _apply(number: Quantity, kind: str) -> Quantity:
+    """Widen the range of a number by what its modifier allows."""
+    low, high = number.low, number.high
+    match kind:
+        case "above":
+            high = math.inf
+        case "just above":
+            high *= 1 + ABOUT
+        case "below":
+            low = 0.0 if number.low == number.high else low
+        case "just below":
+            low *= 1 - ABOUT
+        case "about":
+            low, high = low * (1 - ABOUT), high * (1 + ABOUT)
+    return replace(number, low=low, high=high)

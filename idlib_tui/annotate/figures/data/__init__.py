@@ -1,0 +1,1 @@
+"""Word lists of the figure annotator; the format is told in ``lexicon``."""

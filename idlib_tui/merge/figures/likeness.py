@@ -1,0 +1,170 @@
+"""Whether a figure may count the same thing as a group of others, and how much speaks for it.
+
+First the contradictions: what is counted, whose, where, since when. One of them suffices to keep two
+figures apart. Then the evidence: what both state alike adds up, and without enough of it two figures
+stay apart even if nothing contradicts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from idlib_tui.merge.figures.traits import Traits, kinds_agree
+
+ENOUGH = 2.0
+"""Evidence from which two figures are taken to count the same."""
+
+NEAR_DAYS = 6
+"""Days by which two starts of counting may differ: "since December 1", "since early December"."""
+
+STORY_DAYS = 45
+"""Days between publications within which a figure without a period can belong to a group."""
+
+EVENT_DAYS = 7
+"""Days after an event within which a report that does not date it can mean it."""
+
+LARGE = 1000
+"""From here on a like count of like things is seldom chance."""
+
+ROUNDING = 0.02
+"""Share by which two ranges may miss each other and still be taken to meet."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Figures taken to count the same, and what they say together."""
+
+    members: list[Traits] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    of: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    locals: frozenset[str] = frozenset()
+    since: date | None = None
+    day: date | None = None
+    low: float = 0.0
+    high: float = 0.0
+    first: date | None = None
+    last: date | None = None
+    claimants: set[str] = field(default_factory=set)
+    ranges: dict[str, tuple[float, float]] = field(default_factory=dict)
+    """The range of each article's values."""
+
+    def add(self, traits: Traits) -> None:
+        """Take in a figure."""
+        article, published = traits.report.article, traits.report.published
+        if not self.members:
+            self.low, self.high = traits.low, traits.high
+            self.since, self.day = traits.since, traits.day
+            self.first = self.last = published
+        self.members.append(traits)
+        self.kinds.add(traits.kind)
+        self.of = self.of or traits.of
+        self.countries = self.countries or traits.countries
+        self.locals |= traits.locals
+        self.low, self.high = min(self.low, traits.low), max(self.high, traits.high)
+        self.first = min(filter(None, (self.first, published)), default=None)
+        self.last = max(filter(None, (self.last, published)), default=None)
+        low, high = self.ranges.get(article, (traits.low, traits.high))
+        self.ranges[article] = min(low, traits.low), max(high, traits.high)
+        if traits.claimant:
+            self.claimants.add(traits.claimant)
+
+
+def evidence(group: Group, traits: Traits) -> float:
+    """Tell how much speaks for a figure counting the same as a group; 0 where something contradicts."""
+    if _scopes_differ(group, traits):
+        return 0.0
+    value = _value_evidence(group, traits)
+    near = _nearness(group, traits)
+    same_claimant = bool(traits.claimant) and traits.claimant in group.claimants
+    # One source's count, told twice within days, is one count even if a report garbles its period.
+    retold = same_claimant and value >= 1 and traits.low >= 100 and near > 0
+    if not retold and _periods_differ(group, traits):
+        return 0.0
+    score = value + near + 0.5 * same_claimant + bool(group.of & traits.of)
+    if group.since is not None and traits.since is not None and not retold:
+        score += 1.5
+    if group.locals & traits.locals:
+        score += 1
+    elif group.countries & traits.countries:
+        score += 0.5
+    return score + _same_article(group, traits)
+
+
+def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and bool(other) and not (one <= other or other <= one)
+
+
+def _scopes_differ(group: Group, traits: Traits) -> bool:
+    """Tell whether another kind, another nationality or another place is counted."""
+    return (
+        not all(kinds_agree(kind, traits.kind) for kind in group.kinds)
+        or _disjoint(group.of, traits.of)
+        or _disjoint(group.countries, traits.countries)
+        or bool(group.locals and traits.locals and not group.locals & traits.locals)
+    )
+
+
+def _periods_differ(group: Group, traits: Traits) -> bool:
+    """Tell whether the times covered contradict one another."""
+    if traits.lasting:
+        return False
+    published = traits.report.published
+    if group.since is None or traits.since is None:
+        since = group.since or traits.since
+        day = group.day or traits.day
+        reported = published if traits.since is None else group.last
+        if since is None or reported is None:
+            return False
+        if day is not None:
+            return not 0 <= (reported - day).days <= EVENT_DAYS
+        return reported < since
+    if group.day is not None or traits.day is not None:
+        return group.day != traits.day
+    return abs((group.since - traits.since).days) > NEAR_DAYS
+
+
+def _value_evidence(group: Group, traits: Traits) -> float:
+    """Compare values: meeting ranges speak for, values far apart against."""
+    margin = 1 + ROUNDING
+    gap = max(traits.low / (group.high * margin), group.low / (traits.high * margin))
+    large = 1.0 if traits.low >= LARGE and traits.kind and traits.kind[0].islower() else 0.0
+    if gap <= 1:
+        return 1 + large
+    if gap <= 1.5:
+        return 0.5 + large
+    return 0.0 if gap <= 3 else -1.0
+
+
+def _nearness(group: Group, traits: Traits) -> float:
+    """Compare publication days: half a point within three days, a quarter within the story's reach."""
+    published = traits.report.published
+    if published is None or group.first is None or group.last is None:
+        return 0.0
+    apart = max((group.first - published).days, (published - group.last).days, 0)
+    if apart <= 3:
+        return 0.5
+    return 0.25 if apart <= STORY_DAYS else 0.0
+
+
+def _same_article(group: Group, traits: Traits) -> float:
+    """Weigh what the article itself has in the group already.
+
+    The value again is a repetition; another value in the same voice counts something else.
+    """
+    own = group.ranges.get(traits.report.article)
+    if own is None:
+        return 0.0
+    if own == (traits.low, traits.high):
+        return 1.0
+    if traits.low <= own[1] and own[0] <= traits.high:
+        return 0.0
+    if group.since is not None and traits.since is not None:
+        return 0.0
+    voices = {
+        member.claimant
+        for member in group.members[:50]
+        if member.report.article == traits.report.article
+    }
+    return 0.0 if traits.claimant and traits.claimant not in voices else -1.0
