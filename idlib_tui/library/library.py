@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import shutil
+import sqlite3
+import threading
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
+from idlib_tui.errors import LibraryError
+from idlib_tui.library import actors, articles, chronology, facets, figures, health, statements
+from idlib_tui.library.database import Database
+from idlib_tui.library.lock import exclusive
+from idlib_tui.library.matches import find_matches
+from idlib_tui.library.parser import parse
 from idlib_tui.library.rows import ArticleRow, Facets, SearchResult, SyncProgress, SyncReport
+from idlib_tui.library.search import Search
 from idlib_tui.model import (
     ActorSummary,
     Annotations,
@@ -20,6 +32,9 @@ from idlib_tui.model import (
 )
 from idlib_tui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from idlib_tui.library.engine import Engine
+
 
 class Library:
     """The articles of one workspace and everything found in them.
@@ -28,10 +43,15 @@ class Library:
 
     Attributes:
         workspace: The workspace it stands for.
+        notices: Sentences to show about how it was opened, such as that a damaged index is gone.
     """
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
+        self.notices: tuple[str, ...] = ()
+        self._database = Database(workspace.index / "catalog.sqlite")
+        self._held_engine: Engine | None = None
+        self._engine_lock = threading.Lock()
 
     @classmethod
     def open(cls, workspace: Workspace) -> Self:
@@ -40,7 +60,9 @@ class Library:
         Raises:
             LibraryError: ``index/`` cannot be written, or another process holds it.
         """
-        return cls(workspace)
+        library = cls(workspace)
+        library._prepare()
+        return library
 
     def __enter__(self) -> Self:
         return self
@@ -55,6 +77,11 @@ class Library:
 
     def close(self) -> None:
         """Close every connection. Idempotent."""
+        with self._engine_lock:
+            if self._held_engine is not None:
+                self._held_engine.close()
+                self._held_engine = None
+        self._database.close()
 
     def sync(
         self,
@@ -74,23 +101,40 @@ class Library:
             LibraryError: Another process is syncing, or ``index/`` cannot be written.
             StoryError: ``story.yaml`` cannot be right.
         """
-        raise NotImplementedError
+        # Imported here because a reader of what is there needs no annotators.
+        from idlib_tui.library.sync import Sync  # noqa: PLC0415
+
+        with exclusive(self._lock_file):
+            self._prepare_locked()
+            run = Sync(self.workspace, self._database, self._engine(), progress, cancelled)
+            report = run.run(processes)
+        notices, self.notices = self.notices, ()
+        return replace(report, notices=notices)
 
     def stale(self) -> bool:
         """Tell whether ``seeds/`` has changed since the last sync. Looks at names, sizes, times."""
-        raise NotImplementedError
+        from idlib_tui.library.sync import changed_since, is_complete  # noqa: PLC0415
+
+        with self._database.reading() as connection:
+            return not is_complete(connection, self.workspace) or changed_since(
+                connection, self.workspace
+            )
 
     def articles(self, *, offset: int = 0, limit: int | None = None) -> list[ArticleRow]:
         """List articles, newest first, undated last."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return articles.list_rows(connection, offset, limit)
 
     def article_count(self) -> int:
         """Count the articles."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return articles.count(connection)
 
     def problems(self) -> list[Problem]:
         """List the files that could not be made into articles."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT file, reason FROM problems ORDER BY file")
+            return [Problem(file, reason) for file, reason in found]
 
     def resolve_id(self, article_id: str) -> str:
         """Complete an id: the exact one, else the only one that starts so.
@@ -98,7 +142,8 @@ class Library:
         Raises:
             UnknownArticleError: None, or more than one.
         """
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return articles.resolve_id(connection, article_id)
 
     def article(self, article_id: str) -> Article:
         """Fetch one article with its text (an id, a file name, or the unique start of one).
@@ -106,15 +151,28 @@ class Library:
         Raises:
             UnknownArticleError: None, or more than one, goes by that id.
         """
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return articles.fetch(connection, articles.resolve_id(connection, article_id))
 
     def annotations(self, article_id: str) -> Annotations:
         """Fetch what was found in one article."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return articles.fetch_annotations(
+                connection, articles.resolve_id(connection, article_id)
+            )
 
     def raw_text(self, article_id: str) -> str:
         """Read one article's file as it is, decoded but not repaired."""
-        raise NotImplementedError
+        # Imported here because the guesser of encodings is slow to load.
+        from idlib_tui.ingest.decode import decode  # noqa: PLC0415
+
+        with self._database.reading() as connection:
+            file = articles.file_of(connection, articles.resolve_id(connection, article_id))
+        path = self.workspace.seeds / file
+        try:
+            return decode(path.read_bytes())
+        except OSError as error:
+            raise LibraryError(f"{path} cannot be read: {error.strerror}.") from error
 
     def search(
         self,
@@ -124,25 +182,39 @@ class Library:
         limit: int = 100,
         sort: str = "relevance",
         partial: bool = False,
+        within: Collection[str] | None = None,
     ) -> SearchResult:
         """Find articles. The query language is described in ``docs/queries.md``.
 
         Args:
             sort: ``relevance``, ``newest`` or ``oldest``.
             partial: True while typing: the last word also matches as the start of a word.
+            within: Article ids to look among (unread ones, say); None for all.
 
         Raises:
             QueryError: The query cannot be understood, or asks too much.
         """
-        raise NotImplementedError
+        tree = parse(query, partial=partial)
+        with self._database.reading() as connection:
+            search = Search(connection, self._engine, tree)
+            return search.window(query, offset, limit, sort, within)
 
-    def find_in_text(self, query: str, text: str) -> tuple[tuple[int, int], ...]:
-        """Find where the words of a query stand in one text, in order."""
-        raise NotImplementedError
+    def find_in_text(
+        self, query: str, text: str, *, partial: bool = False
+    ) -> tuple[tuple[int, int], ...]:
+        """Find where the words of a query stand in one text, in order.
+
+        Raises:
+            QueryError: As ``search``.
+        """
+        return find_matches(parse(query, partial=partial), text)
 
     def facets(self, query: str = "") -> Facets:
         """Count the matching articles by source, actor and month."""
-        raise NotImplementedError
+        tree = parse(query)
+        with self._database.reading() as connection:
+            numbers = Search(connection, self._engine, tree).numbers() if query.strip() else None
+            return facets.count_facets(connection, numbers)
 
     def quotes(
         self,
@@ -169,15 +241,32 @@ class Library:
             fold: Leave out what only repeats another statement: fragments inside a quote that is
                 listed, and copies in other articles, which ``also_in`` names.
         """
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            wanted = self._wanted(connection, actor, source, kind, text, since, until, fold)
+            if wanted is None:
+                return []
+            return statements.list_statements(connection, wanted, offset, limit)
 
-    def quote_count(self, *, actor: str | None = None, source: str | None = None) -> int:
+    def quote_count(
+        self,
+        *,
+        actor: str | None = None,
+        source: str | None = None,
+        kind: QuoteKind | None = None,
+        text: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        fold: bool = True,
+    ) -> int:
         """Count the statements that ``quotes`` would list."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            wanted = self._wanted(connection, actor, source, kind, text, since, until, fold)
+            return 0 if wanted is None else statements.count_statements(connection, wanted)
 
     def actors(self) -> list[ActorSummary]:
         """List who speaks: the story's actors in its order, then the others by quotes."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return actors.list_actors(connection)
 
     def chronology(
         self,
@@ -195,7 +284,9 @@ class Library:
         Args:
             minimum: Leave out entries of less importance.
         """
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            span = self._span(connection, since, until, actor, text, minimum)
+            return chronology.list_entries(connection, span, offset, limit)
 
     def chronology_count(
         self,
@@ -207,18 +298,105 @@ class Library:
         minimum: float = 0.0,
     ) -> int:
         """Count what ``chronology`` would list."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            span = self._span(connection, since, until, actor, text, minimum)
+            return chronology.count_entries(connection, span)
 
     def chronology_histogram(
-        self, *, by: str = "day", actor: str | None = None, text: str | None = None
+        self,
+        *,
+        by: str = "day",
+        actor: str | None = None,
+        text: str | None = None,
+        minimum: float = 0.0,
     ) -> Sequence[tuple[str, int]]:
         """Count entries by ``day``, ``month`` or ``year`` (``2020-02-18``, ``2020-02``, ``2020``)."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            span = self._span(connection, None, None, actor, text, minimum)
+            return chronology.histogram(connection, span, by)
 
     def figures(self, *, topic: str | None = None) -> list[FigureGroup]:
         """List groups of figures, those that disagree and have most sources first."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return figures.list_groups(connection, topic)
 
     def health(self) -> Mapping[str, str]:
         """Describe the index for ``doctor``: paths, sizes, versions, counts."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return health.describe(connection, self.workspace, self._engine)
+
+    # ------------------------------------------------------------------ opening
+
+    @property
+    def _lock_file(self) -> Path:
+        return self.workspace.index / "lock"
+
+    @property
+    def _words_folder(self) -> Path:
+        return self.workspace.index / "words"
+
+    def _prepare(self) -> None:
+        """Make sure that there is a catalog to read from."""
+        try:
+            self.workspace.index.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(
+                f"{self.workspace.index} cannot be made: {error.strerror}."
+            ) from error
+        if not self._database.usable():
+            with exclusive(self._lock_file):
+                self._prepare_locked()
+
+    def _prepare_locked(self) -> None:
+        if self._database.usable():
+            return
+        if self._database.path.exists():
+            self.notices += (
+                "The index was damaged or made by another version of the program: "
+                "it is built anew.",
+            )
+        with self._engine_lock:
+            if self._held_engine is not None:
+                self._held_engine.close()
+                self._held_engine = None
+            # The words first: without a catalog nobody takes them for current.
+            shutil.rmtree(self._words_folder, ignore_errors=True)
+        self._database.create()
+
+    def _engine(self) -> Engine:
+        """Open the engine on first use; an unreadable one is made anew from the catalog."""
+        # Imported here because most of what the library is asked needs no search.
+        from idlib_tui.library.whoosh_engine import WhooshEngine  # noqa: PLC0415
+
+        with self._engine_lock:
+            if self._held_engine is None:
+                self._held_engine = WhooshEngine.open(self._words_folder)
+            return self._held_engine
+
+    def _wanted(
+        self,
+        connection: sqlite3.Connection,
+        actor: str | None,
+        source: str | None,
+        kind: QuoteKind | None,
+        text: str | None,
+        since: date | None,
+        until: date | None,
+        fold: bool,
+    ) -> statements.Wanted | None:
+        names = [None] if actor is None else actors.find_actors(connection, actor)
+        if len(names) != 1:
+            return None
+        return statements.Wanted(names[0], source, kind, text, since, until, fold)
+
+    def _span(
+        self,
+        connection: sqlite3.Connection,
+        since: date | None,
+        until: date | None,
+        actor: str | None,
+        text: str | None,
+        minimum: float,
+    ) -> chronology.Span:
+        names = None if actor is None else actors.find_actors(connection, actor)
+        return chronology.Span(since, until, names, text, minimum)

@@ -1,0 +1,93 @@
+"""Frozen records <-> JSON: each record a list of its fields in order, so that blobs stay small."""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from hashlib import sha256
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from idlib_tui import model
+
+T = TypeVar("T")
+
+
+def encode(value: object) -> str:
+    """Write a record, or a tuple of records, as compact JSON."""
+    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(kind: type[T], text: str) -> T:
+    """Read what ``encode`` wrote for a value of this type."""
+    value: T = _reader(kind)(json.loads(text))
+    return value
+
+
+def signature() -> str:
+    """Fingerprint the records' fields: data written under another signature cannot be read."""
+    kinds = [kind for kind in vars(model).values() if is_dataclass(kind)]
+    shape = [(kind.__name__, [(f.name, str(f.type)) for f in fields(kind)]) for kind in kinds]
+    return sha256(repr(shape).encode()).hexdigest()[:16]
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value):
+        return [_plain(getattr(value, f.name)) for f in fields(value)]
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    return value
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """Make the function that turns plain JSON values into a value of this type."""
+    origin = get_origin(kind)
+    if origin is types.UnionType:
+        return _optional(kind)
+    if origin is tuple:
+        return _tuple(get_args(kind))
+    if kind is date:
+        return date.fromisoformat
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return _record(kind, [_reader(hints[f.name]) for f in fields(kind)])
+    return _same
+
+
+def _same(value: object) -> object:
+    return value
+
+
+def _optional(kind: object) -> Callable[[Any], Any]:
+    [inner] = [_reader(arm) for arm in get_args(kind) if arm is not types.NoneType]
+    return inner if inner is _same else lambda value: None if value is None else inner(value)
+
+
+def _tuple(items: tuple[Any, ...]) -> Callable[[Any], Any]:
+    if len(items) == 2 and items[1] is Ellipsis:
+        inner = _reader(items[0])
+        return tuple if inner is _same else lambda values: tuple(map(inner, values))
+    readers = [_reader(item) for item in items]
+    if all(reader is _same for reader in readers):
+        return tuple
+    return lambda values: tuple(
+        reader(value) for reader, value in zip(readers, values, strict=True)
+    )
+
+
+def _record(kind: Any, readers: list[Callable[[Any], Any]]) -> Callable[[Any], Any]:
+    def read(values: list[Any]) -> object:
+        return kind(*[reader(value) for reader, value in zip(readers, values, strict=True)])
+
+    return read

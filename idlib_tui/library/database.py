@@ -1,0 +1,146 @@
+"""One SQLite file, opened once a thread, rebuilt when it cannot be read."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import weakref
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from idlib_tui.errors import LibraryError
+from idlib_tui.library import codec
+from idlib_tui.library.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
+
+_PATIENCE = 30.0
+"""Seconds to wait for another process's transaction; the longest of ours take about one."""
+
+
+class Database:
+    """``catalog.sqlite`` of one library.
+
+    Attributes:
+        path: The file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._of_thread = threading.local()
+        self._open: weakref.WeakSet[_Connection] = weakref.WeakSet()
+        self._closed = False
+
+    def usable(self) -> bool:
+        """Tell whether the file is there, whole as far as can be told at once, and of this version."""
+        if not self.path.is_file():
+            return False
+        try:
+            with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as connection:
+                application = connection.execute("PRAGMA application_id").fetchone()[0]
+                version = connection.execute("PRAGMA user_version").fetchone()[0]
+                if (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
+                    return False
+                query = "SELECT value FROM meta WHERE key = 'records'"
+                return bool(connection.execute(query).fetchone() == (codec.signature(),))
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+                raise LibraryError(
+                    f"{self.path} is locked by another program. Close it and try again."
+                ) from error
+            return False
+        except sqlite3.DatabaseError:
+            return False
+
+    def create(self) -> None:
+        """Make an empty catalog in place of whatever is there.
+
+        Raises:
+            LibraryError: It cannot be written.
+        """
+        self.disconnect()
+        try:
+            for suffix in ("", "-wal", "-shm", "-journal"):
+                Path(f"{self.path}{suffix}").unlink(missing_ok=True)
+            with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as connection:
+                connection.execute("PRAGMA journal_mode = WAL")
+                # The version goes in with the tables: a half-made catalog is never taken for one.
+                connection.executescript(
+                    f"BEGIN;{TABLES}"
+                    f"INSERT INTO meta VALUES ('records', '{codec.signature()}');"
+                    f"PRAGMA application_id = {APPLICATION_ID};"
+                    f"PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+                )
+        except (OSError, sqlite3.Error) as error:
+            raise LibraryError(f"{self.path} cannot be written: {error}") from error
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Lend this thread's connection.
+
+        Raises:
+            LibraryError: The file turned out to be damaged, locked or gone.
+        """
+        try:
+            yield self._connection()
+        except sqlite3.Error as error:
+            raise LibraryError(self._explain(error)) from error
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Lend this thread's connection for one transaction: all of it happens, or nothing.
+
+        Raises:
+            LibraryError: As ``reading``; or the disk is full or cannot be written.
+        """
+        with self.reading() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.rollback()
+                raise
+            connection.commit()
+
+    def disconnect(self) -> None:
+        """Close every thread's connection."""
+        for connection in list(self._open):
+            connection.close()
+        self._of_thread = threading.local()
+
+    def close(self) -> None:
+        """Close for good."""
+        self._closed = True
+        self.disconnect()
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._closed:
+            raise LibraryError("The library is closed.")
+        held: _Connection | None = getattr(self._of_thread, "held", None)
+        if held is None:
+            held = self._of_thread.held = _Connection(self.path)
+            self._open.add(held)
+        return held.connection
+
+    def _explain(self, error: sqlite3.Error) -> str:
+        if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+            return f"{self.path} is locked by another program. Close it and try again."
+        return f"{self.path}: {error}. Delete {self.path.parent} and sync again; nothing is lost."
+
+
+class _Connection:
+    """A connection that closes with the thread that it was made for."""
+
+    def __init__(self, path: Path) -> None:
+        # Another thread may close it, when the library closes; none but its own uses it.
+        self.connection = sqlite3.connect(
+            path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+        )
+        # In WAL mode a commit survives a killed process without a sync; a power cut may lose the
+        # last batch, which the next sync makes anew.
+        self.connection.execute("PRAGMA synchronous = NORMAL")
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def __del__(self) -> None:
+        self.connection.close()

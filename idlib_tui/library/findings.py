@@ -1,0 +1,149 @@
+"""Storing what was found in one article; joining it with the rest is ``merging``'s work."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from idlib_tui.library.codec import encode
+from idlib_tui.library.schema import UNDATED
+from idlib_tui.library.words import search_key
+from idlib_tui.merge.chronology import block_key
+from idlib_tui.model import Annotations, Event, Figure, Quote, QuoteKind
+
+
+def save_findings(
+    connection: sqlite3.Connection, number: int, article: str, found: Annotations
+) -> None:
+    """Store all that was found in an article, in place of what was found before."""
+    remove_findings(connection, number)
+    connection.execute("INSERT INTO annotations VALUES (?, ?)", (number, encode(found)))
+    _save_names(connection, number, found)
+    _save_quotes(connection, number, article, found.quotes)
+    blocks = _save_events(connection, number, found.events)
+    topics = _save_figures(connection, number, found.figures)
+    unattributed = any(quote.speaker_text is None for quote in found.quotes)
+    touch(
+        connection,
+        [
+            ("names", str(number)),
+            *([("actor", "")] if unattributed else []),
+            *(("block", block) for block in blocks),
+            *(("topic", topic) for topic in topics),
+        ],
+    )
+
+
+def remove_findings(connection: sqlite3.Connection, number: int) -> None:
+    """Remove what was found in an article, and note what must be merged anew without it."""
+    touch(
+        connection,
+        [
+            ("names", str(number)),
+            *_keys(connection, "block", "SELECT block FROM events WHERE number = ?", number),
+            *_keys(connection, "topic", "SELECT topic FROM figures WHERE number = ?", number),
+            *_keys(connection, "actor", "SELECT actor FROM statements WHERE number = ?", number),
+            *_keys(connection, "actor", "SELECT actor FROM names WHERE number = ?", number),
+        ],
+    )
+    for table in ("annotations", "names", "statements", "events", "figures"):
+        connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
+
+
+def touch(connection: sqlite3.Connection, keys: Iterable[tuple[str, str]]) -> None:
+    """Note what merging has to do."""
+    connection.executemany("INSERT OR IGNORE INTO touched VALUES (?, ?)", keys)
+
+
+def take_touched(connection: sqlite3.Connection, kind: str) -> list[str]:
+    """List what merging has to do of one kind, in order."""
+    query = "SELECT key FROM touched WHERE kind = ? ORDER BY key"
+    return [key for (key,) in connection.execute(query, (kind,))]
+
+
+def untouch(connection: sqlite3.Connection, kind: str, keys: Iterable[str]) -> None:
+    """Strike off what is done."""
+    connection.executemany(
+        "DELETE FROM touched WHERE kind = ? AND key = ?", [(kind, key) for key in keys]
+    )
+
+
+def _keys(
+    connection: sqlite3.Connection, kind: str, query: str, number: int
+) -> list[tuple[str, str]]:
+    return [(kind, key or "") for (key,) in connection.execute(query, (number,))]
+
+
+def _save_names(connection: sqlite3.Connection, number: int, found: Annotations) -> None:
+    """Store the names that one article has for people."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    for mention in found.mentions:
+        if mention.name is not None:
+            counts[mention.name] += 1
+    for quote in found.quotes:
+        if quote.speaker_text is not None:
+            counts.setdefault(quote.speaker_text, 0)
+    connection.executemany(
+        "INSERT INTO names VALUES (?, ?, ?, NULL)",
+        [(number, name, mentions) for name, mentions in sorted(counts.items())],
+    )
+
+
+def _save_quotes(
+    connection: sqlite3.Connection, number: int, article: str, quotes: tuple[Quote, ...]
+) -> None:
+    """Store the quotes of one article; who said them is settled by merging."""
+    keys: dict[tuple[int, int], int] = {}
+    for quote in sorted(quotes, key=lambda quote: quote.kind is QuoteKind.DIRECT):
+        within = None
+        if quote.kind is QuoteKind.DIRECT:
+            within = next(
+                (
+                    key
+                    for (start, end), key in keys.items()
+                    if start <= quote.start and quote.end <= end
+                ),
+                None,
+            )
+        cursor = connection.execute(
+            'INSERT INTO statements (number, article, start, "end", kind, speaker, actor, day,'
+            " words, quote, also_in, within) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?)",
+            (
+                number,
+                article,
+                quote.start,
+                quote.end,
+                quote.kind.value,
+                quote.speaker_text,
+                quote.speaker_text,
+                quote.said_on.isoformat() if quote.said_on else UNDATED,
+                search_key(quote.text),
+                encode(quote),
+                within,
+            ),
+        )
+        if quote.kind is QuoteKind.MIXED and cursor.lastrowid is not None:
+            keys[quote.start, quote.end] = cursor.lastrowid
+
+
+def _save_events(connection: sqlite3.Connection, number: int, events: Sequence[Event]) -> list[str]:
+    """Store the dated events of one article, and return the blocks that they touch."""
+    rows = [
+        (block_key(event), number, ordinal, encode(event))
+        for ordinal, event in enumerate(events)
+        if event.dated
+    ]
+    connection.executemany("INSERT INTO events VALUES (?, ?, ?, ?)", rows)
+    return [block for block, *_ in rows]
+
+
+def _save_figures(
+    connection: sqlite3.Connection, number: int, figures: Sequence[Figure]
+) -> list[str]:
+    """Store the figures of one article, and return the topics that they touch."""
+    rows = [
+        (figure.topic, number, ordinal, encode(figure)) for ordinal, figure in enumerate(figures)
+    ]
+    connection.executemany("INSERT INTO figures VALUES (?, ?, ?, ?)", rows)
+    return [topic for topic, *_ in rows]

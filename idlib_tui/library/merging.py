@@ -1,0 +1,243 @@
+"""Joining what was found in single articles: actors, statements, chronology, figures.
+
+Each function makes one part of it anew from all articles that have to do with it, and with no
+others: one actor's statements, one block of the chronology, one topic of figures.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from idlib_tui.library.actors import name_key
+from idlib_tui.library.codec import decode, encode
+from idlib_tui.library.findings import touch
+from idlib_tui.library.statements import Wanted, count_statements
+from idlib_tui.library.words import search_key
+from idlib_tui.merge.actors import unify_speakers
+from idlib_tui.merge.chronology import merge_block
+from idlib_tui.merge.figures import group_figures
+from idlib_tui.merge.statements import link_statements
+from idlib_tui.model import (
+    ActorSummary,
+    Annotations,
+    Entry,
+    Event,
+    Figure,
+    FigureGroup,
+    FigureReport,
+    Mention,
+    Published,
+    Quote,
+    Statement,
+    StoryActor,
+)
+
+
+def settle_names(connection: sqlite3.Connection, actors: Sequence[StoryActor]) -> None:
+    """Give every name of every article its one name, and note what that changes."""
+    mentions = _all_mentions(connection)
+    unified = unify_speakers(mentions, actors)
+    rows = connection.execute(
+        "SELECT n.number, a.id, n.name, n.actor FROM names n JOIN articles a USING (number)"
+    ).fetchall()
+    changed = [
+        (unified.get((article, name), name), number, name, old)
+        for number, article, name, old in rows
+        if unified.get((article, name), name) != old
+    ]
+    for actor, number, name, old in changed:
+        connection.execute(
+            "UPDATE names SET actor = ? WHERE number = ? AND name = ?", (actor, number, name)
+        )
+        connection.execute(
+            "UPDATE statements SET actor = ? WHERE number = ? AND speaker = ?",
+            (actor, number, name),
+        )
+        touch(connection, [("actor", actor), *([("actor", old)] if old else [])])
+    for number in {number for _, number, _, _ in changed}:
+        blocks = connection.execute("SELECT block FROM events WHERE number = ?", (number,))
+        touch(connection, [("block", block) for (block,) in blocks.fetchall()])
+
+
+def link_statements_of(connection: sqlite3.Connection, actor: str) -> None:
+    """Link one actor's statements across articles, and choose which of the same is listed."""
+    found = connection.execute(
+        "SELECT statement, article, quote, actor FROM statements WHERE actor IS ?"
+        " ORDER BY day, article, start, statement",
+        (actor or None,),
+    ).fetchall()
+    statements = [
+        Statement(article, decode(Quote, quote), name) for _, article, quote, name in found
+    ]
+    keys = {
+        (one.article, one.quote.start, one.quote.end): statement
+        for one, (statement, *_) in zip(statements, found, strict=True)
+    }
+    linked = link_statements(statements)
+    copies = _copies(linked)
+    connection.executemany(
+        "UPDATE statements SET also_in = ?, copy_of = ? WHERE statement = ?",
+        [
+            (encode(one.also_in), keys.get(copies.get(_place(one), ("", 0, 0))), keys[_place(one)])
+            for one in linked
+        ],
+    )
+
+
+def summarise(
+    connection: sqlite3.Connection, names: Iterable[str], actors: Sequence[StoryActor]
+) -> None:
+    """Count anew what is known of some actors."""
+    ranks = {actor.name: rank for rank, actor in enumerate(actors)}
+    for name in names:
+        rank = ranks.get(name)
+        story = actors[rank] if rank is not None else StoryActor(name)
+        connection.execute("DELETE FROM actors WHERE name = ?", (name,))
+        connection.execute("DELETE FROM aliases WHERE actor = ?", (name,))
+        known = connection.execute(
+            "SELECT name, SUM(mentions), COUNT(*) FROM names WHERE actor = ? GROUP BY name"
+            " ORDER BY SUM(mentions) DESC, name",
+            (name,),
+        ).fetchall()
+        if not known and rank is None:
+            continue
+        [in_articles] = connection.execute(
+            "SELECT COUNT(DISTINCT number) FROM names WHERE actor = ?", (name,)
+        ).fetchone()
+        aliases = dict.fromkeys([*story.aliases, *(alias for alias, _, _ in known)])
+        aliases.pop(name, None)
+        summary = ActorSummary(
+            name=name,
+            aliases=tuple(aliases),
+            roles=story.roles,
+            quotes=count_statements(connection, Wanted(actor=name)),
+            mentions=sum(mentions for _, mentions, _ in known),
+            articles=in_articles,
+            from_story=rank is not None,
+        )
+        connection.execute(
+            "INSERT INTO actors VALUES (?, ?, ?, ?)", (name, rank, summary.quotes, encode(summary))
+        )
+        connection.executemany(
+            "INSERT OR IGNORE INTO aliases VALUES (?, ?, ?)",
+            [
+                (key, name, rank is not None)
+                for alias in (name, *aliases, *story.roles)
+                if (key := name_key(alias))
+            ],
+        )
+
+
+def merge_events_of(connection: sqlite3.Connection, block: str) -> None:
+    """Make the entries of one block anew."""
+    connection.execute(
+        "DELETE FROM entry_names WHERE entry IN (SELECT entry FROM entries WHERE block = ?)",
+        (block,),
+    )
+    connection.execute("DELETE FROM entries WHERE block = ?", (block,))
+    found = connection.execute(
+        "SELECT a.id, a.published, e.event, a.number FROM events e JOIN articles a USING (number)"
+        " WHERE e.block = ? ORDER BY a.id, e.ordinal",
+        (block,),
+    ).fetchall()
+    known = {number: _names_of(connection, number) for number in {row[3] for row in found}}
+    events = []
+    for article, published, data, number in found:
+        event = decode(Event, data)
+        names = tuple(dict.fromkeys(known[number].get(name, name) for name in event.names))
+        day = decode(Published, published).day
+        events.append((article, day, replace(event, names=names)))
+    for entry in merge_block(events):
+        _save_entry(connection, block, entry)
+
+
+def group_figures_of(connection: sqlite3.Connection, topic: str) -> None:
+    """Group the figures of one topic anew."""
+    connection.execute("DELETE FROM figure_groups WHERE topic = ?", (topic,))
+    found = connection.execute(
+        "SELECT a.id, f.figure, a.published FROM figures f JOIN articles a USING (number)"
+        " WHERE f.topic = ? ORDER BY a.id, f.ordinal",
+        (topic,),
+    )
+    reports = [
+        FigureReport(article, decode(Figure, figure), decode(Published, published).day)
+        for article, figure, published in found
+    ]
+    connection.executemany(
+        "INSERT INTO figure_groups VALUES (?, ?, ?, ?, ?)",
+        [
+            (topic, ordinal, _disagree(one), _sources(one), encode(one))
+            for ordinal, one in enumerate(group_figures(reports))
+        ],
+    )
+
+
+def _names_of(connection: sqlite3.Connection, number: int) -> Mapping[str, str]:
+    """Map an article's names to the library's."""
+    query = "SELECT name, actor FROM names WHERE number = ? AND actor IS NOT NULL"
+    return dict(connection.execute(query, (number,)).fetchall())
+
+
+def _all_mentions(connection: sqlite3.Connection) -> dict[str, tuple[Mention, ...]]:
+    found = connection.execute(
+        "SELECT a.id, n.data FROM annotations n JOIN articles a USING (number) ORDER BY a.id"
+    )
+    return {
+        article: tuple(m for m in decode(Annotations, data).mentions if m.name is not None)
+        for article, data in found
+    }
+
+
+def _place(statement: Statement) -> tuple[str, int, int]:
+    return statement.article, statement.quote.start, statement.quote.end
+
+
+def _copies(linked: list[Statement]) -> dict[tuple[str, int, int], tuple[str, int, int]]:
+    """Tell which statement each repeated one is a copy of: the most complete is the original."""
+    copies: dict[tuple[str, int, int], tuple[str, int, int]] = {}
+    originals: set[tuple[str, int, int]] = set()
+    for one in sorted(linked, key=lambda one: (-len(one.quote.text), _place(one))):
+        place = _place(one)
+        if place in copies:
+            continue
+        originals.add(place)
+        for other in one.also_in:
+            if other not in originals:
+                copies.setdefault(other, place)
+    return copies
+
+
+def _save_entry(connection: sqlite3.Connection, block: str, entry: Entry) -> None:
+    lead = entry.reports[0]
+    texts = dict.fromkeys([entry.text, *(report.text for report in entry.reports)])
+    cursor = connection.execute(
+        "INSERT INTO entries (block, first, last, importance, article, start, words, data)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            block,
+            entry.first.isoformat(),
+            entry.last.isoformat(),
+            entry.importance,
+            lead.article,
+            lead.start,
+            search_key("\n".join(texts)),
+            encode(entry),
+        ),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO entry_names VALUES (?, ?)",
+        [(name, cursor.lastrowid) for name in entry.names],
+    )
+
+
+def _disagree(group: FigureGroup) -> bool:
+    """Tell whether some two reports allow no common value."""
+    low = max(report.figure.low for report in group.reports)
+    high = min(report.figure.high for report in group.reports)
+    return low > high
+
+
+def _sources(group: FigureGroup) -> int:
+    return len({report.article for report in group.reports})

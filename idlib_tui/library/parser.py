@@ -1,0 +1,402 @@
+"""The query language: a string -> a tree, or one sentence about what is wrong and where.
+
+Written by hand rather than with a Lucene grammar, because a reader types it letter by letter: it
+must say where an error starts, and make sense of a query that is not finished.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from idlib_tui.errors import QueryError
+from idlib_tui.library.dates import parse_dates
+from idlib_tui.library.query import (
+    And,
+    Dated,
+    Everything,
+    Fuzzy,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Term,
+    Where,
+)
+from idlib_tui.library.words import words
+
+LONGEST_QUERY = 512
+"""Characters. With the next two, the guards that keep any query answerable in reasonable time."""
+MOST_CLAUSES = 32
+DEEPEST = 8
+SHORTEST_PREFIX = 3
+"""Letters before ``*``: fewer would stand for a good part of the vocabulary."""
+SHORTEST_TYPED = 2
+"""Letters after which the word being typed also counts as the start of one."""
+SHORTEST_FUZZY = 4
+WIDEST = 50
+"""Words that a proximity search may span."""
+
+FIELDS = ("source", "place", "title", "said", "date")
+
+_QUOTES = '"“”„«»'
+_OPERATORS = {"AND", "OR", "NOT"}
+_FIELD = re.compile(r"([A-Za-z]+):")
+_SLOP = re.compile(r"~(\d*)")
+_FUZZY = re.compile(r"~(\d*)$")
+
+
+def parse(query: str, *, partial: bool = False) -> Node:
+    """Read a query.
+
+    Args:
+        partial: True while it is being typed: its last word may be the start of one, and an open
+            quotation mark, parenthesis, operator or field is no error.
+
+    Raises:
+        QueryError: It cannot be understood, or asks too much.
+    """
+    if len(query) > LONGEST_QUERY:
+        raise QueryError(
+            f"The query is too long: {LONGEST_QUERY} characters are allowed.", LONGEST_QUERY
+        )
+    return _Parser(query, partial).parse()
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """``kind``: ``(``, ``)``, ``AND``, ``OR``, ``NOT``, ``word``, ``phrase`` or ``end``."""
+
+    kind: str
+    text: str
+    start: int
+    field: str | None = None
+    slop: int | None = None
+    open: bool = False
+    """True where the query ends inside it, so that more of it may be typed."""
+
+
+class _Parser:
+    """Recursive descent over the tokens of one query."""
+
+    def __init__(self, query: str, partial: bool) -> None:
+        self._partial = partial
+        self._tokens = _Lexer(query, partial).tokens()
+        self._next = 0
+        self._clauses = 0
+
+    def parse(self) -> Node:
+        node = self._either(0)
+        token = self._peek()
+        if token.kind == ")":
+            raise QueryError(f"The “)” at character {token.start + 1} closes nothing.", token.start)
+        if node is None and not self._partial and len(self._tokens) > 1:
+            raise QueryError("There is no word in the query to search for.", 0)
+        return node or Everything()
+
+    def _peek(self) -> _Token:
+        return self._tokens[self._next]
+
+    def _take(self) -> _Token:
+        token = self._tokens[self._next]
+        self._next += 1
+        return token
+
+    def _either(self, depth: int) -> Node | None:
+        nodes = []
+        operator = None
+        while True:
+            node = self._all(depth)
+            if node is not None:
+                nodes.append(node)
+            elif operator is not None:
+                self._unfinished(operator)
+            if self._peek().kind != "OR":
+                break
+            operator = self._take()
+            if not nodes:
+                raise QueryError(
+                    f"There is nothing before OR at character {operator.start + 1}.",
+                    operator.start,
+                )
+        return _join(Or, nodes)
+
+    def _all(self, depth: int) -> Node | None:
+        nodes = []
+        operator = None
+        while True:
+            kind = self._peek().kind
+            if kind == "AND":
+                operator = self._take()
+                if not nodes:
+                    raise QueryError(
+                        f"There is nothing before AND at character {operator.start + 1}.",
+                        operator.start,
+                    )
+                if self._peek().kind in {"end", ")", "OR", "AND"}:
+                    self._unfinished(operator)
+            elif kind in {"end", ")", "OR"}:
+                return _join(And, nodes)
+            else:
+                node = self._one(depth)
+                if node is not None:
+                    nodes.append(node)
+
+    def _one(self, depth: int) -> Node | None:
+        negated = False
+        token = self._take()
+        while token.kind == "NOT":
+            negated = not negated
+            if self._peek().kind in {"end", ")", "OR", "AND"}:
+                self._unfinished(token)
+                return None
+            token = self._take()
+        node = self._group(token, depth) if token.kind == "(" else self._leaf(token)
+        return Not(node) if negated and node is not None else node
+
+    def _group(self, opening: _Token, depth: int) -> Node | None:
+        if depth >= DEEPEST:
+            raise QueryError(
+                f"Parentheses go at most {DEEPEST} deep: character {opening.start + 1}.",
+                opening.start,
+            )
+        node = self._either(depth + 1)
+        if self._peek().kind == ")":
+            self._take()
+        elif not self._partial:
+            raise QueryError(
+                f"The “(” at character {opening.start + 1} is not closed.", opening.start
+            )
+        return node
+
+    def _leaf(self, token: _Token) -> Node | None:
+        self._clauses += 1
+        if self._clauses > MOST_CLAUSES:
+            raise QueryError(
+                f"The query has too many parts: {MOST_CLAUSES} are allowed.", token.start
+            )
+        typing = self._partial and token.open
+        if token.field == "date":
+            return _dated(token, typing)
+        if token.field in {"source", "place", "said"}:
+            return _where(token, typing)
+        if token.kind == "phrase":
+            return _phrase(token, typing)
+        return _word(token, typing)
+
+    def _unfinished(self, operator: _Token) -> None:
+        if self._partial and self._peek().kind == "end":
+            return
+        raise QueryError(
+            f"There is nothing after {operator.text} at character {operator.start + 1}.",
+            operator.start,
+        )
+
+
+class _Lexer:
+    """Cuts a query into tokens."""
+
+    def __init__(self, query: str, partial: bool) -> None:
+        self._query = query
+        self._partial = partial
+        self._at = 0
+
+    def tokens(self) -> list[_Token]:
+        tokens: list[_Token] = []
+        query = self._query
+        while True:
+            while self._at < len(query) and query[self._at].isspace():
+                self._at += 1
+            start = self._at
+            if start == len(query):
+                tokens.append(_Token("end", "", start))
+                return tokens
+            sign = query[start]
+            if sign in "()":
+                self._at += 1
+                tokens.append(_Token(sign, sign, start))
+            elif sign == "-" and query[start + 1 : start + 2].strip(" -"):
+                self._at += 1
+                tokens.append(_Token("NOT", sign, start))
+            elif (named := _FIELD.match(query, start)) is not None:
+                tokens.append(self._field(named))
+            else:
+                tokens.append(self._value(None, start))
+
+    def _field(self, named: re.Match[str]) -> _Token:
+        name = named.group(1).lower()
+        if name not in FIELDS:
+            close = get_close_matches(name, FIELDS, n=1)
+            advice = f"Did you mean {close[0]}:?" if close else f"Fields: {_listed(FIELDS)}."
+            raise QueryError(
+                f"There is no field “{name}:” (character {named.start() + 1}). {advice}",
+                named.start(),
+            )
+        self._at = named.end()
+        following = self._query[self._at : self._at + 1]
+        if not following or following.isspace() or following in "()":
+            if self._partial and not self._query[self._at :].strip():
+                return _Token("word", "", named.start(), field=name, open=True)
+            raise QueryError(
+                f"{name}: at character {named.start() + 1} wants a value right after the colon.",
+                named.start(),
+            )
+        return self._value(name, named.start())
+
+    def _value(self, field: str | None, start: int) -> _Token:
+        query = self._query
+        if query[self._at] in _QUOTES:
+            return self._quoted(field, start)
+        begin = self._at
+        while self._at < len(query) and not (
+            query[self._at].isspace() or query[self._at] in "()" or query[self._at] in _QUOTES
+        ):
+            self._at += 1
+        text = query[begin : self._at]
+        if field is None and text in _OPERATORS:
+            return _Token(text, text, start)
+        return _Token("word", text, start, field=field, open=self._at == len(query))
+
+    def _quoted(self, field: str | None, start: int) -> _Token:
+        query = self._query
+        begin = self._at + 1
+        end = begin
+        while end < len(query) and query[end] not in _QUOTES:
+            end += 1
+        if end == len(query):
+            if not self._partial:
+                raise QueryError(
+                    f"The quotation mark at character {begin} is not closed.", begin - 1
+                )
+            self._at = end
+            return _Token("phrase", query[begin:end], start, field=field, open=True)
+        self._at = end + 1
+        slop = None
+        if (near := _SLOP.match(query, self._at)) is not None:
+            self._at = near.end()
+            slop = min(int(near.group(1)[:4] or 1), WIDEST)
+        return _Token("phrase", query[begin:end], start, field=field, slop=slop)
+
+
+def _word(token: _Token, typing: bool) -> Node | None:
+    """A bare word: plain, prefix, fuzzy, or several joined by hyphens and the like."""
+    text = token.text
+    title = token.field == "title"
+    fuzzy = _FUZZY.search(text)
+    if fuzzy is not None:
+        text = text[: fuzzy.start()]
+    prefix = text.endswith("*") and fuzzy is None
+    text = text[:-1] if prefix else text
+    if (star := text.find("*")) >= 0:
+        raise QueryError(
+            f"“*” at character {token.start + star + 1} can only end a word: displac*",
+            token.start + star,
+        )
+    found = list(words(text))
+    if not found:
+        if prefix:
+            raise QueryError(
+                f"“*” at character {token.start + 1} needs the start of a word: displac*",
+                token.start,
+            )
+        return None
+    last = found[-1]
+    if fuzzy is not None:
+        return _fuzzy(token, last.form if len(found) == 1 else "", fuzzy.group(1), title)
+    before = tuple(word.stem for word in found[:-1])
+    at = token.start
+    if prefix:
+        if len(last.form) < SHORTEST_PREFIX:
+            raise QueryError(
+                f"“{text}*” at character {at + 1} is too short: "
+                f"{SHORTEST_PREFIX} letters are needed before “*”.",
+                at,
+            )
+        end: Node = Prefix(last.form, title, at)
+    else:
+        end = _maybe_typing(Term(last.form, last.stem, title, at), typing)
+    if not before:
+        return end
+    if isinstance(end, Term):
+        return Phrase((*before, last.stem), None, title, at)
+    first = found[0]
+    start = (
+        Phrase(before, None, title, at)
+        if len(before) > 1
+        else Term(first.form, first.stem, title, at)
+    )
+    return And((start, end))
+
+
+def _fuzzy(token: _Token, form: str, edits: str, title: bool) -> Node:
+    if edits not in {"", "1"}:
+        raise QueryError(
+            f"“{token.text}” at character {token.start + 1} allows too many differences: "
+            "“~” stands for one letter.",
+            token.start,
+        )
+    if len(form) < SHORTEST_FUZZY:
+        raise QueryError(
+            f"“{token.text}” at character {token.start + 1}: "
+            f"“~” follows one word of at least {SHORTEST_FUZZY} letters.",
+            token.start,
+        )
+    return Fuzzy(form, title, token.start)
+
+
+def _phrase(token: _Token, typing: bool) -> Node | None:
+    found = list(words(token.text))
+    title = token.field == "title"
+    if not found:
+        return None
+    last = found[-1]
+    if typing and not token.text[-1:].isspace():
+        end = _maybe_typing(Term(last.form, last.stem, title, token.start), True)
+        if len(found) == 1:
+            return end
+        if not isinstance(end, Term):
+            head = Phrase(tuple(word.stem for word in found[:-1]), None, title, token.start)
+            return And((head, end))
+    if len(found) == 1:
+        return Term(last.form, last.stem, title, token.start)
+    return Phrase(tuple(word.stem for word in found), token.slop, title, token.start)
+
+
+def _maybe_typing(term: Term, typing: bool) -> Node:
+    if typing and len(term.form) >= SHORTEST_TYPED:
+        return Or((term, Prefix(term.form, term.title, term.position)))
+    return term
+
+
+def _where(token: _Token, typing: bool) -> Node | None:
+    field = token.field or ""
+    value = token.text.strip()
+    prefix = value.endswith("*")
+    value = value.rstrip("*").strip()
+    if not value:
+        if typing:
+            return None
+        raise QueryError(f"{field}: at character {token.start + 1} wants a value.", token.start)
+    return Where(field, value, prefix or typing, token.start)
+
+
+def _dated(token: _Token, typing: bool) -> Node | None:
+    try:
+        first, last = parse_dates(token.text)
+    except ValueError as error:
+        if typing:
+            return None
+        raise QueryError(f"date: at character {token.start + 1}: {error}", token.start) from None
+    return Dated(first, last, token.start)
+
+
+def _join(kind: type[And | Or], nodes: list[Node]) -> Node | None:
+    if not nodes:
+        return None
+    return nodes[0] if len(nodes) == 1 else kind(tuple(nodes))
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(f"{name}:" for name in names)

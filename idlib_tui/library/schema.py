@@ -1,0 +1,149 @@
+"""The tables of ``index/catalog.sqlite``."""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x49444C42
+"""SQLite's mark of whose file this is: "IDLB"."""
+
+SCHEMA_VERSION = 1
+"""Raised with every change to the tables or to the engine's fields; another version is rebuilt."""
+
+UNDATED = "9999-99-99"
+"""Sorts after every day, so that what has no day comes last and one index serves both."""
+
+TABLES = """
+-- What is known of the library as a whole.
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- Every file that was looked at, as it was then.
+CREATE TABLE files (
+    file TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    read_with TEXT NOT NULL,     -- fingerprint of the rules and facts that made the article
+    recheck INTEGER NOT NULL     -- 1: was so new that a later change may leave no trace in mtime
+) WITHOUT ROWID;
+
+CREATE TABLE problems (file TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
+
+-- A number is never used twice, and stands for one title and text: the engine holds the numbers.
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    file TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    outlet TEXT,
+    place TEXT,
+    byline TEXT,
+    credits TEXT NOT NULL,
+    stated TEXT NOT NULL,        -- Published by the article itself
+    published TEXT NOT NULL,     -- Published as shown: the same, or inferred from the others
+    day TEXT NOT NULL,           -- of ``published``
+    repairs TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    content_hash TEXT NOT NULL,
+    annotated_with TEXT NOT NULL -- fingerprint of the rules, actors and day; '' when not annotated
+);
+CREATE INDEX articles_by_day ON articles (day);
+
+CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL);
+
+-- A sample of the word sequences of a text, by which similar articles are found.
+CREATE TABLE sketches (value INTEGER, number INTEGER, PRIMARY KEY (value, number)) WITHOUT ROWID;
+CREATE INDEX sketches_by_article ON sketches (number);
+
+CREATE TABLE annotations (number INTEGER PRIMARY KEY, data TEXT NOT NULL);
+
+-- Who is named in an article, and under which name the whole library knows them.
+CREATE TABLE names (
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    mentions INTEGER NOT NULL,
+    actor TEXT,
+    PRIMARY KEY (number, name)
+) WITHOUT ROWID;
+CREATE INDEX names_by_actor ON names (actor);
+
+CREATE TABLE statements (
+    statement INTEGER PRIMARY KEY,
+    number INTEGER NOT NULL,
+    article TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    speaker TEXT,                -- as the article names him
+    actor TEXT,                  -- as the library names him
+    day TEXT NOT NULL,
+    words TEXT NOT NULL,
+    quote TEXT NOT NULL,
+    also_in TEXT NOT NULL,
+    within INTEGER,              -- the statement that this one is a fragment of
+    copy_of INTEGER              -- the statement in another article that this one repeats
+);
+CREATE INDEX statements_by_article ON statements (number);
+CREATE INDEX statements_by_actor ON statements (actor, day, article, start);
+CREATE INDEX statements_by_day ON statements (day, article, start);
+
+CREATE TABLE events (
+    block TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    PRIMARY KEY (number, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX events_by_block ON events (block);
+
+CREATE TABLE entries (
+    entry INTEGER PRIMARY KEY,
+    block TEXT NOT NULL,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    importance REAL NOT NULL,
+    article TEXT NOT NULL,       -- of the first report, and its start: what breaks ties
+    start INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    data TEXT NOT NULL
+);
+CREATE INDEX entries_in_order ON entries (first, last, importance DESC, article, start);
+CREATE INDEX entries_by_block ON entries (block);
+
+CREATE TABLE entry_names (
+    name TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (name, entry)
+) WITHOUT ROWID;
+CREATE INDEX entry_names_by_entry ON entry_names (entry);
+
+CREATE TABLE figures (
+    topic TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    figure TEXT NOT NULL,
+    PRIMARY KEY (number, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX figures_by_topic ON figures (topic);
+
+CREATE TABLE figure_groups (
+    topic TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    disagree INTEGER NOT NULL,
+    sources INTEGER NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (topic, ordinal)
+) WITHOUT ROWID;
+
+CREATE TABLE actors (
+    name TEXT PRIMARY KEY,
+    story_rank INTEGER,          -- NULL for those whom the story does not name
+    quotes INTEGER NOT NULL,
+    data TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- Every name by which an actor may be asked for, folded.
+CREATE TABLE aliases (
+    folded TEXT NOT NULL, actor TEXT NOT NULL, story INTEGER NOT NULL,
+    PRIMARY KEY (folded, actor)
+) WITHOUT ROWID;
+
+-- What merging has still to do: kind is names, actor, block or topic.
+CREATE TABLE touched (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
+"""

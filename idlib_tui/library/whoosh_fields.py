@@ -1,0 +1,113 @@
+"""What Whoosh indexes of an article, how it reads words, and how it scores them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from math import log
+from typing import Any
+
+from whoosh import fields, scoring
+
+from idlib_tui.library.words import words
+
+# BM25 with its usual constants. Lengths are compared with a fixed length rather than with the
+# corpus's average, which Whoosh knows only with deleted articles in it: so a score depends on the
+# articles alone and not on the order in which they came.
+_K1 = 1.2
+_B = 0.75
+_USUAL_LENGTH = 600
+
+_GAP = 100
+"""Positions between title and text, so that no phrase runs across."""
+
+Posting = tuple[bytes, int, float, bytes]
+"""A word, how often it stands there, its weight, and its encoded positions."""
+
+
+class _Stems(fields.TEXT):  # type: ignore[misc]  # Whoosh has no types
+    """A field whose value is already taken apart: each stem with its positions."""
+
+    def index(self, value: Mapping[str, list[int]], **_: object) -> Iterator[Posting]:
+        encode = self.format.encode
+        for stem, positions in value.items():
+            count = len(positions)
+            yield stem.encode(), count, float(count), encode(positions)
+
+
+class _Forms(fields.ID):  # type: ignore[misc]
+    """A field whose value is the set of forms; where and how often they stand is not kept."""
+
+    def index(self, value: Iterable[str], **_: object) -> Iterator[Posting]:
+        for form in value:
+            yield form.encode(), 1, 1.0, b""
+
+
+def make_schema() -> fields.Schema:
+    """Make the fields: nothing stored, positions only where phrases are asked for."""
+    return fields.Schema(
+        number=fields.NUMERIC(bits=32, signed=False, shift_step=0, sortable=True),
+        title=_Stems(),
+        title_forms=_Forms(),
+        text=_Stems(),
+        forms=_Forms(),
+    )
+
+
+def make_document(number: int, title: str, text: str) -> dict[str, object]:
+    """Take an article apart into the values of these fields."""
+    in_title = list(words(title))
+    in_text = list(words(text))
+    title_stems: defaultdict[str, list[int]] = defaultdict(list)
+    for position, word in enumerate(in_title):
+        title_stems[word.stem].append(position)
+    stems = defaultdict(list, {stem: where.copy() for stem, where in title_stems.items()})
+    for position, word in enumerate(in_text, len(in_title) + _GAP):
+        stems[word.stem].append(position)
+    title_forms = {word.form for word in in_title}
+    return {
+        "number": number,
+        "title": title_stems,
+        "title_forms": title_forms,
+        "text": stems,
+        "forms": title_forms.union(word.form for word in in_text),
+    }
+
+
+class Bm25(scoring.WeightingModel):  # type: ignore[misc]
+    """BM25 that does not count deleted articles."""
+
+    def __init__(self) -> None:
+        self._idf: dict[tuple[str, bytes], float] = {}
+
+    def scorer(self, searcher: Any, fieldname: str, text: bytes, qf: int = 1) -> Any:  # noqa: ARG002
+        """Make the scorer of one word in one segment."""
+        key = (fieldname, text)
+        if key not in self._idf:
+            self._idf[key] = _idf(searcher.get_parent().reader(), fieldname, text)
+        return _Scorer(searcher, fieldname, self._idf[key])
+
+
+class _Scorer(scoring.BaseScorer):  # type: ignore[misc]
+    def __init__(self, searcher: Any, fieldname: str, idf: float) -> None:
+        self._length = searcher.doc_field_length
+        self._field = fieldname
+        self._idf = idf
+
+    def supports_block_quality(self) -> bool:
+        return False
+
+    def score(self, matcher: Any) -> float:
+        count: float = matcher.weight()
+        length = self._length(matcher.id(), self._field, 1)
+        norm = 1 - _B + _B * length / _USUAL_LENGTH
+        return self._idf * count * (_K1 + 1) / (count + _K1 * norm)
+
+
+def _idf(reader: Any, fieldname: str, text: bytes) -> float:
+    """Weigh a word by how few articles have it (the form of BM25 that is never negative)."""
+    if reader.has_deletions():
+        having = sum(1 for _ in reader.postings(fieldname, text).all_ids())
+    else:
+        having = reader.doc_frequency(fieldname, text)
+    return log(1 + (reader.doc_count() - having + 0.5) / (having + 0.5))
