@@ -14,13 +14,15 @@ class Place:
 
     Attributes:
         article: The article's id.
-        offset: Offset of the cursor into the article's text.
+        paragraph: The paragraph that the cursor was on.
         scroll: The first visible line, to restore the page as it was.
+        mark: The words that were marked, as a span of the text.
     """
 
     article: str
-    offset: int = 0
+    paragraph: int = 0
     scroll: int = 0
+    mark: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

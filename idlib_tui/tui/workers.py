@@ -7,7 +7,8 @@ that was asked for last.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from inspect import isawaitable
 from typing import TypeVar
 
 from textual.dom import DOMNode
@@ -37,8 +38,8 @@ class Latest:
     def start(
         self,
         work: Callable[[IsCancelled], Answer],
-        then: Callable[[Answer], None],
-        failed: Callable[[IdlibError], None],
+        then: Callable[[Answer], Awaitable[None] | None],
+        failed: Callable[[IdlibError], Awaitable[None] | None],
     ) -> Worker[None]:
         """Do some work in a thread.
 
@@ -71,7 +72,13 @@ class Latest:
         self.running = False
         self._node.workers.cancel_group(self._node, self._group)
 
-    def _deliver(self, generation: int, receive: Callable[[Answer], None], answer: Answer) -> None:
+    async def _deliver(
+        self,
+        generation: int,
+        receive: Callable[[Answer], Awaitable[None] | None],
+        answer: Answer,
+    ) -> None:
         if generation == self._generation:
             self.running = False
-            receive(answer)
+            if isawaitable(waiting := receive(answer)):
+                await waiting

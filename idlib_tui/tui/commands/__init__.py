@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from idlib_tui.tui.commands import collecting, panes, program, reading, searching
 from idlib_tui.tui.commands.command import Command, Group, MainCommand, bindings
+from idlib_tui.tui.commands.dialogs import DIALOGS
+from idlib_tui.tui.commands.in_panes import CHRONOLOGY, FIGURES, QUOTES
 from idlib_tui.tui.commands.moving import GROUPS, MOVING, OpenUnderCursor
 from idlib_tui.tui.commands.searching import SEARCH_BAR
 
@@ -53,7 +55,11 @@ COMMANDS: tuple[type[Command], ...] = (
     OpenUnderCursor,
     *MOVING,
     *GROUPS,
+    *CHRONOLOGY,
+    *QUOTES,
+    *FIGURES,
     *SEARCH_BAR,
+    *DIALOGS,
 )
 """Every command that has a key."""
 

@@ -119,7 +119,7 @@ class ReadMark(MainCommand):
     @classmethod
     def available(cls, screen: MainScreen) -> bool:
         """Only with an article under the cursor or on show."""
-        return screen.collecting.row_meant() is not None
+        return screen.desk is not None and screen.collecting.hash_meant() is not None
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:
@@ -136,14 +136,13 @@ class NextUnread(MainCommand):
 
     @classmethod
     def available(cls, screen: MainScreen) -> bool:
-        """Only while something is unread."""
-        return screen.reading.next_unread() is not None
+        """Only with articles and their read marks."""
+        return screen.desk is not None and screen.has_articles
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:
         """Open it."""
-        if (article_id := screen.reading.next_unread()) is not None:
-            screen.reading.open(article_id)
+        screen.reading.open_next_unread()
 
 
 class ChooseActor(MainCommand):

@@ -84,9 +84,7 @@ class SearchBar(Widget):
         """One line, and one more for a sentence when there is something to say."""
         with Horizontal(id="search-line"):
             yield Static("/", id="prompt", markup=False)
-            yield QueryInput(
-                placeholder="Search all articles", compact=True, select_on_focus=False
-            )
+            yield QueryInput(placeholder="Search all articles", compact=True, select_on_focus=False)
             yield Static("", id="tally", markup=False)
         yield Static("", id="message", markup=False)
 

@@ -6,17 +6,22 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.content import Content
 from textual.style import Style
 
 from idlib_tui import wording
-from idlib_tui.model import Problem, PublishedFrom
-from idlib_tui.tui.widgets.row_source import RowSource
+from idlib_tui.tui.panes import Pane
+from idlib_tui.tui.passage import Passage
+from idlib_tui.tui.widgets.pane_messages import OpenRequested
+from idlib_tui.tui.widgets.row_source import ListSource
 from idlib_tui.tui.widgets.safe_text import cell_len, crop_cells, fit, one_line
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
+    from idlib_tui.library import Library
     from idlib_tui.library.rows import ArticleRow, Hit
+    from idlib_tui.model import Problem
 
 SNIPPET_LINES = 2
 """Lines of extract under a search result."""
@@ -66,7 +71,6 @@ class SourceList(VirtualList[Source]):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "source-list--title",
         "source-list--unread",
-        "source-list--inferred",
         "source-list--hit",
         "source-list--problem",
         "source-list--open",
@@ -75,28 +79,80 @@ class SourceList(VirtualList[Source]):
     row_height = 3
 
     def __init__(self) -> None:
-        super().__init__(id="sources")
+        super().__init__(id=Pane.SOURCES.value)
         self.is_read: Callable[[ArticleRow], bool] = lambda _: False
         """Tells whether an article was read."""
         self.is_pinned: Callable[[ArticleRow], bool] = lambda _: False
         """Tells whether something of an article is pinned."""
         self.opened: str | None = None
         """The id of the article on show."""
+        self.filter_text = ""
+        """The words that title, outlet, place or file must contain; "" shows all."""
+        self._library: Library | None = None
 
-    def show_sources(
-        self, source: RowSource[Source], *, keep_cursor: bool = False, extracts: bool = False
-    ) -> None:
-        """Show rows.
+    def show_all(self, library: Library) -> None:
+        """List all sources that the filter lets through, staying on the same article."""
+        self._library = library
+        problems = library.problems()
+        wanted = self.filter_text.casefold().split()
+        if wanted:
+            found = [
+                Source(row)
+                for row in library.articles()
+                if all(word in _searchable(row) for word in wanted)
+            ]
+            found += [
+                Source(None, each)
+                for each in problems
+                if all(word in each.file.casefold() for word in wanted)
+            ]
+            self.empty = "No source has these words. Escape shows all."
+            self.show(ListSource(found), keep_cursor=True)
+        else:
+            self.empty = (
+                f"Nothing to read yet. Put .txt or .md files into {library.workspace.seeds}, "
+                "then press Ctrl+R."
+            )
 
-        Args:
-            source: The rows.
-            keep_cursor: Stay on the same article.
-            extracts: Leave room for the extract below each row.
-        """
-        self.show(source, keep_cursor=keep_cursor)
-        if extracts:
-            for index in range(self.count):
-                self.open_row(index, SNIPPET_LINES + 1)
+            def window(offset: int, limit: int) -> Sequence[ArticleRow]:
+                return library.articles(offset=offset, limit=limit)
+
+            self.show(AllSources(library.article_count(), window, problems), keep_cursor=True)
+
+    def show_hits(self, hits: Sequence[Hit], *, empty: str = "") -> None:
+        """List what a search found, best first, each with an extract."""
+        self.empty = empty
+        self.show(ListSource([Source(hit.article, hit=hit) for hit in hits]))
+        for index in range(self.count):
+            self.open_row(index, SNIPPET_LINES + 1)
+
+    def set_filter(self, text: str) -> None:
+        """List only the sources that contain all these words; "" lists all."""
+        self.filter_text = text.strip()
+        if self._library is not None:
+            self.show_all(self._library)
+
+    def restore(self, cursor: int | None, scroll: int) -> None:
+        """Put the cursor on a row and the list to a line."""
+        if cursor is not None and self.count:
+            self.cursor = cursor
+            self.scroll_to(y=scroll, animate=False, immediate=True, force=True)
+
+    @property
+    def passage(self) -> Passage | None:
+        """The article under the cursor, as a whole."""
+        from idlib_tui.brief.desk import PinKind  # noqa: PLC0415 - brings the YAML library along
+
+        row = self.current_row
+        if row is None or row.article is None:
+            return None
+        return Passage(PinKind.ARTICLE, row.article.id, 0, 0, "")
+
+    @on(VirtualList.Selected)
+    def _selected(self, event: VirtualList.Selected) -> None:
+        event.stop()
+        if event.row.article is not None:
+            self.post_message(OpenRequested(event.row.article.id, 0, 0))
 
     def row_key(self, row: Source) -> Hashable:
         """An article is known by its id, a problem by its file."""
@@ -148,10 +204,7 @@ class SourceList(VirtualList[Source]):
             one_line(article.outlet or article.place or ""), max(room - cell_len(date) - 2, 0)
         )
         middle = fit(f"{date}  {origin}" if origin else date, room)
-        style = dim
-        if article.published.known_from is PublishedFrom.INFERRED:
-            style = dim + self.part_style("source-list--inferred")
-        facts = Content(middle).stylize(dim).stylize(style, 0, len(date))
+        facts = Content(middle).stylize(dim)
         end_style = self.part_style("source-list--hit") if row.hit else dim
         return mark + facts + Content(("  " + tail) if tail else "").stylize(end_style)
 
@@ -175,3 +228,8 @@ def two_lines(text: str, width: int, style: Style) -> list[Content]:
     rest = " ".join(line.plain.strip() for line in lines[1:])
     second = fit(rest, room) if cell_len(rest) > room else rest
     return [Content("  ") + Content(line).stylize(style) for line in (first, second)]
+
+
+def _searchable(row: ArticleRow) -> str:
+    """What a filter looks for its words in."""
+    return " ".join(filter(None, (row.title, row.outlet, row.place, row.file))).casefold()

@@ -1,0 +1,94 @@
+"""The Textual app: settings, themes and keys. Everything on the screen is ``MainScreen``'s."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+
+from idlib_tui.tui.commands import COMMANDS
+from idlib_tui.tui.keymap import checked
+from idlib_tui.tui.screens.main import MainScreen
+from idlib_tui.tui.settings import Settings, config_dir
+from idlib_tui.tui.themes import CYCLE, DARK, OWN_THEMES
+
+if TYPE_CHECKING:
+    from textual.events import AppFocus
+    from textual.screen import Screen
+    from textual.theme import Theme
+
+    from idlib_tui.workspace import Workspace
+
+
+class IdlibApp(App[int]):
+    """The reader of one workspace."""
+
+    TITLE = "idlib-tui"
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar[set[Any]] = set()  # the main screen has them
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (100, "-normal"),
+        (150, "-wide"),
+    ]
+
+    def __init__(self, workspace: Workspace, notice: str | None, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.workspace = workspace
+        for theme in OWN_THEMES:
+            self.register_theme(theme)
+        known = settings.theme in self.available_themes
+        self.theme = settings.theme if known else DARK.name
+        keymap, complaints = checked(settings.keymap, COMMANDS)
+        self.set_keymap(keymap)
+        sentences = [notice or "", *settings.complaints, *complaints]
+        self._notice = " ".join(sentence for sentence in sentences if sentence) or None
+
+    def on_mount(self) -> None:
+        """Remember every change of theme, wherever it was made."""
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The main screen is the first one, so that nothing is painted before it."""
+        return MainScreen(self.workspace, self._notice)
+
+    def next_theme(self) -> None:
+        """Take the next of the four usual themes."""
+        place = CYCLE.index(self.theme) if self.theme in CYCLE else -1
+        self.theme = CYCLE[(place + 1) % len(CYCLE)]
+
+    def send_to_terminal_clipboard(self, text: str) -> None:
+        """Send a text to the terminal's clipboard (OSC 52)."""
+        super().copy_to_clipboard(text)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a selection by every way there is, as ``y`` does."""
+        if isinstance(self.screen, MainScreen):
+            self.screen.collecting.copy_text(text)
+        else:
+            super().copy_to_clipboard(text)
+
+    def on_app_focus(self, event: AppFocus) -> None:
+        """Look for changed files when the user comes back to the window."""
+        del event
+        if isinstance(self.screen, MainScreen):
+            self.screen.opening.look()
+
+    def _remember_theme(self, theme: Theme) -> None:
+        if theme.name != self.settings.theme:
+            self.settings = self.settings.with_theme(theme.name)
+
+
+def run(workspace: Workspace, notice: str | None) -> int:
+    """Open the reader and stay until it is left.
+
+    Args:
+        workspace: What to read.
+        notice: A sentence to show at the start.
+
+    Returns:
+        The exit status.
+    """
+    app = IdlibApp(workspace, notice, Settings.load(config_dir()))
+    return app.run() or app.return_code or 0

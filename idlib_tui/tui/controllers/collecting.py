@@ -1,0 +1,163 @@
+"""Keeping what is found: pins, notes, read marks and copies; and stepping aside for a pager."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from idlib_tui.errors import IdlibError
+from idlib_tui.tui import citation, clipboard
+from idlib_tui.tui.panes import Pane
+from idlib_tui.tui.workers import Latest
+
+if TYPE_CHECKING:
+    from idlib_tui.brief import Pin
+    from idlib_tui.tui.passage import Passage
+    from idlib_tui.tui.screens.main import MainScreen
+
+
+class Collecting:
+    """What the reader keeps, on the desk or on the clipboard."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._copying = Latest(screen, "copy")
+
+    def passage(self) -> Passage | None:
+        """The words under the cursor of the focused pane."""
+        # Not isinstance(pane, HasPassage): before Python 3.12 that would work the passage out twice.
+        passage: Passage | None = getattr(self._screen.focused_pane(), "passage", None)
+        return passage
+
+    def pin_for(self, passage: Passage) -> Pin:
+        """Make the pin that would keep a passage."""
+        from idlib_tui.brief import Pin  # noqa: PLC0415 - the brief room loads after first paint
+
+        article = self._screen.open_library.article(passage.article)
+        return Pin(passage.kind, article.content_hash, article.id, passage.start, passage.text)
+
+    def toggle_pin(self) -> None:
+        """Pin what is under the cursor, or unpin it."""
+        desk, passage = self._screen.desk, self.passage()
+        if desk is None or passage is None:
+            return
+        try:
+            pinned = desk.toggle(self.pin_for(passage))
+        except IdlibError as error:
+            self._screen.tell(str(error), error=True)
+            return
+        self._screen.tell(f"{'Pinned' if pinned else 'Unpinned'}: {_few(passage)}")
+        self._screen.show_desk()
+
+    def note(self) -> str:
+        """The note on what is under the cursor."""
+        desk, passage = self._screen.desk, self.passage()
+        if desk is None or passage is None:
+            return ""
+        key = self.pin_for(passage).key
+        return next((pin.note for pin in desk.pins if pin.key == key), "")
+
+    def set_note(self, passage: Passage, note: str) -> None:
+        """Write a note on a passage; it is pinned if it was not."""
+        if (desk := self._screen.desk) is not None:
+            try:
+                desk.set_note(self.pin_for(passage), note)
+            except IdlibError as error:
+                self._screen.tell(str(error), error=True)
+                return
+            self._screen.tell("Noted, and pinned for the brief.")
+            self._screen.show_desk()
+
+    def hash_meant(self) -> str | None:
+        """The content hash of the article under the cursor of the list, else of the one on show."""
+        screen = self._screen
+        if screen.pane is Pane.SOURCES and screen.has_articles:
+            row = screen.panes.sources.current_row
+            return row.article.content_hash if row is not None and row.article else None
+        article = screen.reading.article
+        return article.content_hash if article is not None else None
+
+    def toggle_read(self) -> None:
+        """Mark an article as read, or as unread."""
+        desk, content_hash = self._screen.desk, self.hash_meant()
+        if desk is not None and content_hash is not None:
+            try:
+                read = desk.is_read(content_hash)
+            except IdlibError as error:
+                self._screen.tell(str(error), error=True)
+            else:
+                self.mark_read(content_hash, read=not read)
+
+    def mark_read(self, content_hash: str, *, read: bool = True) -> None:
+        """Set or clear a read mark."""
+        if (desk := self._screen.desk) is None:
+            return
+        try:
+            desk.mark_read(content_hash, read)
+        except IdlibError as error:
+            self._screen.tell(str(error), error=True)
+        self._screen.panes.sources.refresh()
+        self._screen.refresh_bindings()
+
+    def copy(self, *, citation: bool) -> None:
+        """Copy what is under the cursor, and tell where it went."""
+        if (passage := self.passage()) is not None:
+            words = self._words(passage, cited=citation)
+            self.copy_text(words)
+
+    def copy_text(self, text: str) -> None:
+        """Copy any text, and tell where it went. The tools are run in a thread: they may hang."""
+        sent: list[str] = []
+        self._copying.start(
+            lambda _: clipboard.copy(text, os.environ, sent.append),
+            lambda where: self._copied(where, sent),
+            lambda error: self._screen.tell(str(error), error=True),
+        )
+
+    def open_outside(self, variable: str, default: str) -> None:
+        """Step aside for a program that shows the article's text.
+
+        Args:
+            variable: The environment variable that names the program.
+            default: The program where it is not set.
+        """
+        article = self._screen.reading.article
+        if article is None:
+            return
+        command = shlex.split(os.environ.get(variable) or default)
+        # A copy, so that an editor cannot change the file in seeds/.
+        with tempfile.TemporaryDirectory(prefix="idlib-tui-") as folder:
+            copy = Path(folder) / f"{Path(article.file).stem}.txt"
+            copy.write_text(f"{article.title}\n\n{article.text}\n", encoding="utf-8")
+            with self._screen.app.suspend():
+                try:
+                    subprocess.run([*command, str(copy)], check=False)  # noqa: S603 - the user's own
+                except OSError as error:
+                    problem = f"${variable}: {command[0]} cannot be run ({error.strerror})."
+                else:
+                    problem = ""
+        if problem:
+            self._screen.tell(problem, error=True)
+
+    def _words(self, passage: Passage, *, cited: bool) -> str:
+        article = self._screen.open_library.article(passage.article)
+        if cited:
+            return citation.cite(article, passage)
+        return passage.text or article.text
+
+    def _copied(self, where: str, sent: list[str]) -> None:
+        for text in sent:
+            self._screen.reader_app.send_to_terminal_clipboard(text)
+        self._screen.tell(f"Copied to {where}.")
+
+
+def _few(passage: Passage) -> str:
+    """The first words of a passage, to tell which one was meant."""
+    if not passage.text:
+        return "the whole article"
+    words = passage.text.split()
+    return " ".join(words[:8]) + ("…" if len(words) > 8 else "")

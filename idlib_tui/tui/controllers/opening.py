@@ -1,0 +1,102 @@
+"""Opening the library behind the first paint, and keeping it up to date with the files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from idlib_tui.tui.workers import IsCancelled, Latest
+
+if TYPE_CHECKING:
+    from idlib_tui.errors import IdlibError
+    from idlib_tui.library import Library, SyncProgress, SyncReport
+    from idlib_tui.tui.screens.main import MainScreen
+
+_STAGES = {
+    "scan": "Looking for changes",
+    "read": "Reading articles",
+    "annotate": "Finding quotes and dates",
+    "merge": "Joining the articles",
+}
+
+
+class Opening:
+    """Opens the library, syncs it in a thread, and tells how far it has come."""
+
+    @dataclass
+    class Progressed(Message):
+        """The sync has come a step further."""
+
+        progress: SyncProgress
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last of several queued steps matters."""
+            return isinstance(message, Opening.Progressed)
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._latest = Latest(screen, "library")
+
+    def begin(self) -> None:
+        """Open the library."""
+        self._screen.status.working = "Opening…"
+        self._latest.start(self._open, self._opened, self._screen.show_problem)
+
+    def reload(self) -> None:
+        """Bring the library up to date with the files, or open it if that failed before."""
+        if self._screen.library is None:
+            self.begin()
+        else:
+            self._screen.status.working = "Looking for changes…"
+            self._latest.start(self._sync, self._synced, self._failed)
+
+    def look(self) -> None:
+        """Reload if a file has changed. Called when the window regains the focus."""
+        library = self._screen.library
+        if library is not None and not self._latest.running:
+            self._latest.start(
+                lambda _: library.stale(),
+                lambda stale: self.reload() if stale else None,
+                self._failed,
+            )
+
+    def progressed(self, progress: SyncProgress) -> None:
+        """Show how far the sync has come; articles appear as soon as there are any."""
+        if self._latest.running:
+            stage = _STAGES.get(progress.stage, progress.stage)
+            many = progress.total > 1
+            counted = f" {progress.done:,} of {progress.total:,}" if many else "…"
+            self._screen.status.working = stage + counted
+
+    def _open(self, _cancelled: IsCancelled) -> Library:
+        # The data rooms are imported in the thread: the frame is on the screen by now.
+        from idlib_tui.library import Library  # noqa: PLC0415
+
+        return Library.open(self._screen.workspace)
+
+    def _opened(self, library: Library) -> None:
+        self._screen.attach(library)
+        self.reload()
+
+    def _sync(self, cancelled: IsCancelled) -> SyncReport:
+        library = self._screen.library
+        if library is None:
+            raise RuntimeError("There is no library to sync.")
+        return library.sync(
+            progress=lambda step: self._screen.post_message(self.Progressed(step)) and None,
+            cancelled=cancelled,
+        )
+
+    def _synced(self, report: SyncReport) -> None:
+        self._screen.status.working = ""
+        self._screen.clear_problem()
+        for notice in report.notices:
+            self._screen.tell(notice)
+        if report.added or report.changed or report.removed or self._screen.article_count == 0:
+            self._screen.refresh_library()
+
+    def _failed(self, error: IdlibError) -> None:
+        self._screen.status.working = ""
+        self._screen.show_problem(error)

@@ -1,0 +1,197 @@
+"""Opening articles at their words, and finding the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idlib_tui import wording
+from idlib_tui.errors import IdlibError
+from idlib_tui.tui.panes import Pane
+from idlib_tui.tui.places import Place, Places
+
+if TYPE_CHECKING:
+    from idlib_tui.model import Article, Quote, Timex
+    from idlib_tui.tui.screens.main import MainScreen
+    from idlib_tui.tui.widgets.reader import Reader
+
+
+class Reading:
+    """What is on show in the reader, and where the user has been.
+
+    Attributes:
+        article: The article on show.
+        places: The way back and forward.
+    """
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self.article: Article | None = None
+        self.places = Places()
+
+    @property
+    def here(self) -> Place | None:
+        """The place on show."""
+        if self.article is None:
+            return None
+        reader = self._screen.panes.reader
+        return Place(self.article.id, reader.cursor, int(reader.scroll_offset.y), reader.mark)
+
+    def open(self, article_id: str, start: int = 0, end: int = 0, *, focus: bool = True) -> None:
+        """Open an article, at a span if there is one, and remember the way back.
+
+        Args:
+            article_id: The article.
+            start: Offset of the first character to mark.
+            end: Offset after the last one; not above ``start`` for the article's beginning.
+            focus: Whether the reader gets the focus, and the article its read mark.
+        """
+        before = self.here
+        if not self._show(article_id):
+            return
+        if before is not None:
+            self.places.leave(before)
+        if end > start:
+            self._screen.panes.reader.open_at(start, end)
+        elif hits := self._screen.searching.hits_in(article_id):
+            self._screen.panes.reader.open_at(*hits[0])
+        self.show_place()
+        if focus and self.article is not None:
+            self._screen.go_to_pane(Pane.ARTICLE)
+            self._screen.collecting.mark_read(self.article.content_hash)
+        self._screen.refresh_bindings()
+
+    def back(self) -> None:
+        """Go back to the place before."""
+        self._return_to(self.places.back(self.here))
+
+    def forward(self) -> None:
+        """Undo a step back."""
+        self._return_to(self.places.forward(self.here))
+
+    def reload(self) -> None:
+        """Show the article as it is now, at the same place."""
+        if self.article is not None:
+            self._show(self.article.id)
+
+    def mark_hits(self) -> None:
+        """Mark what the search found in the article on show; without a search, nothing."""
+        if self.article is not None:
+            self._screen.panes.reader.set_hits(self._screen.searching.hits_in(self.article.id))
+            self.show_place()
+
+    def step_hit(self, direction: int) -> bool:
+        """Go to the next hit in this article. Returns False where there is none further on."""
+        reader: Reader = self._screen.panes.reader
+        number, total = reader.hit
+        last = total if direction > 0 else 1
+        alone = len(self._screen.searching.result.hits) == 1 if self._screen.searching.result else 1
+        if not total or (number == last and not alone):
+            return False
+        return reader.next_hit() if direction > 0 else reader.previous_hit()
+
+    def step_quote(self, direction: int) -> None:
+        """Go to the next quote in the article, or the one before."""
+        reader = self._screen.panes.reader
+        found = reader.next_quote() if direction > 0 else reader.previous_quote()
+        if not found:
+            self._screen.tell(f"No quote {'after' if direction > 0 else 'before'} this one.")
+
+    def toggle_raw(self) -> None:
+        """Switch between the repaired text and the file."""
+        if self.article is None:
+            return
+        if self._screen.panes.reader.raw:
+            self._show(self.article.id)
+        else:
+            try:
+                self._screen.panes.reader.show_raw(self._screen.open_library.raw_text(self.article.id))
+            except IdlibError as error:
+                self._screen.tell(str(error), error=True)
+        self.show_place()
+
+    def open_next_unread(self) -> None:
+        """Open the first article without a read mark after the one on show, else before it."""
+        screen = self._screen
+        desk = screen.desk
+        if desk is None:
+            return
+        rows = screen.open_library.articles()
+        here = self.article.id if self.article else None
+        place = next((place + 1 for place, row in enumerate(rows) if row.id == here), 0)
+        try:
+            for row in rows[place:] + rows[:place]:
+                if not desk.is_read(row.content_hash):
+                    self.open(row.id)
+                    return
+        except IdlibError as error:
+            screen.tell(str(error), error=True)
+        else:
+            screen.tell("Every article has been read.")
+
+    def show_place(self) -> None:
+        """Tell in the status line where the cursor is and what stands under it."""
+        if self.article is None:
+            self._screen.status.place = ()
+            return
+        reader = self._screen.panes.reader
+        number, total = reader.hit
+        facts = [f"{reader.progress} %", f"{self.article.words:,} words"]
+        if reader.raw:
+            facts.insert(0, "raw file")
+        if total:
+            facts.insert(0, f"{number} of {total}" if number else f"{total} hits")
+        if reader.quote is not None:
+            facts.append(speaker(reader.quote))
+        if reader.timex is not None and (explained := explanation(reader.timex)):
+            facts.append(explained)
+        self._screen.status.place = tuple(facts)
+
+    def _show(self, article_id: str) -> bool:
+        """Show an article from its beginning. Returns whether it could be."""
+        library = self._screen.open_library
+        try:
+            article = library.article(article_id)
+            annotations = library.annotations(article.id)
+        except IdlibError as error:
+            self._screen.tell(str(error), error=True)
+            return False
+        self.article = article
+        self._screen.panes.reader.show(article, annotations)
+        self._screen.panes.reader.set_hits(self._screen.searching.hits_in(article.id))
+        self._screen.panes.sources.opened = article.id
+        self._screen.show_desk()
+        return True
+
+    def _return_to(self, place: Place | None) -> None:
+        if place is None or not self._show(place.article):
+            return
+        reader = self._screen.panes.reader
+        if place.mark is not None:
+            reader.open_at(*place.mark)
+        else:
+            reader.cursor = place.paragraph
+        reader.scroll_to(y=place.scroll, animate=False, immediate=True, force=True)
+        self.show_place()
+        self._screen.refresh_bindings()
+
+
+def speaker(quote: Quote) -> str:
+    """Say who speaks: "Ibrahim Kalin (“he”), said"; how it is known is the quotes pane's business."""
+    if quote.speaker_text is None:
+        return "speaker not told"
+    if quote.speaker_mention and quote.speaker_mention != quote.speaker_text:
+        return f"{quote.speaker_text} (“{quote.speaker_mention}”)"
+    return quote.speaker_text
+
+
+def explanation(timex: Timex) -> str:
+    """Say what a time expression means: "Tuesday → 18 Feb 2020 (most recent)"."""
+    if timex.first is None or timex.last is None:
+        return ""
+    days = wording.day(timex.first)
+    if timex.last != timex.first:
+        days = timex.value if len(timex.value) > 4 else str(timex.first.year)
+    why = ", ".join(
+        part for part in (timex.rule, f"from {timex.anchor}" if timex.anchor else "") if part
+    )
+    return f"“{timex.text}” → {days}" + (f" ({why})" if why else "")

@@ -1,0 +1,198 @@
+"""Searching all articles while typing, and going from hit to hit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from idlib_tui.tui.panes import Pane
+from idlib_tui.tui.workers import Latest
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from idlib_tui.errors import IdlibError
+    from idlib_tui.library import SearchResult
+    from idlib_tui.tui.screens.main import MainScreen
+
+PAUSE = 0.12
+"""Seconds without a key before a query is asked: shorter than a pause, longer than a keystroke."""
+
+LIMIT = 100
+"""Results shown; who needs more needs another word in the query."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What Escape restores."""
+
+    pane: Pane
+    cursor: int | None
+    scroll: int
+
+
+class Searching:
+    """The search of the main screen.
+
+    Attributes:
+        query: The query whose results are on show; "" without a search.
+        result: Its results.
+    """
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._latest = Latest(screen, "search")
+        self._timer: Timer | None = None
+        self._before: _Before | None = None
+        self._open_best = False
+        self.query = ""
+        self.result: SearchResult | None = None
+
+    @property
+    def has_hits(self) -> bool:
+        """Whether there is something found to step through."""
+        return self.result is not None and bool(self.result.hits)
+
+    def begin(self) -> None:
+        """Give the search bar the focus and remember what to come back to."""
+        screen = self._screen
+        screen.zen = False
+        if self._before is None:
+            self._before = _Before(
+                screen.pane, screen.panes.sources.cursor, int(screen.panes.sources.scroll_offset.y)
+            )
+        screen.search_bar.query_input.focus()
+
+    def run(self, query: str) -> None:
+        """Search as if the query had been typed and Enter pressed."""
+        self.begin()
+        self._screen.search_bar.replace_query(query)
+        self._screen.search_bar.remember(query)
+        self.submitted(query)
+
+    def typed(self, query: str) -> None:
+        """Ask for results once the typing pauses."""
+        self._stop_timer()
+        if not query.strip():
+            self._latest.drop()
+            self._clear()
+        elif query.strip() != self.query or self.result is None:
+            self._timer = self._screen.set_timer(PAUSE, lambda: self._ask(query))
+
+    def submitted(self, query: str) -> None:
+        """Keep the results and open the best one, now or when they come."""
+        self._stop_timer()
+        if not query.strip():
+            self.cancel()
+        elif query.strip() == self.query and self.result is not None:
+            self._go_to_best()
+        else:
+            self._open_best = True
+            self._ask(query)
+
+    def cancel(self) -> None:
+        """Drop the search; list, cursor and focus are as they were before."""
+        self._stop_timer()
+        self._latest.drop()
+        self._screen.search_bar.replace_query("")
+        self._clear()
+        before, self._before = self._before, None
+        if before is not None:
+            self._screen.panes.sources.restore(before.cursor, before.scroll)
+            self._screen.go_to_pane(before.pane)
+
+    def to_results(self) -> None:
+        """Give the focus to the results."""
+        self._screen.go_to_pane(Pane.SOURCES)
+
+    def again(self) -> None:
+        """Ask the same query anew, after the articles have changed."""
+        if self.query:
+            self._ask(self.query)
+
+    def hits_in(self, article_id: str) -> tuple[tuple[int, int], ...]:
+        """The hits of the search in one article."""
+        for hit in self.result.hits if self.result else ():
+            if hit.article.id == article_id:
+                return hit.hits
+        return ()
+
+    def step(self, direction: int) -> None:
+        """Go to the next hit (1) or the one before (-1), on into the next article found."""
+        if self.result is None or not self.result.hits:
+            return
+        reading = self._screen.reading
+        ids = [hit.article.id for hit in self.result.hits]
+        here = reading.article.id if reading.article else None
+        if here in ids and reading.step_hit(direction):
+            return
+        place = ids.index(here) + direction if here in ids else 0
+        hit = self.result.hits[place % len(ids)]
+        first = hit.hits[0 if direction > 0 else -1] if hit.hits else (0, 0)
+        reading.open(hit.article.id, *first)
+
+    def _ask(self, query: str) -> None:
+        library = self._screen.library
+        if library is None:
+            return
+        self._latest.start(
+            lambda _: library.search(query, limit=LIMIT, partial=True), self._found, self._refused
+        )
+
+    def _found(self, result: SearchResult) -> None:
+        screen = self._screen
+        self.query, self.result = result.query.strip(), result
+        if result.hits:
+            screen.panes.sources.show_hits(result.hits)
+        else:
+            screen.panes.sources.show_hits((), empty=f"Nothing found for “{self.query}”.")
+        screen.show_pane(Pane.SOURCES)
+        screen.search_bar.tell(_tally(result), _sentence(result))
+        screen.reading.mark_hits()
+        screen.refresh_bindings()
+        if self._open_best:
+            self._go_to_best()
+
+    def _refused(self, error: IdlibError) -> None:
+        # The last results stay: a query is often impossible only until its last quotation mark.
+        self._open_best = False
+        self._screen.search_bar.tell(message=str(error), error=True)
+
+    def _go_to_best(self) -> None:
+        self._open_best = False
+        if self.result is None or not self.result.hits:
+            return
+        best = self.result.hits[0]
+        start, end = best.hits[0] if best.hits else (0, 0)
+        self._screen.panes.sources.restore(0, 0)
+        self._screen.reading.open(best.article.id, start, end)
+
+    def _clear(self) -> None:
+        self.query, self.result, self._open_best = "", None, False
+        self._screen.search_bar.tell()
+        self._screen.show_sources()
+        self._screen.reading.mark_hits()
+        self._screen.refresh_bindings()
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+
+def _tally(result: SearchResult) -> str:
+    """Count the results: "3 articles, 17 hits"."""
+    shown = len(result.hits)
+    hits = sum(len(hit.hits) for hit in result.hits)
+    if shown < result.total:
+        return f"best {shown:,} of {result.total:,} articles"
+    articles = f"{shown:,} article{'' if shown == 1 else 's'}"
+    return f"{articles}, {hits:,} hit{'' if hits == 1 else 's'}" if shown else "nothing found"
+
+
+def _sentence(result: SearchResult) -> str:
+    """What there is to say about the results, if anything."""
+    sentences = list(result.notices)
+    if result.suggestion:
+        sentences.append(f"Did you mean: {result.suggestion}")
+    return " ".join(sentences)

@@ -1,0 +1,93 @@
+"""How one article was read: what is known of it and from where, and every repair."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from idlib_tui import wording
+from idlib_tui.tui.screens.page import Page
+from idlib_tui.tui.widgets.safe_text import one_line, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from idlib_tui.model import Annotations, Article, Repair
+
+LONGEST = 200
+"""Characters of a repaired passage that are shown."""
+
+_KNOWN_FROM = {
+    "file": "the file says so",
+    "story": "story.yaml says so",
+    "text": "the text says so",
+    "inferred": "inferred from the text and the other articles",
+    "unknown": "nothing tells",
+}
+
+
+class ArticleInfo(Page):
+    """Tells what was made of a file."""
+
+    def __init__(self, article: Article, annotations: Annotations) -> None:
+        super().__init__("How this article was read")
+        self._article = article
+        self._annotations = annotations
+
+    def text(self) -> Content:
+        """The facts, what was found, and the repairs."""
+        return Content("\n").join([*self._facts(), *self._repairs()])
+
+    def _facts(self) -> Iterator[Content]:
+        article, found = self._article, self._annotations
+        yield Content.styled(one_line(article.title), "bold")
+        yield Content("")
+        published = article.published
+        certainty = f", {published.confidence:.0%} sure" if 0 < published.confidence < 1 else ""
+        yield _fact("File", article.file)
+        yield _fact("Date", wording.published(published))
+        yield _fact("Known how", f"{_KNOWN_FROM[published.known_from]}{certainty}")
+        yield _fact("Because", published.because)
+        yield _fact("Outlet", article.outlet or "")
+        yield _fact("Place", article.place or "")
+        yield _fact("Byline", article.byline or "")
+        for line in article.credits:
+            yield _fact("Credit", line)
+        yield _fact(
+            "Found",
+            f"{article.words:,} words, {len(found.quotes)} quotes, {len(found.timexes)} times, "
+            f"{len(found.events)} events, {len(found.figures)} figures",
+        )
+
+    def _repairs(self) -> Iterator[Content]:
+        repairs = self._article.repairs
+        yield Content("")
+        if not repairs:
+            yield Content("Nothing had to be repaired: the text is as in the file.")
+            return
+        many = "" if len(repairs) == 1 else "s"
+        yield Content.styled(f"{len(repairs)} repair{many}; the file on disk is as it was", "bold")
+        for repair in repairs:
+            yield _repair(repair)
+
+
+def _fact(name: str, value: str) -> Content:
+    """A line with a name and what is known; a gap where nothing is."""
+    return Content.assemble((name.ljust(12), "$text-muted"), one_line(value) or "—")
+
+
+def _repair(repair: Repair) -> Content:
+    was, now = _shown(repair.was), _shown(repair.now)
+    became = Content.assemble(" → ", (now, "$text-success")) if now else Content(" left out")
+    return Content.assemble(
+        (f"{one_line(repair.kind):<20} ", "$text-muted"), (was or "nothing", "$text-error"), became
+    )
+
+
+def _shown(text: str) -> str:
+    """A passage on one line, with its white space visible where there is nothing else."""
+    if text and not text.strip():
+        return repr(text).strip("'")
+    line = safe(" ".join(text[: LONGEST * 2].split()))
+    return line if len(line) <= LONGEST else line[:LONGEST] + "…"

@@ -1,0 +1,160 @@
+"""The brief before it is written: rendered as it will be read, with the file it goes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Markdown, Static
+
+from idlib_tui.brief import BriefExistsError, compose, free_path, render_markdown, write_brief
+from idlib_tui.brief.compose import Selection
+from idlib_tui.brief.writing import default_path
+from idlib_tui.errors import IdlibError
+from idlib_tui.tui.commands.command import bindings
+from idlib_tui.tui.commands.dialogs import BRIEF
+from idlib_tui.tui.commands.moving import MOVING
+from idlib_tui.tui.screens.confirm import Confirm
+from idlib_tui.tui.screens.page import Scrolling
+from idlib_tui.tui.widgets.key_hints import KeyHints
+from idlib_tui.tui.widgets.safe_text import one_line
+from idlib_tui.tui.workers import IsCancelled, Latest
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from idlib_tui.brief import Desk
+    from idlib_tui.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A composed brief and where it would go."""
+
+    markdown: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the screen is dismissed with: the file that was written, or the text to copy."""
+
+    path: Path | None = None
+    copied: str | None = None
+
+
+class BriefScreen(Scrolling, ModalScreen[Written | None]):
+    """Previews the brief and writes it, never over another one unasked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*BRIEF, *MOVING)
+    AUTO_FOCUS = "#page-scroll"
+
+    scroll = getters.query_one("#page-scroll", VerticalScroll)
+    target = getters.query_one("#brief-target", Static)
+
+    def __init__(self, library: Library, desk: Desk, made_on: date) -> None:
+        super().__init__()
+        self._library = library
+        self._desk = desk
+        self._made_on = made_on
+        self._everything = not desk.pins
+        self._draft: Draft | None = None
+        self._composing = Latest(self, "brief")
+
+    def compose(self) -> ComposeResult:
+        """The file's name, the brief, the keys."""
+        with Vertical(classes="dialog", id="brief") as dialog:
+            dialog.border_title = "Brief"
+            yield Static("", id="brief-target", markup=False)
+            with VerticalScroll(id="page-scroll"):
+                yield Markdown(id="brief-text", open_links=False)
+        yield KeyHints()
+
+    def on_mount(self) -> None:
+        """Compose the brief; on a large corpus that takes a moment."""
+        self._compose_brief()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done: nothing to write before the draft is there."""
+        if action in {"write", "copy"}:
+            return self._draft is not None
+        if action == "scope":
+            return bool(self._desk.pins)
+        return super().check_action(action, parameters)
+
+    def action_close(self) -> None:
+        """Close without writing."""
+        self.dismiss(None)
+
+    def action_copy(self) -> None:
+        """Copy the Markdown."""
+        if self._draft is not None:
+            self.dismiss(Written(copied=self._draft.markdown))
+
+    def action_scope(self) -> None:
+        """Switch between what is pinned and the whole story."""
+        self._everything = not self._everything
+        self._compose_brief()
+
+    def action_write(self) -> None:
+        """Write the file; where it exists, ask whether to replace it."""
+        self._write(overwrite=False)
+
+    def _compose_brief(self) -> None:
+        self._draft = None
+        self.refresh_bindings()
+        self.target.update("Composing…")
+        self._composing.start(self._make_draft, self._composed, self._failed)
+
+    def _make_draft(self, _cancelled: IsCancelled) -> Draft:
+        selection = Selection(everything=self._everything)
+        brief = compose(self._library, self._desk, selection, self._made_on)
+        return Draft(render_markdown(brief), default_path(self._library.workspace.briefs, brief))
+
+    async def _composed(self, draft: Draft) -> None:
+        self._draft = draft
+        what = "the whole story" if self._everything else "what is pinned"
+        exists = "exists already" if draft.path.exists() else "new file"
+        self.target.update(
+            Content.assemble(
+                (one_line(str(draft.path)), "bold"), (f"  ·  {exists}  ·  {what}", "$text-muted")
+            )
+        )
+        self.refresh_bindings()
+        await self.query_one(Markdown).update(draft.markdown)
+
+    def _write(self, *, overwrite: bool) -> None:
+        draft = self._draft
+        if draft is None:
+            return
+        try:
+            write_brief(draft.path, draft.markdown, overwrite=overwrite)
+        except BriefExistsError:
+            other = free_path(draft.path)
+            question = f"{draft.path.name} exists already."
+            answers = {"r": "Replace it", "k": f"Keep it, write {other.name}"}
+            self.app.push_screen(Confirm(question, answers), self._answered)
+        except OSError as error:
+            self._failed(IdlibError(f"{draft.path} cannot be written: {error.strerror}."))
+        else:
+            self.dismiss(Written(draft.path))
+
+    def _answered(self, answer: str | None) -> None:
+        if self._draft is None:
+            return
+        if answer == "r":
+            self._write(overwrite=True)
+        elif answer == "k":
+            self._draft = Draft(self._draft.markdown, free_path(self._draft.path))
+            self._write(overwrite=False)
+
+    def _failed(self, error: IdlibError) -> None:
+        self.target.update(Content.styled(one_line(str(error)), "$text-error"))

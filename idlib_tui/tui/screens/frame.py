@@ -1,0 +1,156 @@
+"""The frame of the main screen: its columns, which of them are on show, and which has the focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import getters, on
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher, Static
+
+from idlib_tui.tui.panes import SIDE_PANES, Pane
+from idlib_tui.tui.widgets.key_hints import KeyHints
+from idlib_tui.tui.widgets.pane_tabs import PaneTabs
+from idlib_tui.tui.widgets.search_bar import SearchBar
+from idlib_tui.tui.widgets.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.events import DescendantFocus, Resize
+    from textual.widget import Widget
+
+    from idlib_tui.tui.screens.furniture import Furniture
+
+
+class Frame(Screen[None]):
+    """Three columns on a wide screen, two on a normal one, one on a narrow one.
+
+    The breakpoints' classes (``-wide``, ``-normal``, ``-narrow``) and those set here
+    (``-at-sources``, ``-beside-side``, ``-zen`` …) meet in ``app.tcss``, which shows and hides.
+    """
+
+    search_bar = getters.query_one(SearchBar)
+    status = getters.query_one(StatusBar)
+    problem = getters.query_one("#problem", Static)
+
+    pane: reactive[Pane] = reactive(Pane.SOURCES, bindings=True)
+    """The pane that has, or last had, the focus."""
+
+    zen: reactive[bool] = reactive(False, bindings=True)
+    """Whether the article is shown alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.furniture: Furniture | None = None
+        self.side = Pane.CHRONOLOGY
+        """The pane on show in the right-hand column."""
+        self._beside_sources = True
+
+    def compose(self) -> ComposeResult:
+        """The frame alone: it is on the screen before anything heavy is imported."""
+        yield SearchBar()
+        yield PaneTabs(*Pane, id="all-tabs")
+        yield Static("", id="problem", markup=False)
+        with Horizontal(id="body"):
+            with Vertical(id="sources-column"):
+                yield PaneTabs(Pane.SOURCES)
+            with Vertical(id="article-column"):
+                yield PaneTabs(Pane.ARTICLE)
+            with Vertical(id="side-column"):
+                yield PaneTabs(*SIDE_PANES)
+        yield StatusBar()
+        yield KeyHints()
+
+    def on_mount(self) -> None:
+        """Lay the columns out for the first time."""
+        self.arrange_columns()
+
+    def go_to_pane(self, pane: Pane) -> None:
+        """Show a pane and give it the focus."""
+        self.show_pane(pane)
+        if self.furniture is not None:
+            widget = self.furniture.widget(pane)
+            inside = (each for each in widget.walk_children() if each.can_focus and each.display)
+            (widget if widget.can_focus else next(inside, widget)).focus()
+
+    def show_pane(self, pane: Pane) -> None:
+        """Bring a pane on the screen without moving the focus."""
+        self.zen = self.zen and pane is Pane.ARTICLE
+        self.pane = pane
+
+    def step_pane(self, step: int) -> None:
+        """Go to the next pane, or the one before."""
+        order = list(Pane)
+        self.go_to_pane(order[(order.index(self.pane) + step) % len(order)])
+
+    def focused_pane(self) -> Widget | None:
+        """The widget of the pane that has the focus; None while something else has it."""
+        if self.furniture is None or pane_of(self.focused) is None:
+            return None
+        return self.furniture.widget(self.pane)
+
+    def watch_pane(self, pane: Pane) -> None:
+        """Let the side column and the companion of the article follow."""
+        if pane in SIDE_PANES:
+            self.side = pane
+            if self.furniture is not None:
+                self.query_one("#side", ContentSwitcher).current = pane.value
+        if pane is not Pane.ARTICLE:
+            self._beside_sources = pane is Pane.SOURCES
+        self.arrange_columns()
+
+    def watch_zen(self, zen: bool) -> None:
+        """Show the article alone, or everything."""
+        self.set_class(zen, "-zen")
+        if zen and self.pane is not Pane.ARTICLE:
+            self.go_to_pane(Pane.ARTICLE)
+
+    def arrange_columns(self) -> None:
+        """Set the classes that decide which columns are on show, and tell the tabs."""
+        if not self.is_mounted:
+            return
+        column = self.pane if self.pane not in SIDE_PANES else None
+        self.set_class(column is Pane.SOURCES, "-at-sources")
+        self.set_class(column is Pane.ARTICLE, "-at-article")
+        self.set_class(column is None, "-at-side")
+        self.set_class(self._beside_sources, "-beside-sources")
+        self.set_class(not self._beside_sources, "-beside-side")
+        shown = self._panes_on_show()
+        for tabs in self.query(PaneTabs):
+            tabs.shown = shown
+            tabs.focused_pane = self.pane
+
+    def _panes_on_show(self) -> frozenset[Pane]:
+        width = self.app.size.width
+        names = [name for least, name in self.app.HORIZONTAL_BREAKPOINTS or [] if width >= least]
+        size = names[-1] if names else "-wide"
+        if size == "-narrow":
+            return frozenset({self.pane})
+        if size == "-normal":
+            return frozenset({Pane.ARTICLE, Pane.SOURCES if self._beside_sources else self.side})
+        return frozenset({Pane.SOURCES, Pane.ARTICLE, self.side})
+
+    def on_resize(self, event: Resize) -> None:
+        """Tell the tabs which panes a new width shows."""
+        del event
+        self.arrange_columns()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Follow the focus, wherever a key or a click has put it."""
+        if (pane := pane_of(event.widget)) is not None:
+            self.pane = pane
+
+    @on(PaneTabs.Chosen)
+    def _pane_chosen(self, event: PaneTabs.Chosen) -> None:
+        self.go_to_pane(event.pane)
+
+
+def pane_of(widget: Widget | None) -> Pane | None:
+    """Find the pane that a widget belongs to."""
+    if widget is not None:
+        for node in widget.ancestors_with_self:
+            if node.id in {pane.value for pane in Pane}:
+                return Pane(node.id)
+    return None

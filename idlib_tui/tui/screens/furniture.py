@@ -1,0 +1,83 @@
+"""The panes themselves, made after the frame has been painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import ContentSwitcher
+
+from idlib_tui.tui.panes import Pane
+from idlib_tui.tui.widgets.chronology_pane import ChronologyPane
+from idlib_tui.tui.widgets.figures_pane import FiguresPane
+from idlib_tui.tui.widgets.quotes_pane import QuotesPane
+from idlib_tui.tui.widgets.reader import Reader
+from idlib_tui.tui.widgets.source_list import SourceList
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+    from textual.widget import Widget
+
+    from idlib_tui.brief import Desk
+    from idlib_tui.library import Library
+    from idlib_tui.model import Article
+
+
+class Furniture:
+    """Every pane of the main screen, by its own type."""
+
+    def __init__(self) -> None:
+        self.sources = SourceList()
+        self.reader = Reader(id=Pane.ARTICLE.value)
+        self.chronology = ChronologyPane(id=Pane.CHRONOLOGY.value)
+        self.quotes = QuotesPane(id=Pane.QUOTES.value)
+        self.figures = FiguresPane(id=Pane.FIGURES.value)
+
+    async def move_into(self, screen: Screen[None], side: Pane) -> None:
+        """Mount the panes into the columns of the frame.
+
+        Args:
+            screen: The screen with the columns.
+            side: The pane that the right-hand column shows first.
+        """
+        switcher = ContentSwitcher(
+            self.chronology, self.quotes, self.figures, initial=side.value, id="side"
+        )
+        await screen.query_one("#sources-column").mount(self.sources)
+        await screen.query_one("#article-column").mount(self.reader)
+        await screen.query_one("#side-column").mount(switcher)
+
+    def attach(self, library: Library, desk: Desk) -> None:
+        """Let the panes ask the library for their rows, and the list for what is on the desk."""
+        self.chronology.show(library)
+        self.quotes.show(library)
+        self.figures.show(library)
+        self.sources.is_read = lambda row: desk.is_read(row.content_hash)
+        self.sources.is_pinned = lambda row: any(
+            pin.content_hash == row.content_hash for pin in desk.pins
+        )
+
+    def reload(self) -> None:
+        """Show what the library holds now, each cursor staying on its row."""
+        self.chronology.reload()
+        self.quotes.reload()
+        self.figures.reload()
+
+    def show_desk(self, article: Article | None, desk: Desk) -> None:
+        """Mark what is pinned and read."""
+        self.sources.refresh()
+        if article is not None:
+            pins = [pin for pin in desk.pins if pin.content_hash == article.content_hash]
+            self.reader.set_pins(
+                [(pin.start, pin.start + len(pin.text)) for pin in pins if pin.text]
+            )
+
+    def widget(self, pane: Pane) -> Widget:
+        """The widget of a pane."""
+        widgets: dict[Pane, Widget] = {
+            Pane.SOURCES: self.sources,
+            Pane.ARTICLE: self.reader,
+            Pane.CHRONOLOGY: self.chronology,
+            Pane.QUOTES: self.quotes,
+            Pane.FIGURES: self.figures,
+        }
+        return widgets[pane]

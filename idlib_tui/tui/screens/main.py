@@ -1,0 +1,267 @@
+"""The main screen: what is open, and the wires between widgets and controllers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.content import Content
+
+from idlib_tui.errors import IdlibError
+from idlib_tui.tui.commands import BY_ID, MAIN_COMMANDS, MainCommand, bindings
+from idlib_tui.tui.controllers.asking import Asking
+from idlib_tui.tui.controllers.collecting import Collecting
+from idlib_tui.tui.controllers.opening import Opening
+from idlib_tui.tui.controllers.reading import Reading
+from idlib_tui.tui.controllers.searching import Searching
+from idlib_tui.tui.filtering import Filterable
+from idlib_tui.tui.palette import PROVIDERS
+from idlib_tui.tui.panes import Pane
+from idlib_tui.tui.screens.frame import Frame
+from idlib_tui.tui.widgets.pane_messages import OpenRequested
+from idlib_tui.tui.widgets.safe_text import one_line
+from idlib_tui.tui.widgets.search_bar import SearchBar
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+    from textual.worker import Worker
+
+    from idlib_tui.brief import Desk
+    from idlib_tui.library import Library
+    from idlib_tui.tui.app import IdlibApp
+    from idlib_tui.tui.screens.furniture import Furniture
+    from idlib_tui.workspace import Workspace
+
+
+class MainScreen(Frame):
+    """Holds the open library and desk, runs commands, and hands messages to the controllers."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*MAIN_COMMANDS)
+    COMMANDS = PROVIDERS
+    AUTO_FOCUS = None
+
+    def __init__(self, workspace: Workspace, notice: str | None = None) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.library: Library | None = None
+        self.desk: Desk | None = None
+        self.article_count = 0
+        self.opening = Opening(self)
+        self.searching = Searching(self)
+        self.reading = Reading(self)
+        self.collecting = Collecting(self)
+        self.asking = Asking(self)
+        self._notice = notice
+
+    def on_mount(self) -> None:
+        """Fill the frame once it has been painted."""
+        super().on_mount()
+        self.call_after_refresh(self._furnish)
+
+    async def _furnish(self) -> None:
+        # Imported after the first paint, which is what the user waits for.
+        from idlib_tui.tui.screens.furniture import Furniture  # noqa: PLC0415
+
+        furniture = Furniture()
+        await furniture.move_into(self, self.side)
+        self.furniture = furniture
+        self.go_to_pane(self.pane)
+        self.opening.begin()
+        if self._notice:
+            self.tell(self._notice)
+
+    # What is open.
+
+    @property
+    def panes(self) -> Furniture:
+        """The panes, which are there from shortly after the first paint."""
+        if self.furniture is None:
+            raise RuntimeError("The panes are not there yet.")
+        return self.furniture
+
+    @property
+    def open_library(self) -> Library:
+        """The library, for what can only be asked of an open one."""
+        if self.library is None:
+            raise RuntimeError("The library is not open yet.")
+        return self.library
+
+    @property
+    def reader_app(self) -> IdlibApp:
+        """The app, by its own type."""
+        return cast("IdlibApp", self.app)
+
+    @property
+    def has_articles(self) -> bool:
+        """Whether there is anything to read."""
+        return self.library is not None and self.article_count > 0
+
+    def attach(self, library: Library) -> None:
+        """Take a library that has been opened, and show what it holds already."""
+        from idlib_tui.brief import Desk  # noqa: PLC0415 - brings the YAML library along
+
+        self.library = library
+        self.desk = Desk(self.workspace.briefs / "desk.yaml")
+        self.panes.attach(library, self.desk)
+        self.refresh_library()
+
+    def refresh_library(self) -> None:
+        """Show what the library holds now, without moving anything under the user."""
+        try:
+            self.article_count = self.open_library.article_count()
+            problems = len(self.open_library.problems())
+        except IdlibError as error:
+            self.show_problem(error)
+            return
+        self.status.corpus = counted(self.article_count, problems)
+        if self.searching.query:
+            self.searching.again()
+        else:
+            self.show_sources()
+        self.panes.reload()
+        self.refresh_bindings()
+        if self.reading.article is None and self.article_count:
+            self.reading.open(self.open_library.articles(limit=1)[0].id, focus=False)
+
+    def show_sources(self) -> None:
+        """List all sources."""
+        if self.library is not None:
+            self.panes.sources.show_all(self.library)
+
+    def show_desk(self) -> None:
+        """Show what is pinned and read in every pane."""
+        if self.desk is not None:
+            try:
+                self.panes.show_desk(self.reading.article, self.desk)
+            except IdlibError as error:
+                self.tell(str(error), error=True)
+
+    def choose_actor(self, name: str | None) -> None:
+        """Show one actor's quotes, and the chronology about that actor; None for everybody."""
+        self.panes.quotes.set_actor(name)
+        self.panes.chronology.set_actor(name)
+        self.go_to_pane(Pane.QUOTES)
+
+    # Telling.
+
+    def tell(self, text: str, *, error: bool = False) -> None:
+        """Show a sentence for a few seconds."""
+        self.notify(one_line(text), severity="error" if error else "information", markup=False)
+
+    def show_problem(self, error: IdlibError) -> None:
+        """Show what went wrong and the way out; what can be read stays readable."""
+        key = self.app.get_key_display(BY_ID["reload"].binding())
+        way_out = f"Mend it, then press {key} to try again."
+        self.problem.update(
+            Content("\n").join(
+                [
+                    Content.styled("Something is in the way", "bold $text-error"),
+                    Content(one_line(str(error))),
+                    Content.styled(way_out, "$text-muted"),
+                ]
+            )
+        )
+        self.status.working = ""
+        self.add_class("-problem")
+        self.set_class(not self.has_articles, "-nothing-to-read")
+
+    def clear_problem(self) -> None:
+        """Take the problem away."""
+        self.remove_class("-problem", "-nothing-to-read")
+
+    # Commands.
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the commands that make sense now."""
+        if action != "command":
+            return super().check_action(action, parameters)
+        command = BY_ID[str(parameters[0])]
+        ready = self.is_mounted and self.furniture is not None
+        return ready and issubclass(command, MainCommand) and command.available(self)
+
+    def action_command(self, name: str) -> None:
+        """Carry a command out."""
+        command = BY_ID[name]
+        if issubclass(command, MainCommand):
+            command.run(self)
+            self.refresh_bindings()
+
+    @property
+    def filterable(self) -> Filterable | None:
+        """The focused pane, if its rows can be filtered now."""
+        pane = self.focused_pane()
+        filtered = self.has_articles and isinstance(pane, Filterable)
+        return (
+            pane if filtered and not (pane is self.panes.sources and self.searching.query) else None
+        )
+
+    def way_out(self) -> Callable[[], None] | None:
+        """What Escape does next: undo the innermost thing that was begun."""
+        pane = self.filterable
+        if pane is not None and pane.filter_text:
+            return partial(pane.set_filter, "")
+        if self.zen:
+            return partial(setattr, self, "zen", False)
+        if self.reading.article is not None and self.panes.reader.raw:
+            return self.reading.toggle_raw
+        if self.searching.query:
+            return self.searching.cancel
+        if self.pane is not Pane.SOURCES:
+            return partial(self.go_to_pane, Pane.SOURCES)
+        return None
+
+    # Messages.
+
+    @on(SearchBar.Typed)
+    def _typed(self, event: SearchBar.Typed) -> None:
+        self.searching.typed(event.query)
+
+    @on(SearchBar.Submitted)
+    def _submitted(self, event: SearchBar.Submitted) -> None:
+        self.searching.submitted(event.query)
+
+    @on(SearchBar.Cancelled)
+    def _cancelled(self) -> None:
+        self.searching.cancel()
+
+    @on(SearchBar.ResultsRequested)
+    def _results_requested(self) -> None:
+        self.searching.to_results()
+
+    @on(Opening.Progressed)
+    def _progressed(self, event: Opening.Progressed) -> None:
+        self.opening.progressed(event.progress)
+
+    @on(OpenRequested)
+    def _open_requested(self, event: OpenRequested) -> None:
+        self.reading.open(event.article, event.start, event.end)
+
+    # The reader's messages are caught by name, as its module is not imported before first paint.
+
+    def on_reader_cursor_moved(self) -> None:
+        """Tell what stands under the cursor."""
+        self.reading.show_place()
+        self.refresh_bindings()
+
+    def on_reader_hit_changed(self) -> None:
+        """Tell which hit it is."""
+        self.reading.show_place()
+
+    def on_reader_scrolled(self) -> None:
+        """Tell how far the reader is."""
+        self.reading.show_place()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Show a failure that nobody expected, instead of losing it in a thread."""
+        error = event.worker.error
+        if error is not None:
+            self.log.error(error)
+            self.show_problem(IdlibError(f"{event.worker.group}: {type(error).__name__}: {error}"))
+
+
+def counted(articles: int, problems: int) -> str:
+    """Say how much there is: "5 articles, 1 problem"."""
+    text = f"{articles:,} article{'' if articles == 1 else 's'}"
+    return text + (f", {problems} problem{'' if problems == 1 else 's'}" if problems else "")
