@@ -21,4 +21,4 @@ def find_timexes(document: Document) -> tuple[Timex, ...]:
     rules = grammar()
     tokens = tokenise(document, rules.lexicon, rules.codes)
     found = [item for item in compose(list(rules.scan(tokens)), tokens) if tells_time(item, tokens)]
-    return tuple(resolve(found, tokens, document.published))
+    return tuple(resolve(found, tokens, document))

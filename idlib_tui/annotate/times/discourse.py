@@ -13,6 +13,10 @@ _FAR = 3
 """Explicit dates of other years that it takes to call a text a narrative."""
 
 
+_REACH = 2
+"""Sentences over which a background stretch of news goes on without a date of its own."""
+
+
 @dataclass(slots=True)
 class Discourse:
     """The state of the telling, carried from expression to expression.
@@ -29,30 +33,44 @@ class Discourse:
     narrative: bool
     told: Point | None = None
     told_day: Point | None = None
+    thread: Point | None = None
+    aside: Point | None = None
     paragraph: int = -1
-    background: bool = False
+    sentence: int = -1
+    thread_sentence: int = -1
 
-    def enter(self, paragraph: int) -> None:
-        """Come to a new paragraph: news returns to the day of writing."""
+    def enter(self, paragraph: int, sentence: int) -> None:
+        """Come to an expression in a paragraph and sentence: news returns to the day of writing."""
+        if sentence != self.sentence:
+            self.sentence = sentence
+            self.aside = None
+        if self.narrative or self.published is None:
+            return
         if paragraph != self.paragraph:
             self.paragraph = paragraph
-            self.background = False
-            if not self.narrative and self.published is not None:
-                self.told = None
+            self.told = self.thread = None
+        elif sentence > self.thread_sentence + _REACH:
+            self.thread = None
 
     def mention(self, point: Point, *, opens: bool) -> None:
-        """A date has been told; one of another year that ``opens`` a stretch begins a background."""
+        """A date has been told: it carries the telling on, or is an aside within its sentence."""
         self.told = point
         if point.unit is Unit.DAY:
             self.told_day = point
-        if opens and self.published is not None:
-            self.background = point.year != self.published.year
+        if opens:
+            self.thread, self.aside = point, None
+            self.thread_sentence = self.sentence
+        else:
+            self.aside = point
 
     @property
     def frame(self) -> Point | None:
         """The date to which dates without a year refer, where that is not the day of writing."""
-        if self.narrative or self.background or self.published is None:
-            return self.told
+        frame = self.aside if self.aside is not None and self.narrative else self.thread
+        if self.narrative or self.published is None:
+            return frame
+        if frame is not None and frame.year != self.published.year:
+            return frame
         return None
 
 

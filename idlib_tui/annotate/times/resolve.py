@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from idlib_tui.annotate.document import Document
 from idlib_tui.annotate.times import cues
 from idlib_tui.annotate.times.discourse import Discourse, is_narrative
 from idlib_tui.annotate.times.holidays import holiday
@@ -36,6 +37,13 @@ _UNPLACED = {
 }
 
 
+_BACKWARDS = 9
+"""Months that a narrative may step back; a month farther back is one of the next year."""
+
+_OPENING = 30
+"""Characters from the start of a sentence in which a year opens it: "By early 1942, …"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A place on the calendar, how it was found, and from where."""
@@ -45,24 +53,28 @@ class Placed:
     anchor: Point | None = None
 
 
-def resolve(found: Sequence[Found], tokens: Tokens, published: date | None) -> Iterator[Timex]:
+def resolve(found: Sequence[Found], tokens: Tokens, document: Document) -> Iterator[Timex]:
     """Give each expression its value, in text order."""
-    day = None if published is None else day_point(published)
-    resolver = _Resolver(tokens, Discourse(day, is_narrative(found, day)))
+    day = None if document.published is None else day_point(document.published)
+    discourse = Discourse(day, is_narrative(found, day))
+    resolver = _Resolver(tokens, discourse, [sentence.start for sentence in document.sentences])
     for index, item in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
         yield resolver.resolve(item, after)
 
 
 class _Resolver:
-    def __init__(self, tokens: Tokens, discourse: Discourse) -> None:
+    def __init__(self, tokens: Tokens, discourse: Discourse, sentences: Sequence[int]) -> None:
+        self._sentences = sentences
         self._tokens = tokens
         self._text = tokens.text
         self._discourse = discourse
 
     def resolve(self, item: Found, after: Found | None) -> Timex:
         start, end = self._tokens.spans[item.first][0], self._tokens.spans[item.last][1]
-        self._discourse.enter(bisect_right(self._tokens.paragraphs, item.first))
+        self._discourse.enter(
+            bisect_right(self._tokens.paragraphs, item.first), bisect_right(self._sentences, start)
+        )
         meaning = item.meaning
         if isinstance(meaning, Length):
             return self._duration(meaning, item, start, end)
@@ -80,26 +92,31 @@ class _Resolver:
         if placed is None:
             return Timex(start, end, text, kind, unplaced + clock, item.mod)
         if not isinstance(meaning, Clock):
-            self._discourse.mention(placed.point, opens=self._opens(item))
+            self._discourse.mention(placed.point, opens=self._carries_on(item))
         first, last = placed.point.interval() or (None, None)
         anchor = placed.anchor.value if placed.anchor else None
         value = placed.point.value + clock
         return Timex(start, end, text, kind, value, item.mod, first, last, placed.rule, anchor)
 
-    def _opens(self, item: Found) -> bool:
-        """Whether a date opens a stretch of the telling; "the 2018 ceasefire" does not."""
-        if not isinstance(item.meaning, Point):
-            return False
-        after = self._tokens.words[item.last + 1]
-        return (
-            item.meaning.unit is not Unit.YEAR
-            or not after[:1].isalpha()
-            or item.first == 0
-            or (
-                self._tokens.words[item.first - 1].lower()
-                in ("in", "by", "during", "since", "until", "of")
-            )
+    def _carries_on(self, item: Found) -> bool:
+        """Whether a date carries the telling on; "the 2018 ceasefire" is an aside."""
+        meaning = item.meaning
+        if isinstance(meaning, Named):
+            return True
+        if isinstance(meaning, Shift):
+            return meaning.start is From.TOLD
+        if meaning.unit is not Unit.YEAR or not self._discourse.narrative:
+            return meaning.unit <= Unit.YEAR and not self._attributive(item)
+        sentence = self._sentences[max(0, self._discourse.sentence - 1)]
+        return not self._attributive(item) and (
+            self._tokens.spans[item.first][0] - sentence < _OPENING
         )
+
+    def _attributive(self, item: Found) -> bool:
+        """Whether a year stands before its noun: "the 2018 ceasefire"."""
+        before = self._tokens.words[item.first - 1].lower() if item.first else ""
+        after = self._tokens.words[item.last + 1]
+        return after[:1].isalpha() and before in ("the", "a", "an", "its", "their", "his", "her", "s")
 
     def _duration(self, length: Length, item: Found, start: int, end: int) -> Timex:
         first = last = None
@@ -252,8 +269,13 @@ class _Resolver:
         return Placed(point, rule, anchor) if point else None
 
     def _beside(self, named: Named, frame: Point) -> Placed | None:
-        """In a narrative: the year of the date last mentioned."""
-        return self._in_year(named, frame.year, "year last mentioned", frame)
+        """In a narrative: the year of the date last mentioned, or the next where time goes on."""
+        same = self._in_year(named, frame.year, "year last mentioned", frame)
+        if same is None or frame.unit not in (Unit.DAY, Unit.MONTH) or not named.number:
+            return same
+        if named.unit in (Unit.DAY, Unit.MONTH) and frame.number - named.number > _BACKWARDS:
+            return self._in_year(named, frame.year + 1, "next after the date last mentioned", frame)
+        return same
 
     def _in_news(self, named: Named, now: Point, start: int, end: int) -> Placed | None:
         today = now.first()
