@@ -32,7 +32,7 @@ def future(text: str, start: int, end: int) -> bool:
     if _OPENING.fullmatch(before):
         cue = _STRONG.search(after)
         return cue is not None and not _PAST.search(after[: cue.start()])
-    return bool(_STRONG.search(after.split(",")[0]))
+    return not _PAST.search(before) and bool(_STRONG.search(after.split(",")[0]))
 
 
 def limit(text: str, start: int) -> bool:
@@ -45,9 +45,9 @@ def since(text: str, start: int) -> bool:
     return bool(_SINCE.search(text, max(0, start - _WINDOW), start))
 
 
-def past_verb(text: str, start: int) -> bool:
-    """Whether a verb in the past stands before, in the same sentence."""
-    return bool(_PAST.search(_clause_before(text, start)))
+def past_verb(text: str, start: int, end: int) -> bool:
+    """Whether a verb in the past stands before, in the same sentence, or right behind."""
+    return bool(_PAST.search(_clause_before(text, start)) or _PAST.match(text, end + 1))
 
 
 def _clause_before(text: str, start: int) -> str:

@@ -52,7 +52,7 @@ class Discourse:
         elif sentence > self.thread_sentence + _REACH:
             self.thread = None
 
-    def mention(self, point: Point, *, opens: bool) -> None:
+    def mention(self, point: Point, *, opens: bool, aside: bool) -> None:
         """A date has been told: it carries the telling on, or is an aside within its sentence."""
         self.told = point
         if point.unit is Unit.DAY:
@@ -60,15 +60,15 @@ class Discourse:
         if opens:
             self.thread, self.aside = point, None
             self.thread_sentence = self.sentence
-        else:
+        elif aside or self.narrative:
             self.aside = point
 
     @property
     def frame(self) -> Point | None:
         """The date to which dates without a year refer, where that is not the day of writing."""
-        frame = self.aside if self.aside is not None and self.narrative else self.thread
         if self.narrative or self.published is None:
-            return frame
+            return self.aside or self.thread
+        frame = self.thread if self.aside is None or self.aside.unit is Unit.YEAR else self.aside
         if frame is not None and frame.year != self.published.year:
             return frame
         return None

@@ -92,7 +92,9 @@ class _Resolver:
         if placed is None:
             return Timex(start, end, text, kind, unplaced + clock, item.mod)
         if not isinstance(meaning, Clock):
-            self._discourse.mention(placed.point, opens=self._carries_on(item))
+            self._discourse.mention(
+                placed.point, opens=self._carries_on(item), aside=not self._attributive(item)
+            )
         first, last = placed.point.interval() or (None, None)
         anchor = placed.anchor.value if placed.anchor else None
         value = placed.point.value + clock
@@ -105,12 +107,12 @@ class _Resolver:
             return True
         if isinstance(meaning, Shift):
             return meaning.start is From.TOLD
-        if meaning.unit is not Unit.YEAR or not self._discourse.narrative:
-            return meaning.unit <= Unit.YEAR and not self._attributive(item)
+        if meaning.unit > Unit.YEAR or self._attributive(item):
+            return False
+        if self._discourse.narrative and meaning.unit is not Unit.YEAR:
+            return True
         sentence = self._sentences[max(0, self._discourse.sentence - 1)]
-        return not self._attributive(item) and (
-            self._tokens.spans[item.first][0] - sentence < _OPENING
-        )
+        return self._tokens.spans[item.first][0] - sentence < _OPENING
 
     def _attributive(self, item: Found) -> bool:
         """Whether a year stands before its noun: "the 2018 ceasefire"."""
@@ -233,7 +235,7 @@ class _Resolver:
             return False
         if cues.future(self._text, start, end):
             return True
-        return (tomorrow or cues.limit(self._text, start)) and not cues.past_verb(self._text, start)
+        return (tomorrow or cues.limit(self._text, start)) and not cues.past_verb(self._text, start, end)
 
     # ------------------------------------------------------------------ dates without a year
 
@@ -316,7 +318,7 @@ class _Resolver:
         strong = cues.future(self._text, start, end)
         if strong or cues.limit(self._text, start):
             reach = 245
-        elif not cues.past_verb(self._text, start):
+        elif not cues.past_verb(self._text, start, end):
             reach = 62
         else:
             reach = 0

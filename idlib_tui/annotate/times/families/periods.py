@@ -65,7 +65,7 @@ def century(parts: Parts) -> Outcome:
 
 
 @rule(
-    "(the|this|that) weekend",
+    "(this|that) weekend",
     "which:(LAST|NEXT) weekend",
     "the which:(LAST|NEXT|FOLLOWING) weekend",
 )

@@ -19,6 +19,12 @@ _IN_YEARS = {"DE": 10, "CE": 100, "ML": 1000}
 """Counted in them, a shift still tells a year: "a decade ago" is 2010."""
 
 
+_EVENT_OPENERS = frozenset(
+    "the a an his her its their our my he she it they we that this these those another being".split()
+)
+"""After "two days before" they begin an event from which the days are counted."""
+
+
 @rule("DEICTIC")
 def deictic(parts: Parts) -> Outcome:
     """ "today", "yesterday", "tomorrow"."""
@@ -54,9 +60,15 @@ def units_ago(parts: Parts) -> Outcome:
 )
 def units_earlier_or_later(parts: Parts) -> Outcome:
     """ "a day earlier", "six months later": from the date last mentioned."""
-    if "BEFORE" in parts and parts.next_word[:1].isalpha() and not parts.next_word.endswith("ed"):
+    if "BEFORE" in parts and _begins_event(parts.next_word):
         return _since_event(parts)
     return _shift(parts, int(parts.value("EARLIER" if "EARLIER" in parts else "BEFORE")), From.TOLD)
+
+
+def _begins_event(word: str) -> bool:
+    return (
+        word[:1].isupper() or word.isdigit() or word.endswith("ing") or word in _EVENT_OPENERS
+    )
 
 
 def _since_event(parts: Parts) -> Outcome:
