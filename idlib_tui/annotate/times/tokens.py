@@ -7,11 +7,11 @@ other, and one pass over the text serves all patterns.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from idlib_tui.annotate.document import Document
-from idlib_tui.annotate.times.lexicon import TOKEN, Lexicon
+from idlib_tui.annotate.times.lexicon import TOKEN, Lexicon, Phrase
 
 NOTHING = "."
 """The code of a token that no pattern names, and of the gap between paragraphs."""
@@ -125,13 +125,14 @@ def tokenise(document: Document, lexicon: Lexicon, codes: Codes) -> Tokens:
     spans: list[tuple[int, int]] = []
     paragraphs: list[int] = []
     values: dict[int, str] = {}
+    phrases = lexicon.phrases
     for block in document.paragraphs:
         paragraphs.append(len(words))
         found = [match.span() for match in TOKEN.finditer(text, block.start, block.end)]
         tokens = [text[start:end] for start, end in found]
-        if not lexicon.phrases.keys().isdisjoint(tokens):
-            tokens, found, phrases = _join_phrases(text, tokens, found, lexicon)
-            values.update((len(words) + index, value) for index, value in phrases.items())
+        if not phrases.keys().isdisjoint(tokens):
+            joined = _join_phrases(text, tokens, found, phrases)
+            values.update((len(words) + index, value) for index, value in joined.items())
         words += tokens
         words.append("")
         spans += found
@@ -143,25 +144,44 @@ def tokenise(document: Document, lexicon: Lexicon, codes: Codes) -> Tokens:
 
 
 def _join_phrases(
-    text: str, words: list[str], spans: list[tuple[int, int]], lexicon: Lexicon
-) -> tuple[list[str], list[tuple[int, int]], dict[int, str]]:
-    """Make one token of each holiday ("New Year's Eve") and each name ("Sunday Times")."""
-    joined: list[str] = []
-    joined_spans: list[tuple[int, int]] = []
+    text: str,
+    words: list[str],
+    spans: list[tuple[int, int]],
+    phrases: Mapping[str, tuple[Phrase, ...]],
+) -> dict[int, str]:
+    """Make one token, in place, of each holiday ("New Year's Eve") and name ("Sunday Times").
+
+    Returns:
+        The value of each such token, by its index.
+    """
+    found: list[tuple[int, int, str]] = []
+    free = 0
+    for index, word in enumerate(words):
+        if word in phrases and index >= free:
+            for tokens, value in phrases[word]:
+                free = index + len(tokens)
+                if _written(words[index:free], tokens):
+                    found.append((index, free, value))
+                    break
+            else:
+                free = index
+    if not found:
+        return {}
     values: dict[int, str] = {}
-    index = 0
-    while index < len(words):
-        length = 1
-        for tokens, value in lexicon.phrases.get(words[index], ()):
-            if _written(words[index : index + len(tokens)], tokens):
-                length = len(tokens)
-                values[len(joined)] = value
-                break
-        start, end = spans[index][0], spans[index + length - 1][1]
-        joined.append(text[start:end])
-        joined_spans.append((start, end))
-        index += length
-    return joined, joined_spans, values
+    kept_words: list[str] = []
+    kept_spans: list[tuple[int, int]] = []
+    position = 0
+    for index, end, value in found:
+        kept_words += words[position:index]
+        kept_spans += spans[position:index]
+        values[len(kept_words)] = value
+        span = (spans[index][0], spans[end - 1][1])
+        kept_words.append(text[slice(*span)])
+        kept_spans.append(span)
+        position = end
+    words[:] = kept_words + words[position:]
+    spans[:] = kept_spans + spans[position:]
+    return values
 
 
 def _written(words: list[str], phrase: tuple[str, ...]) -> bool:
