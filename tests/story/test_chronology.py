@@ -19,7 +19,8 @@ def is_right(entry: Entry, item: dict[str, Any]) -> bool:
     if item.get("relation") and entry.relation is not Relation(item["relation"]):
         return False
     if "from" in item:
-        return (entry.first, entry.last) == (item["from"], item["to"])
+        # "The past four days" may or may not count today.
+        return abs((entry.first - item["from"]).days) <= 1 and entry.last == item["to"]
     value = str(item["value"])
     if isinstance(item["value"], date):
         return entry.first == item["value"] and (
