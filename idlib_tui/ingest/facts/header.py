@@ -121,9 +121,9 @@ def _take_keyed(line: Line, header: Header) -> bool:
 
 def _take_byline(line: Line, header: Header) -> bool:
     match = _BYLINE.fullmatch(line.text[:120])
-    if match is None or header.byline:
+    if match is None:
         return False
-    header.byline = match["names"]
+    header.byline = header.byline or match["names"]
     return True
 
 

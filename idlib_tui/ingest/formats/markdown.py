@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from idlib_tui.ingest.draft import Edit
 from idlib_tui.ingest.formats.frontmatter import take_front_matter
 from idlib_tui.ingest.lines import lines
 
@@ -36,8 +37,9 @@ def read_markdown(draft: Draft, header: Header) -> None:
     """Move front matter and the first heading into the header, take the marks out of the text."""
     take_front_matter(draft, header)
     first = next(lines(draft.text), None)
-    if first is not None and not header.title and (title := _TITLE.fullmatch(first.text)):
-        header.title = title["title"]
+    if first is not None and (title := _TITLE.fullmatch(first.text)):
+        header.title = header.title or title["title"]
+        draft.apply([Edit(first.start, first.end, "", "title")])
     draft.substitute(_RULE, "", KIND)
     draft.substitute(_LINE_MARKS, "", KIND)
     draft.substitute(_IMAGE, "", KIND)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import defaultdict
+from functools import cache
 from html.entities import html5
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from idlib_tui.ingest.draft import Edit
 from idlib_tui.ingest.wordlists import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from idlib_tui.ingest.draft import Draft
 
@@ -21,9 +22,12 @@ _ENTITY = re.compile(
     r"|&(?:quot|amp|apos|nbsp|lt|gt)\b"
 )
 _SPACED = re.compile(r"(?P<before> ?)& ?# ?(?P<code>[0-9]{2,5})\b(?: ?;)?(?P<after> ?)")
+_MARK_CODES = frozenset({"34", "39"})
 _APOSTROPHE_AFTER = re.compile(r"(?:s|t|d|m|re|ve|ll)\b")
 # "&quot;" whose first character became a comma and whose last one got lost.
-_COMMA_QUOT = re.compile(r"(?P<opens>(?<!\S))?,quot\b;?")
+_COMMA_QUOT = re.compile(r"(?P<opens>(?<!\S),quot;(?=\w))|,quot\b;?")
+QUOTATION_REACH = 5000
+"""Characters back to the opening mark of a quotation; few are longer."""
 ROUNDS = 3
 """How often an entity may itself have been made into entities: "&amp;amp;quot;"."""
 
@@ -54,42 +58,44 @@ def _spaced_entities(text: str) -> Iterator[Edit]:
         counted = match.start()
         by_line[line].append(match)
     for matches in by_line.values():
-        marks = [match for match in matches if _is_mark(text, match)]
-        closing = set(marks[1::2]) if len(marks) % 2 == 0 else None
-        for match in matches:
-            yield Edit(match.start(), match.end(), _joined(text, match, marks, closing), "entity")
+        yield from _joined_to_words(text, matches)
+
+
+def _joined_to_words(text: str, matches: Sequence[re.Match[str]]) -> Iterator[Edit]:
+    """Join the torn entities of one line to the words that they belong to."""
+    marks = sum(_is_mark(text, match) for match in matches)
+    number = 0
+    for match in matches:
+        char = html.unescape(f"&#{match['code']};")
+        before, after = match["before"], match["after"]
+        if _is_mark(text, match):
+            number += 1
+            # With a mark too many, nobody can say which ones open.
+            if marks % 2 == 0:
+                before, after = (before, "") if number % 2 else ("", after)
+        elif match["code"] in _MARK_CODES:
+            before = after = ""
+        yield Edit(match.start(), match.end(), before + char + after, "entity")
 
 
 def _is_mark(text: str, match: re.Match[str]) -> bool:
     """Tell quotation marks from apostrophes and other characters."""
-    return match["code"] in {"34", "39"} and not _APOSTROPHE_AFTER.match(text, match.end())
-
-
-def _joined(
-    text: str,
-    match: re.Match[str],
-    marks: list[re.Match[str]],
-    closing: set[re.Match[str]] | None,
-) -> str:
-    char = html.unescape(f"&#{match['code']};")
-    if match["code"] in {"34", "39"} and _APOSTROPHE_AFTER.match(text, match.end()):
-        return char
-    if match not in marks or closing is None:
-        return match["before"] + char + match["after"]
-    return char + match["after"] if match in closing else match["before"] + char
+    return match["code"] in _MARK_CODES and not _APOSTROPHE_AFTER.match(text, match.end())
 
 
 def _comma_quotes(text: str) -> Iterator[Edit]:
     for match in _COMMA_QUOT.finditer(text):
-        if match["opens"] is not None:
-            yield Edit(match.start(), match.end(), '"', "entity")
-            continue
-        line_start = text.rfind("\n", 0, match.start()) + 1
-        curly = text.rfind("“", max(line_start, match.start() - 5000), match.start()) >= 0
-        comma = "," if _speech_tag().match(text, match.end()) else ""
-        yield Edit(match.start(), match.end(), comma + ("”" if curly else '"'), "entity")
+        if match["opens"]:
+            now = '"'
+        else:
+            reach = max(0, match.start() - QUOTATION_REACH)
+            line = text[max(reach, text.rfind("\n", reach, match.start()) + 1) : match.start()]
+            comma = "," if _speech_tag().match(text, match.end()) else ""
+            now = comma + ("”" if "“" in line else '"')
+        yield Edit(match.start(), match.end(), now, "entity")
 
 
+@cache
 def _speech_tag() -> re.Pattern[str]:
     """What follows quoted speech, where its comma was a comma: "he said", "Jane Doe told"."""
     verbs = "|".join(entries("speech_tags"))

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from idlib_tui.ingest.draft import Draft
 
-_UNUSUAL = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_UNUSUAL = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]{1,1000}")
 _GAP = re.compile(r"(?<=[\w)\]”]) {1,3}(?=[.,;!?](?:[\s”\"’')]|\Z))")
 
 
 def plain_spaces(draft: Draft) -> None:
     """Make tabs, no-break spaces and their like into plain spaces."""
-    draft.substitute(_UNUSUAL, " ", "space")
+    draft.substitute(_UNUSUAL, lambda match: " " * len(match.group()), "space")
 
 
 def close_gaps(draft: Draft) -> None:
