@@ -9,8 +9,8 @@ from idlib_tui.annotate.times.points import Point, Unit
 from idlib_tui.annotate.times.tokens import Tokens
 from idlib_tui.annotate.times.values import Found, From, Named, Shift
 
-_FAR = 3
-"""Explicit dates of other years that it takes to call a text a narrative."""
+_FAR = 5
+"""Different explicit dates of other years that it takes to call a text a narrative."""
 
 
 _REACH = 2
@@ -60,7 +60,7 @@ class Discourse:
         if opens:
             self.thread, self.aside = point, None
             self.thread_sentence = self.sentence
-        elif aside or self.narrative:
+        elif (aside or self.narrative) and point.unit <= Unit.YEAR:
             self.aside = point
 
     @property
@@ -76,14 +76,15 @@ class Discourse:
 
 def is_narrative(found: Sequence[Found], published: Point | None) -> bool:
     """Whether a text tells history: it names other years, and seldom speaks of "Tuesday" or "today"."""
-    far = near = 0
+    far: set[Point] = set()
+    near = 0
     for item in found:
         match item.meaning:
             case Point(year=year, unit=unit) if unit <= Unit.YEAR:
-                if published is None or abs(year - published.year) >= 1:
-                    far += 1
-            case Named(weekday=int(), within=None) | Shift(start=From.SPEECH, unit=Unit.DAY):
+                if published is None or year != published.year:
+                    far.add(item.meaning)
+            case Named(weekday=int(), within=None) | Shift(start=From.SPEECH):
                 near += 1
             case _:
                 pass
-    return far >= _FAR and far > 3 * near
+    return len(far) >= _FAR and len(far) > 2 * near

@@ -159,7 +159,7 @@ class _Resolver:
             return self._shifted(meaning)
         if meaning.weekday is not None:
             return self._weekday(meaning, start, end)
-        if meaning.unit is Unit.WEEKEND:
+        if meaning.unit is Unit.WEEKEND and meaning.number is None:
             return self._weekend(start, end)
         if meaning.holiday is not None:
             return self._with_year(meaning, after, start, end)

@@ -57,11 +57,26 @@ def decade(parts: Parts) -> Outcome:
     return parts.found(Point(Unit.DECADE, -year if "BC" in parts else year))
 
 
+@rule("the year:(YEAR|TWO) APOS s")
+def decade_with_apostrophe(parts: Parts) -> Outcome:
+    """ "the 1940's"."""
+    year = parts.number("year")
+    if year % 10:
+        return ()
+    return parts.found(Point(Unit.DECADE, year if year > 99 else 1900 + year))
+
+
 @rule("the? ORDINALS DASH? century BC?")
 def century(parts: Parts) -> Outcome:
     """ "the 19th century": its years begin with 18."""
     year = (parts.number("ORDINALS") - 1) * 100
     return parts.found(Point(Unit.CENTURY, -year if "BC" in parts else year))
+
+
+@rule("the weekend")
+def the_weekend(parts: Parts) -> Outcome:
+    """ "the weekend": the one just past, or the one under way."""
+    return parts.found(Named(Unit.WEEKEND))
 
 
 @rule(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from idlib_tui.annotate.times.families.parts import direction
 from idlib_tui.annotate.times.grammar import Outcome, Parts, rule
 from idlib_tui.annotate.times.points import Unit
-from idlib_tui.annotate.times.values import From, Length, Shift, Vague
+from idlib_tui.annotate.times.values import From, Length, Named, Shift, Vague
 
 UNITS = {
     "D": Unit.DAY, "W": Unit.WEEK, "M": Unit.MONTH, "Q": Unit.QUARTER, "Y": Unit.YEAR,
@@ -114,10 +114,12 @@ def unit_beside(parts: Parts) -> Outcome:
 
 @rule("the (very)? UNIT BEFORE", "the UNIT FOLLOWING")
 def the_day_before(parts: Parts) -> Outcome:
-    """ "the day before", "the year after"."""
+    """ "the day before", "the year after"; of "the day before the vote" the event has the date."""
     unit = UNITS.get(parts.value("UNIT"))
     if unit is None:
         return ()
+    if "BEFORE" in parts and _begins_event(parts.next_word):
+        return parts.found(Named(unit))
     count = int(parts.value("BEFORE")) if "BEFORE" in parts else 1
     return parts.found(Shift(count, From.TOLD, unit))
 
