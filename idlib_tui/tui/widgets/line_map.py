@@ -103,8 +103,11 @@ class LineMap:
         """Tell whether a heading stands right above a row."""
         if not self.groups:
             return False
-        group = bisect_right(self._ends, row)
-        return row == (self._ends[group - 1] if group else 0)
+        return row == self.first_row(bisect_right(self._ends, row))
+
+    def first_row(self, group: int) -> int:
+        """Find the first row of a group."""
+        return self._ends[group - 1] if group else 0
 
     def group_of(self, row: int) -> int | None:
         """Find the group of a row; None where there are no headings."""

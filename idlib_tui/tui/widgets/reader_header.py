@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from idlib_tui import wording
 from idlib_tui.model import Article
-from idlib_tui.tui.widgets.dates_text import published_text
 from idlib_tui.tui.widgets.safe_text import one_line
 
 WORDS_A_MINUTE = 238
@@ -21,7 +21,7 @@ def facts(article: Article) -> list[str]:
     known = [
         article.outlet,
         article.place,
-        published_text(article.published),
+        wording.published(article.published),
         article.byline,
         f"{words:,} words",
         f"{reading_minutes(words)} min",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -135,8 +134,7 @@ class ReaderView(PartStyles, ScrollView, can_focus=True, inherit_bindings=False)
             self._painter, self._header, self.virtual_size = None, [], Size(0, 0)
             self.refresh()
             return
-        width = self.size.width or self.app.size.width
-        page = Page.of(width, self.measure)
+        page = Page.of(self._window_width or self.app.size.width, self.measure)
         if self._raw is not None:
             layout = Layout(self._raw, page.measure)
         else:
@@ -215,11 +213,15 @@ class ReaderView(PartStyles, ScrollView, can_focus=True, inherit_bindings=False)
 
     # Keeping the place.
 
-    def on_resize(self, event: events.Resize) -> None:
+    @property
+    def _window_width(self) -> int:
+        """The cells of the window that the scrollbar leaves."""
+        return self.scrollable_content_region.width
+
+    def on_resize(self) -> None:
         """Lay the text out for the new width, with the same words at the top."""
-        if self._painter is None or self._painter.page.width == event.size.width:
-            return
-        self._lay_out_again()
+        if self._painter is not None and self._painter.page.width != self._window_width:
+            self._lay_out_again()
 
     def watch_measure(self) -> None:
         """Lay the text out for another measure."""
@@ -243,7 +245,7 @@ class ReaderView(PartStyles, ScrollView, can_focus=True, inherit_bindings=False)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        width = self.size.width
+        width = self._window_width
         base = self.visual_style
         painter = self._painter
         if painter is None:

@@ -90,8 +90,8 @@ class VirtualList(PartStyles, ScrollView, Generic[Row], can_focus=True, inherit_
     cursor: reactive[int | None] = reactive[int | None](None, repaint=False)
     """The row the cursor is on; None in an empty list."""
 
-    row_height: ClassVar[int] = 1
-    """How many lines each row takes."""
+    row_height: int = 1
+    """How many lines each row takes; call ``regroup`` after changing it."""
 
     @dataclass
     class Highlighted(RowMessage):
@@ -127,6 +127,7 @@ class VirtualList(PartStyles, ScrollView, Generic[Row], can_focus=True, inherit_
         self._pages: PageCache[Row] = PageCache(self.source)
         self._groups: tuple[Group, ...] = ()
         self._problem = ""
+        self._fitted: set[int] = set()
 
     # What a subclass says about its rows.
 
@@ -140,8 +141,9 @@ class VirtualList(PartStyles, ScrollView, Generic[Row], can_focus=True, inherit_
         del row, index, width
         return []
 
-    def render_heading(self, group: Group, width: int) -> Content:
-        """Draw the heading of a group."""
+    def render_heading(self, group: Group, first: int, width: int) -> Content:
+        """Draw the heading of a group whose first row is ``first``."""
+        del first
         return Content(fit(one_line(group.title), width))
 
     def row_key(self, row: Row) -> Hashable:
@@ -185,6 +187,7 @@ class VirtualList(PartStyles, ScrollView, Generic[Row], can_focus=True, inherit_
         top = self.line_map.line_of(place) - self.scroll_offset.y if place is not None else 0
         self.source, self._pages, self._groups = source, PageCache(source), tuple(groups)
         self._problem = ""
+        self._fitted.clear()
         self._build()
         cursor = None if place is None else min(place, self.count - 1)
         if row is not None and place is not None and self.count:
@@ -226,12 +229,55 @@ class VirtualList(PartStyles, ScrollView, Generic[Row], can_focus=True, inherit_
         if index == self.cursor:
             self.call_after_refresh(self.scroll_to_cursor)
 
+    def toggle_row(self, index: int) -> None:
+        """Open a row up to show all that ``render_extra`` draws for it, or close it."""
+        row = self.row_at(index)
+        if self.is_open(index):
+            self._fitted.discard(index)
+            self.open_row(index, 0)
+        elif row is not None:
+            self._fitted.add(index)
+            self.open_row(index, len(self.render_extra(row, index, self.row_width)))
+
+    @property
+    def row_width(self) -> int:
+        """The cells that a row is drawn in."""
+        return max(self._window_width - _GUTTER, 1)
+
+    @property
+    def _window_width(self) -> int:
+        """The cells of the window that the scrollbar leaves."""
+        return self.scrollable_content_region.width
+
+    def on_resize(self) -> None:
+        """Give opened rows the lines that they need at the new width."""
+        for index in self._fitted:
+            row = self.row_at(index)
+            if row is not None:
+                lines = len(self.render_extra(row, index, self.row_width))
+                self.line_map.set_extra(index, lines)
+        if self._fitted:
+            self.virtual_size = Size(0, self.line_map.lines)
+
+    def regroup(self, groups: Sequence[Group] | None = None) -> None:
+        """Put the same rows under other headings, the cursor staying where it is."""
+        opened = {row: self.line_map.extra_lines(row) for row in self.line_map.open_rows()}
+        if groups is not None:
+            self._groups = tuple(groups)
+        self.line_map = LineMap(self.count, self.row_height, self._groups)
+        for row, lines in opened.items():
+            self.line_map.set_extra(row, lines)
+        self.virtual_size = Size(0, self.line_map.lines)
+        self.scroll_to_cursor()
+        self.refresh()
+
     def is_open(self, index: int) -> bool:
         """Tell whether a row is opened up."""
         return self.line_map.extra_lines(index) > 0
 
     def close_rows(self) -> None:
         """Close every row that is opened up."""
+        self._fitted.clear()
         for index in self.line_map.open_rows():
             self.line_map.set_extra(index, 0)
         self.virtual_size = Size(0, self.line_map.lines)
@@ -361,14 +407,15 @@ class VirtualList(PartStyles, ScrollView, Generic[Row], can_focus=True, inherit_
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        width = self.size.width
+        width = self._window_width
         base = self.visual_style
         if not self.count:
             return self._empty_line(y, width)
-        inner = max(width - _GUTTER, 1)
+        inner = self.row_width
         found = self.line_map.at(y + self.scroll_offset.y)
         if isinstance(found, Heading):
-            content = self.render_heading(self.line_map.groups[found.group], inner)
+            group = self.line_map.groups[found.group]
+            content = self.render_heading(group, self.line_map.first_row(found.group), inner)
             style = base + self.part_style("virtual-list--heading")
             return self._strip(Content(" " * _GUTTER) + content, style, width)
         if not isinstance(found, RowLine):

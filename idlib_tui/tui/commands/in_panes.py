@@ -1,0 +1,147 @@
+"""What only one of the panes over all articles can be told."""
+
+from __future__ import annotations
+
+from idlib_tui.tui.commands.command import Command, Group
+
+
+class _InChronology(Command):
+    group = Group.READ
+    scope = "the chronology"
+
+
+class ZoomIn(_InChronology):
+    """Group the chronology by a shorter period: year, month, day."""
+
+    key = "plus,equals_sign"
+    label = "Zoom in"
+    action = "zoom(1)"
+
+
+class ZoomOut(_InChronology):
+    """Group the chronology by a longer period: day, month, year."""
+
+    key = "minus"
+    label = "Zoom out"
+    action = "zoom(-1)"
+
+
+class OnlyWhatMatters(_InChronology):
+    """Leave out what few reports mention, or show everything again."""
+
+    key = "w"
+    label = "What matters"
+    action = "toggle_important"
+    hint = 60
+
+
+class ShowReports(_InChronology):
+    """Show every report of the entry below it, or hide them."""
+
+    key = "v"
+    label = "Reports"
+    action = "toggle_reports"
+    hint = 65
+
+
+class NextReport(_InChronology):
+    """Go to the entry's next report; Enter opens it."""
+
+    key = "full_stop"
+    label = "Next report"
+    action = "step_report(1)"
+
+
+class PreviousReport(_InChronology):
+    """Go to the entry's report before."""
+
+    key = "comma"
+    label = "Previous report"
+    action = "step_report(-1)"
+
+
+CHRONOLOGY = (ZoomIn, ZoomOut, OnlyWhatMatters, ShowReports, NextReport, PreviousReport)
+
+
+class _InQuotes(Command):
+    group = Group.READ
+    scope = "the quotes"
+
+
+class NextActor(_InQuotes):
+    """Show the next actor's quotes."""
+
+    key = "full_stop"
+    label = "Next actor"
+    action = "step_actor(1)"
+    hint = 65
+
+
+class PreviousActor(_InQuotes):
+    """Show the quotes of the actor before."""
+
+    key = "comma"
+    label = "Previous actor"
+    action = "step_actor(-1)"
+
+
+class ShowDetails(_InQuotes):
+    """Show a quote in full: who is meant and how that is known, and where else it stands."""
+
+    key = "v"
+    label = "Details"
+    action = "toggle_details"
+    hint = 60
+
+
+class OnlyTheSure(_InQuotes):
+    """Leave out the quotes whose speaker is not sure, or show them again."""
+
+    key = "w"
+    label = "Only the sure"
+    action = "toggle_sure"
+
+
+class NextKind(_InQuotes):
+    """Show only direct, mixed or indirect quotes, or all of them again."""
+
+    key = "K"
+    label = "Kind"
+    action = "next_kind"
+
+
+class Compare(_InQuotes):
+    """Put the quotes of this actor beside another's, on one time axis; again to stop."""
+
+    key = "C"
+    label = "Compare"
+    action = "compare"
+    hint = 55
+
+
+QUOTES = (NextActor, PreviousActor, ShowDetails, OnlyTheSure, NextKind, Compare)
+
+
+class _InFigures(Command):
+    group = Group.READ
+    scope = "the figures"
+
+
+class NextTopic(_InFigures):
+    """Go to the next group of figures."""
+
+    key = "full_stop"
+    label = "Next topic"
+    action = "step_group(1)"
+    hint = 65
+
+
+class PreviousTopic(_InFigures):
+    """Go to the group of figures before."""
+
+    key = "comma"
+    label = "Previous topic"
+    action = "step_group(-1)"
+
+
+FIGURES = (NextTopic, PreviousTopic)

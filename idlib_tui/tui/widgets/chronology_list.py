@@ -1,0 +1,189 @@
+"""The rows of the chronology: when, what, and who reports it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import ClassVar
+
+from textual.content import Content
+
+from idlib_tui import wording
+from idlib_tui.model import Entry, Relation, Report
+from idlib_tui.tui.widgets.line_map import Group
+from idlib_tui.tui.widgets.paragraphs import clip, lines_of
+from idlib_tui.tui.widgets.periods import Zoom, period_text, weekday_text
+from idlib_tui.tui.widgets.safe_text import fit, one_line
+from idlib_tui.tui.widgets.virtual_list import VirtualList
+
+_COARSE = {"year", "decade", "season", "quarter"}
+_WHEN = 14
+"""Columns for the date: "28 July 2019" over "– 28 Feb 2020"."""
+_WHEN_NARROW = 10
+_NARROW = 50
+"""Columns below which the date gets less room."""
+_SOURCES = 9
+"""Columns for the sources."""
+_ROOMY = 64
+"""Columns from which two lines are enough for the words, beside a column for the sources."""
+_REPORT_LINES = 3
+"""Lines of text shown of each report of an entry that is opened up."""
+
+
+class ChronologyList(VirtualList[Entry]):
+    """Lists entries under headings; an entry opens up to show each of its reports."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"chronology--when", "chronology--report"}
+
+    DEFAULT_CSS = """
+    ChronologyList {
+        & > .chronology--when { color: $text-primary; }
+        & > .chronology--report { text-style: bold; }
+        &:ansi > .chronology--when { color: ansi_cyan; }
+    }
+    """
+
+    row_height = 3
+
+    def __init__(self, *, source_name: Callable[[str], str], empty: str) -> None:
+        super().__init__(empty=empty)
+        self.source_name = source_name
+        """Gives the short name of an article."""
+        self.zoom = Zoom.MONTH
+        """What the headings are."""
+        self.report: int | None = None
+        """The report of the entry under the cursor that Enter opens; None for the best."""
+
+    def row_key(self, row: Entry) -> Hashable:
+        """An entry is known by its date and its words."""
+        return (row.value, row.relation, row.text)
+
+    def watch_cursor(self, old: int | None, new: int | None) -> None:
+        """Leave the reports of the entry that the cursor leaves."""
+        self.report = None
+        super().watch_cursor(old, new)
+
+    @property
+    def chosen_report(self) -> Report | None:
+        """The report that Enter opens."""
+        entry = self.current_row
+        return entry.reports[self.report or 0] if entry is not None and entry.reports else None
+
+    def on_resize(self) -> None:
+        """Give the words a third line where the lines are short."""
+        height = 2 if self.row_width >= _ROOMY else 3
+        if height != self.row_height:
+            self.row_height = height
+            self.regroup()
+
+    # Painting.
+
+    def render_heading(self, group: Group, first: int, width: int) -> Content:
+        """Draw the heading of a period with the number of entries in it."""
+        count = str(group.count)
+        number = self.line_map.group_of(first)
+        title = fit(self._heading(number) if number is not None else "", width - len(count) - 1)
+        return Content(f"{title} {count}").stylize(
+            self.part_style("virtual-list--dim"), len(title), len(title) + len(count) + 1
+        )
+
+    def _heading(self, number: int) -> str:
+        """Write the heading of a period; what is known less exactly keeps its own precision."""
+        group, row = self.line_map.groups[number], self.line_map.first_row(number)
+        label, first, last = group.title, self.row_at(row), self.row_at(row + group.count - 1)
+        if first is None or last is None or first.value != last.value:
+            return period_text(label)
+        if first.precision in _COARSE or (first.precision == "month" and self.zoom is Zoom.DAY):
+            return wording.stretch(
+                first.first, first.last, first.precision, first.value, Relation.ON
+            ).capitalize()
+        return period_text(label)
+
+    def when(self, entry: Entry) -> str:
+        """Write the date of an entry as short as its heading allows."""
+        short = self.zoom is not Zoom.YEAR and entry.precision == "day"
+        if short and entry.relation is Relation.ON:
+            return weekday_text(entry.first)
+        if short and entry.relation is Relation.REPORTED:
+            return f"≈ {weekday_text(entry.first)}"
+        text = wording.stretch(
+            entry.first, entry.last, entry.precision, entry.value, entry.relation
+        )
+        return f"≈ {text}" if entry.relation is Relation.REPORTED else text
+
+    def render_row(self, row: Entry, index: int, width: int) -> Sequence[Content]:
+        """Draw an entry: its date, two lines of its words, its sources."""
+        roomy = width >= _ROOMY
+        column = self._column(width)
+        room = width - column - 1 - (_SOURCES + 1 if roomy else 0)
+        sources = self._sources(row)
+        when, repeated = self._when_beside(row, index)
+        dates = lines_of(when, column, self.row_height)
+        if not roomy:
+            dates[-1] = " ".join(sources)
+        style = self.part_style("virtual-list--dim" if repeated else "chronology--when")
+        dim = self.part_style("virtual-list--dim")
+        lines = []
+        for number, words in enumerate(lines_of(row.text, room, self.row_height)):
+            is_source = not roomy and number == self.row_height - 1
+            line = Content(f"{fit(dates[number], column)} ").stylize(dim if is_source else style)
+            line += Content(fit(words, room))
+            if roomy:
+                line += Content(f" {fit(sources[number], _SOURCES, right=True)}").stylize(dim)
+            lines.append(line)
+        return lines
+
+    @staticmethod
+    def _column(width: int) -> int:
+        return _WHEN if width >= _NARROW else _WHEN_NARROW
+
+    def _when_beside(self, entry: Entry, index: int) -> tuple[str, bool]:
+        """Write the date, or nothing where the heading says it; and whether it was said above."""
+        when = self.when(entry)
+        if self.line_map.heading_above(index):
+            group = self.line_map.group_of(index)
+            title = self._heading(group) if group is not None else ""
+            return ("" if when.casefold() == title.casefold() else when), False
+        before = self.row_at(index - 1)
+        return when, before is not None and self.when(before) == when
+
+    def _sources(self, entry: Entry) -> list[str]:
+        """Name the best report's article, and count the others that report it too."""
+        articles = list(dict.fromkeys(report.article for report in entry.reports))
+        first = one_line(self.source_name(articles[0])) if articles else ""
+        more = f"+{len(articles) - 1} more" if len(articles) > 1 else ""
+        return [first, more]
+
+    def render_extra(self, row: Entry, index: int, width: int) -> Sequence[Content]:
+        """Draw the reports of an entry, the one that Enter opens marked."""
+        lines = []
+        for number, report in enumerate(row.reports):
+            chosen = index == self.cursor and number == (self.report or 0)
+            lines += self._report_lines(report, width, chosen=chosen)
+        return lines
+
+    def report_at(self, entry: Entry, part: int) -> int:
+        """Find which report is drawn on a line of an entry that is opened up."""
+        width = self.row_width
+        for number, report in enumerate(entry.reports):
+            part -= len(self._report_lines(report, width, chosen=False))
+            if part < 0:
+                return number
+        return 0
+
+    def _report_lines(self, report: Report, width: int, *, chosen: bool) -> list[Content]:
+        indent = self._column(width) + 1
+        facts = [one_line(self.source_name(report.article))]
+        if report.published is not None:
+            facts.append(wording.day(report.published))
+        if report.expression:
+            facts.append(f"“{one_line(report.expression)}”")
+        mark = "▸ " if chosen else "  "
+        head = Content(fit(f"{' ' * (indent - 2)}{mark}{' · '.join(facts)}", width))
+        head = head.stylize(
+            self.part_style("chronology--report" if chosen else "virtual-list--dim")
+        )
+        text = [
+            Content(" " * indent + line)
+            for line in clip(report.text, width - indent, _REPORT_LINES)
+        ]
+        return [head, *text]

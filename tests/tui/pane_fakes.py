@@ -1,0 +1,253 @@
+"""A made-up story and a stand-in for the library with the methods that the panes use."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from idlib_tui.model import (
+    ActorSummary,
+    Annotations,
+    Article,
+    Entry,
+    Figure,
+    FigureGroup,
+    FigureReport,
+    Mention,
+    Published,
+    PublishedFrom,
+    Quote,
+    QuoteKind,
+    Relation,
+    Repair,
+    Report,
+    ResolvedBy,
+    Statement,
+    Timex,
+    TimexType,
+)
+
+HOSTILE = (
+    "[/b][red]x[/blue] [UPDATE] price [$5] \x1b[31m\x9b2J \u202eback\u2066 a\u0301 漢字 \ud800 end"
+)
+"""Markup, escapes, bidi controls, combining and wide characters, a lone surrogate."""
+
+
+def entry(
+    value: str,
+    text: str,
+    articles: Sequence[str] = ("001_a",),
+    *,
+    last: date | None = None,
+    precision: str = "day",
+    relation: Relation = Relation.ON,
+    importance: float = 1.0,
+    names: tuple[str, ...] = (),
+) -> Entry:
+    """Make an entry of the chronology."""
+    first = date(*(int(part) for part in (value + "-01-01").split("-")[:3]))
+    reports = tuple(
+        Report(article, 10, 20, f"{text} ({article})", "on Monday", relation, first)
+        for article in articles
+    )
+    return Entry(value, first, last or first, precision, relation, text, names, reports, importance)
+
+
+def story() -> list[Entry]:
+    """Twelve entries of every precision, in order."""
+    day = date(2021, 3, 1)
+    return [
+        entry("2011", "The dam was planned.", last=date(2011, 12, 31), precision="year"),
+        entry("2019-09", "Work began.", last=date(2019, 9, 30), precision="month"),
+        entry("2020-12-01", "Rain has fallen without a break.", relation=Relation.SINCE),
+        *(
+            entry(
+                (day + timedelta(days=n)).isoformat(),
+                f"Report number {n} from the valley about the water and the people.",
+                ("001_a", "002_b", "003_c")[: n % 3 + 1],
+                importance=float(n % 3 + 1),
+                names=("Ana Petrov",) if n % 2 else (),
+            )
+            for n in range(8)
+        ),
+        entry("2021-03-09", "An inquiry was asked for.", relation=Relation.REPORTED),
+    ]
+
+
+def quote(start: int, text: str, kind: QuoteKind = QuoteKind.DIRECT, **more: object) -> Quote:
+    """Make a quote."""
+    made = Quote(
+        start,
+        start + len(text),
+        text,
+        kind,
+        "Ana Petrov",
+        "she",
+        cue="said",
+        resolved_by=ResolvedBy.PRONOUN,
+        confidence=0.9,
+        said_on=date(2021, 3, 2),
+        said_on_stated=True,
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def article(text: str, **more: object) -> Article:
+    """Make an article."""
+    made = Article(
+        "001_a",
+        "001_a.txt",
+        "The river rises",
+        text,
+        outlet="Valley Post",
+        place="Brod",
+        published=Published(date(2021, 3, 2), PublishedFrom.INFERRED),
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+class FakeLibrary:
+    """Answers from lists, with the signatures of ``idlib_tui.library.Library``."""
+
+    def __init__(
+        self,
+        entries: Sequence[Entry] = (),
+        statements: Sequence[Statement] = (),
+        groups: Sequence[FigureGroup] = (),
+    ) -> None:
+        self.entries = list(entries)
+        self.statements = list(statements)
+        self.groups = list(groups)
+        self.windows: list[tuple[int, int | None]] = []
+
+    def _entries(self, actor: str | None, text: str | None, minimum: float) -> list[Entry]:
+        return [
+            each
+            for each in self.entries
+            if (actor is None or actor in each.names)
+            and (text is None or text.lower() in each.text.lower())
+            and each.importance >= minimum
+        ]
+
+    def chronology(
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        actor: str | None = None,
+        text: str | None = None,
+        minimum: float = 0.0,
+        offset: int = 0,
+        limit: int | None = None,
+    ) -> list[Entry]:
+        """List a window."""
+        del since, until
+        self.windows.append((offset, limit))
+        found = self._entries(actor, text, minimum)
+        return found[offset : None if limit is None else offset + limit]
+
+    def chronology_count(
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        actor: str | None = None,
+        text: str | None = None,
+        minimum: float = 0.0,
+    ) -> int:
+        """Count."""
+        del since, until
+        return len(self._entries(actor, text, minimum))
+
+    def chronology_histogram(
+        self,
+        *,
+        by: str = "day",
+        actor: str | None = None,
+        text: str | None = None,
+        minimum: float = 0.0,
+    ) -> list[tuple[str, int]]:
+        """Count by period what lies within one."""
+        letters = {"year": 4, "month": 7, "day": 10}[by]
+        periods = [
+            (each.first.isoformat()[:letters], each.last.isoformat()[:letters])
+            for each in self._entries(actor, text, minimum)
+        ]
+        return sorted(Counter(first for first, last in periods if first == last).items())
+
+    def chronology_starts(
+        self, *, actor: str | None = None, text: str | None = None, minimum: float = 0.0
+    ) -> list[tuple[str, int]]:
+        """Count by first day."""
+        found = self._entries(actor, text, minimum)
+        return sorted(Counter(each.first.isoformat() for each in found).items())
+
+    def actors(self) -> list[ActorSummary]:
+        """List who speaks."""
+        counts = Counter(each.actor for each in self.statements if each.actor)
+        return [ActorSummary(name, (), (), n, n, 1, True) for name, n in counts.items()]
+
+    def _statements(
+        self,
+        actor: str | None,
+        source: str | None,
+        kind: QuoteKind | None,
+        text: str | None,
+        since: date | None,
+        until: date | None,
+    ) -> list[Statement]:
+        def fits(each: Statement) -> bool:
+            said = each.quote.said_on
+            return (
+                (actor is None or each.actor == actor)
+                and (source is None or each.article == source)
+                and (kind is None or each.quote.kind is kind)
+                and (text is None or text.lower() in each.quote.text.lower())
+                and (since is None or (said is not None and said >= since))
+                and (until is None or (said is not None and said <= until))
+            )
+
+        return sorted(
+            filter(fits, self.statements), key=lambda each: each.quote.said_on or date.max
+        )
+
+    def quotes(
+        self,
+        *,
+        actor: str | None = None,
+        source: str | None = None,
+        kind: QuoteKind | None = None,
+        text: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        fold: bool = True,
+        offset: int = 0,
+        limit: int | None = None,
+    ) -> list[Statement]:
+        """List a window."""
+        del fold
+        found = self._statements(actor, source, kind, text, since, until)
+        return found[offset : None if limit is None else offset + limit]
+
+    def figures(self, *, topic: str | None = None) -> list[FigureGroup]:
+        """List groups."""
+        return [each for each in self.groups if topic is None or each.topic == topic]
+
+
+__all__ = [
+    "HOSTILE",
+    "Annotations",
+    "FakeLibrary",
+    "Figure",
+    "FigureReport",
+    "Mention",
+    "Repair",
+    "Timex",
+    "TimexType",
+    "article",
+    "entry",
+    "quote",
+    "story",
+]
