@@ -25,10 +25,10 @@ _LINK = re.compile(
 )
 _BARE_LINK = re.compile(r"<(?P<text>https?://[^<>\s]{1,1000})>")
 _STRONG = re.compile(
-    r"(?<![\w*_])(?P<mark>\*\*|__)(?P<text>[^\s*_][^*_\n]{0,1000})(?P=mark)(?![\w*_])"
+    r"(?<![\w*_\\])(?P<mark>\*\*|__)(?P<text>[^\s*_][^*_\n]{0,1000})(?P=mark)(?![\w*_])"
 )
 _EMPHASIS = re.compile(
-    r"(?<![\w*_])(?P<mark>[*_])(?P<text>[^\s*_][^*_\n]{0,1000})(?P=mark)(?![\w*_])"
+    r"(?<![\w*_\\])(?P<mark>[*_])(?P<text>[^\s*_][^*_\n]{0,1000})(?P=mark)(?![\w*_])"
 )
 _ESCAPE = re.compile(r"\\(?P<text>[!-/:-@\[-`{-~])")
 

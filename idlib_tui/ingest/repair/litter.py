@@ -48,10 +48,10 @@ def _mark_teasers(listed: Sequence[Line], litter: list[bool]) -> None:
     while last >= 0 and litter[last]:
         last -= 1
     first = last
-    while first > 0 and looks_like_heading(listed[first].text):
+    while first >= 0 and looks_like_heading(listed[first].text):
         first -= 1
     # Nothing but headings before the litter is an article of notes, not of teasers.
-    if 0 < last - first <= MAX_TEASERS:
+    if first >= 0 and 0 < last - first <= MAX_TEASERS:
         litter[first + 1 : last + 1] = [True] * (last - first)
 
 

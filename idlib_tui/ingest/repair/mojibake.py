@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,20 +15,23 @@ _WORD = re.compile(r"[^\s\x85\xa0]{2,120}")
 
 def mend_mojibake(draft: Draft) -> None:
     """Mend the words that show the signs; nothing is imported for a text without any."""
-    if _SIGN.search(draft.text):
-        draft.substitute(_WORD, _mended, "mojibake")
+    words = dict.fromkeys(word for word in _WORD.findall(draft.text) if _SIGN.search(word))
+    if words:
+        mended = _mended(list(words))
+        draft.substitute(_WORD, lambda match: mended.get(match.group(), match.group()), "mojibake")
 
 
-def _mended(match: re.Match[str]) -> str:
-    word = match.group()
-    return _mend(word) if _SIGN.search(word) else word
-
-
-@cache
-def _mend(word: str) -> str:
+def _mended(words: list[str]) -> dict[str, str]:
+    """Mend words together, for each is evidence about the others, and what is left one by one."""
     # 20 ms to import, and few texts need it.
     import ftfy  # noqa: PLC0415
 
-    mended = ftfy.fix_encoding(word)
-    # The last byte of a closing mark has no sign in Windows-1252, and is often lost.
-    return mended.replace("â€", "”")
+    together = ftfy.fix_encoding(" ".join(words)).split(" ")
+    if len(together) != len(words):
+        together = words
+    mended = {}
+    for word, now in zip(words, together, strict=True):
+        alone = ftfy.fix_encoding(word) if now == word else now
+        # The last byte of a closing mark has no sign in Windows-1252, and is often lost.
+        mended[word] = alone.replace("â€", "”")
+    return mended
