@@ -23,6 +23,8 @@ def find_actors(connection: sqlite3.Connection, asked: str, *, prefix: bool = Fa
     """Find the actors that go by a name, alias, role, or words of one; the story's come first.
 
     Args:
+        connection: The catalog.
+        asked: A name, in any case, with or without diacritics.
         prefix: True where the last word may be only the start of one.
 
     Returns:

@@ -1,4 +1,4 @@
-"""Articles in the catalog: rows, texts, and what was found in each."""
+"""Articles as the catalog gives them: rows, texts, and what was found in each."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Collection
 from typing import Any
 
 from idlib_tui.errors import UnknownArticleError
-from idlib_tui.library.codec import decode, encode
-from idlib_tui.library.findings import remove_findings
+from idlib_tui.library.codec import decode
 from idlib_tui.library.rows import ArticleRow
 from idlib_tui.library.schema import UNDATED
 from idlib_tui.library.words import fold
@@ -110,71 +109,6 @@ def file_of(connection: sqlite3.Connection, article_id: str) -> str:
     """Name the file of an article."""
     [file] = connection.execute("SELECT file FROM articles WHERE id = ?", (article_id,)).fetchone()
     return str(file)
-
-
-def save(connection: sqlite3.Connection, article: Article) -> int:
-    """Store a new or changed article, not annotated yet, and return its number.
-
-    An unchanged title and text keep their number, so that the engine has nothing to do.
-    """
-    known = connection.execute(
-        "SELECT number, title, text FROM articles JOIN texts USING (number) WHERE file = ?",
-        (article.file,),
-    ).fetchone()
-    published = encode(article.published)
-    facts = {
-        "id": article.id,
-        "file": article.file,
-        "title": article.title,
-        "outlet": article.outlet,
-        "place": article.place,
-        "byline": article.byline,
-        "credits": encode(article.credits),
-        "stated": published,
-        "published": published,
-        "day": day_key(article.published),
-        "repairs": encode(article.repairs),
-        "words": article.words,
-        "content_hash": article.content_hash,
-        "annotated_with": "",
-    }
-    if known is not None:
-        remove_findings(connection, known[0])
-        if known[1:] == (article.title, article.text):
-            assignments = ", ".join(f"{name} = :{name}" for name in facts)
-            connection.execute(
-                f"UPDATE articles SET {assignments} WHERE number = :number",  # noqa: S608
-                {**facts, "number": known[0]},
-            )
-            return int(known[0])
-        remove(connection, known[0])
-    names = ", ".join(facts)
-    values = ", ".join(f":{name}" for name in facts)
-    cursor = connection.execute(f"INSERT INTO articles ({names}) VALUES ({values})", facts)  # noqa: S608
-    number = cursor.lastrowid
-    assert number is not None  # noqa: S101 - an INSERT always has one
-    connection.execute("INSERT INTO texts VALUES (?, ?)", (number, article.text))
-    return number
-
-
-def remove(connection: sqlite3.Connection, number: int) -> None:
-    """Remove an article and all that was found in it."""
-    remove_findings(connection, number)
-    for table in ("articles", "texts", "sketches"):
-        connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
-
-
-def set_published(connection: sqlite3.Connection, number: int, published: Published) -> None:
-    """Set the day that the other articles of the workspace give to one."""
-    connection.execute(
-        "UPDATE articles SET published = ?, day = ? WHERE number = ?",
-        (encode(published), day_key(published), number),
-    )
-
-
-def day_key(published: Published) -> str:
-    """Sort key of a publication day."""
-    return published.day.isoformat() if published.day else UNDATED
 
 
 def label_key(text: str) -> str:

@@ -83,3 +83,14 @@ def histogram(connection: sqlite3.Connection, span: Span, by: str) -> list[tuple
         values,
     )
     return [(period, total) for period, total in found]
+
+
+def starts(connection: sqlite3.Connection, span: Span) -> list[tuple[str, int]]:
+    """Count entries by the day on which they start, whatever their length."""
+    condition, values = span.sql()
+    found = connection.execute(
+        f"SELECT first, COUNT(*) FROM entries WHERE {condition}"  # noqa: S608
+        " GROUP BY first ORDER BY first",
+        values,
+    )
+    return [(day, total) for day, total in found]

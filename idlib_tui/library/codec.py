@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
 from hashlib import sha256
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from idlib_tui import model
 
@@ -24,14 +24,18 @@ def encode(value: object) -> str:
 
 def decode(kind: type[T], text: str) -> T:
     """Read what ``encode`` wrote for a value of this type."""
-    value: T = _reader(kind)(json.loads(text))
-    return value
+    read: Callable[[Any], T] = _reader(cast("Hashable", kind))
+    return read(json.loads(text))
 
 
 def signature() -> str:
     """Fingerprint the records' fields: data written under another signature cannot be read."""
-    kinds = [kind for kind in vars(model).values() if is_dataclass(kind)]
-    shape = [(kind.__name__, [(f.name, str(f.type)) for f in fields(kind)]) for kind in kinds]
+    kinds = [kind for kind in vars(model).values() if isinstance(kind, type)]
+    shape = [
+        (kind.__name__, [(f.name, str(f.type)) for f in fields(kind)])
+        for kind in kinds
+        if is_dataclass(kind)
+    ]
     return sha256(repr(shape).encode()).hexdigest()[:16]
 
 

@@ -31,7 +31,7 @@ class Database:
         self._closed = False
 
     def usable(self) -> bool:
-        """Tell whether the file is there, whole as far as can be told at once, and of this version."""
+        """Tell whether the file is there, of this version, and readable at first sight."""
         if not self.path.is_file():
             return False
         try:
@@ -65,7 +65,7 @@ class Database:
                 connection.execute("PRAGMA journal_mode = WAL")
                 # The version goes in with the tables: a half-made catalog is never taken for one.
                 connection.executescript(
-                    f"BEGIN;{TABLES}"
+                    f"BEGIN;{TABLES}"  # noqa: S608 - constants of ours
                     f"INSERT INTO meta VALUES ('records', '{codec.signature()}');"
                     f"PRAGMA application_id = {APPLICATION_ID};"
                     f"PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"

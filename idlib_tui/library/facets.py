@@ -14,6 +14,7 @@ def count_facets(connection: sqlite3.Connection, numbers: Collection[int] | None
     """Count articles by value, the most frequent first; months in order.
 
     Args:
+        connection: The catalog.
         numbers: The articles to count; None for all.
     """
     condition, values = "1", []

@@ -13,6 +13,7 @@ def list_groups(connection: sqlite3.Connection, topic: str | None = None) -> lis
     """List groups: first those that disagree, then by how many articles report them.
 
     Args:
+        connection: The catalog.
         topic: Words of the topic or unit, or their starts.
     """
     found = connection.execute(

@@ -11,7 +11,9 @@ from idlib_tui.library.schema import UNDATED
 from idlib_tui.library.words import forms
 
 
-def resolve(connection: sqlite3.Connection, tree: Node, notices: list[str]) -> Node:
+def resolve(  # noqa: PLR0911 - one return a kind of node
+    connection: sqlite3.Connection, tree: Node, notices: list[str]
+) -> Node:
     """Replace the filters in a query by the articles that pass them."""
     match tree:
         case And(nodes):

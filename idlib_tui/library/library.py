@@ -13,13 +13,19 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from idlib_tui.errors import LibraryError
-from idlib_tui.library import actors, articles, chronology, facets, figures, health, statements
+from idlib_tui.library import articles
+from idlib_tui.library.actors import find_actors, list_actors
+from idlib_tui.library.chronology import Span, count_entries, histogram, list_entries, starts
 from idlib_tui.library.database import Database
+from idlib_tui.library.facets import count_facets
+from idlib_tui.library.figures import list_groups
+from idlib_tui.library.health import describe
 from idlib_tui.library.lock import exclusive
 from idlib_tui.library.matches import find_matches
 from idlib_tui.library.parser import parse
 from idlib_tui.library.rows import ArticleRow, Facets, SearchResult, SyncProgress, SyncReport
 from idlib_tui.library.search import Search
+from idlib_tui.library.statements import Wanted, count_statements, list_statements
 from idlib_tui.model import (
     ActorSummary,
     Annotations,
@@ -34,6 +40,8 @@ from idlib_tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from idlib_tui.library.engine import Engine
+
+_REBUILT = "The index was damaged or made by another version of the program: it is built anew."
 
 
 class Library:
@@ -187,6 +195,9 @@ class Library:
         """Find articles. The query language is described in ``docs/queries.md``.
 
         Args:
+            query: What to look for; the empty query finds everything.
+            offset: How many hits to leave out at the start.
+            limit: How many to list at most.
             sort: ``relevance``, ``newest`` or ``oldest``.
             partial: True while typing: the last word also matches as the start of a word.
             within: Article ids to look among (unread ones, say); None for all.
@@ -214,7 +225,7 @@ class Library:
         tree = parse(query)
         with self._database.reading() as connection:
             numbers = Search(connection, self._engine, tree).numbers() if query.strip() else None
-            return facets.count_facets(connection, numbers)
+            return count_facets(connection, numbers)
 
     def quotes(
         self,
@@ -226,6 +237,7 @@ class Library:
         since: date | None = None,
         until: date | None = None,
         fold: bool = True,
+        minimum: float = 0.0,
         offset: int = 0,
         limit: int | None = None,
     ) -> list[Statement]:
@@ -235,17 +247,24 @@ class Library:
             actor: A canonical name, alias or unique part of one, in any case and with or without
                 diacritics.
             source: An article id.
-            text: Words that must stand in the quote.
+            kind: Direct, mixed or indirect ones only.
+            text: Words, or starts of words, that must stand in the quote.
             since: First day (of ``said_on``), inclusive.
             until: Last day, inclusive.
             fold: Leave out what only repeats another statement: fragments inside a quote that is
                 listed, and copies in other articles, which ``also_in`` names.
+            minimum: Leave out quotes whose speaker is less sure.
+            offset: How many to leave out at the start.
+            limit: How many to list at most; None for all.
+
+        Returns:
+            The statements; none where nobody, or more than one, goes by ``actor``.
         """
         with self._database.reading() as connection:
-            wanted = self._wanted(connection, actor, source, kind, text, since, until, fold)
+            wanted = self._wanted(connection, actor, source, kind, text, since, until, fold, minimum)
             if wanted is None:
                 return []
-            return statements.list_statements(connection, wanted, offset, limit)
+            return list_statements(connection, wanted, offset, limit)
 
     def quote_count(
         self,
@@ -257,16 +276,17 @@ class Library:
         since: date | None = None,
         until: date | None = None,
         fold: bool = True,
+        minimum: float = 0.0,
     ) -> int:
         """Count the statements that ``quotes`` would list."""
         with self._database.reading() as connection:
-            wanted = self._wanted(connection, actor, source, kind, text, since, until, fold)
-            return 0 if wanted is None else statements.count_statements(connection, wanted)
+            wanted = self._wanted(connection, actor, source, kind, text, since, until, fold, minimum)
+            return 0 if wanted is None else count_statements(connection, wanted)
 
     def actors(self) -> list[ActorSummary]:
         """List who speaks: the story's actors in its order, then the others by quotes."""
         with self._database.reading() as connection:
-            return actors.list_actors(connection)
+            return list_actors(connection)
 
     def chronology(
         self,
@@ -282,11 +302,17 @@ class Library:
         """List a window of the chronology, earliest first.
 
         Args:
+            since: First day: entries that ended before are left out.
+            until: Last day: entries that began after are left out.
+            actor: As for ``quotes``; where several go by it, entries that name any of them.
+            text: Words, or starts of words, that must stand in the entry or its reports.
             minimum: Leave out entries of less importance.
+            offset: How many to leave out at the start.
+            limit: How many to list at most; None for all.
         """
         with self._database.reading() as connection:
             span = self._span(connection, since, until, actor, text, minimum)
-            return chronology.list_entries(connection, span, offset, limit)
+            return list_entries(connection, span, offset, limit)
 
     def chronology_count(
         self,
@@ -300,7 +326,7 @@ class Library:
         """Count what ``chronology`` would list."""
         with self._database.reading() as connection:
             span = self._span(connection, since, until, actor, text, minimum)
-            return chronology.count_entries(connection, span)
+            return count_entries(connection, span)
 
     def chronology_histogram(
         self,
@@ -310,20 +336,38 @@ class Library:
         text: str | None = None,
         minimum: float = 0.0,
     ) -> Sequence[tuple[str, int]]:
-        """Count entries by ``day``, ``month`` or ``year`` (``2020-02-18``, ``2020-02``, ``2020``)."""
+        """Count entries by ``day``, ``month`` or ``year`` (``2020-02-18``, ``2020-02``, ``2020``).
+
+        Entries that do not lie within one such period are left out.
+        """
         with self._database.reading() as connection:
             span = self._span(connection, None, None, actor, text, minimum)
-            return chronology.histogram(connection, span, by)
+            return histogram(connection, span, by)
+
+    def chronology_starts(
+        self,
+        *,
+        actor: str | None = None,
+        text: str | None = None,
+        minimum: float = 0.0,
+    ) -> Sequence[tuple[str, int]]:
+        """Count entries by the day they start on, whatever their length, for a list's headings.
+
+        The counts add up to ``chronology_count``, in the order of ``chronology``.
+        """
+        with self._database.reading() as connection:
+            span = self._span(connection, None, None, actor, text, minimum)
+            return starts(connection, span)
 
     def figures(self, *, topic: str | None = None) -> list[FigureGroup]:
         """List groups of figures, those that disagree and have most sources first."""
         with self._database.reading() as connection:
-            return figures.list_groups(connection, topic)
+            return list_groups(connection, topic)
 
     def health(self) -> Mapping[str, str]:
         """Describe the index for ``doctor``: paths, sizes, versions, counts."""
         with self._database.reading() as connection:
-            return health.describe(connection, self.workspace, self._engine)
+            return describe(connection, self.workspace, self._engine)
 
     # ------------------------------------------------------------------ opening
 
@@ -351,10 +395,7 @@ class Library:
         if self._database.usable():
             return
         if self._database.path.exists():
-            self.notices += (
-                "The index was damaged or made by another version of the program: "
-                "it is built anew.",
-            )
+            self.notices += (_REBUILT,)
         with self._engine_lock:
             if self._held_engine is not None:
                 self._held_engine.close()
@@ -383,11 +424,12 @@ class Library:
         since: date | None,
         until: date | None,
         fold: bool,
-    ) -> statements.Wanted | None:
-        names = [None] if actor is None else actors.find_actors(connection, actor)
+        minimum: float,
+    ) -> Wanted | None:
+        names = [None] if actor is None else find_actors(connection, actor)
         if len(names) != 1:
             return None
-        return statements.Wanted(names[0], source, kind, text, since, until, fold)
+        return Wanted(names[0], source, kind, text, since, until, fold, minimum)
 
     def _span(
         self,
@@ -397,6 +439,6 @@ class Library:
         actor: str | None,
         text: str | None,
         minimum: float,
-    ) -> chronology.Span:
-        names = None if actor is None else actors.find_actors(connection, actor)
-        return chronology.Span(since, until, names, text, minimum)
+    ) -> Span:
+        names = None if actor is None else find_actors(connection, actor)
+        return Span(since, until, names, text, minimum)

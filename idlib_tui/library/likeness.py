@@ -9,17 +9,20 @@ touches.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from hashlib import blake2b
 from heapq import nsmallest
 
 from idlib_tui.library.words import forms
 
 SKETCH_SIZE = 64
-MOST_COMPARED = 50
+"""Hashes kept of each text."""
+
+MOST_COMPARED = 24
 """So many dated articles at most are compared with one undated article."""
 
-_STATED = "json_extract(a.stated, '$[1]') IN ('file', 'story', 'text')"
-"""Days that the file, the story or the text itself states; see ``PublishedFrom``."""
+_IN_COMMON = 2
+"""Sequences that two texts must share; one is chance ("at the end of")."""
 
 
 def sketch(text: str) -> list[int]:
@@ -31,36 +34,63 @@ def sketch(text: str) -> list[int]:
 
 def save_sketch(connection: sqlite3.Connection, number: int, text: str) -> None:
     """Store the sketch of an article's text."""
-    connection.execute("DELETE FROM sketches WHERE number = ?", (number,))
     connection.executemany(
         "INSERT INTO sketches VALUES (?, ?)", [(value, number) for value in sketch(text)]
     )
 
 
-def dated_count(connection: sqlite3.Connection) -> int:
-    """Count the articles whose day is stated."""
-    [total] = connection.execute(f"SELECT COUNT(*) FROM articles a WHERE {_STATED}").fetchone()  # noqa: S608
-    return int(total)
+def few_dated(connection: sqlite3.Connection) -> bool:
+    """Tell whether so few articles are dated that undated ones are compared with all of them."""
+    query = "SELECT COUNT(*) FROM articles WHERE is_stated"
+    [total] = connection.execute(query).fetchone()
+    return bool(total <= MOST_COMPARED)
 
 
-def undated(connection: sqlite3.Connection) -> list[int]:
+def undated(connection: sqlite3.Connection) -> set[int]:
     """List the articles whose day is not stated."""
-    query = f"SELECT number FROM articles a WHERE NOT {_STATED} ORDER BY id"  # noqa: S608
-    return [number for (number,) in connection.execute(query)]
+    found = connection.execute("SELECT number FROM articles WHERE NOT is_stated")
+    return {number for (number,) in found}
 
 
-def compared_with(connection: sqlite3.Connection, number: int, dated: int) -> list[int]:
-    """Choose the dated articles to compare an undated one with: all, or those most like it."""
-    if dated <= MOST_COMPARED:
-        query = f"SELECT number FROM articles a WHERE {_STATED} ORDER BY id"  # noqa: S608
-        return [one for (one,) in connection.execute(query)]
+def affected_by(connection: sqlite3.Connection, dated: int) -> set[int]:
+    """List the undated articles that may be compared with a dated one, or were."""
     found = connection.execute(
-        "SELECT s.number FROM sketches own JOIN sketches s USING (value)"  # noqa: S608
-        f" JOIN articles a ON a.number = s.number WHERE own.number = ? AND {_STATED}"
-        " GROUP BY s.number HAVING COUNT(*) > 1 ORDER BY COUNT(*) DESC, a.id LIMIT ?",
-        (number, MOST_COMPARED),
+        "SELECT number FROM compared WHERE other = :dated UNION"
+        " SELECT s.number FROM sketches own JOIN sketches s USING (value)"
+        " JOIN articles a ON a.number = s.number AND NOT a.is_stated"
+        " WHERE own.number = :dated GROUP BY s.number HAVING COUNT(*) >= :common",
+        {"dated": dated, "common": _IN_COMMON},
     )
+    return {number for (number,) in found}
+
+
+def most_alike(connection: sqlite3.Connection, number: int, few: bool) -> list[int]:
+    """Choose the dated articles to compare an undated one with: all, or those most like it."""
+    if few:
+        found = connection.execute("SELECT number FROM articles WHERE is_stated ORDER BY id")
+    else:
+        found = connection.execute(
+            "SELECT s.number FROM sketches own JOIN sketches s USING (value)"
+            " JOIN articles a ON a.number = s.number AND a.is_stated"
+            " WHERE own.number = ? GROUP BY s.number HAVING COUNT(*) >= ?"
+            " ORDER BY COUNT(*) DESC, a.id LIMIT ?",
+            (number, _IN_COMMON, MOST_COMPARED),
+        )
     return [one for (one,) in found]
+
+
+def compared_with(connection: sqlite3.Connection, number: int) -> set[int]:
+    """List what an undated article was last compared with."""
+    query = "SELECT other FROM compared WHERE number = ?"
+    return {other for (other,) in connection.execute(query, (number,))}
+
+
+def set_compared(connection: sqlite3.Connection, number: int, others: Iterable[int]) -> None:
+    """Note what an undated article was compared with."""
+    connection.execute("DELETE FROM compared WHERE number = ?", (number,))
+    connection.executemany(
+        "INSERT INTO compared VALUES (?, ?)", [(number, other) for other in others]
+    )
 
 
 def _hash(sequence: str) -> int:

@@ -52,6 +52,7 @@ def parse(query: str, *, partial: bool = False) -> Node:
     """Read a query.
 
     Args:
+        query: As typed.
         partial: True while it is being typed: its last word may be the start of one, and an open
             quotation mark, parenthesis, operator or field is no error.
 
@@ -105,7 +106,7 @@ class _Parser:
         return token
 
     def _either(self, depth: int) -> Node | None:
-        nodes = []
+        nodes: list[Node] = []
         operator = None
         while True:
             node = self._all(depth)
@@ -124,8 +125,7 @@ class _Parser:
         return _join(Or, nodes)
 
     def _all(self, depth: int) -> Node | None:
-        nodes = []
-        operator = None
+        nodes: list[Node] = []
         while True:
             kind = self._peek().kind
             if kind == "AND":

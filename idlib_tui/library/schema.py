@@ -37,7 +37,8 @@ CREATE TABLE articles (
     place TEXT,
     byline TEXT,
     credits TEXT NOT NULL,
-    stated TEXT NOT NULL,        -- Published by the article itself
+    stated TEXT NOT NULL,        -- Published, as the article by itself tells
+    is_stated INTEGER NOT NULL,  -- 1 where that is a statement, 0 where it is at most a guess
     published TEXT NOT NULL,     -- Published as shown: the same, or inferred from the others
     day TEXT NOT NULL,           -- of ``published``
     repairs TEXT NOT NULL,
@@ -52,6 +53,10 @@ CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL);
 -- A sample of the word sequences of a text, by which similar articles are found.
 CREATE TABLE sketches (value INTEGER, number INTEGER, PRIMARY KEY (value, number)) WITHOUT ROWID;
 CREATE INDEX sketches_by_article ON sketches (number);
+
+-- Which dated articles an undated one was compared with, to know when to compare again.
+CREATE TABLE compared (number INTEGER, other INTEGER, PRIMARY KEY (number, other)) WITHOUT ROWID;
+CREATE INDEX compared_by_other ON compared (other);
 
 CREATE TABLE annotations (number INTEGER PRIMARY KEY, data TEXT NOT NULL);
 
@@ -144,6 +149,7 @@ CREATE TABLE aliases (
     PRIMARY KEY (folded, actor)
 ) WITHOUT ROWID;
 
--- What merging has still to do: kind is names, actor, block or topic.
+-- What is still to do after a change: kind is dated or undated (an article that came, went or
+-- changed), names (of an article), actor, block or topic.
 CREATE TABLE touched (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 """

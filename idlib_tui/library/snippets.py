@@ -60,6 +60,8 @@ def _window(text: str, hits: Spans, width: int) -> tuple[int, int]:
             best = (first, last)
     anchor = hits[best[0]][0] if hits else 0
     start = max(0, min(anchor - _LEAD, len(text) - width))
+    if start < _LEAD:
+        start = 0
     end = min(len(text), start + width)
     # Move both cuts inwards to white space, but never into the hits that are to be shown.
     if start > 0 and not text[start - 1].isspace():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from idlib_tui.library.codec import decode
@@ -13,6 +13,9 @@ from idlib_tui.model import Quote, QuoteKind, Statement
 
 Places = tuple[tuple[str, int, int], ...]
 """(article, start, end) of each."""
+
+_CONFIDENCE = [each.name for each in fields(Quote)].index("confidence")
+"""Its place in the record as stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     fold: bool = True
+    minimum: float = 0.0
 
     def sql(self, alias: str) -> tuple[str, list[object]]:
         """Write the condition on a row of ``statements``."""
@@ -43,6 +47,9 @@ class Wanted:
                 values.append(value)
         if self.until is None and self.since is not None:
             parts.append(f"{alias}.day < '{UNDATED}'")
+        if self.minimum > 0:
+            parts.append(f"json_extract({alias}.quote, '$[{_CONFIDENCE}]') >= ?")
+            values.append(self.minimum)
         for form in forms(self.text or ""):
             parts.append(f"instr({alias}.words, ?)")
             values.append(f" {form}")

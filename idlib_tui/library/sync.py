@@ -23,17 +23,20 @@ from idlib_tui.library.database import Database
 from idlib_tui.library.engine import Engine
 from idlib_tui.library.findings import save_findings, take_touched, touch, untouch
 from idlib_tui.library.rows import SyncProgress, SyncReport
+from idlib_tui.library.storing import remove_article, save_article, set_published, stated
 from idlib_tui.library.work import (
     AnnotateResult,
     AnnotateTask,
+    DateResult,
+    DateTask,
     ReadResult,
     ReadTask,
     Workers,
     annotate_article,
+    infer_date,
     read,
     workers,
 )
-from idlib_tui.merge.dates import infer_published
 from idlib_tui.model import Published, Story
 from idlib_tui.workspace import Workspace
 
@@ -99,7 +102,7 @@ class Sync:
         try:
             with workers(processes) as pool:
                 self._read(pool)
-                self._date()
+                self._date(pool)
                 self._annotate(pool)
             self._merge()
             self._fill_engine()
@@ -186,11 +189,9 @@ class Sync:
         if result.problem:
             connection.execute("INSERT INTO problems VALUES (?, ?)", (seen.file, result.problem))
         if result.article is None:
-            _remove_article(connection, seen.file)
+            _remove_file(connection, seen.file)
             return
-        number = articles.save(connection, result.article)
-        likeness.save_sketch(connection, number, result.article.text)
-        _set_meta(connection, "dating", "1")
+        number = save_article(connection, result.article)
         if result.found is not None:
             self._store_found(connection, AnnotateResult(number, result.article, result.found))
 
@@ -198,28 +199,57 @@ class Sync:
         self._counts.removed += 1
         connection.execute("DELETE FROM files WHERE file = ?", (file,))
         connection.execute("DELETE FROM problems WHERE file = ?", (file,))
-        _remove_article(connection, file)
-        _set_meta(connection, "dating", "1")
+        _remove_file(connection, file)
 
     # ------------------------------------------------------------------ dating
 
-    def _date(self) -> None:
-        """Infer the days of undated articles from the dated ones, if any of these changed."""
-        with self._database.reading() as connection:
-            due = _meta(connection, "dating") == "1"
-            dated_with = rules.program_rules("merge")
-            if not due and _meta(connection, "dated_with") == dated_with:
-                return
-            undated = likeness.undated(connection)
-            dated = likeness.dated_count(connection)
-        for batch in _batched(iter(undated), _BATCH):
-            self._stop_if_cancelled()
-            with self._database.writing() as connection:
-                for number in batch:
-                    _infer(connection, number, dated)
+    def _date(self, pool: Workers) -> None:
+        """Infer the days of undated articles anew where the dated ones like them changed."""
         with self._database.writing() as connection:
-            _set_meta(connection, "dating", "0")
-            _set_meta(connection, "dated_with", dated_with)
+            mode = self._dating_mode(connection)
+            tasks = list(self._date_tasks(connection, mode))
+        total = len(tasks)
+        done = 0
+        for batch in _batched(pool.run(infer_date, self._filled(tasks), total), _BATCH):
+            with self._database.writing() as connection:
+                for result in batch:
+                    _store_date(connection, result)
+            done += len(batch)
+            self._report("read", done, total)
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM touched WHERE kind IN ('dated', 'undated')")
+
+    def _dating_mode(self, connection: sqlite3.Connection) -> str:
+        few = likeness.few_dated(connection)
+        return f"{'all' if few else 'alike'} {rules.program_rules('merge')}"
+
+    def _date_tasks(
+        self, connection: sqlite3.Connection, mode: str
+    ) -> Iterator[tuple[int, list[int]]]:
+        """Choose which undated articles to compare (again), and with which."""
+        changed = {int(key) for key in take_touched(connection, "dated")}
+        new = {int(key) for key in take_touched(connection, "undated")}
+        undated = likeness.undated(connection)
+        few = likeness.few_dated(connection)
+        everything = mode != _meta(connection, "dated_with") or len(changed) > len(undated)
+        if everything or (few and changed):
+            due = undated
+        else:
+            due = set().union(new, *(likeness.affected_by(connection, one) for one in changed))
+        for number in sorted(due & undated):
+            chosen = likeness.most_alike(connection, number, few)
+            same = likeness.compared_with(connection, number) == set(chosen)
+            if everything or number in new or not same or not changed.isdisjoint(chosen):
+                yield number, chosen
+
+    def _filled(self, tasks: Sequence[tuple[int, list[int]]]) -> Iterator[DateTask]:
+        for number, chosen in tasks:
+            with self._database.reading() as connection:
+                found = articles.fetch_by_number(connection, [number, *chosen])
+                own = stated(connection, number)
+            undated = replace(found[number], published=own)
+            dated = tuple(found[one] for one in chosen)
+            yield DateTask(number, undated, tuple(chosen), dated)
 
     # ------------------------------------------------------------------ annotating
 
@@ -373,24 +403,15 @@ def _known_files(connection: sqlite3.Connection) -> dict[str, _Known]:
     return {file: _Known(*values) for file, *values in found}
 
 
-def _remove_article(connection: sqlite3.Connection, file: str) -> None:
+def _remove_file(connection: sqlite3.Connection, file: str) -> None:
     found = connection.execute("SELECT number FROM articles WHERE file = ?", (file,)).fetchone()
     if found is not None:
-        articles.remove(connection, found[0])
+        remove_article(connection, found[0])
 
 
-def _infer(connection: sqlite3.Connection, number: int, dated: int) -> None:
-    chosen = likeness.compared_with(connection, number, dated)
-    fetched = articles.fetch_by_number(connection, [number, *chosen])
-    article = fetched.pop(number)
-    [stated] = connection.execute(
-        "SELECT stated FROM articles WHERE number = ?", (number,)
-    ).fetchone()
-    own = decode(Published, stated)
-    inferred = infer_published(replace(article, published=own), [fetched[one] for one in chosen])
-    published = inferred if inferred.day is not None else own
-    if published != article.published:
-        articles.set_published(connection, number, published)
+def _store_date(connection: sqlite3.Connection, result: DateResult) -> None:
+    set_published(connection, result.number, result.published)
+    likeness.set_compared(connection, result.number, result.others)
 
 
 def _touch_everything(connection: sqlite3.Connection, story: Story) -> None:

@@ -101,7 +101,8 @@ class _Scorer(scoring.BaseScorer):  # type: ignore[misc]
         count: float = matcher.weight()
         length = self._length(matcher.id(), self._field, 1)
         norm = 1 - _B + _B * length / _USUAL_LENGTH
-        return self._idf * count * (_K1 + 1) / (count + _K1 * norm)
+        score: float = self._idf * count * (_K1 + 1) / (count + _K1 * norm)
+        return score
 
 
 def _idf(reader: Any, fieldname: str, text: bytes) -> float:

@@ -104,7 +104,7 @@ class Matchers:
         self._expansions = expansions
         self._weighting = weighting
 
-    def build(self, node: Node) -> Any:
+    def build(self, node: Node) -> Any:  # noqa: PLR0911 - one return a kind of node
         """Make the matcher of a node."""
         match node:
             case Term(stem=stem, title=title):
@@ -187,6 +187,7 @@ class _Documents(ListMatcher):  # type: ignore[misc]
 
     def __init__(self, ids: Sequence[int], score: float = 0.0) -> None:
         super().__init__(ids)
+        self._i = 0
         self._score = score
 
     def score(self) -> float:

@@ -11,9 +11,10 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import snowballstemmer
+if TYPE_CHECKING:
+    from snowballstemmer.basestemmer import BaseStemmer
 
 _WORD = re.compile(
     r"""(?<!\w)(?:[^\W\d_]\.){2,}                                          # U.N., U.S.
@@ -89,9 +90,12 @@ def _analyse(raw: str) -> tuple[str, str]:
     return pair
 
 
-def _stemmer() -> snowballstemmer.basestemmer.BaseStemmer:
+def _stemmer() -> BaseStemmer:
     """One stemmer a thread: it keeps the word it works on in itself."""
     stemmer = getattr(_of_thread, "stemmer", None)
     if stemmer is None:
+        # Imported here because it loads the stemmers of thirty languages with it.
+        import snowballstemmer  # noqa: PLC0415
+
         stemmer = _of_thread.stemmer = snowballstemmer.stemmer("english")
     return stemmer

@@ -1,4 +1,4 @@
-"""The part of a sync that needs no catalog: reading and annotating, in this process or in several."""
+"""The part of a sync that needs no catalog: reading and annotating, in one process or several."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from idlib_tui.annotate import annotate
 from idlib_tui.annotate.dating import date_from_text
 from idlib_tui.errors import LibraryError
 from idlib_tui.ingest import ingest
-from idlib_tui.model import Annotations, Article, Problem, PublishedFrom, Story
-
-STATED = frozenset({PublishedFrom.FILE, PublishedFrom.STORY, PublishedFrom.TEXT})
-"""Ways to know a day that do not depend on other articles."""
+from idlib_tui.library.storing import STATED
+from idlib_tui.merge.dates import infer_published
+from idlib_tui.model import Annotations, Article, Problem, Published, Story
 
 _FEW = 48
 """Starting processes costs about half a second, in which one process does as many articles."""
 
-_AHEAD = 4
-"""Batches given out per process before results are taken in, so that memory stays bounded."""
+_AHEAD = 16
+"""Batches given out per process before results are taken in: memory stays bounded, and there is
+work enough while the engine commits."""
 
 _BATCH = 8
 """Articles a process handles at a time."""
@@ -84,6 +84,32 @@ class AnnotateResult:
     article: Article
     found: Annotations
     problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateTask:
+    """An undated article, and the dated ones to compare it with."""
+
+    number: int
+    undated: Article
+    others: tuple[int, ...]
+    dated: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateResult:
+    """What an undated article was compared with, and the day that came of it."""
+
+    number: int
+    others: tuple[int, ...]
+    published: Published
+
+
+def infer_date(task: DateTask) -> DateResult:
+    """Infer a day from the other articles, else keep what the article's own text points to."""
+    inferred = infer_published(task.undated, task.dated)
+    published = inferred if inferred.day is not None else task.undated.published
+    return DateResult(task.number, task.others, published)
 
 
 def read(task: ReadTask) -> ReadResult:
