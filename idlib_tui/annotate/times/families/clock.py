@@ -8,10 +8,10 @@ from idlib_tui.annotate.times.values import Clock, From, Shift
 
 
 @rule(
-    "HOUR (COLON|DOT) MINUTE (COLON MINUTE)? HALFDAY TIMEZONE?",
-    "HOUR COLON MINUTE (COLON MINUTE)? hours? TIMEZONE?",
-    "HOUR HALFDAY TIMEZONE?",
-    "HHMM (hours)? TIMEZONE",
+    "HOUR (COLON|DOT) MINUTE (COLON MINUTE)? HALFDAY TIMEZONE? (ELSEWHERE)?",
+    "HOUR COLON MINUTE (COLON MINUTE)? hours? TIMEZONE? (ELSEWHERE)?",
+    "HOUR HALFDAY TIMEZONE? (ELSEWHERE)?",
+    "HHMM hours? (TIMEZONE | ELSEWHERE)",
     "HHMM hours",
 )
 def time_of_day(parts: Parts) -> Outcome:
