@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.document import Document
-from idlib_tui.model import Mention, Quote, Timex
+from idlib_tui.annotate.people import build_table
+from idlib_tui.annotate.quotes.attribution import attribute
+from idlib_tui.annotate.quotes.reading import read
+from idlib_tui.annotate.quotes.reported import reported_clauses
+from idlib_tui.annotate.quotes.reports import find_reports
+from idlib_tui.annotate.quotes.resolve import resolve
+from idlib_tui.annotate.quotes.records import mentions_of, quotes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from idlib_tui.annotate.document import Document
+    from idlib_tui.model import Mention, Quote, Timex
 
 
 def find_quotes(
     document: Document, timexes: Sequence[Timex] = ()
 ) -> tuple[tuple[Mention, ...], tuple[Quote, ...]]:
     """Find who is mentioned in a document and what each of them is quoted with, both in order."""
-    return (), ()
+    reading = read(document)
+    table = build_table(reading.tokens, reading.names, document.actors)
+    reports = find_reports(reading)
+    resolver = resolve(reading, table, reports)
+    attributions = attribute(reading, reports)
+    clauses = reported_clauses(reading, reports)
+    quotes = quotes_of(reading, resolver, attributions, clauses, document, timexes)
+    return mentions_of(reading, resolver), quotes

@@ -1,0 +1,311 @@
+"""Names: runs of capitalised words, parted from the titles and roles in front of them."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.tokens import Is
+from idlib_tui.annotate.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from idlib_tui.annotate.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Name:
+    """A name in the text, as a range of tokens.
+
+    Attributes:
+        first: Index of the name's first token, titles left out.
+        last: Index after its last token.
+        lead: Index of the first title or role word that belongs to it; ``first`` where there is none.
+        words: Its words in lower case, without diacritics and points.
+        titles: The titles and roles in front of it, in lower case.
+        category: ``person``, ``organisation``, ``place`` or ``unknown``.
+        person: Index into the people table, filled in when the table is built.
+    """
+
+    first: int
+    last: int
+    lead: int
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    category: str
+    person: int = -1
+
+
+_CLOSED = int(
+    Is.DETERMINER
+    | Is.POSSESSIVE
+    | Is.PRONOUN
+    | Is.PREPOSITION
+    | Is.CONJUNCTION
+    | Is.SUBORDINATOR
+    | Is.RELATIVE
+    | Is.AUXILIARY
+    | Is.ADVERB
+)
+_MAX_RUN = 14
+
+
+@cache
+def forename_genders() -> dict[str, str]:
+    """Given names in lower case to ``male``, ``female`` or ``either``."""
+    return {
+        name: gender
+        for gender in ("male", "female", "either")
+        for name in words("forenames", gender)
+    }
+
+
+@cache
+def person_words() -> frozenset[str]:
+    """Titles and the singular nouns for people."""
+    roles = (words("role_nouns", kind) for kind in ("male", "female", "either"))
+    return words("titles").union(*roles)
+
+
+@cache
+def place_words() -> frozenset[str]:
+    return words("places", "place")
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    singular = words("places", "demonym")
+    return singular | {f"{word}s" for word in singular}
+
+
+@cache
+def fold(word: str) -> str:
+    """Reduce a word to lower-case letters without diacritics and points."""
+    low = word.lower().replace(".", "").replace("’", "'")
+    if not low.isascii():
+        plain = unicodedata.normalize("NFKD", low.replace("ı", "i").replace("ł", "l"))
+        low = "".join(c for c in plain if not unicodedata.combining(c))
+    return low
+
+
+def find_names(tokens: Tokens, opens: Sequence[bool]) -> list[Name]:
+    """Find the names of a text, in order.
+
+    Args:
+        tokens: The tokens of the text.
+        opens: For each token, whether it begins a sentence (and is a capital by position).
+    """
+    flags, lower = tokens.flags, tokens.lower
+    inside = _capitals_inside(tokens, opens)
+    found: list[Name] = []
+    index, count = 0, len(flags)
+    capital = int(Is.CAPITAL)
+    while index < count:
+        if not flags[index] & capital:
+            index += 1
+            continue
+        end = _run_end(tokens, index, opens)
+        if end > index:
+            name = _read_run(tokens, index, end, opens, inside)
+            if name is not None:
+                name.lead = _lead(lower, flags, name.lead)
+                found.append(name)
+            index = end
+        else:
+            index += 1
+    return found
+
+
+def _capitals_inside(tokens: Tokens, opens: Sequence[bool]) -> frozenset[str]:
+    """Words that are capitalised somewhere that is not the beginning of a sentence."""
+    capital = int(Is.CAPITAL)
+    return frozenset(
+        low
+        for low, flag, first in zip(tokens.lower, tokens.flags, opens, strict=True)
+        if flag & capital and not first
+    )
+
+
+def _starts_run(tokens: Tokens, index: int) -> bool:
+    flag, low = tokens.flags[index], tokens.lower[index]
+    if low in words("name_words", "never alone"):
+        return False
+    if flag & _CLOSED or flag & Is.TIME:
+        follows = index + 1 < len(tokens.flags) and tokens.flags[index + 1] & Is.CAPITAL
+        return bool(follows) and low in forename_genders() and not flag & _CLOSED
+    return True
+
+
+def _run_end(tokens: Tokens, start: int, opens: Sequence[bool]) -> int:
+    """Find where the run of capitalised words from ``start`` ends; ``start`` if there is none."""
+    if not _starts_run(tokens, start):
+        return start
+    flags, lower = tokens.flags, tokens.lower
+    limit = min(len(flags), start + _MAX_RUN)
+    end = start + 1
+    titled = _is_body(lower[start])
+    while end < limit:
+        flag, low = flags[end], lower[end]
+        if flag & Is.CAPITAL:
+            if opens[end] or not _joins(tokens, end):
+                break
+            titled = titled or _is_body(low)
+            end += 1
+        elif low == "." and _soft_point(tokens, end):
+            end += 1
+        elif low in words("name_words", "particle") and _capital_at(tokens, end + 1):
+            end += 2
+        elif titled and low in words("name_words", "joins an organisation"):
+            step = 2 if end + 1 < limit and lower[end + 1] == "the" else 1
+            if low == "the" or (low == "and" and not _inside_body(lower, start, end)):
+                break
+            if not _capital_at(tokens, end + step):
+                break
+            end += step + 1
+        else:
+            break
+    if lower[end - 1] == "." and not _soft_point(tokens, end - 1):
+        end -= 1
+    return end
+
+
+def _is_body(low: str) -> bool:
+    return low in words("name_words", "organisation") or low in person_words()
+
+
+def _inside_body(lower: list[str], start: int, end: int) -> bool:
+    """Tell whether an "and" stands within "Department of X and Y" rather than between two names."""
+    return any(word in {"of", "for"} for word in lower[start:end]) and any(
+        word in words("name_words", "organisation") for word in lower[start:end]
+    )
+
+
+def _joins(tokens: Tokens, index: int) -> bool:
+    flag, low = tokens.flags[index], tokens.lower[index]
+    if low in words("titles") and tokens.lower[index - 1] not in person_words():
+        return tokens.lower[index - 1] in demonyms() or tokens.lower[index - 1] in words(
+            "name_words", "before a role"
+        )
+    if flag & Is.TIME:
+        return tokens.lower[index - 1] in forename_genders()
+    return not flag & _CLOSED
+
+
+def _capital_at(tokens: Tokens, index: int) -> bool:
+    return index < len(tokens.flags) and bool(tokens.flags[index] & Is.CAPITAL)
+
+
+def _soft_point(tokens: Tokens, index: int) -> bool:
+    """Tell the point of an initial or a title from a full stop."""
+    before = tokens.lower[index - 1]
+    return (
+        tokens.starts[index] == tokens.ends[index - 1]
+        and (len(before) == 1 or "." in before or before in _dotted())
+        and (_capital_at(tokens, index + 1) or before in {"jr", "sr"} or "." in before)
+    )
+
+
+@cache
+def _dotted() -> frozenset[str]:
+    return words("abbreviations", "before a name") | {"jr", "sr"}
+
+
+def _read_run(
+    tokens: Tokens, start: int, end: int, opens: Sequence[bool], inside: frozenset[str]
+) -> Name | None:
+    """Part a run into titles and name, and tell what kind of name it is."""
+    lower = tokens.lower
+    first = _after_titles(tokens, start, end)
+    if first >= end:
+        return None
+    if first == start and opens[start] and not _is_name_at_opening(tokens, start, end, inside):
+        start = first = start + 1
+        if start >= end or lower[start] == ".":
+            return None
+        first = _after_titles(tokens, start, end)
+        if first >= end:
+            return None
+    name = tuple(fold(word) for word in lower[first:end] if word != ".")
+    titles = tuple(
+        w for w in lower[start:first] if w in person_words() or w in words("titles")
+    )
+    category = _category(name, titles, lower[first:end])
+    if category == "demonym":
+        return None
+    return Name(first, end, start, name, titles, category)
+
+
+def _after_titles(tokens: Tokens, start: int, end: int) -> int:
+    """Find where the name begins after the titles, roles and demonyms at the front of a run."""
+    lower = tokens.lower
+    last_role = -1
+    for index in range(start, end):
+        if lower[index] in person_words():
+            last_role = index
+    if last_role < 0:
+        return start
+    first = last_role + 1
+    if first < end and lower[first] == ".":
+        first += 1
+    if first < end and lower[first] in {"of", "for"}:
+        office = first + 2 if lower[first + 1] != "the" else first + 3
+        return office if end - office >= 1 and _looks_personal(lower, office, end) else end
+    if first >= end and lower[start] in forename_genders() and last_role > start:
+        return start  # "Martin Luther King", "Jane Bishop"
+    return first
+
+
+def _looks_personal(lower: list[str], first: int, end: int) -> bool:
+    return end - first >= 2 or not _is_body(lower[first])
+
+
+def _is_name_at_opening(
+    tokens: Tokens, start: int, end: int, inside: frozenset[str]
+) -> bool:
+    """Tell whether the capital at a sentence's beginning is a name's and not only the position's."""
+    low = tokens.lower[start]
+    if low in inside or low in forename_genders() or low in place_words() or low in demonyms():
+        return True
+    written = tokens.written[start]
+    if written.isupper() and len(written) > 1:
+        return True
+    if any(c.isupper() for c in written[1:]):
+        return True
+    if low in words("role_nouns") or low in words("name_words", "before a role"):
+        return False
+    return end - start > 1 or not low.endswith(("s", "ing", "ed", "ly"))
+
+
+def _category(name: tuple[str, ...], titles: tuple[str, ...], written: list[str]) -> str:
+    if len(name) == 1 and name[0] in demonyms():
+        return "demonym"
+    if any(word in words("name_words", "organisation") for word in name) and not (
+        name[0] in forename_genders()
+    ):
+        return "organisation"
+    if titles:
+        return "person"
+    if " ".join(written) in place_words() or name[-1] in place_words():
+        return "place"
+    if any(word in {"of", "for"} for word in written):
+        return "organisation"
+    if len(name) > 1 and (name[0] in forename_genders() or len(name) <= 4):
+        return "person" if name[0] in forename_genders() or len(name[0]) == 1 else "unknown"
+    return "unknown"
+
+
+def _lead(lower: list[str], flags: list[int], first: int) -> int:
+    """Step back over lower-case roles in front of a name: "party spokesman X"."""
+    index = first
+    while index > 0 and first - index < 5:
+        low = lower[index - 1]
+        if low in person_words() or (
+            index < first and (low in words("name_words", "before a role") or low in demonyms())
+        ):
+            index -= 1
+        else:
+            break
+    return index

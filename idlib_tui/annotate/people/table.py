@@ -1,0 +1,218 @@
+"""One table of people for each article: which names stand for the same person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.people.gender import first_guess
+from idlib_tui.annotate.people.names import fold, person_words
+from idlib_tui.annotate.tokens import Is
+from idlib_tui.annotate.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from idlib_tui.annotate.people.names import Name
+    from idlib_tui.annotate.tokens import Tokens
+    from idlib_tui.model import StoryActor
+
+
+@dataclass(slots=True)
+class Person:
+    """Someone, or some body, that the article names.
+
+    Attributes:
+        words: The fullest form of the name, folded.
+        name: The same as written; for a story's actor, the story's name.
+        category: As in ``Name.category``.
+        gender: Weight of the evidence: positive for male, negative for female.
+        roles: Nouns by which a description may refer to it ("senator"), in lower case.
+        from_story: Whether the story named it beforehand.
+    """
+
+    words: tuple[str, ...]
+    name: str
+    category: str
+    gender: float = 0.0
+    roles: set[str] = field(default_factory=set)
+    from_story: bool = False
+
+
+@dataclass(slots=True)
+class PeopleTable:
+    """The people of one article, and who each name stands for.
+
+    Attributes:
+        people: By the index that ``Name.person`` holds.
+        names: All names, in order.
+    """
+
+    people: list[Person]
+    names: list[Name]
+
+
+_SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def surname(name: tuple[str, ...]) -> str:
+    """The last word of a name that is no "Jr"."""
+    for word in reversed(name):
+        if word not in _SUFFIX:
+            return word
+    return name[-1]
+
+
+def build_table(
+    tokens: Tokens, names: list[Name], actors: Sequence[StoryActor] = ()
+) -> PeopleTable:
+    """Join the names of an article into people; fills in ``Name.person``."""
+    builder = _Builder(tokens, actors)
+    for name in names:
+        if len(name.words) > 1:
+            builder.add_full(name)
+    for name in names:
+        if len(name.words) == 1:
+            builder.add_short(name)
+    for name in names:
+        builder.learn(name)
+    return PeopleTable(builder.people, names)
+
+
+class _Builder:
+    def __init__(self, tokens: Tokens, actors: Sequence[StoryActor]) -> None:
+        self.tokens = tokens
+        self.people: list[Person] = []
+        self.by_words: dict[tuple[str, ...], int] = {}
+        self.by_surname: dict[str, list[int]] = defaultdict(list)
+        self.by_forename: dict[str, list[int]] = defaultdict(list)
+        self.last_used: dict[str, int] = {}
+        for actor in actors:
+            self._add_actor(actor)
+
+    def _add_actor(self, actor: StoryActor) -> None:
+        person = Person(_folded(actor.name), actor.name, "person", from_story=True)
+        person.gender = {"he": 9.0, "she": -9.0}.get(actor.pronoun or "", 0.0)
+        for role in actor.roles:
+            person.roles.update(word for word in _folded(role) if word in person_words())
+        index = self._register(person)
+        for alias in actor.aliases:
+            self.by_words.setdefault(_folded(alias), index)
+
+    def _register(self, person: Person) -> int:
+        index = len(self.people)
+        self.people.append(person)
+        self.by_words.setdefault(person.words, index)
+        if len(person.words) > 1 and person.category in {"person", "unknown"}:
+            self.by_surname[surname(person.words)].append(index)
+            self.by_forename[person.words[0]].append(index)
+        return index
+
+    def add_full(self, name: Name) -> None:
+        """Enter a name of several words, or find who has it already."""
+        index = self.by_words.get(name.words)
+        if index is None and name.category in {"person", "unknown"}:
+            index = next(
+                (
+                    other
+                    for other in self.by_surname[surname(name.words)][:8]
+                    if same_full_name(self.people[other].words, name.words)
+                ),
+                None,
+            )
+        if index is None:
+            index = self._register(Person(name.words, self._written(name), name.category))
+        else:
+            self._lengthen(index, name)
+        name.person = index
+
+    def _lengthen(self, index: int, name: Name) -> None:
+        person = self.people[index]
+        if name.category == "person" and person.category == "unknown":
+            person.category = "person"
+        if len(name.words) > len(person.words) and not person.from_story:
+            person.words, person.name = name.words, self._written(name)
+        self.by_words.setdefault(name.words, index)
+
+    def add_short(self, name: Name) -> None:
+        """Find who a single word stands for: a surname first, then a given name."""
+        word = name.words[0]
+        index = self.by_words.get(name.words)
+        if index is None or name.titles:
+            bearers = self.by_surname.get(word) or self.by_forename.get(word) or []
+            fitting = [b for b in bearers[:8] if self._fits(self.people[b], name)]
+            if fitting:
+                index = self._nearest(fitting, name)
+        if index is None:
+            index = self._register(Person(name.words, self._written(name), name.category))
+        name.person = index
+
+    def _fits(self, person: Person, name: Name) -> bool:
+        wanted = first_guess((), name.titles)
+        known = person.gender or first_guess(person.words, ())
+        return wanted * known >= 0
+
+    def _nearest(self, bearers: list[int], name: Name) -> int:
+        """Choose among people of one surname: no junior, and the one first named in full."""
+        senior = [b for b in bearers if not _SUFFIX & set(self.people[b].words)]
+        del name
+        return (senior or bearers)[0]
+
+    def learn(self, name: Name) -> None:
+        """Take gender and roles from what stands before and after a name."""
+        person = self.people[name.person]
+        if name.titles and person.category == "unknown":
+            person.category = "person"
+        if person.category not in {"person", "unknown"}:
+            return
+        if not person.gender:
+            person.gender = first_guess(person.words, ())
+        lead = [self.tokens.lower[i] for i in range(name.lead, name.first)]
+        apposed = self._apposition(name.last)
+        roles = [word for word in (*lead, *apposed) if word in person_words()]
+        person.gender += first_guess((), roles[:3])
+        person.roles.update(roles)
+
+    def _apposition(self, index: int) -> list[str]:
+        """The words of ", a political analyst at X," after a name, up to its head noun."""
+        lower, flags = self.tokens.lower, self.tokens.flags
+        if index >= len(lower) or lower[index] != ",":
+            return []
+        found = []
+        for i in range(index + 1, min(index + 9, len(lower))):
+            flag = flags[i]
+            if lower[i] in {",", ".", ";"} or flag & (Is.PREPOSITION | Is.RELATIVE | Is.CONJUNCTION):
+                break
+            if flag & (Is.PRONOUN | Is.AUXILIARY):
+                return []
+            found.append(lower[i])
+        return found
+
+    def _written(self, name: Name) -> str:
+        written = self.tokens.written
+        parts: list[str] = []
+        for i in range(name.first, name.last):
+            if written[i] == "." and parts:
+                parts[-1] += "."
+            else:
+                parts.append(written[i])
+        return " ".join(parts)
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in name.replace("-", "-").split() if fold(word))
+
+
+def same_full_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names of one surname are one person's: given names left out or cut short."""
+    if bool(_SUFFIX & set(one)) != bool(_SUFFIX & set(other)):
+        return False
+    given = [w for w in one[:-1] if w not in _SUFFIX]
+    others = [w for w in other[:-1] if w not in _SUFFIX]
+    return any(a == b or (len(a) == 1 or len(b) == 1) and a[0] == b[0] for a in given for b in others)
+
+
+def describing_words(entries: Iterable[str]) -> frozenset[str]:
+    """Those of some words that describe a person."""
+    return frozenset(word for word in entries if word in words("role_nouns"))

@@ -1,0 +1,236 @@
+"""Gives each quotation the report that brings it in: the clause that touches its marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.quotes.cues import QUOTING, Frame
+from idlib_tui.annotate.quotes.phrases import main_subject
+from idlib_tui.annotate.quotes.reading import MASK
+from idlib_tui.annotate.quotes.reports import Report, Shape
+from idlib_tui.annotate.tokens import Is
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from idlib_tui.annotate.quotes.phrases import Phrase
+    from idlib_tui.annotate.quotes.reading import Reading, Unit
+
+
+class How(Enum):
+    """What ties a quotation to its speaker."""
+
+    AFTER = "attribution after it"
+    BEFORE = "attribution before it"
+    AROUND = "within a reported clause"
+    SUBJECT = "subject of the sentence"
+    CARRIED = "carried over"
+    NONE = "nothing"
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Who a quotation is given to.
+
+    Attributes:
+        quotation: Index into ``Reading.quotations``.
+        item: Its item in the reading.
+        how: What ties it to its speaker.
+        report: The report that brings it in, where there is one.
+        subject: The speaker as written, where there is one.
+        carried_from: Index of the attribution whose speaker it shares.
+    """
+
+    quotation: int
+    item: int
+    how: How
+    report: Report | None = None
+    subject: Phrase | None = None
+    carried_from: int | None = None
+
+
+_COMMAS = frozenset({",", "-", "–", "—", "--"})
+_ENDS_OPEN = frozenset(",?!…—–-")
+_SPEECH_WORDS = 5
+"""From this many words on, a quotation that nobody claims is still taken for speech."""
+
+
+def attribute(reading: Reading, reports: Sequence[Report]) -> list[Attribution]:
+    """Attribute the quotations of a text, in order; those that are no speech are left out."""
+    by_unit: dict[int, list[Report]] = {}
+    for report in reports:
+        by_unit.setdefault(report.unit, []).append(report)
+    found: list[Attribution] = []
+    for index, unit in enumerate(reading.units):
+        items = [i for i in range(unit.first, unit.last) if reading.quote[i] >= 0]
+        if not items or unit.heading:
+            continue
+        if _is_bare(reading, unit):
+            for item in items:
+                found.append(_carry(reading, index, item, found, by_unit))
+            continue
+        here = by_unit.get(index, [])
+        for item in items:
+            attribution = _in_sentence(reading, unit, item, here)
+            if attribution is not None:
+                found.append(attribution)
+    return found
+
+
+def _is_bare(reading: Reading, unit: Unit) -> bool:
+    """Tell whether a sentence is nothing but quotations."""
+    return all(
+        reading.quote[i] >= 0 or not reading.flags[i] & Is.WORD
+        for i in range(unit.first, unit.last)
+    )
+
+
+def _in_sentence(
+    reading: Reading, unit: Unit, item: int, reports: Sequence[Report]
+) -> Attribution | None:
+    quote = reading.quote[item]
+    after = _touching_after(reading, item, reports)
+    before = _nearest_before(item, reports)
+    if after is not None and (before is None or _leaves_open(reading, item)):
+        return Attribution(quote, item, How.AFTER, after, after.subject)
+    if before is not None:
+        return Attribution(quote, item, How.BEFORE, before, before.subject)
+    around = next(
+        (r for r in reports if r.first > item and _closes_clause(reading, unit, r)), None
+    )
+    if around is not None:
+        return Attribution(quote, item, How.AROUND, around, around.subject)
+    if word_count(reading, quote) >= _SPEECH_WORDS and not looks_like_title(reading, quote):
+        subject = main_subject(reading, unit, item)
+        if subject is not None:
+            return Attribution(quote, item, How.SUBJECT, None, subject)
+        return Attribution(quote, item, How.NONE)
+    return None
+
+
+def _leaves_open(reading: Reading, item: int) -> bool:
+    """Tell whether a quotation ends so that an attribution must follow."""
+    quotation = reading.quotations[reading.quote[item]]
+    last = reading.text[quotation.inner_start : quotation.inner_end].rstrip()[-1:]
+    return last in _ENDS_OPEN or (
+        item + 1 < len(reading.lower) and reading.lower[item + 1] in _COMMAS
+    )
+
+
+def _touching_after(reading: Reading, item: int, reports: Sequence[Report]) -> Report | None:
+    at = item + 1
+    while reading.word(at) in _COMMAS:
+        at += 1
+    for report in reports:
+        if report.first < at or not report.cue.frames & (QUOTING | Frame.HOLDS):
+            continue
+        gap = report.start - at
+        if gap == 0 or (
+            0 < gap <= 2 and all(reading.flags[i] & Is.ADVERB for i in range(at, report.start))
+        ):
+            if report.shape in {Shape.ACTIVE, Shape.INVERTED, Shape.ACCORDING}:
+                return report
+        elif gap > 2:
+            break
+    return None
+
+
+def _nearest_before(item: int, reports: Sequence[Report]) -> Report | None:
+    found = None
+    for report in reports:
+        if report.last > item:
+            break
+        if report.subject is not None:
+            found = report
+    return found
+
+
+def _closes_clause(reading: Reading, unit: Unit, report: Report) -> bool:
+    """Tell a report that stands behind what it reports: "…, X said." or "…, according to X"."""
+    if report.shape is Shape.ACCORDING:
+        return True
+    if report.shape not in {Shape.ACTIVE, Shape.INVERTED}:
+        return False
+    if not report.cue.frames & Frame.SAYS or reading.word(report.start - 1) not in _COMMAS:
+        return False
+    end = max(report.last, report.end)
+    return end >= unit.last or not reading.flags[end] & Is.WORD or bool(
+        reading.flags[end] & (Is.TIME | Is.PREPOSITION)
+    )
+
+
+def _carry(
+    reading: Reading,
+    index: int,
+    item: int,
+    found: Sequence[Attribution],
+    by_unit: dict[int, list[Report]],
+) -> Attribution:
+    """Attribute a quotation that is a sentence by itself to who was speaking before it."""
+    quote = reading.quote[item]
+    unit = reading.units[index]
+    if found:
+        last = len(found) - 1
+        before = found[last]
+        if _unit_of(reading, index, before.item) is not None:
+            return Attribution(
+                quote, item, How.CARRIED, None, before.subject, carried_from=last
+            )
+    for back in range(index - 1, max(-1, index - 4), -1):
+        earlier = reading.units[back]
+        if earlier.heading:
+            continue
+        reports = [r for r in by_unit.get(back, []) if r.subject is not None]
+        spoken = [r for r in reports if r.cue.frames & QUOTING]
+        if reports:
+            subject = (spoken or reports)[-1].subject
+            carried = found and found[-1].item >= earlier.first
+            return Attribution(
+                quote, item, How.CARRIED, None, subject,
+                carried_from=len(found) - 1 if carried and found[-1].subject == subject else None,
+            )
+        if any(reading.quote[i] >= 0 for i in range(earlier.first, earlier.last)) and found:
+            return Attribution(
+                quote, item, How.CARRIED, None, found[-1].subject, carried_from=len(found) - 1
+            )
+        if earlier.paragraph == unit.paragraph or reading.lower[earlier.last - 1] == ":":
+            subject = main_subject(reading, earlier, earlier.last)
+            if subject is not None:
+                return Attribution(quote, item, How.CARRIED, None, subject)
+    return Attribution(quote, item, How.NONE)
+
+
+def _unit_of(reading: Reading, index: int, item: int) -> int | None:
+    """The unit of an item if it is in the paragraph of unit ``index`` with nothing in between."""
+    unit = reading.units[index]
+    at = index
+    while at >= 0 and reading.units[at].paragraph == unit.paragraph:
+        if reading.units[at].first <= item < reading.units[at].last:
+            return at
+        if at != index and any(
+            reading.flags[i] & Is.WORD for i in range(reading.units[at].first, reading.units[at].last)
+        ):
+            return None
+        at -= 1
+    return None
+
+
+def word_count(reading: Reading, quote: int) -> int:
+    """How many words a quotation has."""
+    quotation = reading.quotations[quote]
+    return len(reading.text[quotation.inner_start : quotation.inner_end].split())
+
+
+def looks_like_title(reading: Reading, quote: int) -> bool:
+    """Tell the title of a work, whose words are capitalised, from speech."""
+    quotation = reading.quotations[quote]
+    words = reading.text[quotation.inner_start : quotation.inner_end].split()
+    long_words = [w for w in words if len(w) > 3]
+    return (
+        1 < len(words) <= 10
+        and bool(long_words)
+        and all(w[0].isupper() or not w[0].isalpha() for w in long_words)
+        and words[0][0].isupper()
+    )

@@ -1,0 +1,129 @@
+"""The verbs and nouns of saying, with the shapes of clause in which each reports speech.
+
+The words are in ``data/reporting_verbs.txt`` and ``data/reporting_nouns.txt``; nothing about any
+single verb is in the code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntFlag
+from functools import cache
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.wordlists import sections, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Frame(IntFlag):
+    """A shape of clause in which a verb reports speech; one section of the data file each."""
+
+    SAYS = 1
+    TELLS = 2
+    ASKS = 4
+    SPEAKS = 8
+    HOLDS = 16
+    NAMES = 32
+    JUDGES = 64
+    URGES = 128
+    TALKS = 256
+
+
+QUOTING = Frame.SAYS | Frame.TELLS | Frame.ASKS | Frame.SPEAKS
+"""Frames that bring in a whole quotation by themselves."""
+CLAUSAL = Frame.SAYS | Frame.TELLS | Frame.ASKS
+"""Frames whose verb takes a clause as what was said."""
+TOPICAL = Frame.NAMES | Frame.JUDGES | Frame.URGES | Frame.TALKS
+"""Frames whose object is what was said."""
+
+
+class Form(IntFlag):
+    """The forms of a verb that matter to finding its subject."""
+
+    BASE = 1
+    THIRD = 2
+    PAST = 4
+    PARTICIPLE = 8
+    """The past participle."""
+    ING = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One reading of a verb form.
+
+    Attributes:
+        frames: The frames of the verb.
+        form: Which forms of the verb it can be.
+        particles: The words that must follow ("out" of "point out"), often none.
+    """
+
+    frames: Frame
+    form: Form
+    particles: tuple[str, ...] = ()
+
+
+@cache
+def reporting_verbs() -> Mapping[str, tuple[Cue, ...]]:
+    """All forms of the reporting verbs in lower case, longest phrases first."""
+    found: dict[str, dict[tuple[str, ...], tuple[int, int]]] = {}
+    for section, lines in sections("reporting_verbs").items():
+        if not section:
+            continue
+        frame = Frame[section.upper()]
+        for line in lines:
+            for form, particles, kind in _forms(line):
+                readings = found.setdefault(form, {})
+                frames, kinds = readings.get(particles, (0, 0))
+                readings[particles] = (frames | frame, kinds | kind)
+    return {
+        form: tuple(
+            Cue(Frame(frames), Form(kinds), particles)
+            for particles, (frames, kinds) in sorted(readings.items(), key=lambda r: -len(r[0]))
+        )
+        for form, readings in found.items()
+    }
+
+
+@cache
+def reporting_nouns() -> frozenset[str]:
+    """Nouns for what is said, singular and plural."""
+    nouns = words("reporting_nouns")
+    return nouns | {f"{noun}s" for noun in nouns}
+
+
+_PARTICLES = frozenset(
+    {"out", "in", "up", "on", "for", "to", "of", "about", "against", "upon", "as", "with"}
+)
+
+
+def _forms(line: str) -> list[tuple[str, tuple[str, ...], Form]]:
+    """Inflect one line of the data file: base form, particles, irregular forms."""
+    base, *rest = line.split()
+    particles = []
+    while rest and rest[0] in _PARTICLES:
+        particles.append(rest.pop(0))
+    if rest:
+        third, past, ing, *participle = rest
+    else:
+        third, past, ing = _regular(base)
+        participle = []
+    forms = [
+        (base, Form.BASE),
+        (third, Form.THIRD),
+        (past, Form.PAST if participle else Form.PAST | Form.PARTICIPLE),
+        (ing, Form.ING),
+        *((form, Form.PARTICIPLE) for form in participle),
+    ]
+    return [(form, tuple(particles), kind) for form, kind in forms]
+
+
+def _regular(base: str) -> tuple[str, str, str]:
+    if base.endswith("y") and base[-2] not in "aeou":
+        return f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base}ing"
+    third = f"{base}es" if base.endswith(("s", "sh", "ch", "x", "z")) else f"{base}s"
+    if base.endswith("e"):
+        return third, f"{base}d", f"{base[:-1]}ing"
+    return third, f"{base}ed", f"{base}ing"

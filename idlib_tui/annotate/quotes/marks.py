@@ -1,0 +1,162 @@
+"""Quotation marks: which ones belong together, whatever their shape.
+
+Marks are paired within a paragraph and as one family, because one text in six mixes curly and
+straight ones. An unclosed quotation ends with its paragraph; an apostrophe is never a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from idlib_tui.annotate.sentences import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch in quotation marks, the marks included.
+
+    Attributes:
+        start: Offset of the opening mark.
+        end: Offset after the closing mark.
+        inner_start: Offset of the first character inside.
+        inner_end: Offset after the last character inside.
+        paragraph: Its block's index.
+        closed: False where it runs to the end of the paragraph without a closing mark.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    paragraph: int
+    closed: bool = True
+
+
+_DOUBLE = re.compile(r"[“”„‟«»\"]|''|``")
+_SINGLE = re.compile(r"[‘’'‚]")
+_OPENING = frozenset("“„«‟") | {"``"}
+_CLOSING = frozenset("”»")
+_BEFORE_OPENING = frozenset(" \t\n\r\xa0([{—–-/…*_>“\"'‘")
+_SENTENCE_MARKS = frozenset(",.!?;…")
+_ELISION = re.compile(r"['’](?:\d|tis\b|twas\b|em\b|cause\b|til\b|n\b)", re.IGNORECASE)
+
+
+def pair_marks(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
+    """Find the outermost quotations of a text, in order; headings have none."""
+    found: list[Quotation] = []
+    for index, block in enumerate(blocks):
+        if not block.heading:
+            double = list(_pair_double(text, block.start, block.end, index))
+            single = list(_pair_single(text, block.start, block.end, index, double))
+            found.extend(sorted(double + single, key=lambda q: q.start) if single else double)
+    return tuple(found)
+
+
+def _pair_double(text: str, start: int, end: int, index: int) -> Iterator[Quotation]:
+    opened: re.Match[str] | None = None
+    for mark in _DOUBLE.finditer(text, start, end):
+        if opened is None:
+            if _opens(text, mark, start, end):
+                opened = mark
+            continue
+        if _closes(text, mark, start, end):
+            if mark.start() > opened.end():
+                yield Quotation(
+                    opened.start(), mark.end(), opened.end(), mark.start(), index
+                )
+            opened = None
+        elif mark.group() != "''" or not text[mark.end() : mark.end() + 1].isalnum():
+            stop = _rstrip(text, opened.end(), mark.start())
+            if stop > opened.end():
+                yield Quotation(opened.start(), stop, opened.end(), stop, index, closed=False)
+            opened = mark
+    if opened is not None:
+        stop = _rstrip(text, opened.end(), end)
+        if stop > opened.end():
+            yield Quotation(opened.start(), stop, opened.end(), stop, index, closed=False)
+
+
+def _rstrip(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Tell whether a mark can open a quotation where none is open."""
+    at, after = mark.start(), mark.end()
+    before_ok = at == start or text[at - 1] in _BEFORE_OPENING
+    after_ok = after < end and not text[after].isspace()
+    shape = mark.group()
+    if shape in _OPENING:
+        return True
+    if shape in _CLOSING:
+        return before_ok and after_ok and text[after].isalnum()
+    if at > start and text[at - 1].isdigit():
+        return False  # the sign of inches or of seconds
+    return before_ok or after_ok
+
+
+def _closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Tell whether a mark closes the quotation that is open."""
+    at, after = mark.start(), mark.end()
+    shape = mark.group()
+    if shape in _CLOSING:
+        return True
+    inner = text[at - 1 : at]
+    opens_here = after < end and not text[after].isspace() and inner.isspace()
+    if not opens_here:
+        return shape not in _OPENING or not inner.isspace()
+    # A mark that leans the wrong way: "… forward, “Smith said" closes.
+    return text[_rstrip(text, start, at) - 1] == ","
+
+
+def _pair_single(
+    text: str, start: int, end: int, index: int, double: Sequence[Quotation]
+) -> Iterator[Quotation]:
+    """Pair single marks outside the double ones: the British style, and headlines' habit."""
+    marks = [m.start() for m in _SINGLE.finditer(text, start, end)]
+    if not marks:
+        return
+    taken = iter(double)
+    skip = next(taken, None)
+    opened: int | None = None
+    fallback: int | None = None
+    for at in marks:
+        while skip is not None and skip.end <= at:
+            skip = next(taken, None)
+        if skip is not None and skip.start <= at:
+            if opened is not None:
+                opened = fallback = None
+            continue
+        if opened is None:
+            if _single_opens(text, at, start, end):
+                opened, fallback = at, None
+        elif _single_closes(text, at, end):
+            if text[at - 1] in "sS" and text[at + 1 : at + 2] == " " and fallback is None:
+                fallback = at  # perhaps the apostrophe of a plural's possessive
+                continue
+            yield Quotation(opened, at + 1, opened + 1, at, index)
+            opened = fallback = None
+        elif fallback is not None and _single_opens(text, at, start, end):
+            yield Quotation(opened, fallback + 1, opened + 1, fallback, index)
+            opened, fallback = at, None
+    if opened is not None and fallback is not None:
+        yield Quotation(opened, fallback + 1, opened + 1, fallback, index)
+
+
+def _single_opens(text: str, at: int, start: int, end: int) -> bool:
+    if text[at] == "’" or at + 1 >= end or not (text[at + 1].isalnum() or text[at + 1] in "[(…."):
+        return False
+    return (at == start or text[at - 1] in _BEFORE_OPENING) and not _ELISION.match(text, at)
+
+
+def _single_closes(text: str, at: int, end: int) -> bool:
+    if text[at] == "‘" or text[at - 1].isspace():
+        return False
+    return at + 1 >= end or not text[at + 1].isalnum()

@@ -1,0 +1,321 @@
+"""Noun phrases next to a verb: its subject on the left, or on the right where it is inverted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.people.names import demonyms, person_words, place_words
+from idlib_tui.annotate.quotes.cues import reporting_verbs
+from idlib_tui.annotate.quotes.reading import MASK
+from idlib_tui.annotate.tokens import Is
+from idlib_tui.annotate.wordlists import words
+
+if TYPE_CHECKING:
+    from idlib_tui.annotate.quotes.reading import Reading, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase that may be a speaker.
+
+    Attributes:
+        first: Its first item.
+        last: The item after its last.
+        head: The item of its head word; for a name, of the name's first word.
+        kind: ``name``, ``pronoun``, ``relative`` or ``description``.
+        name: Index into ``Reading.names`` where the head is a name, else -1.
+        antecedent: What a relative pronoun stands for.
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: str
+    name: int = -1
+    antecedent: Phrase | None = None
+
+
+_COMMAS = frozenset({",", "-", "–", "—", "--"})
+_HARD = frozenset({";", ":", ".", "!", "?", "(", ")", "[", "]", "…", "...", MASK})
+_ENDS_PHRASE = int(
+    Is.PREPOSITION | Is.CONJUNCTION | Is.SUBORDINATOR | Is.RELATIVE | Is.AUXILIARY | Is.PRONOUN
+)
+_CLAUSE_EDGE = int(Is.CONJUNCTION | Is.SUBORDINATOR | Is.AUXILIARY)
+_REACH = 40
+"""How many items before a verb its subject may begin."""
+
+
+@cache
+def speaker_nouns() -> frozenset[str]:
+    """All nouns for people, groups and documents that may say something."""
+    nouns = words("role_nouns") | words("titles")
+    return nouns | {f"{noun}s" for noun in nouns}
+
+
+def subject_before(reading: Reading, unit: Unit, item: int) -> Phrase | None:
+    """Find the subject that ends right before ``item``, stepping over inserted phrases."""
+    low = max(unit.first, item - _REACH)
+    end = item
+    if end > low and reading.lower[end - 1] == ")":
+        end = _before_bracket(reading, low, end)
+    hops = 0
+    while end > low and reading.lower[end - 1] in _COMMAS and hops < 5:
+        start = _segment_start(reading, low, end - 1)
+        if start <= low or not _is_insert(reading, start, end - 1, low):
+            if start > low and reading.lower[start - 1] not in _COMMAS:
+                return None
+            end -= 1
+            break
+        end = start - 1
+        hops += 1
+    if end > low and reading.lower[end - 1] == ")":
+        end = _before_bracket(reading, low, end)
+    return _phrase_ending(reading, low, end) if end > low else None
+
+
+def _before_bracket(reading: Reading, low: int, end: int) -> int:
+    for at in range(end - 2, max(low, end - 14) - 1, -1):
+        if reading.lower[at] == "(":
+            return at
+    return end
+
+
+def _segment_start(reading: Reading, low: int, end: int) -> int:
+    """Step back from ``end`` to behind the previous comma or harder mark."""
+    at = end
+    while at > low:
+        word = reading.lower[at - 1]
+        if word in _COMMAS or word in {";", ":", MASK}:
+            break
+        at -= 1
+    return at
+
+
+def _is_insert(reading: Reading, first: int, last: int, low: int) -> bool:
+    """Tell whether the words between two commas are an apposition, a relative clause or an aside."""
+    if first >= last:
+        return True
+    word, flag = reading.lower[first], reading.flags[first]
+    if flag & Is.RELATIVE and word != "that":
+        return True
+    if flag & (Is.NUMBER | Is.PREPOSITION | Is.TIME) or word.endswith("ing"):
+        return True
+    if flag & Is.ADVERB and not flag & Is.PRONOUN:
+        return True
+    if flag & (Is.CONJUNCTION | Is.PRONOUN | Is.SUBORDINATOR):
+        return False
+    name = reading.name_at(first)
+    if name is not None and name.category != "place" and "-" not in word:
+        return _follows_name(reading, first, low) and reading.lower[first - 1] == "," and (
+            name.category == "organisation"
+        )
+    if flag & (Is.DETERMINER | Is.POSSESSIVE):
+        return _follows_phrase(reading, first, low)
+    return True
+
+
+def _follows_phrase(reading: Reading, first: int, low: int) -> bool:
+    """Tell whether the segment before a comma can be what an apposition explains."""
+    start = _segment_start(reading, low, first - 1)
+    if start >= first - 1:
+        return False
+    flag, word = reading.flags[start], reading.lower[start]
+    if flag & Is.CONJUNCTION and start + 1 < first - 1:
+        flag, word = reading.flags[start + 1], reading.lower[start + 1]
+    opens_aside = flag & (Is.PREPOSITION | Is.SUBORDINATOR | Is.ADVERB) or word.endswith("ing")
+    return not opens_aside or _follows_name(reading, first, low)
+
+
+def _follows_name(reading: Reading, first: int, low: int) -> bool:
+    before = first - 2
+    if before < low:
+        return False
+    name = reading.name_at(before)
+    return name is not None and name.category in {"person", "unknown"}
+
+
+def _phrase_ending(reading: Reading, low: int, end: int) -> Phrase | None:
+    """Read the noun phrase that ends before ``end``."""
+    last = end - 1
+    flag = reading.flags[last]
+    if flag & Is.RELATIVE and reading.lower[last] in {"who", "which", "that"}:
+        return _relative(reading, low, last)
+    if flag & Is.PRONOUN and reading.name[last] < 0:
+        return Phrase(last, end, last, "pronoun")
+    start = _left_edge(reading, low, end)
+    if start >= end:
+        return None
+    return first_phrase(reading, start, end)
+
+
+def _relative(reading: Reading, low: int, item: int) -> Phrase | None:
+    end = item
+    if end > low and reading.lower[end - 1] in _COMMAS:
+        end -= 1
+    antecedent = _phrase_ending(reading, low, end) if end > low else None
+    if reading.lower[item] == "that" and antecedent is None:
+        return None
+    return Phrase(item, item + 1, item, "relative", antecedent=antecedent)
+
+
+def _left_edge(reading: Reading, low: int, end: int) -> int:
+    """Find where the clause that the phrase before ``end`` opens begins, asides left out."""
+    at = end
+    verbs = reporting_verbs()
+    while at > low:
+        word, flag = reading.lower[at - 1], reading.flags[at - 1]
+        if word in _COMMAS or word in _HARD:
+            break
+        if flag & _CLAUSE_EDGE and not flag & (Is.DETERMINER | Is.PREPOSITION | Is.GENITIVE):
+            if word == "and" and _joins_names(reading, at - 1, low):
+                at -= 1
+                continue
+            break
+        if (
+            word in verbs
+            and reading.name[at - 1] < 0
+            and word not in speaker_nouns()
+            and at < end
+            and not _noun_position(reading, at - 1, low)
+        ):
+            break
+        at -= 1
+    return _skip_aside(reading, at, end)
+
+
+def _joins_names(reading: Reading, item: int, low: int) -> bool:
+    """Tell whether "and" joins two names rather than two clauses."""
+    return (
+        item - 1 >= low
+        and reading.name[item - 1] >= 0
+        and reading.name[item + 1] >= 0
+        and (item - 2 < low or reading.name[item - 2] == reading.name[item - 1])
+    )
+
+
+def _noun_position(reading: Reading, item: int, low: int) -> bool:
+    return item > low and bool(
+        reading.flags[item - 1] & (Is.DETERMINER | Is.POSSESSIVE | Is.GENITIVE | Is.PREPOSITION)
+    )
+
+
+def _skip_aside(reading: Reading, start: int, end: int) -> int:
+    """Step over "On Friday", "At the rally" and adverbs at the front of a subject."""
+    while start < end and reading.flags[start] & (Is.ADVERB | Is.TIME | Is.CONJUNCTION) and not (
+        reading.flags[start] & (Is.DETERMINER | Is.PRONOUN) or reading.name[start] >= 0
+    ):
+        start += 1
+    if start >= end or not reading.flags[start] & Is.PREPOSITION:
+        return start
+    for at in range(end - 1, start, -1):
+        opens = reading.flags[at] & (Is.DETERMINER | Is.POSSESSIVE) or (
+            reading.name[at] >= 0 and reading.name[at - 1] != reading.name[at]
+        )
+        before = reading.flags[at - 1]
+        if opens and not before & (Is.PREPOSITION | Is.DETERMINER | Is.POSSESSIVE | Is.GENITIVE):
+            role = reading.lower[at - 1] in person_words() and reading.name[at] >= 0
+            return at - 1 if role else at
+    return start + 1
+
+
+def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
+    """Read the noun phrase that begins at ``start``, and what hangs on it up to ``end``."""
+    at = start
+    while at < end and reading.flags[at] & (Is.DETERMINER | Is.POSSESSIVE) and reading.name[at] < 0:
+        at += 1
+    head = -1
+    name = -1
+    while at < end:
+        index = reading.name[at]
+        word, flag = reading.lower[at], reading.flags[at]
+        if index >= 0:
+            head, name = at, index
+            while at < end and reading.name[at] == index:
+                at += 1
+            if at < end and reading.flags[at] & Is.GENITIVE and at + 1 < end:
+                name = -1
+                at += 1
+                continue
+            if at < end and reading.lower[at] in speaker_nouns():
+                name = -1
+                continue
+            break
+        if word in _COMMAS or word in _HARD or flag & _ENDS_PHRASE:
+            break
+        if head >= 0 and flag & (Is.DETERMINER | Is.ADVERB):
+            break
+        if not flag & Is.WORD:
+            at += 1
+            continue
+        if not flag & Is.NUMBER or head < 0:
+            head = at if not flag & Is.ADVERB else head
+        at += 1
+    if head < 0:
+        return _pronoun_like(reading, start, end)
+    if name >= 0:
+        return Phrase(start, at, head, "name", name)
+    return Phrase(start, max(at, head + 1), _noun_head(reading, start, head), "description")
+
+
+def _pronoun_like(reading: Reading, start: int, end: int) -> Phrase | None:
+    if start < end and reading.flags[start] & Is.PRONOUN:
+        return Phrase(start, start + 1, start, "pronoun")
+    if start < end and reading.flags[start] & (Is.DETERMINER | Is.NUMBER):
+        return Phrase(start, start + 1, start, "description")
+    return None
+
+
+def _noun_head(reading: Reading, start: int, head: int) -> int:
+    """Choose the head noun: the last word that can speak, else the last word."""
+    for at in range(head, start - 1, -1):
+        if reading.lower[at] in speaker_nouns():
+            return at
+    return head
+
+
+def phrase_after(reading: Reading, unit: Unit, item: int) -> Phrase | None:
+    """Read the noun phrase that begins at ``item``, as in "said Jane Roe" or "according to a poll"."""
+    end = min(unit.last, item + _REACH)
+    if item >= end:
+        return None
+    flag = reading.flags[item]
+    if flag & Is.PRONOUN and not flag & Is.DETERMINER and reading.name[item] < 0:
+        return Phrase(item, item + 1, item, "pronoun")
+    return first_phrase(reading, item, end)
+
+
+def main_subject(reading: Reading, unit: Unit, before: int) -> Phrase | None:
+    """Find the subject of a sentence's main clause: the first noun phrase that is no aside."""
+    at = unit.first
+    for _ in range(4):
+        while at < before and (
+            reading.flags[at] & (Is.CONJUNCTION | Is.ADVERB | Is.TIME)
+            and not reading.flags[at] & (Is.PRONOUN | Is.DETERMINER)
+            and reading.name[at] < 0
+            or reading.lower[at] in _COMMAS
+        ):
+            at += 1
+        if at >= before:
+            return None
+        flag, word = reading.flags[at], reading.lower[at]
+        aside = flag & (Is.PREPOSITION | Is.SUBORDINATOR) and not flag & Is.DETERMINER
+        if not aside and not (word.endswith(("ing", "ed")) and reading.name[at] < 0):
+            break
+        comma = next((i for i in range(at, min(before, at + 30)) if reading.lower[i] == ","), -1)
+        if comma < 0:
+            break
+        at = comma + 1
+    phrase = phrase_after(reading, unit, at)
+    return phrase if phrase is not None and phrase.last <= before else None
+
+
+def is_plural_or_body(word: str) -> bool:
+    """Tell a word for a group, a body or a document."""
+    return word in words("role_nouns", "group") or word in words("role_nouns", "document")
+
+
+def is_locality(word: str) -> bool:
+    """Tell a place or a people."""
+    return word in place_words() or word in demonyms()

@@ -1,0 +1,154 @@
+"""The text as the finder of speakers reads it: quotations masked, sentences as units.
+
+Each quotation becomes one item, so that the clause around it can be read as if it were a sentence
+with a noun in that place. All positions named ``item`` are indexes into this reading.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.people.names import find_names
+from idlib_tui.annotate.quotes.marks import pair_marks
+from idlib_tui.annotate.tokens import tokenize
+
+if TYPE_CHECKING:
+    from idlib_tui.annotate.document import Document
+    from idlib_tui.annotate.people.names import Name
+    from idlib_tui.annotate.quotes.marks import Quotation
+    from idlib_tui.annotate.tokens import Tokens
+
+MASK = '"Q"'
+"""What stands for a quotation in ``Reading.lower``."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """A sentence of the masked text: items ``first`` to ``last``, exclusive."""
+
+    first: int
+    last: int
+    paragraph: int
+    heading: bool
+
+
+@dataclass(slots=True)
+class Reading:
+    """The masked text as parallel lists over its items.
+
+    Attributes:
+        text: The text.
+        tokens: Its tokens.
+        quotations: Its quotations.
+        names: Its names, masked ones too.
+        lower: The word in lower case, or ``MASK``.
+        flags: ``Is`` of the word; 0 for a quotation.
+        starts: Offset of the item in the text.
+        ends: Offset after it.
+        quote: Index into ``quotations``, or -1.
+        name: Index into ``names`` of the name that the word belongs to, or -1.
+        units: The sentences.
+        item_of_token: The item of each token; -1 for a masked one.
+    """
+
+    text: str
+    tokens: Tokens
+    quotations: tuple[Quotation, ...]
+    names: list[Name]
+    lower: list[str] = field(default_factory=list)
+    flags: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    quote: list[int] = field(default_factory=list)
+    name: list[int] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+    item_of_token: list[int] = field(default_factory=list)
+
+    def name_at(self, item: int) -> Name | None:
+        """The name that an item belongs to."""
+        index = self.name[item]
+        return self.names[index] if index >= 0 else None
+
+    def word(self, item: int) -> str:
+        """The word of an item in lower case; "" outside the text."""
+        return self.lower[item] if 0 <= item < len(self.lower) else ""
+
+
+def read(document: Document) -> Reading:
+    """Tokenise a document, find its names, and mask its quotations. Linear in its length."""
+    tokens = tokenize(document.text)
+    starts = {sentence.start for sentence in document.sentences}
+    opens = _sentence_openers(document.text, tokens, starts)
+    names = find_names(tokens, opens)
+    reading = Reading(
+        document.text, tokens, pair_marks(document.text, document.paragraphs), names
+    )
+    _mask(reading)
+    _cut_units(reading, document, starts)
+    return reading
+
+
+def _sentence_openers(text: str, tokens: Tokens, starts: set[int]) -> list[bool]:
+    """Mark the tokens that begin a sentence, behind any opening marks."""
+    opens = []
+    pending = False
+    for start, low in zip(tokens.starts, tokens.lower, strict=True):
+        if start in starts:
+            pending = True
+        opens.append(pending)
+        if pending and text[start].isalnum():
+            pending = False
+        elif low in {"“", "‘", '"', "''", "``", ":"}:
+            pending = True
+    return opens
+
+
+def _mask(reading: Reading) -> None:
+    tokens = reading.tokens
+    count = len(tokens.starts)
+    name_of = [-1] * count
+    for index, name in enumerate(reading.names):
+        for token in range(name.first, name.last):
+            name_of[token] = index
+    token = 0
+    for number, quotation in enumerate(reading.quotations):
+        stop = bisect_left(tokens.starts, quotation.start, token)
+        _copy(reading, token, stop, name_of)
+        reading.lower.append(MASK)
+        reading.flags.append(0)
+        reading.starts.append(quotation.start)
+        reading.ends.append(quotation.end)
+        reading.quote.append(number)
+        reading.name.append(-1)
+        token = bisect_left(tokens.starts, quotation.end, stop)
+        reading.item_of_token.extend([-1] * (token - stop))
+    _copy(reading, token, count, name_of)
+
+
+def _copy(reading: Reading, first: int, last: int, name_of: list[int]) -> None:
+    tokens = reading.tokens
+    base = len(reading.lower)
+    reading.item_of_token.extend(range(base, base + last - first))
+    reading.lower.extend(tokens.lower[first:last])
+    reading.flags.extend(tokens.flags[first:last])
+    reading.starts.extend(tokens.starts[first:last])
+    reading.ends.extend(tokens.ends[first:last])
+    reading.quote.extend([-1] * (last - first))
+    reading.name.extend(name_of[first:last])
+
+
+def _cut_units(reading: Reading, document: Document, starts: set[int]) -> None:
+    blocks = document.paragraphs
+    paragraph, first = 0, 0
+    count = len(reading.starts)
+    for item in range(1, count + 1):
+        at_end = item == count
+        start = reading.starts[item] if not at_end else len(document.text)
+        if not at_end and start not in starts:
+            continue
+        while paragraph + 1 < len(blocks) and blocks[paragraph + 1].start <= reading.starts[first]:
+            paragraph += 1
+        reading.units.append(Unit(first, item, paragraph, blocks[paragraph].heading))
+        first = item

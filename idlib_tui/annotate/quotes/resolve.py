@@ -1,0 +1,172 @@
+"""Who is meant by "he", "the senator" or "Smith": one pass over the masked text in reading order.
+
+Everybody who is mentioned outside quotation marks gains weight by the place in which they stand
+(speaker and subject most) and loses half of it with each sentence; a pronoun or a description goes
+to the compatible person of the greatest weight (after Lappin and Leass, "An Algorithm for Pronominal
+Anaphora Resolution", Computational Linguistics 20, 1994, without its parser).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.people.gender import PRONOUN_WEIGHT, PRONOUNS, agrees
+from idlib_tui.annotate.people.names import person_words
+from idlib_tui.annotate.tokens import Is
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from idlib_tui.annotate.people.table import PeopleTable
+    from idlib_tui.annotate.quotes.phrases import Phrase
+    from idlib_tui.annotate.quotes.reading import Reading
+    from idlib_tui.annotate.quotes.reports import Report
+
+SPEAKER_WEIGHT = 100.0
+SUBJECT_WEIGHT = 80.0
+MENTION_WEIGHT = 30.0
+DECAY = 0.5
+"""What is left of a weight after one sentence."""
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Knows, for each pronoun and description of a text, which person it stands for."""
+
+    reading: Reading
+    table: PeopleTable
+    pronouns: dict[int, int]
+    """Item of a pronoun -> index of the person."""
+    weights_at: dict[int, list[tuple[int, float]]]
+    """Unit -> people by weight at its beginning, heaviest first."""
+
+    def person_of(self, phrase: Phrase | None) -> int | None:
+        """The index of the person that a phrase stands for."""
+        if phrase is None:
+            return None
+        if phrase.kind == "name":
+            return self.reading.names[phrase.name].person
+        if phrase.kind == "relative":
+            return self.person_of(phrase.antecedent)
+        if phrase.kind == "pronoun":
+            return self.pronouns.get(phrase.head)
+        return None
+
+
+def resolve(
+    reading: Reading, table: PeopleTable, reports: Sequence[Report]
+) -> Resolver:
+    """Resolve the pronouns of a text. Linear in its length."""
+    _learn_gender(reading, table)
+    walker = _Walker(reading, table, reports)
+    walker.walk()
+    return Resolver(reading, table, walker.pronouns, walker.weights_at)
+
+
+def _learn_gender(reading: Reading, table: PeopleTable) -> None:
+    """Let the article tell genders: a sentence with one person in it, and the pronoun after it."""
+    alone = -1
+    for unit in reading.units:
+        seen: list[int] = []
+        last_name = -1
+        for item in range(unit.first, unit.last):
+            index = reading.name[item]
+            if index >= 0:
+                if index != last_name:
+                    person = reading.names[index].person
+                    if table.people[person].category in {"person", "unknown"}:
+                        seen.append(person)
+                last_name = index
+                continue
+            last_name = -1
+            gender = PRONOUNS.get(reading.lower[item])
+            if gender is None:
+                continue
+            who = set(seen)
+            target = seen[0] if len(who) == 1 else alone if not seen else -1
+            if target >= 0:
+                sign = 1 if gender == "male" else -1
+                person_ = table.people[target]
+                if abs(person_.gender) < 4:
+                    person_.gender += sign * PRONOUN_WEIGHT
+        who = set(seen)
+        alone = seen[0] if len(who) == 1 else alone if not who else -1
+
+
+class _Walker:
+    """Walks the text once, keeping everybody's weight."""
+
+    def __init__(
+        self, reading: Reading, table: PeopleTable, reports: Iterable[Report]
+    ) -> None:
+        self.reading = reading
+        self.table = table
+        self.speaking = {
+            report.subject.head for report in reports if report.subject is not None
+        }
+        self.pronouns: dict[int, int] = {}
+        self.weights: dict[int, tuple[float, int]] = {}
+        self.weights_at: dict[int, list[tuple[int, float]]] = {}
+
+    def walk(self) -> None:
+        for number, unit in enumerate(self.reading.units):
+            if unit.heading:
+                continue
+            self._prune(number)
+            subject_open = True
+            last_name = -1
+            for item in range(unit.first, unit.last):
+                index = self.reading.name[item]
+                if index >= 0:
+                    if index != last_name:
+                        name = self.reading.names[index]
+                        self._mention(name.person, item, number, subject_open)
+                        subject_open = False
+                    last_name = index
+                    continue
+                last_name = -1
+                gender = PRONOUNS.get(self.reading.lower[item])
+                if gender is not None:
+                    self._pronoun(item, gender, number, subject_open)
+                    subject_open = False
+
+    def _prune(self, number: int) -> None:
+        """Forget those whose weight has gone, so that the work stays bounded."""
+        if len(self.weights) > 24:
+            kept = sorted(self.weights, key=lambda p: -self._weight(p, number))[:16]
+            self.weights = {person: self.weights[person] for person in kept}
+
+    def _weight(self, person: int, number: int) -> float:
+        weight, at = self.weights[person]
+        return weight * DECAY ** min(number - at, 40)
+
+    def _add(self, person: int, weight: float, number: int) -> None:
+        old = self._weight(person, number) if person in self.weights else 0.0
+        self.weights[person] = (old + weight, number)
+
+    def _mention(self, person: int, item: int, number: int, subject: bool) -> None:
+        if self.table.people[person].category not in {"person", "unknown"}:
+            return
+        if item in self.speaking:
+            self._add(person, SPEAKER_WEIGHT, number)
+        else:
+            self._add(person, SUBJECT_WEIGHT if subject else MENTION_WEIGHT, number)
+
+    def _pronoun(self, item: int, gender: str, number: int, subject: bool) -> None:
+        best, top = -1, 0.0
+        for person in self.weights:
+            known = self.table.people[person]
+            if not agrees(known.gender, gender):
+                continue
+            weight = self._weight(person, number)
+            if known.gender == 0:
+                weight *= 0.4
+            if weight > top:
+                best, top = person, weight
+        if best < 0:
+            return
+        self.pronouns[item] = best
+        nominative = self.reading.lower[item] in {"he", "she"}
+        bonus = SPEAKER_WEIGHT if item in self.speaking else SUBJECT_WEIGHT if subject else MENTION_WEIGHT
+        self._add(best, bonus if nominative else MENTION_WEIGHT / 2, number)

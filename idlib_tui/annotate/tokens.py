@@ -1,0 +1,132 @@
+"""The words and marks of a text, read once and shared by all who look at its grammar."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntFlag
+from functools import cache
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.wordlists import sections, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Is(IntFlag):
+    """What a word can be, by the closed word classes of English and by its looks."""
+
+    WORD = 1
+    CAPITAL = 2
+    """Begins with a capital letter."""
+    DETERMINER = 4
+    POSSESSIVE = 8
+    PRONOUN = 16
+    """Can stand as a subject by itself."""
+    PREPOSITION = 32
+    CONJUNCTION = 64
+    SUBORDINATOR = 128
+    RELATIVE = 256
+    AUXILIARY = 512
+    ADVERB = 1024
+    TIME = 2048
+    NUMBER = 4096
+    GENITIVE = 8192
+    """The ``'s`` of a possessive, or of a contracted "is" or "has"."""
+    STOP = 16384
+    """Ends a sentence: a full stop, a question or an exclamation mark at a sentence's end."""
+
+
+_SECTIONS = {
+    "determiner": Is.DETERMINER,
+    "possessive": Is.POSSESSIVE,
+    "subject pronoun": Is.PRONOUN,
+    "preposition": Is.PREPOSITION,
+    "conjunction": Is.CONJUNCTION,
+    "subordinator": Is.SUBORDINATOR,
+    "relative": Is.RELATIVE,
+    "auxiliary": Is.AUXILIARY,
+    "adverb": Is.ADVERB,
+    "time word": Is.TIME,
+}
+
+_TOKEN = re.compile(
+    r"""
+    (?P<word>[^\W_]+(?:(?:['’](?!(?:s|ll|re|ve|d|m)\b)|[-&./@])[^\W_]+)*)  # O'Neil, U.S, co-founder
+  | ['’](?:s|ll|re|ve|d|m)\b                                               # clitics
+  | ''|``|\.{2,3}|--
+  | \S
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel lists over the tokens of one text.
+
+    Attributes:
+        starts: Offsets into the text.
+        ends: Offsets into the text, exclusive.
+        written: The tokens as written.
+        lower: The same in lower case, with straight apostrophes.
+        flags: What each can be, as ``Is``.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    written: list[str]
+    lower: list[str]
+    flags: list[int]
+
+
+@cache
+def closed_classes() -> Mapping[str, int]:
+    """What each function word can be, as flags."""
+    found: dict[str, int] = {}
+    for section, flag in _SECTIONS.items():
+        for word in sections("function_words")[section]:
+            found[word] = found.get(word, 0) | int(flag)
+    found["'s"] = found.get("'s", 0) | int(Is.GENITIVE)
+    return found
+
+
+def tokenize(text: str) -> Tokens:
+    """Split a text into words, clitics and marks. Linear in its length."""
+    starts: list[int] = []
+    ends: list[int] = []
+    written: list[str] = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+        written.append(match.group())
+    lower = [word.lower().replace("’", "'") for word in written]
+    known: dict[tuple[str, str], int] = {}
+    flags = []
+    for word, low in zip(written, lower, strict=True):
+        flag = known.get((word, low))
+        if flag is None:
+            flag = known[word, low] = _classify(word, low)
+        flags.append(flag)
+    return Tokens(starts, ends, written, lower, flags)
+
+
+def _classify(word: str, low: str) -> int:
+    flag = int(closed_classes().get(low, 0))
+    first = word[0]
+    if first.isalpha():
+        flag |= Is.WORD
+        if first.isupper():
+            flag |= Is.CAPITAL
+        elif not flag & ~Is.WORD and low.endswith("ly") and low not in _not_adverbs():
+            flag |= Is.ADVERB
+    elif first.isdigit():
+        flag |= Is.WORD | Is.NUMBER
+    return int(flag)
+
+
+@cache
+def _not_adverbs() -> frozenset[str]:
+    return words("function_words", "not adverb")
