@@ -1,7 +1,8 @@
 """The word lists of the figure annotator, read once when first needed.
 
 The ``.txt`` files under ``data`` hold sections (``[name]``) of entries, one a line: ``entry`` or
-``entry = value, value``; ``#`` starts a comment. ``topics.yaml`` tells what can be said of the counted.
+``entry = value, value``; a line that starts with ``#`` and a blank is a comment. ``topics.yaml``
+tells what can be said of the counted.
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ from typing import Any
 
 import yaml
 
-from idlib_tui.annotate.figures.inflection import verb_forms
+from idlib_tui.annotate import wordlists
+from idlib_tui.annotate.figures.inflection import singular, verb_forms
+
+Table = dict[str, tuple[str, ...]]
 
 
 @cache
-def entries(name: str, section: str) -> dict[str, tuple[str, ...]]:
+def entries(name: str, section: str) -> Table:
     """Read one section of ``data/<name>.txt`` as ``entry -> values``.
 
     Raises:
@@ -39,14 +43,14 @@ def numbers(section: str) -> dict[str, float]:
 
 
 @cache
-def _sections(name: str) -> dict[str, dict[str, tuple[str, ...]]]:
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
+def _sections(name: str) -> dict[str, Table]:
+    found: dict[str, Table] = {}
     current = found.setdefault("", {})
     for raw in _read(f"{name}.txt").splitlines():
         line = raw.strip()
         if line.startswith("[") and line.endswith("]"):
             current = found.setdefault(line[1:-1], {})
-        elif line and not line.startswith("#"):
+        elif line and not line.startswith("# "):
             entry, _, values = line.partition(" = ")
             current[entry.strip()] = tuple(value.strip() for value in values.split(","))
     return found
@@ -69,22 +73,13 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class VerbForm:
-    """One form of a verb: its base, and which form it is."""
-
-    base: str
-    form: str
-    """``base``, ``s``, ``past``, ``participle`` (where it differs from the past) or ``ing``."""
-
-
-@dataclass(frozen=True, slots=True)
 class Topics:
     """``topics.yaml`` turned about: from the words of a text to topics."""
 
     by_name: dict[str, Topic]
-    object_of: dict[str, tuple[str, ...]]
+    object_of: Table
     """Base of a verb -> the topics of what it does to its object."""
-    subject_of: dict[str, tuple[str, ...]]
+    subject_of: Table
     noun: dict[str, str]
     state: dict[str, str]
     measure: dict[str, str]
@@ -96,41 +91,63 @@ def topics() -> Topics:
     raw: dict[str, dict[str, Any]] = yaml.safe_load(_read("topics.yaml"))
     found = Topics({}, {}, {}, {}, {}, {})
     for name, said in raw.items():
-        found.by_name[name] = Topic(
-            name,
-            bool(said.get("people")),
-            bool(said.get("stock")),
-            frozenset(said.get("same", ())),
-        )
-        for verb in said.get("object", ()):
-            found.object_of[verb] = (*found.object_of.get(verb, ()), name)
-        for verb in said.get("subject", ()):
-            found.subject_of[verb] = (*found.subject_of.get(verb, ()), name)
-        for table, key in (
+        same = frozenset(said.get("same", ()))
+        found.by_name[name] = Topic(name, bool(said.get("people")), bool(said.get("stock")), same)
+        for table, key in ((found.object_of, "object"), (found.subject_of, "subject")):
+            for verb in said.get(key, ()):
+                table[verb] = (*table.get(verb, ()), name)
+        for single, key in (
             (found.noun, "noun"),
             (found.state, "state"),
             (found.measure, "measure"),
         ):
             for word in said.get(key, ()):
-                table.setdefault(word, name)
+                single.setdefault(word, name)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One form of a verb: its base, and which form it is."""
+
+    base: str
+    form: str
+    """``base``, ``s``, ``past``, ``participle`` (where it differs from the past) or ``ing``."""
 
 
 @cache
 def verbs() -> dict[str, VerbForm]:
-    """Read every verb form that the rules know, from its written form."""
-    known = set(entries("verbs", "irregular"))
+    """Read every form of the verbs that the rules name, from its written form."""
+    named = {verb.split()[0] for verb in (*topics().object_of, *topics().subject_of)}
     for section in ("report", "neutral", "force", "leave home", "rise", "drop", "level"):
-        known |= words("verbs", section)
-    for verb in (*topics().object_of, *topics().subject_of):
-        known.add(verb.split()[0])
-    irregular = entries("verbs", "irregular")
+        named |= {verb for verb in words("verbs", section) if " " not in verb}
+    return _forms(named)
+
+
+@cache
+def other_verbs() -> dict[str, str]:
+    """Read past forms and participles of common verbs: written form -> base."""
+    forms = _forms(set(wordlists.words("event_verbs", "base")))
+    return {written: verb.base for written, verb in forms.items() if verb.form not in ("base", "s")}
+
+
+def _forms(bases: set[str]) -> dict[str, VerbForm]:
+    irregular = {
+        base: tuple(past) for base, *past in map(str.split, _irregular_verbs()) if base in bases
+    }
     found: dict[str, VerbForm] = {}
-    for base in sorted(known):
-        if " " not in base:
-            for written, form in verb_forms(base, irregular.get(base, ())):
-                found.setdefault(written, VerbForm(base, form))
+    for base in sorted(bases | set(irregular)):
+        for written, form in verb_forms(base, irregular.get(base, ())):
+            found.setdefault(written, VerbForm(base, form))
+    for base, present in entries("verbs", "irregular present").items():
+        if base in bases:
+            found.update(dict.fromkeys(present, VerbForm(base, "s")))
     return found
+
+
+def _irregular_verbs() -> tuple[str, ...]:
+    own = (f"{base} {' '.join(past)}" for base, past in entries("verbs", "irregular").items())
+    return (*wordlists.sections("event_verbs")["irregular"], *own)
 
 
 @cache
@@ -146,6 +163,16 @@ def countries() -> dict[str, str]:
 
 
 @cache
+def demonyms() -> frozenset[str]:
+    """Read the adjectives and peoples of the countries, in lower case: they name no place."""
+    return frozenset(
+        name.strip().lower()
+        for values in entries("countries", "").values()
+        for name in ",".join(values).partition(";")[0].split(",")
+    )
+
+
+@cache
 def kinds() -> dict[str, str]:
     """Read which nouns name the same kind: singular noun -> the kind's name."""
     found: dict[str, str] = {}
@@ -158,5 +185,12 @@ def kinds() -> dict[str, str]:
 
 @cache
 def people() -> frozenset[str]:
-    """Read the nouns for people, singular."""
-    return frozenset(noun for values in entries("nouns", "people").values() for noun in values)
+    """Read the nouns for people, singular: those that go by kind, and roles."""
+    roles = (wordlists.words("role_nouns", name) for name in ("male", "female", "either"))
+    named = (values for values in entries("nouns", "people").values())
+    return frozenset(noun for group in (*named, *roles) for noun in group)
+
+
+def singular_of(noun: str) -> str:
+    """Give the singular of a noun in lower case; a word that is no plural as it is."""
+    return singular(noun, entries("nouns", "irregular plural"))

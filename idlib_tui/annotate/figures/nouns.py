@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from idlib_tui.annotate.figures import lexicon
-from idlib_tui.annotate.figures.inflection import singular
 from idlib_tui.annotate.figures.quantities import Quantity
 from idlib_tui.annotate.figures.tokens import Words
 
 REACH = 6
 """How many words behind a number its noun may stand."""
-
-_STOPS = frozenset(
-    "and or but nor as that which who whom whose when while where if because since than then so "
-    "in on at by to from with within without for of into onto over under after before during until till near "
-    "against between among amid through across along toward towards around about above below upon per "
-    "is are was were be been being am has have had do does did will would shall should can could may might must "
-    "the a an this these those his her its their our my your he she it they we you i him them us "
-    "not no more less very too also only even still already yet ago each every both either neither "
-    "there here now today yesterday tomorrow said says told alone apiece away earlier later".split()
-)
-_NUMERIC_OF = frozenset(("the", "its", "their", "his", "her", "our", "these", "those", "all"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,66 +31,73 @@ class Counted:
     of_whole: bool = False
 
 
-@cache
-def _irregular() -> dict[str, tuple[str, ...]]:
-    return lexicon.entries("nouns", "irregular plural")
-
-
-def is_plural(word: str) -> bool:
+def is_plural(low: str) -> bool:
     """Tell whether a word in lower case looks like a plural noun."""
-    if word in _irregular():
+    if low in lexicon.entries("nouns", "irregular plural"):
         return True
     return (
-        len(word) > 3
-        and word.endswith("s")
-        and not word.endswith(("ss", "us", "’s", "'s", "is"))
-        and word not in lexicon.words("nouns", "no plural")
+        len(low) > 3
+        and low.endswith("s")
+        and not low.endswith(("ss", "us", "’s", "'s", "is"))
+        and low not in lexicon.words("nouns", "no plural")
     )
 
 
 def read_counted(words: Words, number: Quantity) -> Counted:
     """Read the noun phrase behind a number.
 
-    The head is the first plural noun within reach, or the last one of several in a row ("sports
-    cars"); a compound ("150-vehicle convoy") and "one" take a singular noun instead.
+    The head is the first plural noun within reach, or the last of several in a row ("sports cars");
+    a compound ("150-vehicle convoy"), "one" and a share take a singular noun as well.
     """
     at = number.last
     if number.compound:
-        return _read_compound(words, at + 1)
-    of_whole = False
-    if words.at(at) == "of":
-        at += 1
-        of_whole = True
-        while words.at(at) in _NUMERIC_OF:
-            at += 1
-    elif number.unit == "%" and words.at(at) in _NUMERIC_OF:
-        at += 1
-        of_whole = True
-    first = at
-    if number.unit and not of_whole:
-        return Counted(first, first, "")
-    limit = min(len(words), first + REACH)
-    stop = first
+        return Counted(at + 1, at + 2, lexicon.singular_of(words.at(at + 1)))
+    determiners = lexicon.words("words", "determiner")
+    of_whole = words.at(at) == "of" or (number.unit == "%" and words.at(at) in determiners)
+    if number.unit and not (of_whole and number.unit == "%"):
+        return Counted(at, at, "")
+    first = at + (words.at(at) == "of")
+    while of_whole and words.at(first) in determiners:
+        first += 1
     single = number.value == 1 or bool(number.unit)
-    while stop < limit and words.raw[stop][:1].isalpha() and words.low[stop] not in _STOPS:
-        if single and stop > first and _is_verb(words.low[stop]):
+    stop = _phrase_end(words, first, single=single)
+    head = _head(words, first, stop, single=single)
+    if head is None:
+        return Counted(at, at, "")
+    return Counted(
+        first,
+        head + 1,
+        lexicon.singular_of(words.low[head]),
+        tuple(words.low[first:head]),
+        of_whole,
+    )
+
+
+def _phrase_end(words: Words, first: int, *, single: bool) -> int:
+    """Find where the noun phrase ends at the latest."""
+    ends = lexicon.words("words", "phrase end")
+    stop = first
+    while stop < min(len(words), first + REACH):
+        low = words.low[stop]
+        if not low[0].isalpha() or low in ends:
+            break
+        if single and stop > first and _may_be_verb(low):
             break
         stop += 1
         if words.at(stop) in ("-", "‑") and words.joined(stop):
             stop += 1
-    head = _head(words, first, stop, single=single)
-    if head is None:
-        return Counted(number.last, number.last, "")
-    noun = singular(words.low[head], _irregular())
-    return Counted(first, head + 1, noun, tuple(words.low[first:head]), of_whole)
+    return min(stop, len(words))
 
 
 def _head(words: Words, first: int, stop: int, *, single: bool) -> int | None:
     """Find the head noun among the words of a noun phrase."""
-    for at in range(first, stop):
-        if is_plural(words.low[at]):
+    for start in range(first, stop):
+        if is_plural(words.low[start]):
+            at = start
             while (
-                at + 1 < stop and is_plural(words.low[at + 1]) and not _is_verb(words.low[at + 1])
+                at + 1 < stop
+                and is_plural(words.low[at + 1])
+                and not _may_be_verb(words.low[at + 1])
             ):
                 at += 1
             return at
@@ -116,13 +110,14 @@ def _head(words: Words, first: int, stop: int, *, single: bool) -> int | None:
     return stop - 1 if stop > first and words.low[stop - 1].isalpha() else None
 
 
-def _is_verb(word: str) -> bool:
-    return word in lexicon.verbs() or (len(word) > 5 and word.endswith("ed"))
+def _may_be_verb(low: str) -> bool:
+    return low in lexicon.verbs() or (len(low) > 5 and low.endswith("ed"))
 
 
-def _read_compound(words: Words, index: int) -> Counted:
-    """Read the unit bound by a hyphen: the vehicle of "a 150-vehicle convoy"."""
-    return Counted(index, index + 1, singular(words.at(index), _irregular()))
+def names_nationality(counted: Counted) -> bool:
+    """Tell whether the counted noun is a nationality ("Syrians")."""
+    demonyms = lexicon.demonyms()
+    return counted.head in demonyms or f"{counted.head}s" in demonyms
 
 
 def unit_of(counted: Counted) -> str:
@@ -130,18 +125,17 @@ def unit_of(counted: Counted) -> str:
 
     Nationalities count as persons.
     """
-    head = counted.head
-    if not head:
-        return ""
-    if head in lexicon.topics().noun and head not in lexicon.people():
-        for word in reversed(counted.modifiers):
-            if word in lexicon.words("nouns", "modifier kind"):
-                return "soldier" if word == "military" else word
-        return "person" if lexicon.topics().by_name[lexicon.topics().noun[head]].people else head
-    if head in ("dead", "wounded", "injured", "missing") or head in lexicon.countries():
+    head, topics = counted.head, lexicon.topics()
+    topic = topics.noun.get(head)
+    if topic is not None and head not in lexicon.people():
+        kinds = lexicon.words("nouns", "modifier kind")
+        whom = next((word for word in reversed(counted.modifiers) if word in kinds), None)
+        if whom is not None:
+            return "soldier" if whom == "military" else whom
+        return "person" if topics.by_name[topic].people else head
+    if head in topics.state or names_nationality(counted) or lexicon.kinds().get(head) == "person":
         return "person"
-    kinds = lexicon.kinds()
-    return "person" if kinds.get(head) == "person" else head
+    return head
 
 
 def is_people(unit: str) -> bool:

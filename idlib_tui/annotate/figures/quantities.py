@@ -83,8 +83,10 @@ def _read_number(words: Words, index: int) -> Quantity | None:
     return None
 
 
-def _exact(first: int, last: int, value: float, **more: bool) -> Quantity:
-    return Quantity(first, last, value, value, value, **more)
+def _exact(
+    first: int, last: int, value: float, *, digits: bool = False, scaled: bool = False
+) -> Quantity:
+    return Quantity(first, last, value, value, value, digits=digits, scaled=scaled)
 
 
 def _read_digits(words: Words, index: int) -> Quantity | None:
@@ -226,7 +228,7 @@ def _read_part(words: Words, index: int, share: float) -> Quantity | None:
 def _read_plural(words: Words, index: int) -> Quantity | None:
     """Read "dozens", "tens of thousands", "hundreds of thousands"."""
     values = lexicon.entries("numbers", "plural")[words.at(index)]
-    if words.at(index) == "scores" and words.at(index + 1) != "of":
+    if words.at(index) in ("scores", "tens") and words.at(index + 1) != "of":
         return None
     low, high = (float(value) for value in values)
     last = index + 1
@@ -234,6 +236,8 @@ def _read_plural(words: Words, index: int) -> Quantity | None:
         scale = lexicon.numbers("scale")[words.at(last + 1).removesuffix("s")]
         low, high = low * scale, high * scale
         last += 2
+    elif words.at(index) == "tens":
+        return None
     return Quantity(index, last, low, low, high, scaled=True)
 
 
@@ -302,6 +306,8 @@ def _read_unit(words: Words, number: Quantity, currency: str) -> Quantity:
         return replace(number, last=at + 2, unit="%" if pair == "per cent" else "points")
     if words.at(at) in percents:
         return replace(number, last=at + 1, unit="%")
+    if words.at(at) == "of" and number.scaled:
+        at += 1
     named = lexicon.entries("measures", "currency").get(words.at(at))
     if named is None and words.at(at) in ("us", "u.s.", "canadian", "australian"):
         named = lexicon.entries("measures", "currency").get(words.at(at + 1))

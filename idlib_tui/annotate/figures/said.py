@@ -1,8 +1,9 @@
-"""What is said of the counted: the topic, from the words that govern a quantity.
+"""What is said of a count: the topic, from the words that govern the quantity.
 
-The rules look, in this order, at the counted noun itself ("12 deaths"), the verb before ("killed 12"), a
-state behind ("12 dead"), the noun before ("the death of 12"), the verb behind ("12 were killed"), the
-measure that a bare number belongs to ("the toll rose to 12"), and fall back on the verb or the noun.
+The rules look, in this order, at the counted noun itself ("12 deaths"), the verb before ("killed
+12"), a state behind ("12 dead"), the noun before ("the death of 12"), the verb behind ("12 were
+killed"), what the counted were forced to do, and the toll that a bare number belongs to. The first
+that knows a topic of ``topics.yaml`` wins.
 """
 
 from __future__ import annotations
@@ -11,22 +12,12 @@ from dataclasses import dataclass
 
 from idlib_tui.annotate.figures import lexicon
 from idlib_tui.annotate.figures.lexicon import VerbForm
-from idlib_tui.annotate.figures.nouns import Counted, is_people
+from idlib_tui.annotate.figures.nouns import Counted, is_people, names_nationality
 from idlib_tui.annotate.figures.tokens import Words
+from idlib_tui.annotate.figures.verbs import has_object, is_adverb, is_mark, is_passive, verb_before
 
 REACH = 12
 """How many words away the governing verb may stand."""
-
-_MARKS = frozenset("\"'“”‘’«»")
-_RELATIVES = frozenset(("who", "that", "which"))
-_STOPS = frozenset(
-    ". ; : ! ? and but or as while when after before because though although if so whose where".split()
-)
-_OPENERS = frozenset(
-    "a an the no his her their its my our some many he she it they we them him us".split()
-)
-_OBJECT_PREPOSITIONS = frozenset(("of", "among", "on", "against"))
-_LEVEL_PREPOSITIONS = frozenset(("of", "to", "at", "in", "by", "from", "for"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +25,15 @@ class Said:
     """What is said of a quantity.
 
     Attributes:
-        topic: A topic of ``topics.yaml``, or the verb or noun that governs the quantity; "" if nothing.
-        rule: Which rule told it; ``noun``, ``left``, ``state``, ``governor``, ``right``, ``measure``,
-            ``action`` or ``head``.
-        verb_at: Index of the governing word; the counted noun's where no other governs.
+        topic: A topic of ``topics.yaml``, or the verb or noun that governs the quantity.
+        rule: Which rule told it: ``noun``, ``before``, ``state``, ``governor``, ``behind``,
+            ``measure``, ``action`` or ``head``.
+        at: Index of the governing word; the counted noun's where no other governs.
     """
 
     topic: str
     rule: str
-    verb_at: int
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,33 +61,31 @@ class Phrase:
 
 
 def topic_of(words: Words, phrase: Phrase) -> Said | None:
-    """Tell what is said of a count of things or people; None where nothing can be told."""
-    strong = _own_noun(words, phrase)
-    if strong is not None and strong.topic != "refugees":
-        return strong
+    """Tell which topic of ``topics.yaml`` is said of a count; None where none is."""
+    own = _own_noun(phrase)
+    # What happened to refugees says more than that they are refugees; fleeing says the same.
+    if own is not None and own.topic != "refugees":
+        return own
     for rule in (_verb_before, _state_behind, _noun_before, _verb_behind, _forced):
         said = rule(words, phrase)
-        if said is not None and not (strong is not None and said.topic == "displaced"):
+        if said is not None and not (own is not None and said.topic == "displaced"):
             return said
-    return strong or _toll(words, phrase)
+    return own or _toll(words, phrase)
 
 
-def _own_noun(words: Words, phrase: Phrase) -> Said | None:
-    """The counted noun itself: "298 civilian fatalities", "900,000 refugees"."""
-    if words.at(phrase.last - 1) and phrase.counted.head:
-        topic = lexicon.topics().noun.get(phrase.counted.head)
-        if topic is not None:
-            return Said(topic, "noun", phrase.counted.last - 1)
-    return None
+def _own_noun(phrase: Phrase) -> Said | None:
+    """Read the counted noun itself: "298 civilian fatalities", "900,000 refugees"."""
+    topic = lexicon.topics().noun.get(phrase.counted.head)
+    return Said(topic, "noun", phrase.counted.last - 1) if topic is not None else None
 
 
 def _fits(topic: str, phrase: Phrase) -> bool:
-    found = lexicon.topics().by_name[topic]
-    if not found.people:
+    """Tell whether a topic can be said of what is counted."""
+    if not lexicon.topics().by_name[topic].people:
         return phrase.unit != ""
-    return phrase.people and (
-        topic != "refugees" or phrase.unit in ("", "person", "refugee", "migrant")
-    )
+    if topic == "refugees":
+        return phrase.unit in ("refugee", "migrant") or names_nationality(phrase.counted)
+    return phrase.people
 
 
 def _topic_for(verb: str, phrase: Phrase, *, subject: bool) -> str | None:
@@ -105,51 +94,8 @@ def _topic_for(verb: str, phrase: Phrase, *, subject: bool) -> str | None:
     return next((topic for topic in table.get(verb, ()) if _fits(topic, phrase)), None)
 
 
-def _adverb(word: str) -> bool:
-    return (len(word) > 4 and word.endswith("ly")) or word in (
-        "also",
-        "too",
-        "already",
-        "then",
-        "up",
-        "now",
-        "both",
-        "since",
-        "either",
-    )
-
-
-def verb_before(words: Words, index: int) -> tuple[VerbForm, int] | None:
-    """Find the verb that ends right before a word, with its particle ("lay off"), and where it stands."""
-    at = index - 1
-    while at >= 0 and _adverb(words.low[at]) and words.low[at] != "up":
-        at -= 1
-    if at < 0:
-        return None
-    verbs = lexicon.verbs()
-    particle = words.low[at]
-    if particle in ("off", "up", "out", "down", "in", "on") and at > 0:
-        found = verbs.get(words.low[at - 1])
-        if found is not None:
-            phrasal = f"{found.base} {particle}"
-            if phrasal in lexicon.topics().object_of or phrasal in lexicon.words(
-                "verbs", "neutral"
-            ):
-                return VerbForm(phrasal, found.form), at - 1
-    found = verbs.get(words.low[at])
-    return (found, at) if found is not None else None
-
-
-def is_passive(words: Words, index: int) -> bool:
-    """Tell whether the participle at a word follows a form of "be"."""
-    at = index - 1
-    while at >= 0 and (_adverb(words.low[at]) or words.low[at] in _MARKS or words.low[at] == "not"):
-        at -= 1
-    return words.at(at) in lexicon.words("verbs", "be")
-
-
 def _verb_before(words: Words, phrase: Phrase) -> Said | None:
-    """ "killed 12 people", "displacing about a million", "laid off 300"."""
+    """Read "killed 12 people", "displacing about a million", "laid off 300"."""
     found = verb_before(words, phrase.first)
     if found is None:
         return None
@@ -157,136 +103,75 @@ def _verb_before(words: Words, phrase: Phrase) -> Said | None:
     if verb.form in ("past", "participle") and is_passive(words, at):
         return None
     topic = _topic_for(verb.base, phrase, subject=False)
-    if topic is None:
-        return None
-    if topic == "refugees" and not _hosted(phrase):
-        return None
-    return Said(topic, "left", at)
-
-
-def _hosted(phrase: Phrase) -> bool:
-    """Tell whether those hosted are strangers: refugees, migrants or a nationality."""
-    countries = lexicon.countries()
-    return (
-        phrase.unit in ("refugee", "migrant")
-        or phrase.counted.head.rstrip("s") in countries
-        or words_name_people(phrase.counted)
-    )
-
-
-def words_name_people(counted: Counted) -> bool:
-    """Tell whether the counted noun is a nationality ("Syrians")."""
-    countries = lexicon.countries()
-    return counted.head in countries or counted.head + "s" in countries
+    return Said(topic, "before", at) if topic is not None else None
 
 
 def _state_behind(words: Words, phrase: Phrase) -> Said | None:
-    """ "12 dead", "12 people missing"; not "12 injured men", where the noun follows."""
-    at = phrase.last
+    """Read "12 dead" and "12 people reported missing"; not "12 injured 30"."""
     states = lexicon.topics().state
     if phrase.counted.head in states and phrase.people:
-        return Said(states[phrase.counted.head], "state", at - 1)
-    while _adverb(words.at(at)) or words.at(at) in (
-        "are",
-        "were",
-        "is",
-        "left",
-        "remain",
-        "still",
-        "reported",
-        "others",
-        "more",
-        "feared",
-    ):
+        return Said(states[phrase.counted.head], "state", phrase.last - 1)
+    at, between = phrase.last, lexicon.words("words", "between noun and state")
+    while words.at(at) in between or is_adverb(words.at(at)):
         at += 1
     topic = states.get(words.at(at))
-    if topic is None or not _fits(topic, phrase):
-        return None
-    if words.at(at - 1) in ("have", "has", "had") or _active(words, at):
+    if topic is None or not _fits(topic, phrase) or has_object(words, at):
         return None
     return Said(topic, "state", at)
 
 
-def _active(words: Words, index: int) -> bool:
-    """Tell whether the past form at a word has an object of its own: "12 gunmen killed 30"."""
-    if is_passive(words, index):
-        return False
-    following = words.at(index + 1)
-    return (
-        following in _OPENERS
-        or following[:1].isdigit()
-        or following in lexicon.numbers("cardinal")
-        or words.raw[index + 1 : index + 2] != []
-        and words.raw[index + 1][:1].isupper()
-        or following in ("at", "more", "about", "dozens", "hundreds", "scores", "thousands")
-        and words.at(index + 2) not in ("the", "a", "an", "their")
-    )
-
-
 def _noun_before(words: Words, phrase: Phrase) -> Said | None:
-    """ "the death of the 33 soldiers", "the arrest of 12", "home to 3 million refugees"."""
+    """Read "the death of the 33 soldiers", "the arrest of 12", "home to a million people"."""
     at = phrase.first - 1
     if words.at(at) == "to" and words.at(at - 1) == "home" and phrase.people:
         return Said("population", "governor", at - 1)
-    if words.at(at) not in _OBJECT_PREPOSITIONS:
+    if words.at(at) != "of":
         return None
-    noun = words.at(at - 1).removesuffix("s")
+    noun = lexicon.singular_of(words.at(at - 1))
     topic = lexicon.topics().noun.get(noun)
-    if topic is None or topic in ("casualties", "refugees", "infected") or not _fits(topic, phrase):
+    if topic is None or noun in lexicon.people() or not _fits(topic, phrase):
         return None
     return Said(topic, "governor", at - 1)
 
 
 def _verb_behind(words: Words, phrase: Phrase) -> Said | None:
-    """ "12 people were killed", "586,000 had been displaced", "900,000 people fleeing"."""
-    verbs, topics = lexicon.verbs(), lexicon.topics()
-    auxiliaries = lexicon.words("verbs", "auxiliary")
-    at = _skip_aside(words, phrase.last)
-    end = min(len(words), at + REACH)
-    auxiliary = close = False
-    start = at
-    while at < end:
+    """Read "12 people were killed", "586,000 had been displaced", "900,000 people fleeing"."""
+    verbs, auxiliaries = lexicon.verbs(), lexicon.words("verbs", "auxiliary")
+    stops, relatives = lexicon.words("words", "clause end"), lexicon.words("words", "relative")
+    neutral = lexicon.words("verbs", "neutral")
+    start = _behind_aside(words, phrase.last)
+    helped = False
+    for at in range(start, min(len(words), start + REACH)):
         low = words.low[at]
-        if low in _STOPS or low == ",":
+        if low in stops or low == ",":
             return None
-        close = at - start <= 3
         if low in auxiliaries:
-            auxiliary = True
-        elif low not in _RELATIVES and low not in _MARKS and not _adverb(low):
-            form = verbs.get(low)
-            if form is not None and (auxiliary or close):
-                said = _behind(words, phrase, form, at, auxiliary=auxiliary)
-                if said is not None:
-                    return said
-                if auxiliary or form.form in ("past", "ing"):
-                    return None
-            elif auxiliary and low not in topics.state and low not in ("to", "in", "by", "up"):
-                return None
-        at += 1
+            helped = True
+            continue
+        form = verbs.get(low)
+        if form is None or low in relatives or not (helped or at - start <= 3):
+            continue
+        topic = _behind(words, phrase, form, at, helped=helped)
+        if topic is not None:
+            return Said(topic, "behind", at)
+        if (helped or form.form in ("past", "ing")) and form.base not in neutral:
+            return None
     return None
 
 
-def _behind(
-    words: Words, phrase: Phrase, form: VerbForm, at: int, *, auxiliary: bool
-) -> Said | None:
-    """Read one verb behind the counted, if it is one of a topic."""
+def _behind(words: Words, phrase: Phrase, form: VerbForm, at: int, *, helped: bool) -> str | None:
+    """Read one verb behind the counted: the topic, if it has one that is said of the counted."""
     topic = _topic_for(form.base, phrase, subject=True)
-    if (
-        topic is not None
-        and form.form != "base"
-        or (topic is not None and auxiliary)
-        or (topic is not None and words.at(at - 1) in ("to", "who"))
-    ):
-        return Said(topic, "right", at)
-    topic = _topic_for(form.base, phrase, subject=False)
-    if topic is None or form.form not in ("past", "participle"):
+    if topic is not None and (form.form != "base" or helped or words.at(at - 1) in ("to", "who")):
+        return topic
+    if form.form not in ("past", "participle"):
         return None
-    if is_passive(words, at) or not (auxiliary or _active(words, at)):
-        return Said(topic, "right", at)
+    if is_passive(words, at) or not (helped or has_object(words, at)):
+        return _topic_for(form.base, phrase, subject=False)
     return None
 
 
-def _skip_aside(words: Words, index: int) -> int:
+def _behind_aside(words: Words, index: int) -> int:
     """Step over an aside behind the noun: ", most of them women and children,"."""
     opening = words.at(index)
     if opening not in (",", "(", "–", "—"):
@@ -301,43 +186,42 @@ def _skip_aside(words: Words, index: int) -> int:
 
 
 def _forced(words: Words, phrase: Phrase) -> Said | None:
-    """ "forced to leave their homes", "driven from their villages", "forced 300 people to flee"."""
+    """Read "forced to leave their homes", "driven from their villages", "forced 300 to flee"."""
     if not phrase.people:
         return None
     homes, leaving, forcing = (
         lexicon.words("verbs", section) for section in ("home", "leave home", "force")
     )
-    verbs = lexicon.verbs()
-    end = min(len(words), phrase.last + REACH)
+    verbs, stops = lexicon.verbs(), lexicon.words("words", "clause end")
     before = verb_before(words, phrase.first)
     forced = before is not None and before[0].base in forcing
-    for at in range(phrase.last, end):
+    for at in range(phrase.last, min(len(words), phrase.last + REACH)):
         low = words.low[at]
-        if low in _STOPS or low == ",":
+        if low in stops or low == ",":
             break
         form = verbs.get(low)
         if form is None:
             continue
-        if form.base in forcing and form.base != "leave" and is_passive(words, at):
+        if form.base in leaving and (forced or form.form != "base"):
+            to_leave = forced and words.at(at - 1) == "to"
+            if to_leave or not homes.isdisjoint(words.low[at + 1 : at + 5]):
+                return Said("displaced", "behind", at)
+        elif form.base in forcing and is_passive(words, at):
             forced = True
-        elif form.base in leaving and (forced or form.form != "base"):
-            near = words.low[at + 1 : at + 5]
-            if any(word in homes for word in near) or (forced and words.at(at - 1) == "to"):
-                return Said("displaced", "right", at)
-    if forced and any(word in homes for word in words.low[phrase.last : phrase.last + 4]):
-        return Said("displaced", "left", phrase.last)
+    if forced and not homes.isdisjoint(words.low[phrase.last : phrase.last + 4]):
+        return Said("displaced", "before", phrase.first - 1)
     return None
 
 
 def _toll(words: Words, phrase: Phrase) -> Said | None:
-    """A bare number that a toll stands at: "the death toll rose to 372"."""
+    """Read the toll that a bare number stands at: "the death toll rose to 372"."""
     if phrase.counted.head and not phrase.people:
         return None
-    measures = lexicon.topics().measure
+    measures, stops = lexicon.topics().measure, lexicon.words("words", "clause end")
     for at in range(phrase.first - 1, max(-1, phrase.first - REACH), -1):
         low = words.low[at]
         if low in measures:
             return Said(measures[low], "measure", at)
-        if low in _STOPS:
+        if low in stops and not is_mark(low):
             return None
     return None

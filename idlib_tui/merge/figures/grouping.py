@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from idlib_tui.merge.figures.likeness import ENOUGH, Group, evidence
-from idlib_tui.merge.figures.traits import Traits, broader, read_traits
+from idlib_tui.merge.figures.traits import Traits, breadth, broader, read_traits
 from idlib_tui.model import FigureGroup, FigureReport
 
 CANDIDATES = 48
@@ -160,7 +160,7 @@ def _finished(group: Group) -> FigureGroup:
         ),
     )
     units = Counter(report.figure.unit for report in members)
-    unit = min(units, key=lambda name: (-units[name], name))
+    unit = min(units, key=lambda name: (-breadth(name), -units[name], name))
     scope = Counter(place for report in members for place in report.figure.scope)
     return FigureGroup(
         members[0].figure.topic,

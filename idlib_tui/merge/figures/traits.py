@@ -104,6 +104,11 @@ def _widest() -> dict[str, str]:
     return found
 
 
+def breadth(unit: str) -> int:
+    """Tell how many kinds a unit takes in besides its own."""
+    return len(broader().get(lexicon.kinds().get(unit, unit), ()))
+
+
 def kinds_agree(one: str, other: str) -> bool:
     """Tell whether two kinds are one, or one takes in the other."""
     return one == other or other in broader().get(one, ()) or one in broader().get(other, ())
@@ -117,12 +122,14 @@ def claimant_key(name: str | None) -> str:
     """
     if not name:
         return ""
-    found = [word for word in _WORD.findall(_DOTTED.sub("", name)) if word.lower() not in _SMALL]
+    found: list[str] = [
+        word for word in _WORD.findall(_DOTTED.sub("", name)) if word.lower() not in _SMALL
+    ]
     if not found:
         return ""
     if len(found[0]) > 1 and found[0].isupper():
         return found[0].lower()
-    capitals = []
+    capitals: list[str] = []
     for word in found:
         if not word[0].isupper() or word.isupper():
             break

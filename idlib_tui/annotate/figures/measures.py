@@ -1,0 +1,124 @@
+"""Topics of percentages, sums of money and other measures: what is being measured.
+
+"Unemployment rose to 5 %" is the level of unemployment, "sales rose 5 %" a change of sales, "5 % of
+voters" a share of voters, "a $2bn loan" a loan.
+"""
+
+from __future__ import annotations
+
+from idlib_tui.annotate.figures import lexicon
+from idlib_tui.annotate.figures.nouns import is_plural
+from idlib_tui.annotate.figures.said import Phrase, Said
+from idlib_tui.annotate.figures.tokens import Words
+from idlib_tui.annotate.figures.verbs import base_of, is_adverb, is_passive
+
+SUBJECT_REACH = 9
+"""How many words before its verb a measure may stand."""
+
+
+def measure_topic(words: Words, phrase: Phrase) -> Said | None:
+    """Name the topic of a percentage, a sum of money or a measurement; None where nothing tells."""
+    counted = phrase.counted
+    if phrase.unit == "%" and counted.of_whole and counted.head:
+        topics = lexicon.topics()
+        known = topics.noun.get(counted.head) or topics.state.get(counted.head)
+        return Said(known or f"share of {counted.head}", "measure", counted.last - 1)
+    return (
+        _change_noun(words, phrase) or _subject_measure(words, phrase) or _own_noun(words, phrase)
+    )
+
+
+def noun_from(words: Words, index: int) -> str:
+    """Read the last noun of the short noun phrase that starts at a word, singular; "" if none."""
+    ends, none = lexicon.words("words", "phrase end"), lexicon.words("words", "no measure")
+    determiners = lexicon.words("words", "determiner") | {"a", "an"}
+    first = index
+    while words.at(first) in determiners:
+        first += 1
+    last = first
+    while last < min(len(words), first + 4):
+        low = words.low[last]
+        if not low.isalpha() or low in ends or low in none or (last > first and base_of(low)):
+            break
+        last += 1
+        if is_plural(low):
+            break
+    return lexicon.singular_of(words.low[last - 1]) if last > first else ""
+
+
+def _change_noun(words: Words, phrase: Phrase) -> Said | None:
+    """Read "a 3 % rise in profits"."""
+    at = phrase.last
+    if words.at(at) not in lexicon.words("verbs", "change noun"):
+        return None
+    if words.at(at + 1) not in ("in", "of"):
+        return None
+    noun = noun_from(words, at + 2)
+    return Said(f"change of {noun}", "measure", at) if noun else None
+
+
+def _subject_measure(words: Words, phrase: Phrase) -> Said | None:
+    """Read "profit rose 5 %", "the rate stands at 5 %", "revenue of $3m", "paid $3m"."""
+    at = phrase.first - 1
+    preposition = ""
+    if words.at(at) in lexicon.words("words", "measure preposition"):
+        preposition = words.low[at]
+        at -= 1
+    if preposition == "of":
+        return _named(lexicon.singular_of(words.at(at)), words, at)
+    form = lexicon.verbs().get(words.at(at))
+    if form is not None and (
+        form.base in lexicon.words("verbs", "rise") or form.base in lexicon.words("verbs", "drop")
+    ):
+        noun = _subject(words, at)
+        level = preposition in ("to", "at")
+        return Said(noun if level else f"change of {noun}", "measure", at) if noun else None
+    be = preposition if preposition in lexicon.words("verbs", "be") else ""
+    if be or (form is not None and form.base in lexicon.words("verbs", "level")):
+        return _named(_subject(words, at + 1 if be else at), words, at)
+    base = "" if preposition or is_passive(words, at) else base_of(words.at(at))
+    if base and base not in lexicon.words("verbs", "report"):
+        return Said(base, "action", at)
+    return None
+
+
+def _named(noun: str, words: Words, at: int) -> Said | None:
+    if not noun.isalpha() or noun in lexicon.words("words", "no measure"):
+        return None
+    return Said(noun, "measure", min(at, len(words) - 1))
+
+
+def _subject(words: Words, verb_at: int) -> str:
+    """Find the noun that is the subject of a verb: the first before an "of" or "in", or the last."""
+    auxiliaries, none = lexicon.words("verbs", "auxiliary"), lexicon.words("words", "no measure")
+    prepositions, stops = (
+        lexicon.words("words", "preposition"),
+        lexicon.words("words", "clause end"),
+    )
+    last = verb_at - 1
+    while last >= 0 and (words.low[last] in auxiliaries or is_adverb(words.low[last])):
+        last -= 1
+    first = last
+    while first >= 0 and verb_at - first <= SUBJECT_REACH:
+        low = words.low[first]
+        if not low[0].isalpha() or low in stops or low in ("that", "which", "who"):
+            break
+        first -= 1
+    for at in range(first + 1, last):
+        low = words.low[at]
+        if words.low[at + 1] in prepositions and low not in none and low not in prepositions:
+            return lexicon.singular_of(low)
+    if last >= 0 and words.low[last].isalpha() and words.low[last] not in none:
+        return lexicon.singular_of(words.low[last])
+    return ""
+
+
+def _own_noun(words: Words, phrase: Phrase) -> Said | None:
+    """Read "a 5 % stake" and "a $2 billion deal", or "$3m in damages" and "$11bn of aircraft"."""
+    if words.at(phrase.number - 1) in lexicon.words("words", "determiner") | {"a", "an"}:
+        noun = noun_from(words, phrase.last)
+    elif words.at(phrase.last) in ("in", "for", "worth", "of") and phrase.unit != "%":
+        noun = noun_from(words, phrase.last + (2 if words.at(phrase.last + 1) == "of" else 1))
+    else:
+        return None
+    return Said(noun, "measure", phrase.last) if noun else None

@@ -1,0 +1,193 @@
+"""Reads the figures of one sentence: its quantities, and what it says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from idlib_tui.annotate.figures import lexicon
+from idlib_tui.annotate.figures.bounds import Bounded, bound
+from idlib_tui.annotate.figures.claimants import according_to, quoted_claimant
+from idlib_tui.annotate.figures.fallback import compound_topic, thing_topic
+from idlib_tui.annotate.figures.measures import measure_topic
+from idlib_tui.annotate.figures.nouns import read_counted, unit_of
+from idlib_tui.annotate.figures.periods import Times
+from idlib_tui.annotate.figures.quantities import Quantity, read_quantity
+from idlib_tui.annotate.figures.rejects import SMALL, is_no_figure
+from idlib_tui.annotate.figures.said import Phrase, Said, topic_of
+from idlib_tui.annotate.figures.scope import read_scope
+from idlib_tui.annotate.figures.tokens import Words
+from idlib_tui.model import Figure, Quote, Timex
+
+HEDGE_REACH = 4
+"""How many words before its verb a "could" or "threatened to" stands."""
+
+_SUMS = frozenset((("and",), (",",), (",", "and"), ("plus",), ("as", "well", "as")))
+_LISTS = _SUMS | {
+    ("or",),
+    ("along", "with"),
+    ("together", "with"),
+    ("including",),
+    (",", "including"),
+}
+
+
+def read_sentence(
+    words: Words,
+    timexes: Sequence[Timex],
+    quotes: Sequence[Quote],
+    published: date | None,
+    previous: date | None,
+) -> Iterator[Figure]:
+    """Yield the figures of a sentence in order.
+
+    Args:
+        words: The sentence.
+        timexes: Its time expressions.
+        quotes: Quotes that may reach into it.
+        published: The article's publication day.
+        previous: The first day of the last time told before the sentence.
+    """
+    found = list(_phrases(words, timexes))
+    if not found:
+        return
+    told = [_said(words, number, phrase) for number, phrase in found]
+    sums = _share_topics(words, [phrase for _, phrase in found], told)
+    times = Times(words, timexes, published, previous)
+    according = according_to(words)
+    for at, ((number, phrase), said) in enumerate(zip(found, told, strict=True)):
+        if said is None:
+            continue
+        until = found[at + 1][1].first if at + 1 < len(found) else len(words)
+        scope = read_scope(words, phrase, said, until)
+        period = times.period_of(phrase, said)
+        start, end = words.starts[phrase.number], words.ends[phrase.last - 1]
+        yield Figure(
+            start,
+            end,
+            words.text[start:end],
+            number.value,
+            number.low,
+            number.high,
+            # A toll counts what was counted before it; any other bare number, people.
+            phrase.unit or ("" if said.rule == "measure" else "person"),
+            said.topic,
+            tuple(dict.fromkeys((*scope.of, *scope.place))),
+            period.as_of,
+            period.since,
+            quoted_claimant(start, quotes) or according,
+            of=scope.of,
+            place=scope.place,
+            hedged=_is_hedged(words, phrase, said),
+            sums_with=sums.get(at),
+        )
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Give the words that a quantity can start with, digits apart."""
+    return frozenset(
+        (
+            *lexicon.numbers("cardinal"),
+            *lexicon.numbers("part"),
+            *lexicon.entries("numbers", "plural"),
+            *lexicon.entries("numbers", "quantifier"),
+            *lexicon.entries("measures", "currency sign"),
+            "a",
+            "an",
+        )
+    )
+
+
+def _phrases(words: Words, timexes: Sequence[Timex]) -> Iterator[tuple[Quantity, Phrase]]:
+    """Yield the quantities of a sentence that are figures, with what they count."""
+    starters = _starters()
+    at = 0
+    while at < len(words):
+        low = words.low[at]
+        number = read_quantity(words, at) if low in starters or low[0].isdigit() else None
+        if number is None:
+            at += 1
+            continue
+        at = max(at + 1, number.last)
+        if _is_timed(words, number, timexes):
+            continue
+        bounded = _without_old_level(words, bound(words, number))
+        number = bounded.quantity
+        counted = read_counted(words, number)
+        if not is_no_figure(words, bounded, counted):
+            last = max(counted.last, number.last)
+            unit = number.unit or unit_of(counted)
+            yield number, Phrase(bounded.governed_at, number.first, last, counted, unit)
+
+
+def _is_timed(words: Words, number: Quantity, timexes: Sequence[Timex]) -> bool:
+    """Tell whether a number is part of a time expression."""
+    start, end = words.starts[number.first], words.ends[number.last - 1]
+    return any(timex.start < end and start < timex.end for timex in timexes)
+
+
+def _without_old_level(words: Words, bounded: Bounded) -> Bounded:
+    """Read "rose from 10 to 12" as the new level 12, not as a range."""
+    number = bounded.quantity
+    if words.at(number.first) != "from" or number.low == number.high:
+        return bounded
+    form = lexicon.verbs().get(words.at(number.first - 1))
+    if form is None or form.base not in lexicon.words("verbs", "rise"):
+        return bounded
+    return replace(bounded, quantity=replace(number, value=number.high, low=number.high))
+
+
+def _said(words: Words, number: Quantity, phrase: Phrase) -> Said | None:
+    """Tell what is said of a quantity by the rules for its sort."""
+    if number.unit or phrase.counted.head in lexicon.words("measures", "physical"):
+        return measure_topic(words, phrase)
+    if number.compound:
+        return compound_topic(words, phrase) if number.value > SMALL else None
+    return topic_of(words, phrase) or thing_topic(words, phrase)
+
+
+def _is_hedged(words: Words, phrase: Phrase, said: Said) -> bool:
+    """Tell whether the figure is only possible, planned or feared."""
+    before = said.at < phrase.first
+    first = max(0, said.at - HEDGE_REACH) if before else phrase.last
+    last = said.at if said.at > first else first + 2
+    return not lexicon.words("verbs", "hedge").isdisjoint(words.low[first : last + 1])
+
+
+def _share_topics(
+    words: Words, phrases: Sequence[Phrase], told: list[Said | None]
+) -> dict[int, int]:
+    """Let figures of one list share what is said of one: "killed 7 soldiers and 2 civilians".
+
+    Returns:
+        For each figure that adds up with its neighbours, where in the text their list starts.
+    """
+    sums: dict[int, int] = {}
+    for at in range(1, len(phrases)):
+        one, other = phrases[at - 1], phrases[at]
+        joint = tuple(words.low[one.last : other.first])
+        if joint not in _LISTS:
+            continue
+        first, second = told[at - 1], told[at]
+        if first is not None and first.rule in ("before", "governor", "action"):
+            if second is None or second.rule == "head" or _is_own_action(second, other):
+                told[at] = second = first
+        elif second is not None and second.rule == "behind" and _is_vague(first):
+            told[at - 1] = first = second
+        if joint in _SUMS and first is not None and second is not None:
+            if first.topic == second.topic:
+                start = sums.setdefault(at - 1, words.starts[one.number])
+                sums[at] = start
+    return sums
+
+
+def _is_own_action(said: Said, phrase: Phrase) -> bool:
+    """Tell whether an unlisted verb behind the noun was taken for what is said of it."""
+    return said.rule == "action" and said.at >= phrase.last
+
+
+def _is_vague(said: Said | None) -> bool:
+    return said is None or said.rule == "head"
