@@ -26,7 +26,8 @@ class IdlibApp(App[int]):
     TITLE = "idlib-tui"
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar[set[Any]] = set()  # the main screen has them
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    ENABLE_COMMAND_PALETTE = False  # the main screen has a command for it, with a key of its own
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own declaration is no plain ClassVar
         (0, "-narrow"),
         (100, "-normal"),
         (150, "-wide"),

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from heapq import nlargest
-from typing import TYPE_CHECKING, cast
+from itertools import islice
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -52,9 +53,12 @@ class NamedProvider(Provider):
         """List what can be found."""
         raise NotImplementedError
 
+    offered_first: ClassVar[bool] = True
+    """Whether to offer the first of the list before anything is typed."""
+
     async def discover(self) -> Hits:
-        """Offer the first of the list before anything is typed."""
-        for _, each in zip(range(BEST), self.named(), strict=False):
+        """Offer the first of the list, or nothing."""
+        for each in islice(self.named() if self.offered_first else (), BEST):
             yield DiscoveryHit(Content(each.name), each.run, text=each.name, help=each.detail)
 
     async def search(self, query: str) -> Hits:
@@ -96,10 +100,7 @@ class CommandProvider(NamedProvider):
 class LibraryProvider(NamedProvider):
     """Things that the library or the desk holds; nothing while they cannot be read."""
 
-    async def discover(self) -> Hits:
-        """Offer nothing before something is typed: there may be thousands."""
-        for hit in ():
-            yield hit
+    offered_first = False
 
     def named(self) -> Iterable[Named]:
         """List what can be found, once there is a library."""
@@ -147,10 +148,7 @@ class SearchProvider(LibraryProvider):
 class ThemeProvider(NamedProvider):
     """All themes, by name."""
 
-    async def discover(self) -> Hits:
-        """Offer no theme before something is typed."""
-        for hit in ():
-            yield hit
+    offered_first = False
 
     def named(self) -> Iterable[Named]:
         """Every theme there is."""

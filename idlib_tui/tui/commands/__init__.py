@@ -33,7 +33,6 @@ MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
     collecting.Copy,
     collecting.CopyWords,
     collecting.Brief,
-    collecting.Export,
     searching.SavedSearches,
     reading.ArticleInfo,
     reading.RawFile,
@@ -51,17 +50,17 @@ MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
 """What the main screen can be told, in the order that hints and palette show it."""
 
 COMMANDS: tuple[type[Command], ...] = (
-    *MAIN_COMMANDS,
     OpenUnderCursor,
-    *MOVING,
-    *GROUPS,
+    *SEARCH_BAR,
+    *DIALOGS,
     *CHRONOLOGY,
     *QUOTES,
     *FIGURES,
-    *SEARCH_BAR,
-    *DIALOGS,
+    *MAIN_COMMANDS,
+    *MOVING,
+    *GROUPS,
 )
-"""Every command that has a key."""
+"""Every command, in the order of the key hints: what the focused part can do comes first."""
 
 BY_ID: dict[str, type[Command]] = {command.id(): command for command in COMMANDS}
 """Command id -> command."""

@@ -89,21 +89,3 @@ class Brief(MainCommand):
     def run(cls, screen: MainScreen) -> None:
         """Open the preview."""
         screen.asking.brief()
-
-
-class Export(MainCommand):
-    """Export the chronology for a spreadsheet, a calendar or a timeline."""
-
-    key = "x"
-    label = "Export"
-    group = Group.COLLECT
-
-    @classmethod
-    def available(cls, screen: MainScreen) -> bool:
-        """Only with articles to export from."""
-        return screen.has_articles
-
-    @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        """Ask for the format."""
-        screen.asking.export()

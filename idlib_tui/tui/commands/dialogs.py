@@ -102,5 +102,5 @@ class WholeStory(_InDialog):
 PICKER = (Accept, Cancel, NextChoice, PreviousChoice)
 PROMPT = (Accept, Cancel)
 BRIEF = (WriteBrief, CopyBrief, WholeStory, Close)
-DIALOGS = (Close, Accept, Cancel, NextChoice, PreviousChoice, ForgetChoice, *BRIEF[:3])
+DIALOGS = (Accept, NextChoice, PreviousChoice, ForgetChoice, *BRIEF, Cancel)
 """Every command of the screens that lie over the main one."""

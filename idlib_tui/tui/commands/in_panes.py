@@ -119,7 +119,32 @@ class Compare(_InQuotes):
     hint = 55
 
 
-QUOTES = (NextActor, PreviousActor, ShowDetails, OnlyTheSure, NextKind, Compare)
+class NextCopy(_InQuotes):
+    """Go to the next article with the same statement; Enter opens it."""
+
+    key = "greater_than_sign"
+    label = "Next copy"
+    action = "step_copy(1)"
+
+
+class PreviousCopy(_InQuotes):
+    """Go to the article before with the same statement."""
+
+    key = "less_than_sign"
+    label = "Previous copy"
+    action = "step_copy(-1)"
+
+
+QUOTES = (
+    NextActor,
+    PreviousActor,
+    ShowDetails,
+    OnlyTheSure,
+    NextKind,
+    Compare,
+    NextCopy,
+    PreviousCopy,
+)
 
 
 class _InFigures(Command):

@@ -48,7 +48,7 @@ class Palette(MainCommand):
     @classmethod
     def run(cls, screen: MainScreen) -> None:
         """Open the palette."""
-        screen.app.action_command_palette()
+        screen.asking.palette()
 
 
 class Help(MainCommand):

@@ -20,8 +20,8 @@ class Search(MainCommand):
 
     @classmethod
     def available(cls, screen: MainScreen) -> bool:
-        """Only once there is something to search."""
-        return screen.library is not None
+        """Only once there is something to search, and not while a query is being typed."""
+        return screen.library is not None and not screen.search_bar.query_input.has_focus
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:

@@ -29,7 +29,15 @@ class Asking:
         from idlib_tui.tui.screens.help import HelpScreen  # noqa: PLC0415
 
         screen = self._screen
-        screen.app.push_screen(HelpScreen(screen.focus_name(), screen.active_bindings))
+        screen.app.push_screen(HelpScreen(screen.pane.title, screen.active_bindings))
+
+    def palette(self) -> None:
+        """Find anything by name."""
+        from textual.command import CommandPalette  # noqa: PLC0415
+
+        self._screen.app.push_screen(
+            CommandPalette(placeholder="A command, an article, an actor, a saved search, a theme")
+        )
 
     def article_info(self) -> None:
         """Tell how the article on show was read."""
@@ -120,15 +128,6 @@ class Asking:
             today = date.today()  # noqa: DTZ011 - the user's own day is what a brief is dated with
             preview = BriefScreen(self._screen.open_library, desk, today)
             self._screen.app.push_screen(preview, self._brief_done)
-
-    def export(self) -> None:
-        """Choose a format and export the chronology."""
-        from idlib_tui.tui import exporting  # noqa: PLC0415 - rare, and brings iCalendar along
-
-        choices = [Choice(each.label, each, each.suffix) for each in exporting.FORMATS]
-        self._screen.app.push_screen(
-            Picker("Export the chronology", choices), self._screen.collecting.export
-        )
 
     def _actor_chosen(self, name: str | None) -> None:
         if name is not None:

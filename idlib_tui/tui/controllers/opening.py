@@ -84,10 +84,11 @@ class Opening:
         library = self._screen.library
         if library is None:
             raise RuntimeError("There is no library to sync.")
-        return library.sync(
-            progress=lambda step: self._screen.post_message(self.Progressed(step)) and None,
-            cancelled=cancelled,
-        )
+
+        def progress(step: SyncProgress) -> None:
+            self._screen.post_message(self.Progressed(step))
+
+        return library.sync(progress=progress, cancelled=cancelled)
 
     def _synced(self, report: SyncReport) -> None:
         self._screen.status.working = ""

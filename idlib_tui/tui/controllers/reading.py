@@ -104,7 +104,9 @@ class Reading:
             self._show(self.article.id)
         else:
             try:
-                self._screen.panes.reader.show_raw(self._screen.open_library.raw_text(self.article.id))
+                self._screen.panes.reader.show_raw(
+                    self._screen.open_library.raw_text(self.article.id)
+                )
             except IdlibError as error:
                 self._screen.tell(str(error), error=True)
         self.show_place()
@@ -176,12 +178,13 @@ class Reading:
 
 
 def speaker(quote: Quote) -> str:
-    """Say who speaks: "Ibrahim Kalin (“he”), said"; how it is known is the quotes pane's business."""
+    """Say who speaks: "said by Ibrahim Kalin (“he”)"."""
     if quote.speaker_text is None:
-        return "speaker not told"
+        return "nobody named as speaker"
+    said_by = f"said by {quote.speaker_text}"
     if quote.speaker_mention and quote.speaker_mention != quote.speaker_text:
-        return f"{quote.speaker_text} (“{quote.speaker_mention}”)"
-    return quote.speaker_text
+        said_by += f" (“{quote.speaker_mention}”)"
+    return said_by
 
 
 def explanation(timex: Timex) -> str:
@@ -191,7 +194,6 @@ def explanation(timex: Timex) -> str:
     days = wording.day(timex.first)
     if timex.last != timex.first:
         days = timex.value if len(timex.value) > 4 else str(timex.first.year)
-    why = ", ".join(
-        part for part in (timex.rule, f"from {timex.anchor}" if timex.anchor else "") if part
-    )
+    anchor = f"from {timex.anchor}" if timex.anchor else ""
+    why = ", ".join(part for part in (timex.rule, anchor) if part)
     return f"“{timex.text}” → {days}" + (f" ({why})" if why else "")

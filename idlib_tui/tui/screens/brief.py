@@ -125,7 +125,8 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         exists = "exists already" if draft.path.exists() else "new file"
         self.target.update(
             Content.assemble(
-                (one_line(str(draft.path)), "bold"), (f"  ·  {exists}  ·  {what}", "$text-muted")
+                (one_line(str(draft.path)), "bold"),
+                (f"  ·  {exists}  ·  {what}", "$foreground 65%"),
             )
         )
         self.refresh_bindings()

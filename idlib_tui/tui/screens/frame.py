@@ -71,9 +71,7 @@ class Frame(Screen[None]):
         """Show a pane and give it the focus."""
         self.show_pane(pane)
         if self.furniture is not None:
-            widget = self.furniture.widget(pane)
-            inside = (each for each in widget.walk_children() if each.can_focus and each.display)
-            (widget if widget.can_focus else next(inside, widget)).focus()
+            self.furniture.widget(pane).focus()
 
     def show_pane(self, pane: Pane) -> None:
         """Bring a pane on the screen without moving the focus."""
@@ -136,6 +134,14 @@ class Frame(Screen[None]):
         """Tell the tabs which panes a new width shows."""
         del event
         self.arrange_columns()
+
+    def on_screen_suspend(self) -> None:
+        """Take the key hints away while a dialog has the keys."""
+        self.query_one(KeyHints).refresh()
+
+    def on_screen_resume(self) -> None:
+        """Bring the key hints back."""
+        self.query_one(KeyHints).refresh()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Follow the focus, wherever a key or a click has put it."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.app import App
-    from textual.screen import ActiveBinding
+    from textual.binding import ActiveBinding
 
 KEY_WIDTH = 16
 """Cells for the keys of a command; few commands have more."""

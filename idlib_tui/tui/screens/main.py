@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.content import Content
+from textual.worker import Worker, WorkerState
 
 from idlib_tui.errors import IdlibError
 from idlib_tui.tui.commands import BY_ID, MAIN_COMMANDS, MainCommand, bindings
@@ -26,7 +27,6 @@ from idlib_tui.tui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
-    from textual.worker import Worker
 
     from idlib_tui.brief import Desk
     from idlib_tui.library import Library
@@ -40,7 +40,7 @@ class MainScreen(Frame):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(*MAIN_COMMANDS)
     COMMANDS = PROVIDERS
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
 
     def __init__(self, workspace: Workspace, notice: str | None = None) -> None:
         super().__init__()
@@ -67,7 +67,8 @@ class MainScreen(Frame):
         furniture = Furniture()
         await furniture.move_into(self, self.side)
         self.furniture = furniture
-        self.go_to_pane(self.pane)
+        # A widget is hidden until it has been laid out, and a hidden one loses the focus.
+        self.call_after_refresh(self.go_to_pane, self.pane)
         self.opening.begin()
         if self._notice:
             self.tell(self._notice)
@@ -159,7 +160,7 @@ class MainScreen(Frame):
                 [
                     Content.styled("Something is in the way", "bold $text-error"),
                     Content(one_line(str(error))),
-                    Content.styled(way_out, "$text-muted"),
+                    Content.styled(way_out, "$foreground 65%"),
                 ]
             )
         )
@@ -169,7 +170,9 @@ class MainScreen(Frame):
 
     def clear_problem(self) -> None:
         """Take the problem away."""
-        self.remove_class("-problem", "-nothing-to-read")
+        if self.has_class("-problem"):
+            self.remove_class("-problem", "-nothing-to-read")
+            self.call_after_refresh(self.go_to_pane, self.pane)
 
     # Commands.
 
@@ -191,11 +194,11 @@ class MainScreen(Frame):
     @property
     def filterable(self) -> Filterable | None:
         """The focused pane, if its rows can be filtered now."""
-        pane = self.focused_pane()
-        filtered = self.has_articles and isinstance(pane, Filterable)
-        return (
-            pane if filtered and not (pane is self.panes.sources and self.searching.query) else None
-        )
+        pane: object = self.focused_pane()
+        if not self.has_articles or not isinstance(pane, Filterable):
+            return None
+        # The results of a search are narrowed by the query itself.
+        return None if pane is self.panes.sources and self.searching.query else pane
 
     def way_out(self) -> Callable[[], None] | None:
         """What Escape does next: undo the innermost thing that was begun."""
@@ -256,7 +259,7 @@ class MainScreen(Frame):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show a failure that nobody expected, instead of losing it in a thread."""
         error = event.worker.error
-        if error is not None:
+        if event.state is WorkerState.ERROR and error is not None:
             self.log.error(error)
             self.show_problem(IdlibError(f"{event.worker.group}: {type(error).__name__}: {error}"))
 

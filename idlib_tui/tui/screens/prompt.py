@@ -80,7 +80,7 @@ class Prompt(ModalScreen[str | None]):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.complaint.update("")
+        self.complaint.display = False
         if self._live is not None:
             self._live(event.value)
 
@@ -90,5 +90,6 @@ class Prompt(ModalScreen[str | None]):
         problem = self._check(event.value) if self._check else ""
         if problem:
             self.complaint.update(Content(one_line(problem)))
+            self.complaint.display = True
         else:
             self.dismiss(event.value)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.content import Content
 from textual.screen import Screen
 from textual.style import Style
-from textual.widget import Widget
 
 from idlib_tui.tui.commands import BY_ID
+from idlib_tui.tui.widgets.part_styles import PartStyles
 
 if TYPE_CHECKING:
-    from textual.screen import ActiveBinding
+    from textual.binding import ActiveBinding
 
 GAP = 3
 """Cells between two hints."""
@@ -52,7 +52,7 @@ def fitting(hints: Iterable[Hint], width: int) -> list[Hint]:
     return [hint for hint in offered if hint in chosen]
 
 
-class KeyHints(Widget):
+class KeyHints(PartStyles):
     """Draws the hints of the active bindings in one line."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-hints--key"}
@@ -66,7 +66,9 @@ class KeyHints(Widget):
             self.refresh()
 
     def hints(self) -> list[Hint]:
-        """The hints of all bindings that are active, each command once."""
+        """The hints of all bindings that are active, each command once; none under a dialog."""
+        if not self.screen.is_current:
+            return []
         found: dict[str, Hint] = {}
         for active in self.screen.active_bindings.values():
             name = active.binding.id
@@ -90,7 +92,7 @@ class KeyHints(Widget):
 
     def render(self) -> Content:
         """Draw as many hints as the width holds."""
-        key_style = self.get_visual_style("key-hints--key", partial=True)
+        key_style = self.part_style("key-hints--key")
         parts = [
             Content.assemble((hint.key, key_style), " ", hint.label).stylize(
                 Style.from_meta({"@click": hint.action})

@@ -10,12 +10,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
-from textual.widget import Widget
 
 from idlib_tui.tui.panes import Pane
+from idlib_tui.tui.widgets.part_styles import PartStyles
 
 
-class PaneTabs(Widget):
+class PaneTabs(PartStyles):
     """Names panes; those on show and the one with the focus stand out."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -50,10 +50,10 @@ class PaneTabs(Widget):
     def _tab(self, pane: Pane) -> Content:
         style = Style()
         if pane in self.shown:
-            style += self.get_visual_style("pane-tabs--shown", partial=True)
+            style += self.part_style("pane-tabs--shown")
         if pane is self.focused_pane:
-            style += self.get_visual_style("pane-tabs--focused", partial=True)
-        number = self.get_visual_style("pane-tabs--number", partial=True)
+            style += self.part_style("pane-tabs--focused")
+        number = self.part_style("pane-tabs--number")
         tab = Content.assemble((str(pane.number), number), " ", (pane.title, style))
         if (count := self.counts.get(pane)) and pane in self.shown:
             tab += Content(f" {count}").stylize(number)

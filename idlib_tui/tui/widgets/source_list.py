@@ -15,7 +15,7 @@ from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.passage import Passage
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.row_source import ListSource
-from idlib_tui.tui.widgets.safe_text import cell_len, crop_cells, fit, one_line
+from idlib_tui.tui.widgets.safe_text import cell_len, fit, one_line
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -180,8 +180,11 @@ class SourceList(VirtualList[Source]):
         mark = self.part_style("source-list--hit")
         for start, end in row.hit.marks:
             extract = extract.stylize(mark, start, end)
-        lines = extract.wrap(max(width - 3, 1))[:SNIPPET_LINES]
-        return [Content("  ") + line.rstrip() for line in lines]
+        lines = extract.wrap(max(width - 3, 1))
+        shown = [Content("  ") + line.rstrip() for line in lines[:SNIPPET_LINES]]
+        if len(lines) > SNIPPET_LINES:
+            shown[-1] += Content("…").stylize(self.part_style("virtual-list--dim"))
+        return shown
 
     def _facts(self, row: Source, article: ArticleRow, width: int) -> Content:
         """Read mark, date, outlet or place; at the right the pin and the number of hits."""
@@ -200,10 +203,8 @@ class SourceList(VirtualList[Source]):
         tail = "  ".join(ends)
         room = max(width - 2 - (cell_len(tail) + 2 if tail else 1), 0)
         date = fit(wording.published(article.published), min(_DATE_WIDTH, room))
-        origin = crop_cells(
-            one_line(article.outlet or article.place or ""), max(room - cell_len(date) - 2, 0)
-        )
-        middle = fit(f"{date}  {origin}" if origin else date, room)
+        origin = one_line(article.outlet or article.place or "")
+        middle = fit(f"{date}  {origin}", room)
         facts = Content(middle).stylize(dim)
         end_style = self.part_style("source-list--hit") if row.hit else dim
         return mark + facts + Content(("  " + tail) if tail else "").stylize(end_style)
