@@ -41,6 +41,17 @@ def _phrases() -> dict[str, str]:
     }
 
 
+@cache
+def _phrases_after() -> dict[str, list[tuple[list[str], str]]]:
+    """Read what stands behind a number, by first word: the phrase and what it does."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for section in ("above", "about", "below"):
+        for phrase in sorted(lexicon.words("bounds", f"after {section}")):
+            parts = phrase.split()
+            found.setdefault(parts[0], []).append((parts, section))
+    return found
+
+
 def bound(words: Words, number: Quantity) -> Bounded:
     """Read the modifiers around a number."""
     phrases, definites = _phrases(), lexicon.words("bounds", "definite")
@@ -58,13 +69,18 @@ def bound(words: Words, number: Quantity) -> Bounded:
         if found != "exact":
             first = governed_at
             kind = kind or found
-    number = replace(number, first=first)
-    number, after = _bound_after(words, number)
-    return Bounded(_apply(number, kind or after), governed_at, definite, bool(kind or after))
+    last, after = _after(words, number)
+    if (first, last) != (number.first, number.last) or kind or after:
+        low, high = _range(number, kind or after)
+        compound = number.compound and last == number.last
+        number = replace(number, first=first, last=last, low=low, high=high, compound=compound)
+    return Bounded(number, governed_at, definite, bool(kind or after))
 
 
 def _phrase_before(words: Words, index: int, phrases: dict[str, str]) -> tuple[int, str]:
-    """Find the longest known phrase that ends before a word: its length in words and its section."""
+    """Find the longest known phrase before a word: its length in words, and its section."""
+    if words.at(index - 1) not in _last_words():
+        return 0, ""
     for length in range(min(LONGEST, index), 0, -1):
         found = phrases.get(" ".join(words.low[index - length : index]))
         if found is not None:
@@ -72,20 +88,24 @@ def _phrase_before(words: Words, index: int, phrases: dict[str, str]) -> tuple[i
     return 0, ""
 
 
-def _bound_after(words: Words, number: Quantity) -> tuple[Quantity, str]:
-    """Read "or more", "+", "-plus" right behind the number."""
+@cache
+def _last_words() -> frozenset[str]:
+    """Give the words that a phrase before a number can end with."""
+    return frozenset(phrase.rpartition(" ")[2] for phrase in _phrases())
+
+
+def _after(words: Words, number: Quantity) -> tuple[int, str]:
+    """Read "or more", "+", "-plus" behind a number: where they end, and what they do."""
     at = number.last
-    if number.compound and words.at(at + 1) == "plus":
-        return replace(number, last=at + 2, compound=False), "above"
-    for section in ("above", "about", "below"):
-        for phrase in lexicon.words("bounds", f"after {section}"):
-            parts = phrase.split()
-            if words.low[at : at + len(parts)] == parts:
-                return replace(number, last=at + len(parts)), section
-    return number, ""
+    if number.compound:
+        return (at + 2, "above") if words.at(at + 1) == "plus" else (at, "")
+    for parts, section in _phrases_after().get(words.at(at), ()):
+        if words.low[at : at + len(parts)] == parts:
+            return at + len(parts), section
+    return at, ""
 
 
-def _apply(number: Quantity, kind: str) -> Quantity:
+def _range(number: Quantity, kind: str) -> tuple[float, float]:
     """Widen the range of a number by what its modifier allows."""
     low, high = number.low, number.high
     match kind:
@@ -94,9 +114,9 @@ def _apply(number: Quantity, kind: str) -> Quantity:
         case "just above":
             high *= 1 + ABOUT
         case "below":
-            low = 0.0 if number.low == number.high else low
+            low = 0.0 if low == high else low
         case "just below":
             low *= 1 - ABOUT
         case "about":
             low, high = low * (1 - ABOUT), high * (1 + ABOUT)
-    return replace(number, low=low, high=high)
+    return low, high

@@ -13,6 +13,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d+)?")
 _SPACES = re.compile(r"[,\u00a0\u2009\u202f]")
 _HYPHENS = frozenset("-‐‑–—")
+_JOINTS = _HYPHENS | {"to", "or", "and"}
 _FRACTION_TAIL = frozenset(("of", "the", "its", "their", "his", "her", "our", "all", "a", "an"))
 
 
@@ -54,7 +55,7 @@ def read_quantity(words: Words, index: int) -> Quantity | None:
     if number is None:
         return None
     number = _read_unit(words, number, currency)
-    return replace(number, first=first)
+    return number if number.first == first else replace(number, first=first)
 
 
 def _currency_sign(words: Words, index: int) -> str:
@@ -260,9 +261,11 @@ def _read_range(words: Words, number: Quantity, *, money: bool) -> Quantity | No
         None where two numbers with a dash between them are a score or a vote.
     """
     joint = words.at(number.last)
+    if joint not in _JOINTS:
+        return number
     dash = joint in _HYPHENS
     between = joint == "and" and words.at(number.first - 1 - money) == "between"
-    if not (dash or between or joint in ("to", "or")) or number.low < number.high:
+    if (joint == "and" and not between) or number.low < number.high:
         return number
     at = number.last + 1
     if _currency_sign(words, at):
@@ -314,7 +317,7 @@ def _read_unit(words: Words, number: Quantity, currency: str) -> Quantity:
         at += 1
     if named is not None:
         return replace(number, last=at + 1, unit=named[0])
-    return replace(number, compound=hyphen)
+    return replace(number, compound=True) if hyphen else number
 
 
 def _hyphenated(words: Words, index: int) -> bool:

@@ -101,17 +101,31 @@ def _starters() -> frozenset[str]:
     )
 
 
+@cache
+def _after_article() -> frozenset[str]:
+    """Give the words that make a quantity of an "a" before them."""
+    return frozenset(
+        (
+            *lexicon.numbers("scale"),
+            *lexicon.numbers("part"),
+            *lexicon.entries("numbers", "quantifier"),
+        )
+    )
+
+
 def _phrases(words: Words, timexes: Sequence[Timex]) -> Iterator[tuple[Quantity, Phrase]]:
     """Yield the quantities of a sentence that are figures, with what they count."""
-    starters = _starters()
-    at = 0
-    while at < len(words):
-        low = words.low[at]
-        number = read_quantity(words, at) if low in starters or low[0].isdigit() else None
-        if number is None:
-            at += 1
+    starters, articled = _starters(), _after_article()
+    past = 0
+    for at, low in enumerate(words.low):
+        if at < past or not (low in starters or low[0].isdigit()):
             continue
-        at = max(at + 1, number.last)
+        if low in ("a", "an") and words.at(at + 1) not in articled:
+            continue
+        number = read_quantity(words, at)
+        if number is None:
+            continue
+        past = number.last
         if _is_timed(words, number, timexes):
             continue
         bounded = _without_old_level(words, bound(words, number))
@@ -125,6 +139,8 @@ def _phrases(words: Words, timexes: Sequence[Timex]) -> Iterator[tuple[Quantity,
 
 def _is_timed(words: Words, number: Quantity, timexes: Sequence[Timex]) -> bool:
     """Tell whether a number is part of a time expression."""
+    if not timexes:
+        return False
     start, end = words.starts[number.first], words.ends[number.last - 1]
     return any(timex.start < end and start < timex.end for timex in timexes)
 
@@ -177,10 +193,10 @@ def _share_topics(
                 told[at] = second = first
         elif second is not None and second.rule == "behind" and _is_vague(first):
             told[at - 1] = first = second
-        if joint in _SUMS and first is not None and second is not None:
-            if first.topic == second.topic:
-                start = sums.setdefault(at - 1, words.starts[one.number])
-                sums[at] = start
+        if first is None or second is None or joint not in _SUMS:
+            continue
+        if first.topic == second.topic:
+            sums[at] = sums.setdefault(at - 1, words.starts[one.number])
     return sums
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
 
 _TOKEN = re.compile(
+    r"(\s*)("
     r"\d+(?:[.,\u00a0\u2009\u202f]\d+)*"  # 1,800  3.7  10 000 with a hard space
     r"|(?:[^\W\d_]\.){2,5}"  # U.N.
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
-    r"|[^\w\s]|_"
+    r"|[^\w\s]|_)"
 )
 
 
@@ -19,41 +23,41 @@ class Words:
         text: The whole text.
         raw: The words as written.
         low: The words in lower case.
-        starts: Where each starts in the text.
-        ends: Where each ends in the text.
     """
-
-    __slots__ = ("ends", "low", "raw", "starts", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
-        self.raw: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for found in _TOKEN.finditer(text, start, end):
-            self.raw.append(found.group())
-            self.starts.append(found.start())
-            self.ends.append(found.end())
-        self.low = [word.lower() for word in self.raw]
+        self._start = start
+        found = _TOKEN.findall(text, start, end)
+        self._spaces = [space for space, _ in found]
+        self.raw: list[str] = [word for _, word in found]
+        # One call for all words; none of them holds a plain space.
+        self.low = " ".join(self.raw).lower().split(" ")
 
     def __len__(self) -> int:
         return len(self.raw)
 
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each word ends in the text."""
+        lengths = (
+            len(space) + len(word) for space, word in zip(self._spaces, self.raw, strict=True)
+        )
+        return list(accumulate(lengths, initial=self._start))[1:]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word starts in the text."""
+        return [end - len(word) for end, word in zip(self.ends, self.raw, strict=True)]
+
     def at(self, index: int) -> str:
         """Give a word in lower case, or "" where the sentence has none."""
-        return self.low[index] if 0 <= index < len(self.low) else ""
+        return self.low[index] if 0 <= index < len(self.raw) else ""
 
     def joined(self, index: int) -> bool:
         """Tell whether the word stands close to the one before it, without white space."""
-        return 0 < index < len(self.raw) and self.starts[index] == self.ends[index - 1]
+        return 0 < index < len(self.raw) and not self._spaces[index]
 
     def index_at(self, offset: int) -> int:
         """Find the first word that ends after an offset of the text; ``len(self)`` if none does."""
-        low, high = 0, len(self.ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self.ends[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.ends, offset)
