@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from heapq import nsmallest
+from typing import TYPE_CHECKING, TypeAlias
 
 from idlib_tui.merge.likeness import Traits, likeness, traits_of, weights_of
 from idlib_tui.model import Entry, Event, Relation, Report
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+DatedEvent: TypeAlias = "tuple[str, date | None, Event]"
+"""(article id, the article's publication day, event)."""
+
 _ALIKE = 0.55
-_RARE = 40
-"""How many earlier members of a block a term may point to before it stops naming candidates."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Member:
-    article: str
-    published: date | None
-    event: Event
-    traits: Traits
+"""The likeness from which statements of two articles report one event."""
+_WITHIN = 0.3
+"""How much more alike two statements of one article must be: it would not tell a thing twice."""
+_HOLDERS = 40
+"""How many events a term points to, clearest first: what everyone says names no candidates."""
+_CANDIDATES = 8
+"""How many events that share most with one are looked at closely."""
 
 
 def block_key(event: Event) -> str:
@@ -35,7 +35,7 @@ def block_key(event: Event) -> str:
     return f"{event.first.isoformat()}/{event.last.isoformat()}"
 
 
-def merge_block(events: Sequence[tuple[str, date | None, Event]]) -> list[Entry]:
+def merge_block(events: Sequence[DatedEvent]) -> list[Entry]:
     """Merge the events of one block into entries.
 
     Args:
@@ -45,62 +45,104 @@ def merge_block(events: Sequence[tuple[str, date | None, Event]]) -> list[Entry]
     Returns:
         Entries in order of ``first``, then most important first; the same for any order given.
     """
-    members = sorted(
-        (
-            _Member(article, published, event, traits_of(event))
-            for article, published, event in events
-            if event.dated
+    dated = [event for event in events if event[2].dated]
+    entries = [_entry([dated[at] for at in group]) for group in group_reports(dated)]
+    return sorted(
+        entries,
+        key=lambda entry: (
+            entry.first,
+            -entry.importance,
+            entry.reports[0].article,
+            entry.reports[0].start,
         ),
-        key=_clearness,
     )
-    weights = weights_of(member.traits for member in members)
-    entries = [_entry(group) for group in _group(members, weights)]
-    return sorted(entries, key=lambda entry: (entry.first, -entry.importance, entry.text))
 
 
-def _clearness(member: _Member) -> tuple[object, ...]:
+def group_reports(events: Sequence[DatedEvent]) -> list[list[int]]:
+    """Tell which events of one block are reports of the same event.
+
+    Each joins the group of the earlier one that it is most like, clearest first, so that the
+    outcome does not depend on the order given. Candidates come from an index of terms, bounded
+    for each: the work grows with the block's size, not with its square.
+
+    Returns:
+        Groups of indices into ``events``, each with its clearest report first.
+    """
+    traits = [traits_of(event) for _, _, event in events]
+    weights = weights_of(traits)
+    order = sorted(range(len(events)), key=lambda at: _clearness(events[at], traits[at]))
+    groups: list[list[int]] = []
+    group_of: dict[int, int] = {}
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    told: dict[tuple[str, int], int] = {}
+    for at in order:
+        article, _, event = events[at]
+        group = told.get((article, event.happening)) if event.happening else None
+        if group is None:
+            candidates = _candidates(traits[at], holders, weights)
+            group = _best_group(at, candidates, events, traits, weights, group_of)
+        if group is None:
+            group = len(groups)
+            groups.append([])
+        groups[group].append(at)
+        group_of[at] = group
+        told.setdefault((article, event.happening), group)
+        for term in traits[at].terms:
+            if len(holders[term]) < _HOLDERS:
+                holders[term].append(at)
+    return groups
+
+
+def _candidates(
+    traits: Traits, holders: Mapping[str, Sequence[int]], weights: Mapping[str, float]
+) -> list[int]:
+    """Find the earlier events that share most with one, by the weight of the shared terms."""
+    shared: defaultdict[int, float] = defaultdict(float)
+    for term in sorted(traits.terms):
+        for other in holders.get(term, ()):
+            shared[other] += weights[term]
+    return nsmallest(_CANDIDATES, shared, key=lambda other: (-shared[other], other))
+
+
+def _best_group(
+    at: int,
+    candidates: Sequence[int],
+    events: Sequence[DatedEvent],
+    traits: Sequence[Traits],
+    weights: Mapping[str, float],
+    group_of: Mapping[int, int],
+) -> int | None:
+    """Find the group of the candidate that is most like an event, where any is like enough."""
+    article, _, event = events[at]
+    best, best_score = None, _ALIKE
+    for other in candidates:
+        other_article, _, earlier = events[other]
+        if other_article == article and (event.start < earlier.end and earlier.start < event.end):
+            continue
+        score = likeness(traits[at], traits[other], weights)
+        if other_article == article:
+            score -= _WITHIN
+        if score > best_score:
+            best, best_score = group_of[other], score
+    return best
+
+
+def _clearness(report: DatedEvent, traits: Traits) -> tuple[object, ...]:
     """Order reports, clearest first: stated day, then fuller text, then by place."""
-    event = member.event
+    article, _, event = report
     return (
         event.relation == Relation.REPORTED,
         event.attached_by != "clause",
         not event.names,
-        -len(member.traits.words | member.traits.names),
-        member.article,
+        -len(traits.terms),
+        article,
         event.start,
         event.trigger_start,
     )
 
 
-def _group(members: Sequence[_Member], weights: Mapping[str, float]) -> list[list[_Member]]:
-    """Put each member with the group it is most like, clearest members first."""
-    groups: list[list[_Member]] = []
-    group_of: list[int] = []
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for index, member in enumerate(members):
-        terms = sorted(member.traits.words | member.traits.names, key=lambda t: (-weights[t], t))
-        candidates = {at for term in terms for at in holders[term][:_RARE]}
-        best, best_score = -1, _ALIKE
-        for at in sorted(candidates):
-            other = members[at]
-            if other.article == member.article and other.event.start == member.event.start:
-                continue
-            score = likeness(member.traits, other.traits, weights)
-            if score > best_score:
-                best, best_score = group_of[at], score
-        if best < 0:
-            best = len(groups)
-            groups.append([])
-        groups[best].append(member)
-        group_of.append(best)
-        for term in terms:
-            holders[term].append(index)
-    return groups
-
-
-def _entry(group: Sequence[_Member]) -> Entry:
-    clearest = group[0].event
-    names = sorted({name for member in group for name in member.event.names})
+def _entry(group: Sequence[DatedEvent]) -> Entry:
+    clearest = group[0][2]
     return Entry(
         clearest.value,
         clearest.first,
@@ -108,27 +150,20 @@ def _entry(group: Sequence[_Member]) -> Entry:
         precision_of(clearest),
         clearest.relation,
         clearest.text,
-        tuple(names),
-        tuple(_report(member) for member in group),
-        importance_of((m.article, m.published, m.event.first, m.event.relation) for m in group),
+        tuple(sorted({name for _, _, event in group for name in event.names})),
+        tuple(_report(*report) for report in group),
+        importance_of((a, published, event.first, event.relation) for a, published, event in group),
     )
 
 
-def _report(member: _Member) -> Report:
-    event = member.event
+def _report(article: str, published: date | None, event: Event) -> Report:
     expression = ""
     if event.expression_start is not None and event.expression_end is not None:
         expression = event.text[
             event.expression_start - event.start : event.expression_end - event.start
         ]
     return Report(
-        member.article,
-        event.start,
-        event.end,
-        event.text,
-        expression,
-        event.relation,
-        member.published,
+        article, event.start, event.end, event.text, expression, event.relation, published
     )
 
 

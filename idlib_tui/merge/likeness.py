@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from math import log
+from functools import cache, lru_cache
+from itertools import combinations
+from math import fsum, log
 from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.events.lexicon import FUNCTION, SAYING, STATE, kind_of
+from idlib_tui.annotate.events.lexicon import FUNCTION, NOUN, SAYING, STATE, kind_of
 from idlib_tui.annotate.events.roots import root_of
+from idlib_tui.annotate.figures.lexicon import countries
+from idlib_tui.annotate.wordlists import words
 from idlib_tui.merge.numbers import number_of
 
 if TYPE_CHECKING:
@@ -17,14 +20,22 @@ if TYPE_CHECKING:
 
     from idlib_tui.model import Event
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d,.]*")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|\d[\d,.]*")
 _PRIOR = 50
 """Statements that a rare word is weighed against, however small the block: without it two
 reports alone on their day would share nothing of weight."""
-_SAME_TRIGGER = 0.2
+_SHORTEST = 3
+_FEW = 6
+_TELLING = 3
+"""The least figure that tells events apart: "two sides" and "one of" are everywhere."""
+_NAMES = 0.3
+"""What sharing all names adds."""
+_HAPPENING = 0.25
+"""What the same happening by name ("attack", "killed") adds, where few statements have it."""
 _SAME_FIGURES = 0.2
 _OTHER_FIGURES = -0.25
-_NAME_SHARE = 0.3
+_NEARLY = 0.1
+"""How far apart two reports of one figure may be, as a share of the larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +43,24 @@ class Traits:
     """What a statement is compared by.
 
     Attributes:
-        words: Roots of its content words.
-        names: Roots of its names, and of those that its surroundings give it.
+        terms: Roots of its content words and names.
+        names: Roots of its names, or of those told just before; countries by their name, whether
+            they are named, or their capital or people are.
+        happenings: Roots of its trigger and of the words in it that name something that happens.
         numbers: Its figures.
-        trigger: The root of its trigger, or "" where that says nothing ("said", "was").
     """
 
-    words: frozenset[str]
+    terms: frozenset[str]
     names: frozenset[str]
+    happenings: frozenset[str]
     numbers: frozenset[float]
-    trigger: str
 
 
 def traits_of(event: Event) -> Traits:
     """Read what an event is compared by. Its time expression does not count."""
-    words: set[str] = set()
+    plain: set[str] = set()
     names: set[str] = set()
+    happenings: set[str] = set()
     numbers: set[float] = set()
     skip_from = (event.expression_start or 0) - event.start
     skip_to = (event.expression_end or 0) - event.start
@@ -59,30 +72,40 @@ def traits_of(event: Event) -> Traits:
         if number is not None:
             numbers.add(number)
             continue
-        term = _term(word.lower().replace("’", "'"))
-        if term:
-            (names if word[0].isupper() and match.start() else words).add(term)
-    for name in event.names:
+        term = _term(word.lower())
+        if not term:
+            continue
+        happens = kind_of(word) & NOUN
+        if word[0].isupper() and not happens and (match.start() or word.lower() in countries()):
+            names.add(term)
+            continue
+        plain.add(term)
+        at = event.start + match.start()
+        if happens or at == event.trigger_start:
+            happenings.add(term)
+    for name in event.names or event.context:
         names.update(filter(None, map(_term, name.lower().split())))
-    trigger = event.text[
-        event.trigger_start - event.start : event.trigger_end - event.start
-    ].lower()
-    kind = kind_of(trigger) if trigger else 0
     return Traits(
-        frozenset(words),
-        frozenset(names),
-        frozenset(numbers),
-        "" if kind & (SAYING | STATE) else root_of(trigger),
+        frozenset(plain | names), frozenset(names), frozenset(happenings), frozenset(numbers)
     )
 
 
 @lru_cache(maxsize=1 << 16)
 def _term(word: str) -> str:
-    """Give the root that a word is compared by, or "" for one that says nothing."""
-    word = word.removesuffix("'s")
-    if len(word) < 3 or kind_of(word) & (FUNCTION | SAYING):
+    """Give what a word in lower case is compared by, or "" for one that says nothing."""
+    word = word.removesuffix("'s").removesuffix("’s")
+    country = countries().get(word)
+    if country is not None:
+        return country.lower()
+    if len(word) < _SHORTEST or kind_of(word) & (FUNCTION | SAYING | STATE) or word in _dates():
         return ""
     return root_of(word)
+
+
+@cache
+def _dates() -> frozenset[str]:
+    """List words that belong to a date or an order, and to no event."""
+    return words("event_words", "dates")
 
 
 def weights_of(traits: Iterable[Traits]) -> dict[str, float]:
@@ -91,33 +114,50 @@ def weights_of(traits: Iterable[Traits]) -> dict[str, float]:
     total = 0
     for trait in traits:
         total += 1
-        for term in trait.words | trait.names:
+        for term in trait.terms:
             counts[term] = counts.get(term, 0) + 1
-    return {term: log((total + _PRIOR) / count) for term, count in counts.items()}
+    most = log(total + _PRIOR)
+    return {term: log((total + _PRIOR) / count) / most for term, count in counts.items()}
 
 
 def likeness(one: Traits, other: Traits, weights: Mapping[str, float]) -> float:
     """Tell how alike two statements of one block are; from about 0.5 they report one event."""
-    score = _overlap(one.words | one.names, other.words | other.names, weights)
-    score += _NAME_SHARE * _overlap(one.names, other.names, weights)
-    if one.trigger and one.trigger == other.trigger:
-        score += _SAME_TRIGGER
+    score = _overlap(one.terms, other.terms, weights)
+    named = one.names & other.names
+    if named:
+        few = min(len(one.names), len(other.names))
+        score += _NAMES * fsum(weights[name] for name in named) / few
+    happening = one.happenings & other.happenings
+    if happening:
+        score += _HAPPENING * max(weights[term] for term in happening)
     if one.numbers and other.numbers:
-        score += _SAME_FIGURES if _agree(one.numbers, other.numbers) else _OTHER_FIGURES
+        if _agree(one.numbers, other.numbers):
+            score += _SAME_FIGURES
+        elif max(one.numbers) >= _TELLING and max(other.numbers) >= _TELLING:
+            score += _OTHER_FIGURES
     return score
 
 
 def _overlap(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
     """Weigh what two sets share against the lighter of them."""
-    shared = sum(sorted(weights[term] for term in one & other))
+    shared = fsum(weights[term] for term in one & other)
     if not shared:
         return 0.0
-    lighter = min(sum(sorted(weights[t] for t in one)), sum(sorted(weights[t] for t in other)))
+    lighter = min(fsum(weights[term] for term in one), fsum(weights[term] for term in other))
     return shared / lighter
 
 
 def _agree(one: frozenset[float], other: frozenset[float]) -> bool:
-    """Tell whether any figure is in both, nearly (a tenth apart), or the sum of the other's."""
-    totals = {sum(one), *one}
-    others = {sum(other), *other}
-    return any(abs(a - b) <= 0.1 * max(a, b) for a in totals for b in others)
+    """Tell whether a figure is in both, nearly, or as the sum of two ("seven and one")."""
+    ours, theirs = _with_sums(one), _with_sums(other)
+    return any(
+        abs(a - b) <= _NEARLY * max(a, b)
+        for a in ours
+        for b in theirs
+        if max(a, b) >= _TELLING and (a in one or b in other)
+    )
+
+
+def _with_sums(numbers: frozenset[float]) -> set[float]:
+    few = sorted(numbers)[:_FEW]
+    return {*numbers, *(a + b for a, b in combinations(few, 2))}

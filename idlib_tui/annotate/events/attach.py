@@ -22,20 +22,35 @@ from idlib_tui.annotate.events.lexicon import (
     WORD,
 )
 from idlib_tui.annotate.events.triggers import Tokens, Trigger
+from idlib_tui.model import TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from idlib_tui.model import Timex
 
-_MARKS = {";": 2.0, ":": 2.0, "“": 1.5, "”": 1.5, '"': 1.5, "–": 1.5, "—": 1.5, "(": 1.5, ")": 1.5}
-_COMMA, _SUBORDINATE, _COORDINATE, _JOINED = 0.5, 1.0, 1.0, 0.3
+_MARKS = {";": 2.0, ":": 2.0, "–": 1.5, "—": 1.5, "(": 1.5, ")": 1.5}
+_COMMA, _SUBORDINATE, _COORDINATE, _JOINED = 0.5, 1.0, 1.5, 0.3
 _WORD_COST = 0.1
 _CLAIMED = 3.0
 """Added where another word has a better right to the expression."""
-_NEAR = 3.0
+_OVER_VERB = 2.5
+"""Added for a noun that has a verb between itself and the expression."""
+_NEAR = 2.0
 """The most that may lie between a trigger and its expression within a clause."""
-_SIGNALS = frozenset({"since", "until", "till", "by", "before", "after", "from", "between"})
+_SIGNALS = {
+    "since": "since",
+    "because": "since",  # rewording programs make these of "since"
+    "considering": "since",
+    "until": "until",
+    "till": "until",
+    "by": "by",
+    "before": "before",
+    "from": "from",
+    "between": "between",
+}
+_PART = frozenset({"of", "begin", "beginning", "start", "end", "middle", "the"})
+"""Words of "since the beginning of December" that may stay outside the expression."""
 
 _TO = frozenset({"to", "until", "till", "through", "-", "–"})
 
@@ -91,7 +106,7 @@ def find_anchors(
     tokens: Tokens, triggers: Sequence[Trigger], timexes: Sequence[Timex]
 ) -> list[Anchor]:
     """Read how each time expression stands in its sentence."""
-    found = []
+    found: list[Anchor] = []
     nouns = [trigger.at for trigger in triggers if trigger.noun]
     for timex in timexes:
         first = bisect_left(tokens.starts, timex.start)
@@ -102,17 +117,23 @@ def find_anchors(
             found[-1].until, found[-1].last = timex, last
             continue
         anchor = Anchor(timex, first, last)
-        before = first - 1
-        while before >= 0 and tokens.kinds[before] & (DETERMINER | ADVERB):
-            before -= 1
-        if before >= 0 and tokens.words[before] in _SIGNALS:
-            anchor.signal = tokens.words[before]
-        elif tokens.words[first] in _SIGNALS:
-            anchor.signal = tokens.words[first]
+        anchor.signal = _signal(tokens, first)
         anchor.head = _head(tokens, anchor, nouns)
         anchor.setting = _is_setting(tokens, anchor)
         found.append(anchor)
     return found
+
+
+def _signal(tokens: Tokens, first: int) -> str:
+    """Find the preposition that makes an interval of the expression at token ``first``."""
+    if tokens.words[first] in _SIGNALS:
+        return _SIGNALS[tokens.words[first]]
+    before = first - 1
+    while before >= 0 and (
+        tokens.kinds[before] & (DETERMINER | ADVERB) or tokens.words[before] in _PART
+    ):
+        before -= 1
+    return _SIGNALS.get(tokens.words[before], "") if before >= 0 else ""
 
 
 def _closes(tokens: Tokens, opened: Anchor, first: int) -> bool:
@@ -159,36 +180,83 @@ def attach(
     if not anchors:
         return [(None, "")] * len(triggers)
     finite = [trigger for trigger in triggers if trigger.tense]
+    cost_of = _Cost(tokens, triggers, costs)
     for anchor in anchors:
         if anchor.head is None and finite:
-            nearest = min(finite, key=lambda trigger: _cost(trigger, anchor, costs))
-            if nearest.saying and _cost(nearest, anchor, costs) < _NEAR:
+            nearest = min(finite, key=lambda trigger: cost_of(trigger, anchor))
+            if nearest.saying and cost_of(nearest, anchor) < _NEAR:
                 anchor.claimed = nearest
+        anchor.claimed = _apposed(tokens, triggers, anchor, costs) or anchor.claimed
     found: list[tuple[Anchor | None, str]] = []
     for trigger in triggers:
-        best = min(anchors, key=lambda anchor: _cost(trigger, anchor, costs))
-        cost = _cost(trigger, best, costs)
+        best = min(anchors, key=lambda anchor: cost_of(trigger, anchor))
+        cost = cost_of(trigger, best)
         if cost <= _NEAR:
             found.append((best, "clause"))
-        elif len(anchors) == 1 and best.claimed is None and best.head is None:
+        elif len(anchors) == 1 and _dates_all(best, trigger):
             found.append((best, "sentence"))
         else:
             found.append((None, ""))
     return found
 
 
-def _cost(trigger: Trigger, anchor: Anchor, costs: Sequence[float]) -> float:
-    """Weigh how far a trigger is from a time expression."""
-    if trigger.at < anchor.first:
-        cost = costs[anchor.first] - costs[trigger.at] + _WORD_COST * (anchor.first - trigger.at)
-    elif trigger.at > anchor.last:
-        cost = costs[trigger.at] - costs[anchor.last] + _WORD_COST * (trigger.at - anchor.last)
-        if anchor.setting:
-            cost /= 2
-    else:
+def _apposed(
+    tokens: Tokens, triggers: Sequence[Trigger], anchor: Anchor, costs: Sequence[float]
+) -> Trigger | None:
+    """Find the participle between commas that an expression belongs to (", begun in 2004, ")."""
+    before = [trigger for trigger in triggers if trigger.at < anchor.first and not trigger.noun]
+    if not before or before[-1].at == 0 or before[-1].tense:
+        return None
+    verb = before[-1]
+    same_clause = costs[anchor.first] - costs[verb.at] < _COMMA
+    return verb if same_clause and tokens.words[verb.at - 1] == "," else None
+
+
+def _dates_all(anchor: Anchor, trigger: Trigger) -> bool:
+    """Tell whether the only expression of a sentence dates even a trigger far from it."""
+    if anchor.claimed is not None or anchor.head is not None:
+        return anchor.setting and anchor.claimed is None
+    return anchor.setting or not (trigger.saying or trigger.noun)
+
+
+class _Cost:
+    """Weighs how far a trigger of a sentence is from a time expression."""
+
+    def __init__(self, tokens: Tokens, triggers: Sequence[Trigger], costs: Sequence[float]) -> None:
+        self._speech = tokens.speech
+        self._costs = costs
+        self._verbs = [trigger.at for trigger in triggers if not trigger.noun]
+        self._finite = [trigger.at for trigger in triggers if trigger.tense]
+
+    def __call__(self, trigger: Trigger, anchor: Anchor) -> float:
+        """Weigh one pair; below ``_NEAR`` they are of one clause."""
+        costs = self._costs
         cost = 0.0
-    if anchor.head is not None and anchor.head != trigger.at and not anchor.setting:
-        cost += _CLAIMED
-    if anchor.claimed is not None and anchor.claimed is not trigger:
-        cost += _CLAIMED
-    return cost
+        if trigger.at < anchor.first:
+            cost = costs[anchor.first] - costs[trigger.at]
+            cost += _WORD_COST * (anchor.first - trigger.at)
+            if trigger.saying and _between(self._finite, trigger.at, anchor.first):
+                cost += _CLAIMED
+            elif trigger.noun and _between(self._verbs, trigger.at, anchor.first):
+                cost += _OVER_VERB
+        elif trigger.at > anchor.last:
+            cost = costs[trigger.at] - costs[anchor.last]
+            if anchor.setting:
+                cost /= 2
+            else:
+                cost += _WORD_COST * (trigger.at - anchor.last)
+        if anchor.head is not None and anchor.head != trigger.at and not anchor.setting:
+            cost += _CLAIMED
+        if anchor.claimed is not None and anchor.claimed is not trigger:
+            cost += _CLAIMED
+        if trigger.saying and anchor.timex.type == TimexType.DURATION:
+            cost += _CLAIMED
+        said = self._speech[anchor.first]
+        if said and said != self._speech[trigger.at]:
+            cost += _CLAIMED
+        return cost
+
+
+def _between(positions: Sequence[int], low: int, high: int) -> bool:
+    """Tell whether any of the sorted positions lies strictly between two others."""
+    return bisect_left(positions, high) > bisect_left(positions, low + 1)

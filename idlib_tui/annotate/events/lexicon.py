@@ -50,26 +50,11 @@ _FUNCTION_SECTIONS = {
     "adverb": ADVERB,
     "setting": SETTING,
 }
-_NOUN_ENDINGS = ("tion", "sion", "ment", "tions", "sions", "ments")
-_NOT_ED = frozenset(
-    {
-        "hundred",
-        "embed",
-        "united",
-        "indeed",
-        "need",
-        "speed",
-        "exceed",
-        "red",
-        "feed",
-        "breed",
-        "seed",
-        "bed",
-        "shed",
-        "sacred",
-        "wed",
-        "armed",
-    }
+_ENDINGS = (
+    ("ed", PAST),
+    ("ing", ING),
+    ("ly", ADVERB),
+    *((ending, NOUN) for ending in ("tion", "sion", "ment", "tions", "sions", "ments")),
 )
 
 
@@ -108,24 +93,25 @@ def _table() -> dict[str, int]:
     for word in words("event_nouns", "not"):
         table[word] = table.get(word, 0) & ~NOUN
         table[_inflected(word)[0]] = table.get(_inflected(word)[0], 0) & ~NOUN
+    for word in words("event_words", "plain"):
+        table[word] = 0
     return table
 
 
 @lru_cache(maxsize=1 << 16)
 def kind_of(word: str) -> int:
-    """Tell the kinds that a word, in lower case, can be, as a set of bits."""
-    kinds = _table().get(word)
+    """Tell the kinds that a word can be, as a set of bits.
+
+    Endings are trusted only in lower case: "Boeing" and "Alfred" are no verbs.
+    """
+    kinds = _table().get(word.lower().replace("’", "'"))
     if kinds is not None:
         return kinds | WORD
     if not word[0].isalpha():
         return 0
-    if len(word) > 4:
-        if word.endswith("ed") and word not in _NOT_ED:
-            return PAST | WORD
-        if word.endswith("ing"):
-            return ING | WORD
-        if word.endswith("ly"):
-            return ADVERB | WORD
-        if word.endswith(_NOUN_ENDINGS):
-            return NOUN | WORD
+    if not word.islower():
+        return WORD
+    for ending, kind in _ENDINGS:
+        if word.endswith(ending):
+            return kind | WORD
     return WORD

@@ -29,11 +29,13 @@ def root_of(word: str) -> str:
 @cache
 def _verbs() -> dict[str, str]:
     """Map irregular forms, and nouns unlike their verb, to the verb."""
-    found = {}
+    found: dict[str, str] = {}
     for line in sections("event_verbs")["irregular"]:
         base, *forms = line.split()
         found.update(dict.fromkeys(forms, base))
-    found.update(line.split() for line in words("event_kin"))
+    for line in words("event_kin"):
+        noun, verb = line.split()
+        found[noun] = verb
     return found
 
 

@@ -46,6 +46,9 @@ def place(anchor: Anchor, published: date | None, *, ahead: bool) -> When | None
     if anchor.signal == "since":
         last = timex.last if published is None else max(published, timex.last)
         return When(value, timex.first, last, Relation.SINCE)
-    if anchor.signal in {"until", "till"} or (anchor.signal in {"by", "before"} and ahead):
+    limited = anchor.signal == "until" or (anchor.signal in {"by", "before"} and ahead)
+    if anchor.signal == "by" and published is not None:
+        limited = limited or timex.last > published
+    if limited:
         return When(value, timex.first, timex.last, Relation.UNTIL)
     return When(value, timex.first, timex.last, Relation.ON)

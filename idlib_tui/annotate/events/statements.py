@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from idlib_tui.annotate.events.coreference import chain
 from idlib_tui.annotate.events.spans import When, place
 from idlib_tui.annotate.events.triggers import Tense
 from idlib_tui.annotate.events.wording import statement_span
+from idlib_tui.annotate.wordlists import words
 from idlib_tui.model import Event, Relation
 
 if TYPE_CHECKING:
@@ -20,6 +25,8 @@ if TYPE_CHECKING:
 _AHEAD = frozenset({Tense.FUTURE, Tense.NONE})
 _HAPPENED = frozenset({Tense.PAST, Tense.PERFECT})
 _FEWEST_WORDS = 5
+_MAIN_CLAUSE = 1.0
+"""The clause boundaries within which a verb is still the main one of its sentence."""
 
 
 def state_events(
@@ -31,22 +38,54 @@ def state_events(
     """Word the statements of a document, in order of their triggers."""
     names_in = _Names(mentions)
     speech = _Speech(quotes)
-    before: tuple[str, ...] = ()
-    for dated in read:
+    placed = [
+        (dated, dating, when)
+        for dated in read
+        for dating in dated.datings
+        if (when := _when(document, dating)) is not None
+    ]
+    happenings = chain(placed)
+    context: tuple[str, ...] = ()
+    for dated, group in groupby(placed, key=itemgetter(0)):
         names = names_in.between(dated.sentence.start, dated.sentence.end)
-        yield from _sentence_events(document, dated, names or before, speech)
-        before = names
+        timed = [(dating, when) for _, dating, when in group]
+        capitals = _capitals(document.text, dated)
+        for event in _sentence_events(
+            document, dated, timed, names, speech, named=bool(names or capitals)
+        ):
+            yield replace(
+                event,
+                context=() if names or capitals else context,
+                happening=happenings[event.trigger_start],
+            )
+        context = capitals or context
+
+
+def _capitals(text: str, dated: DatedSentence) -> tuple[str, ...]:
+    """List the words of a sentence that are written like names, each once."""
+    tokens = dated.tokens
+    dates = words("event_words", "dates")
+    return tuple(
+        dict.fromkeys(
+            text[start:end]
+            for start, end in zip(tokens.starts[1:], tokens.ends[1:], strict=True)
+            if text[start].isupper() and text[start:end].lower() not in dates
+        )
+    )
 
 
 def _sentence_events(
-    document: Document, dated: DatedSentence, names: tuple[str, ...], speech: _Speech
+    document: Document,
+    dated: DatedSentence,
+    placed: Sequence[tuple[Dating, When]],
+    names: tuple[str, ...],
+    speech: _Speech,
+    *,
+    named: bool,
 ) -> Iterator[Event]:
-    placed = [(dating, _when(document, dating)) for dating in dated.datings]
-    main = _main_datings(placed, dated, speech)
-    several = len({when.value for _, when in placed if when is not None}) > 1
+    main = {id(dating) for dating in _main_datings(placed, dated, speech, named=named)}
+    several = len({when.value for _, when in placed}) > 1
     for dating, when in placed:
-        if when is None:
-            continue
         anchor = dating.anchor if dating.by in {"clause", "sentence"} else None
         start, end = statement_span(document.text, dated, dating, anchor, split=several)
         yield Event(
@@ -63,7 +102,7 @@ def _sentence_events(
             (anchor.until or anchor.timex).end if anchor else None,
             dating.by,
             names,
-            any(dating is chosen for chosen in main),
+            id(dating) in main,
         )
 
 
@@ -81,32 +120,36 @@ def _when(document: Document, dating: Dating) -> When | None:
 
 
 def _main_datings(
-    placed: Sequence[tuple[Dating, When | None]], dated: DatedSentence, speech: _Speech
+    placed: Sequence[tuple[Dating, When]],
+    dated: DatedSentence,
+    speech: _Speech,
+    *,
+    named: bool,
 ) -> list[Dating]:
     """Choose the trigger that stands for each time of a sentence, where that is worth an entry."""
     if dated.heading or len(dated.tokens.words) < _FEWEST_WORDS:
         return []
-    best: dict[tuple[str, Relation], Dating] = {}
+    best: dict[str, Dating] = {}
     for dating, when in placed:
-        if when is None:
-            continue
-        key = (when.value, when.relation)
-        if _is_worth(dating, dated, speech) and (
-            key not in best or _rank(dating, dated) < _rank(best[key], dated)
+        known = best.get(when.value)
+        if _is_worth(dating, dated, speech, named=named) and (
+            known is None or _rank(dating, dated) < _rank(known, dated)
         ):
-            best[key] = dating
+            best[when.value] = dating
     stated = [dating for dating in best.values() if dating.by in {"clause", "sentence"}]
     return stated or list(best.values())[:1]
 
 
-def _is_worth(dating: Dating, dated: DatedSentence, speech: _Speech) -> bool:
+def _is_worth(dating: Dating, dated: DatedSentence, speech: _Speech, *, named: bool) -> bool:
     """Tell whether a chronology should show the trigger: stated times, else plain happenings."""
     trigger = dating.trigger
     if dating.by in {"clause", "sentence"}:
         return dating.by == "clause" or bool(trigger.tense)
-    if trigger.tense not in _HAPPENED or trigger.saying or trigger.state:
+    if trigger.tense not in _HAPPENED or trigger.saying or trigger.state or dating.weak:
         return False
-    return dated.costs[trigger.at] < 1 and not speech.covers(trigger.start)
+    if dated.tokens.speech[trigger.at] or speech.covers(trigger.start):
+        return False
+    return named and dated.costs[trigger.at] < _MAIN_CLAUSE
 
 
 def _rank(dating: Dating, dated: DatedSentence) -> tuple[bool, bool, bool, float, int]:

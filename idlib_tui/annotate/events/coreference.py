@@ -1,0 +1,111 @@
+"""Which triggers of one article speak of the same happening.
+
+A noun spoken of as known ("the deal", "their visit") refers to the happening of that name told
+before; a heading announces what the text tells; a verb that is repeated must share most of what is
+said around it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.events.lexicon import FUNCTION, SAYING, WORD
+from idlib_tui.annotate.events.roots import root_of
+from idlib_tui.annotate.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from idlib_tui.annotate.events.discourse import DatedSentence, Dating
+    from idlib_tui.annotate.events.spans import When
+    from idlib_tui.annotate.events.triggers import Trigger
+
+_NAMED_AGAIN = 0.2
+"""The share of content words from which the same verb, or noun, tells the same happening again."""
+_TOLD_OTHERWISE = 0.45
+"""The same where a verb takes up a noun or a noun a verb."""
+_SAID_AGAIN = 0.6
+"""The same for verbs of saying, which every sentence may have."""
+_ANNOUNCED = 0.2
+"""The same for a heading, which is short and picks the words of the text."""
+_OBJECT = 4
+_MOST = 8
+"""How many mentions of one name are kept in mind: the first ones, which introduce it."""
+
+Placed = tuple["DatedSentence", "Dating", "When"]
+
+
+def chain(placed: Iterable[Placed]) -> dict[int, int]:
+    """Number the happenings of an article.
+
+    Args:
+        placed: Each trigger with its sentence and its time, in order of the text.
+
+    Returns:
+        By the offset of each trigger, the number of its happening; the numbers start at 1.
+    """
+    numbers: dict[int, int] = {}
+    told: dict[tuple[str, str], list[tuple[int, DatedSentence, Dating]]] = {}
+    items = list(placed)
+    body = [item for item in items if not item[0].heading]
+    for dated, dating, when in (*body, *(item for item in items if item[0].heading)):
+        trigger = dating.trigger
+        earlier = told.setdefault((root_of(trigger.word), when.value), [])
+        same = [
+            (_share(dated, sentence), -known)
+            for known, sentence, other in earlier
+            if _is_same(dated, dating, sentence, other)
+        ]
+        number = -max(same)[1] if same else len(numbers) + 1
+        numbers[trigger.start] = number
+        if len(earlier) < _MOST:
+            earlier.append((number, dated, dating))
+    return numbers
+
+
+def _is_same(dated: DatedSentence, dating: Dating, earlier: DatedSentence, other: Dating) -> bool:
+    """Tell whether two triggers of one name and one time are the same happening."""
+    trigger = dating.trigger
+    if dated is earlier or trigger.state:
+        return False
+    if trigger.definite and not dated.heading:
+        return True
+    ours, theirs = _figure(dated, trigger), _figure(earlier, other.trigger)
+    if ours and theirs and ours != theirs:
+        return False
+    least = _NAMED_AGAIN if trigger.noun == other.trigger.noun else _TOLD_OTHERWISE
+    if dated.heading:
+        least = _ANNOUNCED
+    elif trigger.saying:
+        least = _SAID_AGAIN
+    return _share(dated, earlier) >= least
+
+
+def _share(one: DatedSentence, other: DatedSentence) -> float:
+    """Count the content words that two sentences share against those of the shorter."""
+    first, second = _content(one), _content(other)
+    shorter = min(len(first), len(second))
+    return len(first & second) / shorter if shorter else 0.0
+
+
+def _content(dated: DatedSentence) -> frozenset[str]:
+    if dated.content is None:
+        tokens = dated.tokens
+        dated.content = frozenset(
+            root_of(word)
+            for word, kind in zip(tokens.words, tokens.kinds, strict=True)
+            if kind & WORD and not kind & (FUNCTION | SAYING)
+        )
+    return dated.content
+
+
+def _figure(dated: DatedSentence, trigger: Trigger) -> str:
+    """Find the figure that a verb has for its object: five killed are not the hundred killed."""
+    tokens = dated.tokens
+    if trigger.noun:
+        return ""
+    for at in range(trigger.at + 1, min(trigger.at + _OBJECT, len(tokens.words))):
+        word = tokens.words[at]
+        if word[0].isdigit() or word in words("event_words", "figures"):
+            return word
+    return ""
