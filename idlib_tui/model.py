@@ -254,6 +254,10 @@ class Event:
     """Actors and places in the statement, by their fullest names in this article."""
     dated: bool = True
     """False for mentions kept only for their trigger, which the chronology leaves out."""
+    context: tuple[str, ...] = ()
+    """Names told just before, where the statement has none itself: they help to compare it."""
+    happening: int = 0
+    """Events of one article with the same number tell of the same happening; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
