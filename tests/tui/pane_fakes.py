@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from idlib_tui.errors import UnknownArticleError
 from idlib_tui.model import (
     ActorSummary,
     Annotations,
@@ -197,6 +198,7 @@ class FakeLibrary:
         text: str | None,
         since: date | None,
         until: date | None,
+        minimum: float,
     ) -> list[Statement]:
         def fits(each: Statement) -> bool:
             said = each.quote.said_on
@@ -207,6 +209,7 @@ class FakeLibrary:
                 and (text is None or text.lower() in each.quote.text.lower())
                 and (since is None or (said is not None and said >= since))
                 and (until is None or (said is not None and said <= until))
+                and each.quote.confidence >= minimum
             )
 
         return sorted(
@@ -223,13 +226,41 @@ class FakeLibrary:
         since: date | None = None,
         until: date | None = None,
         fold: bool = True,
+        minimum: float = 0.0,
         offset: int = 0,
         limit: int | None = None,
     ) -> list[Statement]:
         """List a window."""
         del fold
-        found = self._statements(actor, source, kind, text, since, until)
+        found = self._statements(actor, source, kind, text, since, until, minimum)
         return found[offset : None if limit is None else offset + limit]
+
+    def quote_count(
+        self,
+        *,
+        actor: str | None = None,
+        source: str | None = None,
+        kind: QuoteKind | None = None,
+        text: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        fold: bool = True,
+        minimum: float = 0.0,
+    ) -> int:
+        """Count."""
+        del fold
+        return len(self._statements(actor, source, kind, text, since, until, minimum))
+
+    def resolve_id(self, article_id: str) -> str:
+        """Complete an id."""
+        for each in self.statements:
+            if each.article.startswith(article_id):
+                return each.article
+        raise UnknownArticleError(f"No article goes by {article_id!r}.")
+
+    def article(self, article_id: str) -> Article:
+        """Make an article whose text is long enough for every span."""
+        return article("x " * 500, id=article_id)
 
     def figures(self, *, topic: str | None = None) -> list[FigureGroup]:
         """List groups."""

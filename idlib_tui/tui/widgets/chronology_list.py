@@ -117,15 +117,14 @@ class ChronologyList(VirtualList[Entry]):
         room = width - column - 1 - (_SOURCES + 1 if roomy else 0)
         sources = self._sources(row)
         when, repeated = self._when_beside(row, index)
-        dates = lines_of(when, column, self.row_height)
-        if not roomy:
-            dates[-1] = " ".join(sources)
+        dates = clip(when, column, 2) if when else []
+        beside = [*dates, *([] if roomy else [" ".join(sources)]), "", ""]
         style = self.part_style("virtual-list--dim" if repeated else "chronology--when")
         dim = self.part_style("virtual-list--dim")
         lines = []
         for number, words in enumerate(lines_of(row.text, room, self.row_height)):
-            is_source = not roomy and number == self.row_height - 1
-            line = Content(f"{fit(dates[number], column)} ").stylize(dim if is_source else style)
+            line = Content(f"{fit(beside[number], column)} ")
+            line = line.stylize(style if number < len(dates) else dim)
             line += Content(fit(words, room))
             if roomy:
                 line += Content(f" {fit(sources[number], _SOURCES, right=True)}").stylize(dim)

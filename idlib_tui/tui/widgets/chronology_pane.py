@@ -23,6 +23,7 @@ from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.periods import Zoom, parse_day
 from idlib_tui.tui.widgets.row_source import QuerySource
 from idlib_tui.tui.widgets.safe_text import one_line
+from idlib_tui.tui.widgets.source_names import short_id
 from idlib_tui.tui.widgets.timeplot import TimePlot
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 from idlib_tui.tui.workers import IsCancelled, Latest
@@ -47,11 +48,6 @@ class _Loaded:
     """How many entries start on each day; they add up to all that are listed."""
     bars: Sequence[tuple[str, int]] = ()
     """What the plot shows."""
-
-
-def short_id(article: str) -> str:
-    """Shorten an article's id to what people call it by: ``003_64197da7831f2480`` is ``003``."""
-    return article.rsplit("/", 1)[-1].split("_", 1)[0]
 
 
 def _first_day(label: str) -> date:

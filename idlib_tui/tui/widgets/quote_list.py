@@ -1,0 +1,214 @@
+"""The rows of the quotes pane: the words, when, where, and how sure the speaker is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import ClassVar
+
+from textual.content import Content
+from textual.style import Style
+
+from idlib_tui import wording
+from idlib_tui.model import Quote, QuoteKind, ResolvedBy, Statement
+from idlib_tui.tui.widgets.paragraphs import clip, lines_of
+from idlib_tui.tui.widgets.reader_layout import wrap
+from idlib_tui.tui.widgets.safe_text import fit, one_line
+from idlib_tui.tui.widgets.variants import changed_words
+from idlib_tui.tui.widgets.virtual_list import VirtualList
+
+SURE = 0.6
+"""``Quote.confidence`` below which the speaker is marked as unsure."""
+
+_FACTS = 14
+"""Columns for the date, the source and the kind: "≈ 18 Sept 2020"."""
+_FACTS_NARROW = 11
+_NARROW = 50
+
+BARS = {QuoteKind.DIRECT: "│", QuoteKind.MIXED: "┆", QuoteKind.INDIRECT: "┊"}
+"""The bar beside a quote's words, as in the margin of the article."""
+
+_KNOWN_BY = {
+    ResolvedBy.NAME: "named here",
+    ResolvedBy.ALIAS: "named by an alias",
+    ResolvedBy.STORY: "known from story.yaml",
+    ResolvedBy.PRONOUN: "a pronoun, resolved",
+    ResolvedBy.ROLE: "a role, resolved",
+    ResolvedBy.CARRIED: "carried over from the sentence before",
+    ResolvedBy.NONE: "nobody could be told",
+}
+
+
+def said_on(quote: Quote) -> str:
+    """Write when something was said, with ``≈`` where only the publication day is known."""
+    if quote.said_on is None:
+        return "undated"
+    return ("" if quote.said_on_stated else "≈ ") + wording.day(quote.said_on)
+
+
+class QuoteList(VirtualList[Statement]):
+    """Lists statements; one opens up to show its words in full, its speaker and its copies."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "quotes--direct",
+        "quotes--indirect",
+        "quotes--speaker",
+        "quotes--changed",
+        "quotes--chosen",
+    }
+
+    DEFAULT_CSS = """
+    QuoteList {
+        & > .quotes--direct { color: $text-success; text-style: italic; }
+        & > .quotes--indirect { color: $text-success; }
+        & > .quotes--speaker { text-style: bold; }
+        & > .quotes--changed { text-style: underline; color: $text-warning; }
+        & > .quotes--chosen { text-style: bold; }
+        &:ansi {
+            & > .quotes--direct, & > .quotes--indirect { color: ansi_green; }
+            & > .quotes--changed { color: ansi_yellow; }
+        }
+    }
+    """
+
+    row_height = 3
+
+    def __init__(self, *, source_name: Callable[[str], str], empty: str) -> None:
+        super().__init__(empty=empty)
+        self.source_name = source_name
+        """Gives the short name of an article."""
+        self.words_at: Callable[[str, int, int], str] = lambda *_: ""
+        """Gives the words of a copy: article, start, end."""
+        self.with_speaker = False
+        """Whether each row names its speaker."""
+        self.copy: int | None = None
+        """The copy of the statement under the cursor that Enter opens; None for the one shown."""
+
+    def row_key(self, row: Statement) -> Hashable:
+        """A statement is known by its place."""
+        return (row.article, row.quote.start, row.quote.end)
+
+    def watch_cursor(self, old: int | None, new: int | None) -> None:
+        """Leave the copies of the statement that the cursor leaves."""
+        self.copy = None
+        super().watch_cursor(old, new)
+
+    @property
+    def chosen_place(self) -> tuple[str, int, int] | None:
+        """The article, start and end that Enter opens."""
+        row = self.current_row
+        if row is None:
+            return None
+        if self.copy is not None and self.copy < len(row.also_in):
+            return row.also_in[self.copy]
+        return row.article, row.quote.start, row.quote.end
+
+    # Painting.
+
+    def render_row(self, row: Statement, index: int, width: int) -> Sequence[Content]:
+        """Draw the date, source and kind beside three lines of words."""
+        del index
+        column = _FACTS if width >= _NARROW else _FACTS_NARROW
+        room = width - column - 3
+        words = self.words(row, room)
+        dim = self.part_style("virtual-list--dim")
+        facts = self.facts(row)
+        lines = []
+        for fact, line in zip(facts, words, strict=True):
+            style = self.part_style("virtual-list--mark") if fact.endswith("?") else dim
+            bar = Content(f" {BARS[row.quote.kind]} ").stylize(self.kind_style(row.quote.kind))
+            lines.append(Content(fit(fact, column)).stylize(style) + bar + line)
+        return lines
+
+    def facts(self, row: Statement) -> list[str]:
+        """Write the three facts beside the words; an unsure speaker has a question mark."""
+        copies = f" +{len(row.also_in)}" if row.also_in else ""
+        unsure = " ?" if row.quote.confidence < SURE else ""
+        return [
+            said_on(row.quote),
+            one_line(self.source_name(row.article)) + copies,
+            f"{row.quote.kind}{unsure}",
+        ]
+
+    def words(self, row: Statement, room: int) -> list[Content]:
+        """Draw the words in three lines, below the speaker where the list is of everyone."""
+        style = self.kind_style(row.quote.kind)
+        if not self.with_speaker:
+            return [Content(line).stylize(style) for line in lines_of(row.quote.text, room, 3)]
+        name = row.actor or row.quote.speaker_text or "speaker not told"
+        speaker = Content(fit(one_line(name), room)).stylize(self.part_style("quotes--speaker"))
+        return [
+            speaker,
+            *(Content(line).stylize(style) for line in lines_of(row.quote.text, room, 2)),
+        ]
+
+    def kind_style(self, kind: QuoteKind) -> Style:
+        """Give the style of a kind of quote."""
+        name = "quotes--direct" if kind is QuoteKind.DIRECT else "quotes--indirect"
+        return self.part_style(name)
+
+    def render_extra(self, row: Statement, index: int, width: int) -> Sequence[Content]:
+        """Draw the words in full, who is meant and how that is known, and the copies."""
+        indent = " " * 2
+        room = max(width - len(indent), 1)
+        text = one_line(row.quote.text)
+        style = self.kind_style(row.quote.kind)
+        lines = [Content("")]
+        lines += [
+            Content(indent + text[start:end]).stylize(style)
+            for start, end in wrap(text, 0, len(text), room)
+        ]
+        dim = self.part_style("virtual-list--dim")
+        for fact in self._explanation(row):
+            lines += [Content(indent + line).stylize(dim) for line in clip(fact, room, 2)]
+        for number in range(len(row.also_in)):
+            chosen = index == self.cursor and number == self.copy
+            lines += self._copy_lines(row, number, room, chosen=chosen)
+        return [*lines, Content("")]
+
+    @staticmethod
+    def _explanation(row: Statement) -> list[str]:
+        quote = row.quote
+        known = _KNOWN_BY[quote.resolved_by]
+        written = f"written “{quote.speaker_mention}”: " if quote.speaker_mention else ""
+        who = f"{row.actor or quote.speaker_text or 'Speaker not told'} · {written}{known}"
+        facts = [f"{who} · {quote.confidence:.0%} sure"]
+        cue = f"“{quote.cue}” · " if quote.cue else ""
+        when = "as the text says" if quote.said_on_stated else "the day of publication"
+        facts.append(f"{cue}{said_on(quote)}, {when}" if quote.said_on else f"{cue}undated")
+        return facts
+
+    def _copy_lines(self, row: Statement, number: int, room: int, *, chosen: bool) -> list[Content]:
+        """Draw one copy with the words that differ from those shown."""
+        article, start, end = row.also_in[number]
+        mark = "▸ " if chosen else "  "
+        head = Content(fit(f"{mark}also in {one_line(self.source_name(article))}", room))
+        head = head.stylize(self.part_style("quotes--chosen" if chosen else "virtual-list--dim"))
+        text = one_line(self.words_at(article, start, end))
+        changed = changed_words(row.quote.text, text)
+        if not changed:
+            return [head + Content("")]
+        lines = [head]
+        for first, last in wrap(text, 0, len(text), max(room - 4, 1))[:4]:
+            line = Content(text[first:last])
+            for from_, to in changed:
+                if from_ < last and first < to:
+                    line = line.stylize(
+                        self.part_style("quotes--changed"), max(from_, first) - first, to - first
+                    )
+            lines.append(Content("    ") + line)
+        return lines
+
+    def copy_at(self, row: Statement, part: int) -> int | None:
+        """Find which copy is drawn on a line of a row that is opened up; None for the rest."""
+        room = max(self.row_width - 2, 1)
+        heights = [
+            len(self._copy_lines(row, number, room, chosen=False))
+            for number in range(len(row.also_in))
+        ]
+        whole = len(self.render_extra(row, -1, self.row_width))
+        part -= whole - 1 - sum(heights)
+        for number, height in enumerate(heights):
+            if 0 <= part < height:
+                return number
+            part -= height
+        return None

@@ -1,0 +1,351 @@
+"""Who said what: the actors, and the quotes of the one chosen, or of two beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Self
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from idlib_tui.model import ActorSummary, QuoteKind, Statement
+from idlib_tui.tui.commands.command import bindings
+from idlib_tui.tui.commands.in_panes import QUOTES
+from idlib_tui.tui.widgets.actor_list import ActorList, everyone
+from idlib_tui.tui.widgets.comparison import ComparedQuotes, MergedQuotes, Pair
+from idlib_tui.tui.widgets.pane_messages import OpenRequested
+from idlib_tui.tui.widgets.quote_filter import QuoteFilter, parse_filter
+from idlib_tui.tui.widgets.quote_list import SURE
+from idlib_tui.tui.widgets.row_source import ListSource, QuerySource, RowSource
+from idlib_tui.tui.widgets.safe_text import one_line
+from idlib_tui.tui.widgets.source_names import short_id
+from idlib_tui.tui.widgets.virtual_list import VirtualList
+from idlib_tui.tui.workers import IsCancelled, Latest
+
+if TYPE_CHECKING:
+    from idlib_tui.errors import IdlibError
+    from idlib_tui.library import Library
+    from idlib_tui.tui.passage import Passage
+
+_EMPTY = "Nobody is quoted yet. Quotes appear here once articles have been read in."
+_NONE_LEFT = "No quote fits. Press Escape to see all of them."
+_LOW = 24
+"""Lines below which the actors get only a few."""
+_SIDE_BY_SIDE = 96
+"""Columns from which the actors stand beside the quotes and not above them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """What a thread found out before the lists can be shown."""
+
+    actors: Sequence[ActorSummary]
+    total: int
+    counts: Sequence[int]
+    asked: QuoteFilter
+
+
+class QuotesPane(Vertical):
+    """The actors with the quotes of the chosen one, filtered and opened up on demand."""
+
+    BINDINGS = bindings(*QUOTES)
+
+    DEFAULT_CSS = """
+    QuotesPane {
+        & > ActorList { height: auto; max-height: 9; margin-bottom: 1; }
+        & > #quotes-facts { height: 1; padding: 0 2; color: $text-muted; margin-bottom: 1; }
+        & > ComparedQuotes { height: 1fr; }
+        &.-low > ActorList { max-height: 4; }
+        &.-beside {
+            layout: grid;
+            grid-size: 2 2;
+            grid-columns: 32 1fr;
+            grid-rows: 2 1fr;
+            & > ActorList { row-span: 2; height: 100%; max-height: 100%; }
+        }
+    }
+    """
+
+    def __init__(
+        self,
+        *,
+        source_name: Callable[[str], str] = short_id,
+        id: str | None = None,  # noqa: A002  # Textual's own name for it
+    ) -> None:
+        super().__init__(id=id)
+        self._library: Library | None = None
+        self._latest = Latest(self, "quotes")
+        self._actor: str | None = None
+        self._other: str | None = None
+        self._typed = ""
+        self._kind: QuoteKind | None = None
+        self._minimum = 0.0
+        self._actors = ActorList(empty="")
+        self._facts = Static(Content(""), id="quotes-facts")
+        self.list = ComparedQuotes(source_name=source_name, empty=_EMPTY)
+        """The list of quotes, which takes the focus."""
+
+    def compose(self) -> ComposeResult:
+        """Stack the actors, the facts and the quotes."""
+        yield self._actors
+        yield self._facts
+        yield self.list
+
+    def focus(self, scroll_visible: bool = True) -> Self:
+        """Give the focus to the list."""
+        self.list.focus(scroll_visible)
+        return self
+
+    def on_resize(self) -> None:
+        """Leave the quotes most of a low window, and put the actors beside them in a wide one."""
+        self.set_class(self.size.height < _LOW, "-low")
+        self.set_class(self.size.width >= _SIDE_BY_SIDE, "-beside")
+
+    # What is on show.
+
+    def show(self, library: Library) -> None:
+        """Show the quotes of a library."""
+        self._library = library
+        self.list.words_at = partial(_words_at, library)
+        self.reload()
+
+    def reload(self) -> None:
+        """Count and fetch anew, with the cursor on the same quote."""
+        library = self._library
+        if library is None:
+            return
+        asked = parse_filter(self._typed)
+        asked = replace(asked, kind=asked.kind or self._kind)
+        names = self._names()
+        minimum = self._minimum
+
+        def load(cancelled: IsCancelled) -> _Loaded:
+            found = asked
+            if asked.source is not None:
+                found = replace(asked, source=library.resolve_id(asked.source))
+            actors = library.actors()
+            if cancelled():
+                return _Loaded((), 0, (), found)
+            counts = [_count(library, name, found, minimum) for name in names]
+            return _Loaded(actors, library.quote_count(), counts, found)
+
+        def shown(loaded: _Loaded) -> None:
+            self._show_actors(loaded)
+            sources = [
+                _source(library, name, count, loaded.asked, minimum)
+                for name, count in zip(names, loaded.counts, strict=True)
+            ]
+            self._show_quotes(sources)
+
+        self._latest.start(load, shown, self._failed)
+
+    def _names(self) -> list[str | None]:
+        """List whose quotes are on show: one actor's, two actors', or everyone's."""
+        return [self._actor] if self._other is None else [self._other, self._actor]
+
+    def _show_actors(self, loaded: _Loaded) -> None:
+        self._actors.compared = self._other
+        speaking = [actor for actor in loaded.actors if actor.quotes]
+        rows = [everyone(loaded.total), *speaking] if speaking else []
+        self._actors.show(ListSource(rows), keep_cursor=True)
+        self._actors.cursor = next((n for n, row in enumerate(rows) if row.name == self._actor), 0)
+
+    def _show_quotes(self, sources: Sequence[RowSource[Statement]]) -> None:
+        self.list.empty = _NONE_LEFT if self.filtered else _EMPTY
+        self.list.with_speaker = self._actor is None
+        if len(sources) == 1:
+            self.list.pair = None
+            self.list.show(sources[0], keep_cursor=True)
+        else:
+            self.list.pair = Pair(self._other or "", self._actor or "")
+            self.list.show(MergedQuotes(*sources), keep_cursor=True)
+        self._tell()
+
+    def _failed(self, error: IdlibError) -> None:
+        self._facts.update(Content(one_line(str(error))))
+
+    def _tell(self) -> None:
+        """Say above the quotes what is listed."""
+        count = self.list.count
+        who = " ‖ ".join(one_line(name or "Everyone") for name in self._names())
+        facts = [who, f"{count:,} quote{'' if count == 1 else 's'}"]
+        if self._kind is not None:
+            facts.append(f"only {self._kind}")
+        if self._minimum:
+            facts.append("only the sure")
+        if self._typed:
+            facts.append(f"“{one_line(self._typed)}”")
+        self._facts.update(Content("  ·  ".join(facts)))
+
+    # Filters.
+
+    @property
+    def filtered(self) -> bool:
+        """Whether anything but the choice of an actor leaves something out."""
+        return bool(self._typed or self._kind or self._minimum)
+
+    @property
+    def filter_text(self) -> str:
+        """The filter as typed; "" for none."""
+        return self._typed
+
+    def set_filter(self, text: str) -> None:
+        """List only what fits a filter as typed: words, ``source:``, ``kind:`` and ``date:``."""
+        if text.strip() != self._typed:
+            self._typed = text.strip()
+            self.reload()
+
+    def clear_filters(self) -> None:
+        """List all quotes of the actor again."""
+        self._typed, self._kind, self._minimum = "", None, 0.0
+        self.reload()
+
+    def action_toggle_sure(self) -> None:
+        """Leave out the quotes whose speaker is not sure, or list them again."""
+        self._minimum = 0.0 if self._minimum else SURE
+        self.reload()
+
+    def action_next_kind(self) -> None:
+        """List the next kind of quotes only, and after the last all of them."""
+        kinds = [None, *QuoteKind]
+        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+        self.reload()
+
+    # Actors.
+
+    @property
+    def actor(self) -> str | None:
+        """The actor whose quotes are listed; None for everyone."""
+        return self._actor
+
+    def set_actor(self, name: str | None) -> None:
+        """List the quotes of an actor; None lists everyone's."""
+        if name == self._actor:
+            return
+        self._actor = name
+        if name is None or name == self._other:
+            self._other = None
+        self.reload()
+
+    def action_step_actor(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) actor."""
+        cursor = self._actors.cursor
+        if cursor is not None:
+            self._choose(cursor + step)
+
+    def _choose(self, index: int) -> None:
+        if 0 <= index < self._actors.count:
+            row = self._actors.row_at(index)
+            self.set_actor(row.name or None if row is not None else None)
+
+    def action_compare(self) -> None:
+        """Keep this actor's quotes on the left while another is chosen; again to stop."""
+        if self._other is not None:
+            self._other = None
+        elif self._actor is not None:
+            self._other = self._actor
+            step = 1 if (self._actors.cursor or 0) + 1 < self._actors.count else -1
+            self.action_step_actor(step)
+            return
+        self.reload()
+
+    # A quote in full.
+
+    def action_toggle_details(self) -> None:
+        """Show the quote under the cursor in full, or as before."""
+        if self.list.cursor is not None:
+            self.list.toggle_row(self.list.cursor)
+
+    def action_step_copy(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) article that has the same statement."""
+        row, cursor = self.list.current_row, self.list.cursor
+        if row is None or cursor is None or not row.also_in:
+            return
+        if not self.list.is_open(cursor):
+            self.list.toggle_row(cursor)
+        here = -1 if self.list.copy is None else self.list.copy
+        there = min(max(here + step, -1), len(row.also_in) - 1)
+        self.list.copy = None if there < 0 else there
+        self.list.refresh()
+
+    @property
+    def passage(self) -> Passage | None:
+        """The words of the quote under the cursor, or of the copy that Enter opens."""
+        place, row = self.list.chosen_place, self.list.current_row
+        if place is None or row is None:
+            return None
+        # The desk brings the YAML library along, which the first paint does not need.
+        from idlib_tui.brief.desk import PinKind  # noqa: PLC0415
+        from idlib_tui.tui.passage import Passage  # noqa: PLC0415
+
+        text = row.quote.text if self.list.copy is None else self.list.words_at(*place)
+        return Passage(PinKind.QUOTE, *place, text)
+
+    # Messages of the parts.
+
+    @on(VirtualList.Highlighted)
+    def _highlighted(self, event: VirtualList.Highlighted) -> None:
+        event.stop()
+        if event.list is self._actors:
+            self._choose(event.index)
+
+    @on(VirtualList.Selected)
+    def _selected(self, event: VirtualList.Selected) -> None:
+        event.stop()
+        place = self.list.chosen_place
+        if event.list is self.list and place is not None:
+            self.post_message(OpenRequested(*place))
+
+    @on(VirtualList.ExtraClicked)
+    def _copy_clicked(self, event: VirtualList.ExtraClicked) -> None:
+        event.stop()
+        copy = self.list.copy_at(event.row, event.part)
+        if copy is not None:
+            again = copy == self.list.copy
+            self.list.copy = copy
+            self.list.refresh()
+            if again:
+                self.list.action_open()
+
+
+def _count(library: Library, name: str | None, asked: QuoteFilter, minimum: float) -> int:
+    """Count one actor's quotes that fit."""
+    return library.quote_count(
+        actor=name,
+        text=asked.text,
+        source=asked.source,
+        kind=asked.kind,
+        since=asked.since,
+        until=asked.until,
+        minimum=minimum,
+    )
+
+
+def _source(
+    library: Library, name: str | None, count: int, asked: QuoteFilter, minimum: float
+) -> RowSource[Statement]:
+    """Make the source of one actor's quotes."""
+
+    def fetch(offset: int, limit: int) -> Sequence[Statement]:
+        return library.quotes(
+            actor=name,
+            text=asked.text,
+            source=asked.source,
+            kind=asked.kind,
+            since=asked.since,
+            until=asked.until,
+            minimum=minimum,
+            offset=offset,
+            limit=limit,
+        )
+
+    return QuerySource(lambda: count, fetch)
+
+
+def _words_at(library: Library, article: str, start: int, end: int) -> str:
+    return library.article(article).text[start:end]
