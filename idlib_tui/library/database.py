@@ -22,17 +22,19 @@ class Database:
 
     Attributes:
         path: The file.
+        damaged: True once it turned out to be.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.damaged = False
         self._of_thread = threading.local()
         self._open: weakref.WeakSet[_Connection] = weakref.WeakSet()
         self._closed = False
 
     def usable(self) -> bool:
         """Tell whether the file is there, of this version, and readable at first sight."""
-        if not self.path.is_file():
+        if self.damaged or not self.path.is_file():
             return False
         try:
             with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as connection:
@@ -43,7 +45,7 @@ class Database:
                 query = "SELECT value FROM meta WHERE key = 'records'"
                 return bool(connection.execute(query).fetchone() == (codec.signature(),))
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            if _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
                 raise LibraryError(
                     f"{self.path} is locked by another program. Close it and try again."
                 ) from error
@@ -72,6 +74,7 @@ class Database:
                 )
         except (OSError, sqlite3.Error) as error:
             raise LibraryError(f"{self.path} cannot be written: {error}") from error
+        self.damaged = False
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -83,6 +86,7 @@ class Database:
         try:
             yield self._connection()
         except sqlite3.Error as error:
+            self.damaged = self.damaged or _is_damage(error)
             raise LibraryError(self._explain(error)) from error
 
     @contextmanager
@@ -122,9 +126,20 @@ class Database:
         return held.connection
 
     def _explain(self, error: sqlite3.Error) -> str:
-        if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+        if self.damaged:
+            return f"{self.path} is damaged ({error}). The next sync builds it anew."
+        if _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             return f"{self.path} is locked by another program. Close it and try again."
-        return f"{self.path}: {error}. Delete {self.path.parent} and sync again; nothing is lost."
+        return f"{self.path}: {error}. It can be deleted: the next sync builds it anew."
+
+
+def _code(error: sqlite3.Error) -> int:
+    """Give SQLite's primary result code."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    return _code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 class _Connection:

@@ -30,6 +30,9 @@ class Engine(Protocol):
     def update(self, add: Iterable[tuple[int, str, str]], remove: Collection[int]) -> None:
         """Add (number, title, text) and remove numbers, all or nothing."""
 
+    def reset(self) -> None:
+        """Empty it, whatever state it is in."""
+
     def settle(self) -> None:
         """Tidy up after many updates."""
 

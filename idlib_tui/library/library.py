@@ -6,19 +6,21 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from idlib_tui.errors import LibraryError
+from idlib_tui.errors import IdlibError, LibraryError
 from idlib_tui.library import articles
 from idlib_tui.library.actors import find_actors, list_actors
 from idlib_tui.library.chronology import Span, count_entries, histogram, list_entries, starts
 from idlib_tui.library.database import Database
 from idlib_tui.library.facets import count_facets
 from idlib_tui.library.figures import list_groups
+from idlib_tui.library.filling import fill
 from idlib_tui.library.health import describe
 from idlib_tui.library.lock import exclusive
 from idlib_tui.library.matches import find_matches
@@ -40,6 +42,9 @@ from idlib_tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from idlib_tui.library.engine import Engine
+    from idlib_tui.library.query import Node
+
+T = TypeVar("T")
 
 _REBUILT = "The index was damaged or made by another version of the program: it is built anew."
 
@@ -112,10 +117,18 @@ class Library:
         # Imported here because a reader of what is there needs no annotators.
         from idlib_tui.library.sync import Sync  # noqa: PLC0415
 
-        with exclusive(self._lock_file):
+        def run() -> SyncReport:
             self._prepare_locked()
-            run = Sync(self.workspace, self._database, self._engine(), progress, cancelled)
-            report = run.run(processes)
+            engine = self._engine(locked=True)
+            return Sync(self.workspace, self._database, engine, progress, cancelled).run(processes)
+
+        with exclusive(self._lock_file):
+            try:
+                report = run()
+            except LibraryError:
+                if not self._database.damaged:
+                    raise
+                report = run()
         notices, self.notices = self.notices, ()
         return replace(report, notices=notices)
 
@@ -206,9 +219,9 @@ class Library:
             QueryError: The query cannot be understood, or asks too much.
         """
         tree = parse(query, partial=partial)
-        with self._database.reading() as connection:
-            search = Search(connection, self._engine, tree)
-            return search.window(query, offset, limit, sort, within)
+        return self._searched(
+            tree, lambda search: search.window(query, offset, limit, sort, within)
+        )
 
     def find_in_text(
         self, query: str, text: str, *, partial: bool = False
@@ -222,9 +235,8 @@ class Library:
 
     def facets(self, query: str = "") -> Facets:
         """Count the matching articles by source, actor and month."""
-        tree = parse(query)
+        numbers = self._searched(parse(query), Search.numbers) if query.strip() else None
         with self._database.reading() as connection:
-            numbers = Search(connection, self._engine, tree).numbers() if query.strip() else None
             return count_facets(connection, numbers)
 
     def quotes(
@@ -261,7 +273,9 @@ class Library:
             The statements; none where nobody, or more than one, goes by ``actor``.
         """
         with self._database.reading() as connection:
-            wanted = self._wanted(connection, actor, source, kind, text, since, until, fold, minimum)
+            wanted = self._wanted(
+                connection, actor, source, kind, text, since, until, fold, minimum
+            )
             if wanted is None:
                 return []
             return list_statements(connection, wanted, offset, limit)
@@ -280,7 +294,9 @@ class Library:
     ) -> int:
         """Count the statements that ``quotes`` would list."""
         with self._database.reading() as connection:
-            wanted = self._wanted(connection, actor, source, kind, text, since, until, fold, minimum)
+            wanted = self._wanted(
+                connection, actor, source, kind, text, since, until, fold, minimum
+            )
             return 0 if wanted is None else count_statements(connection, wanted)
 
     def actors(self) -> list[ActorSummary]:
@@ -404,15 +420,40 @@ class Library:
             shutil.rmtree(self._words_folder, ignore_errors=True)
         self._database.create()
 
-    def _engine(self) -> Engine:
-        """Open the engine on first use; an unreadable one is made anew from the catalog."""
+    def _engine(self, *, locked: bool = False) -> Engine:
+        """Open the engine on first use; one that cannot be read is made anew from the catalog.
+
+        Args:
+            locked: True where the caller holds the lock and fills the engine itself.
+        """
         # Imported here because most of what the library is asked needs no search.
         from idlib_tui.library.whoosh_engine import WhooshEngine  # noqa: PLC0415
 
         with self._engine_lock:
             if self._held_engine is None:
-                self._held_engine = WhooshEngine.open(self._words_folder)
+                try:
+                    self._held_engine = WhooshEngine(self._words_folder)
+                except Exception:  # noqa: BLE001 - pickles and binary files: damage raises anything
+                    with nullcontext() if locked else exclusive(self._lock_file):
+                        self._held_engine = WhooshEngine.create(self._words_folder)
+                        if not locked:
+                            fill(self._database, self._held_engine)
             return self._held_engine
+
+    def _searched(self, tree: Node, ask: Callable[[Search], T]) -> T:
+        """Ask a search; where the engine turns out to be damaged, once more with a new one."""
+        try:
+            with self._database.reading() as connection:
+                return ask(Search(connection, self._engine, tree))
+        except (IdlibError, ValueError):
+            raise
+        except Exception:  # noqa: BLE001 - as above
+            with exclusive(self._lock_file):
+                engine = self._engine(locked=True)
+                engine.reset()
+                fill(self._database, engine)
+        with self._database.reading() as connection:
+            return ask(Search(connection, self._engine, tree))
 
     def _wanted(
         self,

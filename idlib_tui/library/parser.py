@@ -7,6 +7,7 @@ must say where an error starts, and make sense of a query that is not finished.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -25,7 +26,7 @@ from idlib_tui.library.query import (
     Term,
     Where,
 )
-from idlib_tui.library.words import words
+from idlib_tui.library.words import Word, words
 
 LONGEST_QUERY = 512
 """Characters. With the next two, the guards that keep any query answerable in reasonable time."""
@@ -305,7 +306,6 @@ def _word(token: _Token, typing: bool) -> Node | None:
     last = found[-1]
     if fuzzy is not None:
         return _fuzzy(token, last.form if len(found) == 1 else "", fuzzy.group(1), title)
-    before = tuple(word.stem for word in found[:-1])
     at = token.start
     if prefix:
         if len(last.form) < SHORTEST_PREFIX:
@@ -317,17 +317,11 @@ def _word(token: _Token, typing: bool) -> Node | None:
         end: Node = Prefix(last.form, title, at)
     else:
         end = _maybe_typing(Term(last.form, last.stem, title, at), typing)
-    if not before:
+    if len(found) == 1:
         return end
     if isinstance(end, Term):
-        return Phrase((*before, last.stem), None, title, at)
-    first = found[0]
-    start = (
-        Phrase(before, None, title, at)
-        if len(before) > 1
-        else Term(first.form, first.stem, title, at)
-    )
-    return And((start, end))
+        return _run(found, title, at)
+    return And((_run(found[:-1], title, at), end))
 
 
 def _fuzzy(token: _Token, form: str, edits: str, title: bool) -> Node:
@@ -357,11 +351,15 @@ def _phrase(token: _Token, typing: bool) -> Node | None:
         if len(found) == 1:
             return end
         if not isinstance(end, Term):
-            head = Phrase(tuple(word.stem for word in found[:-1]), None, title, token.start)
-            return And((head, end))
+            return And((_run(found[:-1], title, token.start), end))
+    return _run(found, title, token.start, token.slop)
+
+
+def _run(found: Sequence[Word], title: bool, at: int, slop: int | None = None) -> Node:
+    """Words next to each other; a single one is no phrase."""
     if len(found) == 1:
-        return Term(last.form, last.stem, title, token.start)
-    return Phrase(tuple(word.stem for word in found), token.slop, title, token.start)
+        return Term(found[0].form, found[0].stem, title, at)
+    return Phrase(tuple(word.stem for word in found), slop, title, at)
 
 
 def _maybe_typing(term: Term, typing: bool) -> Node:

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from idlib_tui.errors import LibraryError
+from idlib_tui.errors import IdlibError, LibraryError
 from idlib_tui.ingest import article_files
 from idlib_tui.library import articles, likeness, merging, rules
+from idlib_tui.library.batches import batched
 from idlib_tui.library.codec import decode
 from idlib_tui.library.database import Database
 from idlib_tui.library.engine import Engine
+from idlib_tui.library.filling import fill
 from idlib_tui.library.findings import save_findings, take_touched, touch, untouch
 from idlib_tui.library.rows import SyncProgress, SyncReport
 from idlib_tui.library.storing import remove_article, save_article, set_published, stated
@@ -33,6 +34,7 @@ from idlib_tui.library.work import (
     ReadTask,
     Workers,
     annotate_article,
+    hash_file,
     infer_date,
     read,
     workers,
@@ -127,34 +129,21 @@ class Sync:
 
     def _read(self, pool: Workers) -> None:
         self._report("scan", 0, 0)
-        seen = list(scan(self._workspace))
-        tasks: list[ReadTask] = []
-        by_file = {one.file: one for one in seen}
+        by_file = {seen.file: seen for seen in scan(self._workspace)}
         with self._database.writing() as connection:
             known = _known_files(connection)
-            gone = sorted(known.keys() - by_file.keys())
-            for file in gone:
+            for file in sorted(known.keys() - by_file.keys()):
                 self._forget(connection, file)
-            for one in seen:
-                wanted = rules.reading_rules(self._story, one.file)
-                old = known.get(one.file)
-                same_rules = old is not None and old.read_with == wanted
-                if old is not None and same_rules and old.same_file(one):
-                    self._counts.unchanged += 1
-                    continue
-                tasks.append(
-                    ReadTask(
-                        one.path,
-                        self._workspace.seeds,
-                        self._story,
-                        old.hash if old is not None and same_rules else "",
-                    )
-                )
+            tasks = [
+                ReadTask(seen.path, self._workspace.seeds, self._story)
+                for seen in by_file.values()
+                if not self._is_unchanged(connection, seen, known.get(seen.file))
+            ]
             _set_meta(connection, "complete", "")
-        self._report("scan", len(seen), len(seen))
+        self._report("scan", len(by_file), len(by_file))
         results = pool.run(read, tasks, len(tasks))
         done = 0
-        for batch in _batched(results, _BATCH):
+        for batch in batched(results, _BATCH):
             with self._database.writing() as connection:
                 for result in batch:
                     self._store_read(connection, by_file[result.file], result, known)
@@ -162,6 +151,21 @@ class Sync:
             self._report("read", done, len(tasks))
             if done % _ENGINE_BATCH < len(batch):
                 self._fill_engine()
+
+    def _is_unchanged(
+        self, connection: sqlite3.Connection, seen: _Seen, known: _Known | None
+    ) -> bool:
+        if known is None or known.read_with != rules.reading_rules(self._story, seen.file):
+            return False
+        if not known.same_file(seen):
+            if not known.hash or hash_file(seen.path) != known.hash:
+                return False
+            connection.execute(
+                "UPDATE files SET size = ?, mtime_ns = ?, recheck = ? WHERE file = ?",
+                (seen.size, seen.mtime_ns, seen.fresh, seen.file),
+            )
+        self._counts.unchanged += 1
+        return True
 
     def _store_read(
         self,
@@ -176,9 +180,6 @@ class Sync:
             "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
             (seen.file, seen.size, seen.mtime_ns, result.hash, wanted, seen.fresh),
         )
-        if result.article is None and not result.problem:
-            self._counts.unchanged += 1
-            return
         connection.execute("DELETE FROM problems WHERE file = ?", (seen.file,))
         if old is None:
             self._counts.added += 1
@@ -210,7 +211,7 @@ class Sync:
             tasks = list(self._date_tasks(connection, mode))
         total = len(tasks)
         done = 0
-        for batch in _batched(pool.run(infer_date, self._filled(tasks), total), _BATCH):
+        for batch in batched(pool.run(infer_date, self._filled(tasks), total), _BATCH):
             with self._database.writing() as connection:
                 for result in batch:
                     _store_date(connection, result)
@@ -218,6 +219,7 @@ class Sync:
             self._report("read", done, total)
         with self._database.writing() as connection:
             connection.execute("DELETE FROM touched WHERE kind IN ('dated', 'undated')")
+            _set_meta(connection, "dated_with", mode)
 
     def _dating_mode(self, connection: sqlite3.Connection) -> str:
         few = likeness.few_dated(connection)
@@ -265,7 +267,7 @@ class Sync:
         ]
         tasks = self._annotate_tasks(due)
         done = 0
-        for batch in _batched(pool.run(annotate_article, tasks, len(due)), _BATCH):
+        for batch in batched(pool.run(annotate_article, tasks, len(due)), _BATCH):
             with self._database.writing() as connection:
                 for result in batch:
                     self._store_found(connection, result)
@@ -278,7 +280,7 @@ class Sync:
             self._report("annotate", done, len(due))
 
     def _annotate_tasks(self, due: Sequence[int]) -> Iterator[AnnotateTask]:
-        for batch in _batched(iter(due), _BATCH):
+        for batch in batched(due, _BATCH):
             with self._database.reading() as connection:
                 found = articles.fetch_by_number(connection, batch)
             for number in batch:
@@ -309,7 +311,7 @@ class Sync:
                 for key in take_touched(connection, kind)
             ]
         done = 0
-        for batch in _batched(iter(due), _BATCH):
+        for batch in batched(due, _BATCH):
             with self._database.writing() as connection:
                 for kind, key in batch:
                     self._merge_one(connection, kind, key)
@@ -330,22 +332,13 @@ class Sync:
     # ------------------------------------------------------------------ the engine
 
     def _fill_engine(self) -> None:
-        """Make the engine hold exactly the catalog's numbers."""
-        with self._database.reading() as connection:
-            wanted = {n for (n,) in connection.execute("SELECT number FROM articles")}
-        held = self._engine.numbers()
-        missing, extra = sorted(wanted - held), held - wanted
-        while missing or extra:
-            batch, missing = missing[:_ENGINE_BATCH], missing[_ENGINE_BATCH:]
-            self._engine.update(self._documents(batch), extra)
-            extra = set()
-
-    def _documents(self, numbers: Sequence[int]) -> Iterator[tuple[int, str, str]]:
-        for batch in _batched(iter(numbers), _BATCH):
-            with self._database.reading() as connection:
-                found = articles.fetch_by_number(connection, batch)
-            for number in batch:
-                yield number, found[number].title, found[number].text
+        try:
+            fill(self._database, self._engine)
+        except IdlibError:
+            raise
+        except Exception:  # noqa: BLE001 - pickles and binary files: damage can raise anything
+            self._engine.reset()
+            fill(self._database, self._engine)
 
     def _report(self, stage: str, done: int, total: int) -> None:
         self._progress(SyncProgress(stage, done, total))
@@ -379,8 +372,13 @@ def scan(workspace: Workspace) -> Iterator[_Seen]:
     now = time.time_ns()
     try:
         for path in article_files(workspace):
-            stat = path.stat(follow_symlinks=True)
             file = path.relative_to(workspace.seeds).as_posix()
+            try:
+                stat = path.stat()
+            except OSError:
+                # A dangling link, or gone meanwhile: reading it gives the reason.
+                yield _Seen(file, path, -1, 0, fresh=False)
+                continue
             fresh = stat.st_mtime_ns > now - _FRESH_NS
             yield _Seen(file, path, stat.st_size, stat.st_mtime_ns, fresh)
     except OSError as error:
@@ -433,9 +431,3 @@ def _meta(connection: sqlite3.Connection, key: str) -> str | None:
 
 def _set_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
-
-
-def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    iterator = iter(items)
-    while batch := list(islice(iterator, size)):
-        yield batch

@@ -32,20 +32,16 @@ class WhooshEngine:
         self._index.reader().close()
 
     @classmethod
-    def open(cls, folder: Path) -> WhooshEngine:
-        """Open the index; make an empty one where there is none that can be read."""
-        try:
-            return cls(folder)
-        except Exception:  # noqa: BLE001 - pickles and binary files: damage can raise anything
-            return cls.create(folder)
-
-    @classmethod
     def create(cls, folder: Path) -> WhooshEngine:
         """Make an empty index in place of whatever is there."""
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        index.create_in(str(folder), make_schema()).close()
+        _create(folder)
         return cls(folder)
+
+    def reset(self) -> None:
+        """Empty it, whatever state it is in."""
+        self.close()
+        _create(self._folder)
+        self._index = index.open_dir(str(self._folder))
 
     def numbers(self) -> set[int]:
         """List what it holds."""
@@ -124,3 +120,9 @@ class WhooshEngine:
             held = self._of_thread.held = HeldSearcher(self._index.searcher())
             self._open.add(held)
         return held
+
+
+def _create(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    index.create_in(str(folder), make_schema()).close()

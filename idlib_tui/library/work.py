@@ -42,12 +42,11 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class ReadTask:
-    """A file to read. ``known_hash`` is set where the same bytes would give the same article."""
+    """A file to read."""
 
     path: Path
     seeds: Path
     story: Story
-    known_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class ReadResult:
 
     Attributes:
         hash: Of its bytes; "" where they could not be read.
-        article: None where it is unchanged or a problem.
+        article: None where it is a problem.
         found: None where the article's day is not known yet, or annotating failed.
     """
 
@@ -115,21 +114,18 @@ def infer_date(task: DateTask) -> DateResult:
 def read(task: ReadTask) -> ReadResult:
     """Read one file, date it from its own text, and annotate it if its day is known."""
     file = task.path.relative_to(task.seeds).as_posix()
-    digest = _hash(task.path)
-    if digest and digest == task.known_hash:
-        return ReadResult(file, digest)
     outcome = ingest(task.path, task.seeds, task.story)
     if isinstance(outcome, Problem):
-        return ReadResult(outcome.file, digest, problem=outcome.reason)
+        return ReadResult(file, hash_file(task.path), problem=outcome.reason)
     article = outcome
     if article.published.known_from not in STATED:
         own = date_from_text(article.text)
         if own.day is not None:
             article = replace(article, published=own)
     if article.published.known_from not in STATED:
-        return ReadResult(file, digest, article)
+        return ReadResult(file, article.content_hash, article)
     done = annotate_article(AnnotateTask(0, article, task.story))
-    return ReadResult(file, digest, article, done.found, done.problem)
+    return ReadResult(file, article.content_hash, article, done.found, done.problem)
 
 
 def annotate_article(task: AnnotateTask) -> AnnotateResult:
@@ -228,7 +224,8 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _hash(path: Path) -> str:
+def hash_file(path: Path) -> str:
+    """Give the SHA-256 of a file's bytes; "" where it cannot be read."""
     digest = sha256()
     try:
         with path.open("rb") as file:
