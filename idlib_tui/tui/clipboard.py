@@ -55,6 +55,7 @@ def copy(text: str, environment: Mapping[str, str], osc52: Callable[[str], None]
     """Copy a text by every way there is.
 
     Args:
+        text: What to copy.
         environment: The process's environment variables.
         osc52: Sends the text to the terminal.
 

@@ -6,16 +6,26 @@ shadows without a word. So each entry is checked here, and one that cannot be ri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+
+from textual.binding import Binding, InvalidBinding
+from textual.keys import Keys
 
 if TYPE_CHECKING:
     from idlib_tui.tui.commands.command import Command
 
+_OVER_THE_MAIN_SCREEN = frozenset(
+    {"the search bar", "dialogs", "pickers and prompts", "saved searches", "the brief"}
+)
+_ONE_PANE = frozenset({"the chronology", "the quotes", "the figures"})
+_KEYS = frozenset(key.value for key in Keys)
+
 
 def checked(
-    keymap: Mapping[str, str], commands: Iterable[type[Command]]
+    keymap: Mapping[str, str], commands: Collection[type[Command]]
 ) -> tuple[dict[str, str], list[str]]:
     """Split a keymap into what can be used and what is wrong with the rest.
 
@@ -29,46 +39,36 @@ def checked(
     known = {command.id(): command for command in commands}
     usable: dict[str, str] = {}
     complaints: list[str] = []
-    for name, keys in keymap.items():
+    for name, written in keymap.items():
+        keys = split_keys(written)
+        wrong = [key for key in keys if not is_key(key)]
         if name not in known:
             near = get_close_matches(name, known, n=1)
             guess = f" Did you mean {near[0]!r}?" if near else ""
             complaints.append(f"There is no command {name!r} to give a key.{guess}")
-        elif wrong := _wrong_keys(keys):
-            complaints.append(f"{name}: {wrong[0]!r} is not the name of a key.")
+        elif wrong or not keys:
+            complaints.append(f"{name}: {(wrong or [written])[0]!r} is not the name of a key.")
+        elif clash := _clash(name, keys, usable, known):
+            complaints.append(f"{name}: the key {clash[0]!r} already belongs to {clash[1]!r}.")
         else:
-            usable[name] = ",".join(_split(keys))
-    for clash in _clashes(usable, known):
-        name, key, other = clash
-        if name in usable:
-            del usable[name]
-            complaints.append(f"{name}: the key {key!r} already belongs to {other!r}.")
+            usable[name] = ",".join(keys)
     return usable, complaints
 
 
-def _split(keys: str) -> list[str]:
-    """Split "f,comma" and turn single characters into Textual's names for them."""
-    from textual.keys import _character_to_key
-
-    parts = [part.strip() for part in keys.split(",")]
-    return [_character_to_key(part) if len(part) == 1 else part for part in parts]
-
-
-def _wrong_keys(keys: str) -> list[str]:
-    """The parts that name no key."""
-    return [part for part in _split(keys) if not _is_key(part)]
+def split_keys(keys: str) -> list[str]:
+    """Split "f,/" into Textual's names for the keys; a key that cannot be read gives none."""
+    try:
+        return [each.key for each in Binding.make_bindings([Binding(keys, "none")])]
+    except InvalidBinding:
+        return []
 
 
-def _is_key(name: str) -> bool:
+def is_key(name: str) -> bool:
     """Tell whether Textual knows a key by this name, modifiers aside."""
-    import unicodedata
-
-    from textual.keys import Keys
-
     *modifiers, key = name.split("+")
-    if not all(modifier in {"ctrl", "shift", "alt", "super", "meta"} for modifier in modifiers):
+    if not set(modifiers) <= {"ctrl", "shift", "alt", "super", "meta"}:
         return False
-    if len(key) == 1 or key in {member.value for member in Keys}:
+    if len(key) == 1 or key in _KEYS:
         return True
     try:
         unicodedata.lookup(key.replace("_", " ").upper())
@@ -77,18 +77,22 @@ def _is_key(name: str) -> bool:
     return True
 
 
-def _clashes(
-    usable: Mapping[str, str], known: Mapping[str, type[Command]]
-) -> Iterable[tuple[str, str, str]]:
-    """Find remapped commands whose new key another command of the same scope has."""
-    taken: dict[tuple[str, str], str] = {}
-    for name, command in known.items():
-        if name not in usable:
-            for key in _split(command.key):
-                taken.setdefault((command.scope, key), name)
-    for name, keys in usable.items():
-        scope = known[name].scope
-        for key in keys.split(","):
-            other = taken.setdefault((scope, key), name)
-            if other != name:
-                yield name, key, other
+def meet(one: type[Command], other: type[Command]) -> bool:
+    """Tell whether two commands can be had at the same time, so that they need two keys."""
+    if one.scope == other.scope:
+        return True
+    scopes = {one.scope, other.scope}
+    return not (scopes & _OVER_THE_MAIN_SCREEN or scopes <= _ONE_PANE)
+
+
+def _clash(
+    name: str, keys: list[str], usable: Mapping[str, str], known: Mapping[str, type[Command]]
+) -> tuple[str, str] | None:
+    """Find the first key that another command has at the same time, and that command."""
+    for other, command in known.items():
+        if other != name and meet(known[name], command):
+            taken = split_keys(usable.get(other, command.key))
+            for key in keys:
+                if key in taken:
+                    return key, other
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from idlib_tui.brief.desk import PinKind
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Some words of one article.
+    """Some words of one article. A pane tells which its cursor is on by a property ``passage``.
 
     Attributes:
         article: The article's id.
@@ -25,12 +25,3 @@ class Passage:
     start: int
     end: int
     text: str
-
-
-@runtime_checkable
-class HasPassage(Protocol):
-    """A pane that can tell which words its cursor is on."""
-
-    @property
-    def passage(self) -> Passage | None:
-        """The words under the cursor; None where the cursor is on nothing of an article."""

@@ -1,4 +1,4 @@
-"""What the reader prefers: ``settings.toml``, written by hand, and ``state.json``, kept by the program.
+"""What the user prefers: ``settings.toml``, written by hand; ``state.json``, by the program.
 
 Two files, so that the program never rewrites what a person has written and commented.
 """
@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from idlib_tui.files import write_atomically
 
 SETTINGS_FILE = "settings.toml"
 STATE_FILE = "state.json"
@@ -20,8 +20,8 @@ STATE_FILE = "state.json"
 
 def config_dir() -> Path:
     """The folder for both files: the system's place for a user's settings."""
-    # platformdirs is imported late: nothing before the first paint should cost more than it must.
-    from platformdirs import user_config_path
+    # Imported where it is needed, so that importing this module costs the first paint nothing.
+    from platformdirs import user_config_path  # noqa: PLC0415
 
     return user_config_path("idlib-tui", appauthor=False)
 
@@ -53,7 +53,7 @@ class Settings:
     def with_theme(self, theme: str) -> Settings:
         """Remember a theme, on disk too. A folder that cannot be written costs only the memory."""
         with contextlib.suppress(OSError):
-            _write_atomically(self.folder / STATE_FILE, json.dumps({"theme": theme}) + "\n")
+            write_atomically(self.folder / STATE_FILE, json.dumps({"theme": theme}) + "\n")
         return replace(self, theme=theme)
 
 
@@ -75,7 +75,7 @@ def _read_keymap(file: Path) -> tuple[dict[str, str], list[str]]:
     except (OSError, UnicodeDecodeError) as error:
         return {}, [f"{file}: cannot be read ({error})."]
 
-    import tomllib
+    import tomllib  # noqa: PLC0415 - most users have no such file
 
     try:
         document = tomllib.loads(written)
@@ -96,16 +96,3 @@ def _read_keymap(file: Path) -> tuple[dict[str, str], list[str]]:
         else:
             complaints.append(f"{file}: the key of {command!r} must be written in quotation marks.")
     return keymap, complaints
-
-
-def _write_atomically(file: Path, text: str) -> None:
-    """Replace a file in one step, so that a crash leaves the old one or the new one."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=file.name, suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-        Path(temporary).replace(file)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

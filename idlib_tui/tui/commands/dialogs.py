@@ -76,7 +76,7 @@ class WriteBrief(_InDialog):
     label = "Write"
     action = "write"
     hint = 97
-    scope = "brief"
+    scope = "the brief"
 
 
 class CopyBrief(_InDialog):
@@ -86,7 +86,7 @@ class CopyBrief(_InDialog):
     label = "Copy"
     action = "copy"
     hint = 80
-    scope = "brief"
+    scope = "the brief"
 
 
 class WholeStory(_InDialog):
@@ -96,7 +96,7 @@ class WholeStory(_InDialog):
     label = "Pinned or all"
     action = "scope"
     hint = 70
-    scope = "brief"
+    scope = "the brief"
 
 
 PICKER = (Accept, Cancel, NextChoice, PreviousChoice)

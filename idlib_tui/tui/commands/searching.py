@@ -129,7 +129,7 @@ class _InSearchBar(Command):
     """Something the search bar does while it is typed into."""
 
     group = Group.SEARCH
-    scope = "search bar"
+    scope = "the search bar"
 
 
 class OpenFirstResult(_InSearchBar):

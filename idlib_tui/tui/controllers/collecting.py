@@ -29,7 +29,6 @@ class Collecting:
 
     def passage(self) -> Passage | None:
         """The words under the cursor of the focused pane."""
-        # Not isinstance(pane, HasPassage): before Python 3.12 that would work the passage out twice.
         passage: Passage | None = getattr(self._screen.focused_pane(), "passage", None)
         return passage
 
