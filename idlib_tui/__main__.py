@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import sys
 
+from idlib_tui.cli.main import main
 
-def main() -> int:
-    """Run the program and return its exit status."""
-    return 0
-
+__all__ = ["main"]
 
 if __name__ == "__main__":
     sys.exit(main())

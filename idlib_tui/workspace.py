@@ -10,7 +10,6 @@ from pathlib import Path
 
 from idlib_tui.errors import WorkspaceError
 from idlib_tui.model import Story
-from idlib_tui.story import read_story
 
 SEEDS = "seeds"
 INDEX = "index"
@@ -59,6 +58,9 @@ class Workspace:
         Raises:
             StoryError: It says something that cannot be right.
         """
+        # Imported here because YAML is slow to load, and the reader paints its frame before.
+        from idlib_tui.story import read_story  # noqa: PLC0415
+
         return read_story(self.story_file)
 
 

@@ -36,11 +36,15 @@ class NotTextError(ValueError):
     """The bytes are no text; ``str(error)`` says what they are, to follow "The file is"."""
 
 
-def decode(data: bytes) -> str:
-    r"""Decode a file, with line ends made ``\n``.
+def decode(data: bytes, *, line_ends: bool = True) -> str:
+    r"""Decode a file.
 
     A byte order mark decides; else UTF-8 if it is that; else UTF-16 if every other byte says so;
     else what charset-normalizer thinks of the beginning.
+
+    Args:
+        data: The file.
+        line_ends: Whether to make the line ends of other systems into ``\n``.
 
     Raises:
         NotTextError: It is no text.
@@ -48,7 +52,8 @@ def decode(data: bytes) -> str:
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             raise NotTextError(f"{name}, not text")
-    return _NEWLINES.sub("\n", _decoded(data))
+    text = _decoded(data)
+    return _NEWLINES.sub("\n", text) if line_ends else text
 
 
 def _decoded(data: bytes) -> str:

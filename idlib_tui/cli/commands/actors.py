@@ -1,0 +1,46 @@
+"""``actors``: who speaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idlib_tui.cli import records
+from idlib_tui.cli.command import Command
+from idlib_tui.cli.status import ExitStatus
+
+if TYPE_CHECKING:
+    import argparse
+
+    from idlib_tui.cli.session import Session
+
+
+class Actors(Command):
+    """List who speaks: the story's actors first, then the others by how often they do."""
+
+    name = "actors"
+    summary = "list who speaks, and how often"
+    examples = (("actors", "name, quotes, mentions, articles, roles"),)
+
+    def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
+        """Print a line an actor."""
+        output = session.output
+        with session.library() as library:
+            found = library.actors()
+        if not found:
+            output.say("Nobody speaks.")
+            return ExitStatus.NOTHING_FOUND
+        if arguments.json:
+            output.records(map(records.actor, found))
+            return ExitStatus.OK
+        rows = [
+            (
+                actor.name,
+                f"{actor.quotes:>4} quotes",
+                f"{actor.mentions:>5} mentions",
+                f"{actor.articles:>4} articles",
+                ", ".join(actor.roles),
+            )
+            for actor in found
+        ]
+        output.table(rows)
+        return ExitStatus.OK

@@ -1,0 +1,57 @@
+"""``articles``: what there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idlib_tui import wording
+from idlib_tui.cli import records
+from idlib_tui.cli.command import Command
+from idlib_tui.cli.status import ExitStatus
+
+if TYPE_CHECKING:
+    import argparse
+
+    from idlib_tui.cli.session import Session
+
+
+class Articles(Command):
+    """List the articles, newest first, with their dates and how each date is known.
+
+    A date that only other dates point to is marked with ≈. Files that could not be read are named
+    on standard error.
+    """
+
+    name = "articles"
+    summary = "list the articles"
+    examples = (
+        ("articles", "one line an article"),
+        ("articles --json", "with every repair that was made to the text"),
+    )
+
+    def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
+        """Print a line an article."""
+        output = session.output
+        with session.library() as library:
+            rows = library.articles()
+            for problem in library.problems():
+                output.say(f"{problem.file}: {problem.reason}")
+            if not rows:
+                output.say(f"There are no articles in {library.workspace.seeds}.")
+                return ExitStatus.NOTHING_FOUND
+            if arguments.json:
+                output.records(records.article(library.article(row.id)) for row in rows)
+                return ExitStatus.OK
+            output.table(
+                [
+                    (
+                        row.id,
+                        wording.published(row.published),
+                        row.published.known_from.value,
+                        row.outlet or row.place or "",
+                        row.title,
+                    )
+                    for row in rows
+                ]
+            )
+        return ExitStatus.OK

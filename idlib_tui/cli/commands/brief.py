@@ -1,0 +1,90 @@
+"""``brief``: write the brief."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from idlib_tui.cli.command import Command
+from idlib_tui.cli.days import first_day, last_day
+from idlib_tui.cli.status import ExitStatus
+from idlib_tui.errors import WorkspaceError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from idlib_tui.cli.session import Session
+
+
+class WriteBrief(Command):
+    """Write a brief as Markdown: sources, chronology, who said what, figures, references.
+
+    It holds what is pinned; or, with a filter or --all, everything that passes it. The file goes to
+    briefs/ under a name of its own, which is printed; another brief is never overwritten.
+    """
+
+    name = "brief"
+    summary = "write a brief as Markdown"
+    json = False
+    examples = (
+        ("brief", "of what is pinned, or of everything where nothing is"),
+        ("brief --actor kalin -o -", "what Kalin said and did, to standard output"),
+        ("brief 'observation posts' --from 2020-02", "from the articles that a query finds"),
+    )
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Take the filters and where to write."""
+        parser.add_argument("query", metavar="QUERY", nargs="*", help="only articles it finds")
+        parser.add_argument("--actor", metavar="A", help="a name, an alias, or a part of one")
+        parser.add_argument("--from", dest="since", metavar="D", type=first_day)
+        parser.add_argument("--to", dest="until", metavar="D", type=last_day)
+        parser.add_argument("--all", action="store_true", help="everything, whatever is pinned")
+        parser.add_argument("--date", metavar="D", type=first_day, help="the brief's own date")
+        parser.add_argument(
+            "-o", "--output", metavar="FILE", help="write there; - is standard output"
+        )
+        parser.add_argument("--force", action="store_true", help="overwrite what -o names")
+
+    def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
+        """Compose and write it."""
+        from idlib_tui import brief  # noqa: PLC0415 - slow to load, and only needed here
+
+        output = session.output
+        selection = brief.Selection(
+            actor=arguments.actor,
+            since=arguments.since,
+            until=arguments.until,
+            query=" ".join(arguments.query) or None,
+            everything=arguments.all,
+        )
+        made_on = arguments.date or datetime.now(UTC).astimezone().date()
+        with session.library() as library:
+            workspace = library.workspace
+            desk = brief.Desk(workspace.briefs / "desk.yaml")
+            composed = brief.compose(library, desk, selection, made_on)
+            if composed.empty:
+                output.say("There is nothing to put into the brief.")
+                return ExitStatus.NOTHING_FOUND
+        for pin in composed.missing:
+            output.say(f"A pinned passage of {pin.article} is in no article now: {pin.text[:60]}")
+        if arguments.output == "-":
+            output.data.write(brief.render_markdown(composed, _way(workspace.seeds, Path.cwd())))
+            return ExitStatus.OK
+        if arguments.output:
+            path = Path(arguments.output)
+        else:
+            path = brief.free_path(brief.default_path(workspace.briefs, composed))
+        markdown = brief.render_markdown(composed, _way(workspace.seeds, path.absolute().parent))
+        try:
+            brief.write_brief(path, markdown, overwrite=arguments.force)
+        except OSError as error:
+            raise WorkspaceError(f"{path} cannot be written: {error.strerror}.") from error
+        output.line(str(path))
+        return ExitStatus.OK
+
+
+def _way(seeds: Path, folder: Path) -> str:
+    """The relative path from a brief's folder to the articles, for its links."""
+    return Path(os.path.relpath(seeds, folder)).as_posix()

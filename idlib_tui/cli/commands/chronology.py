@@ -1,0 +1,84 @@
+"""``chronology``: what happened when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idlib_tui import wording
+from idlib_tui.cli import records
+from idlib_tui.cli.command import Command
+from idlib_tui.cli.days import first_day, last_day
+from idlib_tui.cli.output import one_line
+from idlib_tui.cli.status import ExitStatus
+
+if TYPE_CHECKING:
+    import argparse
+
+    from idlib_tui.cli.output import Output
+    from idlib_tui.cli.session import Session
+    from idlib_tui.model import Entry
+
+FORMATS = ("md", "csv", "timelinejs", "ics")
+
+
+class Chronology(Command):
+    """List what happened, earliest first, over all articles.
+
+    Reports of one event stand under one entry, the clearest first. A date is no more exact than the
+    text: a day, a month, a year, or a stretch.
+    """
+
+    name = "chronology"
+    summary = "list what happened when"
+    examples = (
+        ("chronology --from 2020-02 --to 2020-02", "one month"),
+        ("chronology --actor erdogan", "what names Erdogan"),
+        ("chronology --format ics > story.ics", "for a calendar"),
+    )
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Take the filters and the format."""
+        parser.add_argument(
+            "--from", dest="since", metavar="D", type=first_day, help="a day, month or year"
+        )
+        parser.add_argument(
+            "--to", dest="until", metavar="D", type=last_day, help="a day, month or year"
+        )
+        parser.add_argument("--actor", metavar="A", help="a name, an alias, or a part of one")
+        parser.add_argument("--text", metavar="WORDS", help="words that stand in the entry")
+        parser.add_argument(
+            "--format", choices=FORMATS, help="Markdown, CSV, TimelineJS, iCalendar"
+        )
+
+    def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
+        """Print a line or an object an entry, or the whole in another format."""
+        output = session.output
+        with session.library() as library:
+            entries = library.chronology(
+                since=arguments.since,
+                until=arguments.until,
+                actor=arguments.actor,
+                text=arguments.text,
+            )
+            if not entries:
+                output.say("Nothing dated there.")
+                return ExitStatus.NOTHING_FOUND
+            title = library.workspace.story().title if arguments.format else ""
+        if arguments.format:
+            # Imported here because the calendar format needs a library of its own.
+            from idlib_tui.brief.exports import export_chronology  # noqa: PLC0415
+
+            output.data.write(export_chronology(entries, arguments.format, title=title))
+        elif arguments.json:
+            output.records(map(records.entry, entries))
+        else:
+            for entry in entries:
+                _print(output, entry)
+        return ExitStatus.OK
+
+
+def _print(output: Output, entry: Entry) -> None:
+    when = wording.stretch(entry.first, entry.last, entry.precision, entry.value, entry.relation)
+    sources = dict.fromkeys(report.article for report in entry.reports)
+    output.line(f"{output.bold(when)} {output.dim('in ' + ', '.join(sources))}")
+    output.paragraphs(one_line(entry.text), indent="  ")

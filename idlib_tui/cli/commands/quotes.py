@@ -1,0 +1,80 @@
+"""``quotes``: who said what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idlib_tui import wording
+from idlib_tui.cli import records
+from idlib_tui.cli.command import Command
+from idlib_tui.cli.days import first_day, last_day
+from idlib_tui.cli.output import one_line
+from idlib_tui.cli.status import ExitStatus
+from idlib_tui.model import QuoteKind
+
+if TYPE_CHECKING:
+    import argparse
+
+    from idlib_tui.cli.output import Output
+    from idlib_tui.cli.session import Session
+    from idlib_tui.model import Statement
+
+
+class Quotes(Command):
+    """List what was said, earliest first, with who said it and where that stands.
+
+    A statement that several articles carry is listed once, with the others behind it. Where nobody
+    can be named, the speaker is given as "?" (in JSON: null).
+    """
+
+    name = "quotes"
+    summary = "list who said what"
+    examples = (
+        ("quotes --actor cavusoglu", "a part of a name is enough, diacritics do not matter"),
+        ("quotes --source 003 --kind direct", "words in quotation marks, in one article"),
+        ("quotes --from 2020-02-18 --json", "said on that day or later"),
+    )
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Take the filters."""
+        parser.add_argument("--actor", metavar="A", help="a name, an alias, or a part of one")
+        parser.add_argument("--source", metavar="ID", help="one article")
+        parser.add_argument("--kind", choices=[kind.value for kind in QuoteKind])
+        parser.add_argument("--text", metavar="WORDS", help="words that stand in the quote")
+        parser.add_argument("--from", dest="since", metavar="D", type=first_day)
+        parser.add_argument("--to", dest="until", metavar="D", type=last_day)
+        parser.add_argument("--all", action="store_true", help="list every copy by itself")
+
+    def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
+        """Print a line or an object a quote."""
+        output = session.output
+        with session.library() as library:
+            source = library.resolve_id(arguments.source) if arguments.source else None
+            found = library.quotes(
+                actor=arguments.actor,
+                source=source,
+                kind=QuoteKind(arguments.kind) if arguments.kind else None,
+                text=arguments.text,
+                since=arguments.since,
+                until=arguments.until,
+                fold=not arguments.all,
+            )
+        if not found:
+            hint = " `idlib-tui actors` lists who speaks." if arguments.actor else ""
+            output.say(f"No such quotes.{hint}")
+            return ExitStatus.NOTHING_FOUND
+        if arguments.json:
+            output.records(map(records.statement, found))
+        else:
+            for statement in found:
+                _print(output, statement)
+        return ExitStatus.OK
+
+
+def _print(output: Output, statement: Statement) -> None:
+    quote = statement.quote
+    said = wording.day(quote.said_on) if quote.said_on else "undated"
+    where = ", ".join([statement.article, *(name for name, _, _ in statement.also_in)])
+    who = output.bold(one_line(statement.actor or quote.speaker_mention or "?"))
+    output.line(f"{who} {output.dim(f'{said}, {quote.kind.value}, in {where}')}")
+    output.paragraphs(one_line(quote.text), indent="  ")

@@ -1,0 +1,94 @@
+"""``search``: where something is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idlib_tui import wording
+from idlib_tui.cli import records
+from idlib_tui.cli.arguments import positive
+from idlib_tui.cli.command import Command
+from idlib_tui.cli.output import one_line
+from idlib_tui.cli.status import ExitStatus
+
+if TYPE_CHECKING:
+    import argparse
+
+    from idlib_tui.cli.output import Output
+    from idlib_tui.cli.session import Session
+    from idlib_tui.library import Hit
+
+
+class Search(Command):
+    """Find articles by their words, with the places where the words stand.
+
+    Words are all searched for; "a phrase" stands together; OR, NOT and brackets combine; war* is a
+    beginning, erdoğan~ a near spelling. Fields narrow: source:, place:, said: an actor, date: a
+    day, a month or a..b.
+    """
+
+    name = "search"
+    summary = "find articles by words"
+    examples = (
+        ("search 'truce OR ceasefire'", "either word"),
+        ("search '\"observation posts\" date:2020-02'", "a phrase, within one month"),
+        ("search 'troops said:akar' --sort newest", "where Akar speaks, latest first"),
+    )
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Take the query, the order and the number of hits."""
+        parser.add_argument("query", metavar="QUERY", nargs="+", help="what to look for")
+        parser.add_argument(
+            "--sort", choices=("relevance", "newest", "oldest"), default="relevance"
+        )
+        parser.add_argument("--limit", metavar="N", type=positive, default=100, help="at most N")
+
+    def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
+        """Print a line or an object a hit."""
+        output = session.output
+        with session.library() as library:
+            result = library.search(
+                " ".join(arguments.query), sort=arguments.sort, limit=arguments.limit
+            )
+        for notice in result.notices:
+            output.say(notice)
+        if not result.hits:
+            hint = f" Did you mean: {result.suggestion}" if result.suggestion else ""
+            output.say(f"Nothing matches.{hint}")
+            return ExitStatus.NOTHING_FOUND
+        if len(result.hits) < result.total:
+            output.say(f"{len(result.hits)} of {result.total} articles are shown; --limit is more.")
+        for hit in result.hits:
+            if arguments.json:
+                output.record(records.hit(hit))
+            else:
+                _print(output, hit)
+        return ExitStatus.OK
+
+
+def _print(output: Output, hit: Hit) -> None:
+    row = hit.article
+    facts = f"{row.id}  {wording.published(row.published)}"
+    output.line(f"{output.bold(one_line(row.title))}")
+    output.line(output.dim(f"  {facts}  {len(hit.hits)} hits"))
+    output.line(f"  {_marked(output, hit)}")
+
+
+def _marked(output: Output, hit: Hit) -> str:
+    """The snippet with its hits set off: in bold, or in brackets where there is no bold."""
+    pieces: list[str] = []
+    reached = 0
+    for start, end in hit.marks:
+        words = one_line(hit.snippet[start:end])
+        pieces += (
+            _inner(hit.snippet[reached:start]),
+            output.bold(words) if output.styled else f"[{words}]",
+        )
+        reached = end
+    pieces.append(_inner(hit.snippet[reached:]))
+    return "".join(pieces).strip()
+
+
+def _inner(text: str) -> str:
+    """Clean a piece of a line without losing the white space at its ends."""
+    return one_line(f"|{text}|")[1:-1]

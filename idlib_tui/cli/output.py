@@ -1,0 +1,123 @@
+"""What goes to standard output and standard error, safe for a terminal and for a pipe."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from io import TextIOWrapper
+from typing import TextIO
+
+READING_WIDTH = 88
+"""Columns of running text; longer lines are harder to read."""
+
+# C0 and C1 but for line ends, bidirectional controls, lone surrogates.
+_UNSAFE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_SPACE = re.compile(r"\s+")
+
+
+def plain(text: str) -> str:
+    """Make a text harmless to a terminal: what controls it is shown as a blank."""
+    return _UNSAFE.sub(" ", text)
+
+
+def one_line(text: str) -> str:
+    """Put a text on one line, harmless to a terminal."""
+    return _SPACE.sub(" ", plain(text)).strip()
+
+
+def to_json(record: Mapping[str, object]) -> str:
+    """Write one JSON object on one line; control characters are written as escapes."""
+    line = json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", line)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where a command writes.
+
+    Attributes:
+        data: Standard output.
+        narration: Standard error.
+        styled: Whether ``data`` is a terminal that may be sent bold and dim type.
+        width: Columns of the terminal; None where ``data`` is none and nothing is cut or wrapped.
+    """
+
+    data: TextIO
+    narration: TextIO
+    styled: bool
+    width: int | None
+
+    @classmethod
+    def standard(cls, data: TextIO, narration: TextIO) -> Output:
+        """Write to the standard streams as their kind and the environment ask for."""
+        for stream in (data, narration):
+            if isinstance(stream, TextIOWrapper):
+                # Data is UTF-8 whatever the locale: it is read by programs, and by later runs.
+                stream.reconfigure(encoding="utf-8", errors="replace")
+        terminal = data.isatty()
+        plain_type = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        width = shutil.get_terminal_size().columns if terminal else None
+        return cls(data, narration, terminal and not plain_type, width)
+
+    def line(self, text: str = "") -> None:
+        """Print a line of data, as it is."""
+        self.data.write(text + "\n")
+
+    def record(self, record: Mapping[str, object]) -> None:
+        """Print a JSON object on a line."""
+        self.line(to_json(record))
+
+    def say(self, sentence: str) -> None:
+        """Tell the user something that is not data."""
+        self.narration.write(f"idlib-tui: {one_line(sentence)}\n")
+        self.narration.flush()
+
+    def bold(self, text: str) -> str:
+        """Make text stand out, where the terminal can."""
+        return f"\x1b[1m{text}\x1b[22m" if self.styled and text else text
+
+    def dim(self, text: str) -> str:
+        """Make text stand back, where the terminal can."""
+        return f"\x1b[2m{text}\x1b[22m" if self.styled and text else text
+
+    def table(self, rows: Sequence[Sequence[str]], indent: str = "") -> None:
+        """Print rows with aligned columns; the last column is cut to the terminal's width."""
+        cleaned = [[one_line(cell) for cell in row] for row in rows]
+        widths = [max(map(len, column)) for column in zip(*cleaned, strict=True)]
+        for row in cleaned:
+            padded = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+            self.line(self.cut(indent + "  ".join(padded).rstrip()))
+
+    def cut(self, line: str) -> str:
+        """Cut a line to the terminal's width, with "…"."""
+        if self.width is None or len(line) <= self.width:
+            return line
+        return line[: self.width - 1].rstrip() + "…"
+
+    def paragraphs(self, text: str, indent: str = "") -> None:
+        """Print running text, wrapped for reading on a terminal and as it is for a pipe."""
+        for paragraph in plain(text).split("\n"):
+            if self.width is None:
+                self.line(f"{indent}{paragraph}".rstrip())
+                continue
+            wrapped = textwrap.wrap(
+                paragraph,
+                min(self.width, READING_WIDTH),
+                initial_indent=indent,
+                subsequent_indent=indent,
+                break_on_hyphens=False,
+            )
+            for line in wrapped or [""]:
+                self.line(line)
+
+    def records(self, records: Iterable[Mapping[str, object]]) -> None:
+        """Print many JSON objects, one a line."""
+        for record in records:
+            self.record(record)

@@ -1,0 +1,69 @@
+"""All commands, and the parser made of them."""
+
+from __future__ import annotations
+
+import argparse
+
+from idlib_tui import __version__
+from idlib_tui.cli.command import Command, add_workspace_option
+from idlib_tui.cli.commands.actors import Actors
+from idlib_tui.cli.commands.annotate import Annotate
+from idlib_tui.cli.commands.articles import Articles
+from idlib_tui.cli.commands.brief import WriteBrief
+from idlib_tui.cli.commands.chronology import Chronology
+from idlib_tui.cli.commands.doctor import Doctor
+from idlib_tui.cli.commands.figures import Figures
+from idlib_tui.cli.commands.index import Index
+from idlib_tui.cli.commands.new import New
+from idlib_tui.cli.commands.quotes import Quotes
+from idlib_tui.cli.commands.search import Search
+from idlib_tui.cli.commands.show import Show
+
+COMMANDS: tuple[Command, ...] = (
+    Articles(),
+    Show(),
+    Search(),
+    Quotes(),
+    Chronology(),
+    Figures(),
+    Actors(),
+    Annotate(),
+    WriteBrief(),
+    Index(),
+    Doctor(),
+    New(),
+)
+"""In the order in which ``--help`` lists them."""
+
+_DESCRIPTION = """\
+Read a folder of news articles as one story: what happened when, who said what, which numbers
+disagree, and where it says so. Without a command, the reader opens in the terminal."""
+
+_EPILOG = """\
+A workspace is a folder with seeds/ (the articles and story.yaml); a folder of bare .txt files does
+as well. Without --workspace it is the nearest one at or above the current folder.
+
+exit status:
+  0 done   1 nothing found   2 wrong usage, query or story.yaml   3 trouble with the workspace
+  130 interrupted
+
+`idlib-tui COMMAND --help` shows a command's options, with examples."""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Make the parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="idlib-tui",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"idlib-tui {__version__}")
+    add_workspace_option(parser)
+    # None stands for the reader, which needs no name.
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for command in COMMANDS:
+        command.add_to(commands)
+    return parser

@@ -1,0 +1,92 @@
+"""What commands share: the workspace, its library brought up to date, and the output."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from idlib_tui.workspace import Workspace, find_workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from idlib_tui.cli.output import Output
+    from idlib_tui.library import Library, SyncProgress
+
+PATIENCE = 0.7
+"""Seconds of work before progress is shown: shorter work needs none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of a command.
+
+    Attributes:
+        output: Where it writes.
+        explicit: The folder that ``--workspace`` names.
+    """
+
+    output: Output
+    explicit: Path | None = None
+
+    def workspace(self) -> Workspace:
+        """Find the workspace, saying so where it is not the obvious one.
+
+        Raises:
+            WorkspaceError: There is none to use.
+        """
+        found = find_workspace(self.explicit)
+        if found.notice is not None:
+            self.output.say(found.notice)
+        return found.workspace
+
+    @contextmanager
+    def library(self, *, sync: bool = True) -> Iterator[Library]:
+        """Open the library, brought up to date with the articles unless told not to.
+
+        Raises:
+            LibraryError: The index cannot be used.
+            StoryError: ``story.yaml`` cannot be right.
+        """
+        # Imported here because SQLite and the engine are slow to load.
+        from idlib_tui.library import Library  # noqa: PLC0415
+
+        with Library.open(self.workspace()) as library:
+            if sync and library.stale():
+                with self.progress() as show:
+                    report = library.sync(progress=show)
+                for notice in report.notices:
+                    self.output.say(notice)
+            for notice in library.notices:
+                self.output.say(notice)
+            yield library
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[SyncProgress], None]]:
+        """Show how far work has come, on a terminal and once it takes long."""
+        stream = self.output.narration
+        began = time.monotonic()
+        shown = False
+
+        def show(progress: SyncProgress) -> None:
+            nonlocal shown
+            if stream.isatty() and time.monotonic() - began > PATIENCE:
+                shown = True
+                stream.write(f"\r\x1b[K{progress.stage}: {progress.done} of {progress.total}")
+                stream.flush()
+
+        try:
+            yield show
+        finally:
+            if shown:
+                stream.write("\r\x1b[K")
+                stream.flush()
+
+
+def can_show_reader(term: str | None) -> bool:
+    """Tell whether the reader can be shown: it needs a terminal for its keys and its screen."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and term not in {None, "", "dumb"}

@@ -1,0 +1,20 @@
+"""What the program's exit status means."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitStatus(IntEnum):
+    """An exit status; scripts rely on these."""
+
+    OK = 0
+    """Done; for a read command, something was found."""
+    NOTHING_FOUND = 1
+    """The question was understood, and there is nothing to show."""
+    USAGE = 2
+    """The command line, a query or ``story.yaml`` cannot be right."""
+    WORKSPACE = 3
+    """The workspace, its index or a file in it cannot be used."""
+    INTERRUPTED = 130
+    """Stopped with Ctrl+C: 128 and the number of SIGINT, as shells count."""
