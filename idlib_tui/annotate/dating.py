@@ -1,45 +1,216 @@
-"""When an undated article was published, from its text alone."""
+"""When an undated article was published, from its text alone.
+
+A page that was saved as text often keeps its stamp ("Published: 12 May 2014", "May 03 , 2013" between
+title and text) or its address ("/2013/05/03/"). A stamp differs from a date told in a sentence by its
+neighbours: no preposition before it, no running text behind it.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import IntEnum
 
-from idlib_tui.model import Published, PublishedFrom
+from idlib_tui.annotate.document import read_document
+from idlib_tui.annotate.times import find_timexes
+from idlib_tui.annotate.times.lexicon import lexicon
+from idlib_tui.model import Published, PublishedFrom, Timex
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
-_DAY = r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_FULL = (
-    re.compile(rf"\b{_MONTH} ?\.? ?{_DAY} ?,? ?{_YEAR}", re.IGNORECASE),
-    re.compile(rf"{_DAY} {_MONTH} ?\.? ?,? ?{_YEAR}", re.IGNORECASE),
-    re.compile(r"\b(?P<year>(?:19|20)\d\d) ?[-/] ?(?P<month>\d\d) ?[-/] ?(?P<day>\d\d)\b"),
+_HEAD = 1500
+"""Characters at the start of a text in which a stamp can stand."""
+
+_TAIL = 300
+"""Characters at the end of a text in which a labelled stamp can stand."""
+
+_NEAR = 2
+"""Days between a page's address and its stamp: writing, posting and time zones."""
+
+_LABEL = re.compile(
+    r"\b(?P<label>published|posted|filed|issued|released|date|updated|modified)\b"
+    r"[\s:|,]*(?:(?:on|at)\b\s*)?\Z",
+    re.IGNORECASE,
 )
-_HEAD = 900
-"""Characters at the start of a text in which a date can be the article's own."""
+_ADDRESS = re.compile(
+    r"(?:https?|www)\b[^\n]{0,200}?[/ -](?P<year>(?:19|20)\d\d)\s?[/-]\s?"
+    r"(?P<month>\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s?[/-]\s?(?P<day>\d\d?)\b",
+    re.IGNORECASE,
+)
+_ADDRESS_DIGITS = re.compile(
+    r"(?:https?|www)\b[^\n]{0,200}?[/ -](?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)\b"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_BEFORE = re.compile(r"(\w+|\S)\s*\Z")
+_AFTER = re.compile(r"\s*(\w+|\S)")
+_RUNNING = frozenset(
+    "on in since until till from by of before after to and or through between during around about "
+    "the a an this that early late mid for than said".split()
+)
+"""Before a date they make it part of a sentence."""
+
+_NUMERIC = re.compile(r"[\d\s/.-]+")
+_OF_ADDRESS = frozenset("/-_.?=")
+"""Beside a date in digits they make it part of a page's address."""
+
+_CLOCK = re.compile(r"T(\d\d):(\d\d)$")
+_ZONE = re.compile(r"\b([A-Z]{2,4})\)?\Z")
+
+_UPDATES = frozenset({"updated", "modified"})
+
+
+class _Kind(IntEnum):
+    """Where a date was found, the best evidence first."""
+
+    LABELLED = 0
+    STANDING = 1
+    UPDATED = 2
+    ADDRESS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    kind: _Kind
+    day: date
+    local: date
+    written: str
+
+
+_CONFIDENCE = {_Kind.LABELLED: 0.97, _Kind.STANDING: 0.93, _Kind.UPDATED: 0.85, _Kind.ADDRESS: 0.8}
+_SENTENCE = {
+    _Kind.LABELLED: "The text is stamped “{}”.",
+    _Kind.STANDING: "“{}” stands by itself at the head of the text.",
+    _Kind.UPDATED: "The text is stamped as updated “{}”.",
+    _Kind.ADDRESS: "The page’s address holds “{}”.",
+}
 
 
 def date_from_text(text: str) -> Published:
     """Tell the publication day from the text alone.
 
+    Only the first 1,500 and the last 300 characters are read, so the time does not grow with the
+    text.
+
     Returns:
-        ``known_from`` is TEXT where the text states it (a dateline, "Published …"), INFERRED where
-        the dates in it point to a day, and UNKNOWN otherwise.
+        ``known_from`` is TEXT where the text states it (a stamp, a dateline with its date, the
+        page's address), INFERRED where a date told in the opening sentences points to a day, and
+        UNKNOWN otherwise.
     """
-    for pattern in _FULL:
-        for match in pattern.finditer(text, 0, _HEAD):
-            day = _day(match)
-            if day is not None:
-                because = f"The text begins with the date “{match.group()}”."
-                return Published(day, PublishedFrom.TEXT, because, 0.8)
-    return Published()
+    head = text[:_HEAD]
+    address = _from_address(head)
+    stamps = sorted(_stamps(head, address), key=lambda stamp: stamp.kind)
+    if not stamps and len(text) > _HEAD:
+        tail = _stamps(text[-_TAIL:], address)
+        stamps = [stamp for stamp in tail if stamp.kind is not _Kind.STANDING]
+    best = _latest_version(stamps)
+    if address is not None:
+        near = [s for s in stamps if abs((s.day - address.day).days) <= _NEAR]
+        if near:
+            best = _latest_version(near)
+        elif best is None or best.kind is not _Kind.LABELLED:
+            best = address
+    if best is None:
+        return _from_opening(head)
+    because = _SENTENCE[best.kind].format(best.written)
+    return Published(best.day, PublishedFrom.TEXT, because, _CONFIDENCE[best.kind])
 
 
-def _day(match: re.Match[str]) -> date | None:
-    month = match["month"]
-    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
-    try:
-        return date(int(match["year"]), number, int(match["day"]))
-    except ValueError:
+def _latest_version(stamps: list[_Stamp]) -> _Stamp | None:
+    """The best stamp; the update where it soon followed, since its text is the one at hand."""
+    if not stamps:
         return None
+    best = stamps[0]
+    for stamp in stamps[1:]:
+        if stamp.kind is _Kind.UPDATED and 0 < (stamp.local - best.local).days <= _NEAR:
+            return stamp
+    return best
+
+
+def _stamps(text: str, address: _Stamp | None) -> Iterator[_Stamp]:
+    """The dates of a passage that stand by themselves or behind a label."""
+    for timex in _days(text):
+        day = _swapped(timex, address) or _in_utc(timex)
+        label = _LABEL.search(text, max(0, timex.start - 40), timex.start)
+        if day is None or timex.first is None:
+            continue
+        kind = _Kind.STANDING
+        if label is not None:
+            updated = label["label"].lower() in _UPDATES
+            kind = _Kind.UPDATED if updated else _Kind.LABELLED
+        elif not _stands_alone(text, timex):
+            continue
+        yield _Stamp(kind, day, timex.first, timex.text)
+
+
+def _days(text: str) -> Iterator[Timex]:
+    """The days told with their year."""
+    for timex in find_timexes(read_document(text)):
+        day = timex.first
+        if timex.rule == "stated" and day is not None and day == timex.last:
+            yield timex
+
+
+def _swapped(timex: Timex, address: _Stamp | None) -> date | None:
+    """ "03/05/2013" with day and month the other way round, where the address says so."""
+    day = timex.first
+    if day is None or address is None or "/" not in timex.text or day.day > 12:
+        return None
+    other = day.replace(month=day.day, day=day.month)
+    return other if abs((other - address.day).days) <= _NEAR else None
+
+
+def _in_utc(timex: Timex) -> date | None:
+    """The stamp's day in UTC, so that outlets of all zones stand on one time axis."""
+    clock, zone = _CLOCK.search(timex.value), _ZONE.search(timex.text)
+    if timex.first is None or clock is None or zone is None:
+        return timex.first
+    hours = lexicon().values.get(("ZONE", zone[1].lower()))
+    if hours is None:
+        return timex.first
+    moment = datetime.combine(timex.first, time(int(clock[1]) % 24, int(clock[2])))
+    return (moment - timedelta(hours=float(hours))).date()
+
+
+def _stands_alone(text: str, timex: Timex) -> bool:
+    before = _BEFORE.search(text, max(0, timex.start - 40), timex.start)
+    after = _AFTER.match(text, timex.end)
+    if before is not None and before[1].lower() in _RUNNING:
+        return False
+    if (
+        timex.text[-1].isdigit()
+        and _NUMERIC.fullmatch(timex.text)
+        and ((before and before[1] in _OF_ADDRESS) or (after and after[1] in _OF_ADDRESS))
+    ):
+        return False
+    return after is None or not after[1].islower() or after[1] in ("at", "by")
+
+
+def _from_address(text: str) -> _Stamp | None:
+    for pattern in (_ADDRESS, _ADDRESS_DIGITS):
+        match = pattern.search(text)
+        if match is None:
+            continue
+        month = match["month"].lower()
+        number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
+        try:
+            day = date(int(match["year"]), number, int(match["day"]))
+        except ValueError:
+            continue
+        return _Stamp(_Kind.ADDRESS, day, day, text[match.start("year") : match.end("day")])
+    return None
+
+
+def _from_opening(text: str) -> Published:
+    """The latest day told with its year in the opening sentences."""
+    document = read_document(text)
+    opening = document.sentences[:3]
+    if not opening:
+        return Published()
+    end = opening[-1].end
+    days = [(t.first, t.text) for t in _days(text) if t.end <= end and t.first]
+    if not days:
+        return Published()
+    day, written = max(days)
+    return Published(
+        day, PublishedFrom.INFERRED, f"The opening tells of “{written}”, the latest day in it.", 0.5
+    )

@@ -65,7 +65,12 @@ def _merged(before: Found, item: Found, tokens: Tokens) -> Found | None:
     if len(glue) > 3:
         return None
     _, to_day, to_clock = _patterns()
-    if isinstance(before.meaning, Clock) and _is_day(item) and not item.mod and to_day.fullmatch(glue):
+    if (
+        isinstance(before.meaning, Clock)
+        and _is_day(item)
+        and not item.mod
+        and to_day.fullmatch(glue)
+    ):
         return replace(item, first=before.first, clock=before.meaning.value, mod=before.mod)
     if isinstance(item.meaning, Clock) and _is_day(before) and to_clock.fullmatch(glue):
         return replace(before, last=item.last, clock=item.meaning.value)

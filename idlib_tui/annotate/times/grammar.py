@@ -21,7 +21,7 @@ from idlib_tui.annotate.times.values import Found, Meaning
 
 MACROS = {
     "COUNT": "(CARDINAL (DASH? CARDINAL){0,3} (and a half)? | (CARDINAL|a) and a half"
-    " | NUM (COMMA THREE)? (DOT NUM)? | half (a|an) | (a|an) DASH? DOZEN of? | DOZEN of?"
+    " | NUM (COMMA THREE)? | SMALL DOT NUM | half (a|an) | (a|an) DASH? DOZEN of? | DOZEN of?"
     " | (a|the)? VAGUE | a | an | COUNTS)",
     "COUNTS": "(CARDINAL|NUM) (to|or|DASH) (CARDINAL|NUM)",
     "MONTHNAME": "(MONTH | MON DOT?)",

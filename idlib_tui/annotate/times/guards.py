@@ -17,7 +17,9 @@ _DETERMINERS = frozenset("the a an its their his her our my your s this that".sp
 _AMBIGUOUS_MONTHS = frozenset({"march", "may", "august", "april", "june"})
 """Months that are also other words or forenames."""
 
-_PLACES = frozenset("street road avenue square lane boulevard hall bridge island fair revolution".split())
+_PLACES = frozenset(
+    "street road avenue square lane boulevard hall bridge island fair revolution".split()
+)
 """After a capitalised month, season or year they make it part of a name: "May Street"."""
 
 _AMBIGUOUS_SEASONS = frozenset({"spring", "fall"})

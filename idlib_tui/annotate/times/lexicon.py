@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -48,13 +49,22 @@ def lexicon() -> Lexicon:
             capitalised = flag == "capitalised"
             continue
         words, _, value = line.partition(" = ")
-        for word in words.split():
+        for word in _spellings(name, words.split()):
             values[name, word] = value or word
             for form in {word.capitalize(), word.upper()} | (set() if capitalised else {word}):
                 classes.setdefault(form, set()).add(name)
     for mark, name in PUNCTUATION.items():
         classes[mark] = {name}
     return Lexicon({w: frozenset(c) for w, c in classes.items()}, values, _phrases())
+
+
+def _spellings(name: str, words: list[str]) -> Iterator[str]:
+    """The words, and long months also with one letter left out ("Febuary", "Septmber")."""
+    yield from words
+    if name == "MONTH":
+        for word in words:
+            if len(word) > 6:
+                yield from (word[:i] + word[i + 1 :] for i in range(1, len(word)))
 
 
 def _phrases() -> dict[str, tuple[Phrase, ...]]:

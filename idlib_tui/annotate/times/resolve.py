@@ -118,7 +118,16 @@ class _Resolver:
         """Whether a year stands before its noun: "the 2018 ceasefire"."""
         before = self._tokens.words[item.first - 1].lower() if item.first else ""
         after = self._tokens.words[item.last + 1]
-        return after[:1].isalpha() and before in ("the", "a", "an", "its", "their", "his", "her", "s")
+        return after[:1].isalpha() and before in (
+            "the",
+            "a",
+            "an",
+            "its",
+            "their",
+            "his",
+            "her",
+            "s",
+        )
 
     def _duration(self, length: Length, item: Found, start: int, end: int) -> Timex:
         first = last = None
@@ -235,7 +244,9 @@ class _Resolver:
             return False
         if cues.future(self._text, start, end):
             return True
-        return (tomorrow or cues.limit(self._text, start)) and not cues.past_verb(self._text, start, end)
+        return (tomorrow or cues.limit(self._text, start)) and not cues.past_verb(
+            self._text, start, end
+        )
 
     # ------------------------------------------------------------------ dates without a year
 

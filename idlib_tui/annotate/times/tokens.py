@@ -70,6 +70,7 @@ def number_classes(digits: str) -> frozenset[str]:
     found = {"NUM"}
     value, width = int(digits[:9]), len(digits)
     if width <= 2:
+        found.add("SMALL")
         found |= {"HOUR"} if value <= 24 else set()
         found |= {"DAY"} if 1 <= value <= 31 else set()
         found |= {"MONTHNO"} if 1 <= value <= 12 else set()

@@ -9,7 +9,8 @@ from idlib_tui.annotate.times.values import Named
 
 
 @rule(
-    "WD? MONTHNAME the? NTHDAY (COMMA? INYEAR)?",
+    "WD? MONTHNAME DOT? the? NTHDAY (COMMA? INYEAR)?",
+    "WD MONTHNAME NTHDAY DASH INYEAR",
     "WD? the? NTHDAY of? MONTHNAME (COMMA? INYEAR)?",
     "WD OPEN (MONTHNAME NTHDAY | NTHDAY MONTHNAME) (COMMA? INYEAR)?",
 )
@@ -29,7 +30,7 @@ def days_of_one_month(parts: Parts) -> Outcome:
     return (first, last) if first and last else ()
 
 
-@rule("MONTHNAME DOT? COMMA? INYEAR", "MONTHNAME DOT? of INYEAR", "the month of MONTHNAME")
+@rule("MONTHNAME COMMA? INYEAR", "MONTHNAME of INYEAR", "the month of MONTHNAME")
 def month_of_year(parts: Parts) -> Outcome:
     """ "Sept 2018", "June last year"."""
     year = within(parts)
@@ -38,10 +39,10 @@ def month_of_year(parts: Parts) -> Outcome:
     return parts.found(Named(Unit.MONTH, year, month(parts)))
 
 
-@rule("MONTHNAME")
+@rule("name:(MONTH|MON)")
 def month_alone(parts: Parts) -> Outcome:
     """ "March"."""
-    return parts.found(Named(Unit.MONTH, number=month(parts)), sure=False)
+    return parts.found(Named(Unit.MONTH, number=month(parts, "name")), sure=False)
 
 
 @rule("turn:(LAST|NEXT|THIS) MONTHNAME", "turn:(LAST|THIS) EDGE MONTHNAME")

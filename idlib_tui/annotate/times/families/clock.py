@@ -9,7 +9,7 @@ from idlib_tui.annotate.times.values import Clock, From, Shift
 
 @rule(
     "HOUR (COLON|DOT) MINUTE (COLON MINUTE)? HALFDAY TIMEZONE? (ELSEWHERE)?",
-    "HOUR COLON MINUTE (COLON MINUTE)? hours? TIMEZONE? (ELSEWHERE)?",
+    "HOUR COLON MINUTE (COLON MINUTE)? (hours|hrs)? TIMEZONE? (ELSEWHERE)?",
     "HOUR HALFDAY TIMEZONE? (ELSEWHERE)?",
     "HHMM hours? (TIMEZONE | ELSEWHERE)",
     "HHMM hours",
@@ -27,10 +27,7 @@ def time_of_day(parts: Parts) -> Outcome:
         half = []
     if half:
         hour = hour % 12 + (12 if half[0].startswith("p") else 0)
-    universal = (
-        "TIMEZONE" in parts
-        and parts.lexicon.values.get(("ZONE", parts.words("TIMEZONE")[0])) == "Z"
-    )
+    universal = {"gmt", "utc"} & set(parts.words("TIMEZONE"))
     return parts.found(Clock(f"T{hour:02d}:{minute:02d}" + ("Z" if universal else "")))
 
 

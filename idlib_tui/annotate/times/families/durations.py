@@ -39,7 +39,7 @@ def length_beside_now(parts: Parts) -> Outcome:
 
 @rule(
     "EXACTLY? COUNT DASH? (UNIT|UNITS) DASH? (old|aged)",
-    "(aged|age) EXACTLY? COUNT (UNIT|UNITS)?",
+    "(aged|age) EXACTLY? (NUM|CARDINAL)",
     "EXACTLY? COUNT DASH? (UNIT|UNITS) of age",
 )
 def age(_parts: Parts) -> Outcome:

@@ -66,9 +66,7 @@ def units_earlier_or_later(parts: Parts) -> Outcome:
 
 
 def _begins_event(word: str) -> bool:
-    return (
-        word[:1].isupper() or word.isdigit() or word.endswith("ing") or word in _EVENT_OPENERS
-    )
+    return word[:1].isupper() or word.isdigit() or word.endswith("ing") or word in _EVENT_OPENERS
 
 
 def _since_event(parts: Parts) -> Outcome:
