@@ -9,6 +9,8 @@ from textual.content import Content
 
 from idlib_tui import wording
 from idlib_tui.model import Entry, Relation, Report
+from idlib_tui.tui.commands.command import bindings
+from idlib_tui.tui.commands.moving import GROUPS
 from idlib_tui.tui.widgets.line_map import Group
 from idlib_tui.tui.widgets.paragraphs import clip, lines_of
 from idlib_tui.tui.widgets.periods import Zoom, period_text, weekday_text
@@ -31,6 +33,8 @@ _REPORT_LINES = 3
 
 class ChronologyList(VirtualList[Entry]):
     """Lists entries under headings; an entry opens up to show each of its reports."""
+
+    BINDINGS = bindings(*GROUPS)
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"chronology--when", "chronology--report"}
 

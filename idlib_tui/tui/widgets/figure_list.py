@@ -1,0 +1,120 @@
+"""The rows of the figures pane: a value as written, and who gives it when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from math import isfinite
+from typing import ClassVar
+
+from textual.content import Content
+
+from idlib_tui import wording
+from idlib_tui.merge.figures.grouping import disagrees
+from idlib_tui.model import FigureGroup, FigureReport
+from idlib_tui.tui.commands.command import bindings
+from idlib_tui.tui.commands.moving import GROUPS
+from idlib_tui.tui.widgets.line_map import Group
+from idlib_tui.tui.widgets.range_plot import bounds, day_of
+from idlib_tui.tui.widgets.safe_text import fit, one_line
+from idlib_tui.tui.widgets.virtual_list import VirtualList
+
+_BAR = 16
+"""Columns of the small bar that places a value between the lowest and the highest."""
+_ROOMY = 48
+"""Columns from which there is room for the bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One report, with the group that it stands in."""
+
+    group: FigureGroup
+    number: int
+
+    @property
+    def report(self) -> FigureReport:
+        """The report itself."""
+        return self.group.reports[self.number]
+
+
+def title(group: FigureGroup) -> str:
+    """Write what a group counts: ``displaced · person · Idlib · since 1 Dec 2019``."""
+    facts = [group.topic, group.unit, ", ".join(group.scope)]
+    if group.since is not None:
+        facts.append(f"since {wording.day(group.since)}")
+    return " · ".join(dict.fromkeys(one_line(fact) for fact in facts if fact))
+
+
+class FigureList(VirtualList[FigureRow]):
+    """Lists reports under a heading for what they count."""
+
+    BINDINGS = bindings(*GROUPS)
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"figures--value", "figures--bar"}
+
+    DEFAULT_CSS = """
+    FigureList {
+        & > .figures--value { text-style: bold; }
+        & > .figures--bar { color: $primary; }
+    }
+    """
+
+    row_height = 2
+
+    def __init__(self, *, source_name: Callable[[str], str], empty: str) -> None:
+        super().__init__(empty=empty)
+        self.source_name = source_name
+        """Gives the short name of an article."""
+
+    def row_key(self, row: FigureRow) -> Hashable:
+        """A report is known by its place."""
+        return (row.report.article, row.report.figure.start, row.report.figure.end)
+
+    def render_heading(self, group: Group, first: int, width: int) -> Content:
+        """Draw what is counted, and whether the reports differ."""
+        row = self.row_at(first)
+        verdict = " differ" if row is not None and disagrees(row.group) else ""
+        left = Content(fit(group.title, width - len(verdict)))
+        return left + Content(verdict).stylize(self.part_style("virtual-list--mark"))
+
+    def render_row(self, row: FigureRow, index: int, width: int) -> Sequence[Content]:
+        """Draw the value with its bar, and below it the date, the source and the claimant."""
+        del index
+        figure = row.report.figure
+        bar_width = _BAR + 1 if width >= _ROOMY else 0
+        value = Content(fit(one_line(figure.text), width - bar_width))
+        value = value.stylize(self.part_style("figures--value"))
+        if bar_width:
+            bar = Content(" " + range_bar(row, _BAR))
+            value += bar.stylize(self.part_style("figures--bar"))
+        day = day_of(row.report)
+        facts = [
+            wording.day(day) if day is not None else "undated",
+            self.source_name(row.report.article),
+            f"says {figure.claimant}" if figure.claimant else "",
+            "not yet the case" if figure.hedged else "",
+        ]
+        line = "  ·  ".join(one_line(fact) for fact in facts if fact)
+        dim = Content(fit(f"  {line}", width)).stylize(self.part_style("virtual-list--dim"))
+        return [value, dim]
+
+
+def range_bar(row: FigureRow, width: int) -> str:
+    """Draw where a value and its range lie between the group's lowest and highest."""
+    low, high = bounds(row.group.reports)
+    figure = row.report.figure
+
+    def place(value: float) -> int:
+        if high <= low:
+            return (width - 1) // 2
+        return round((min(max(value, low), high) - low) / (high - low) * (width - 1))
+
+    cells = ["·"] * width
+    last = place(figure.high) if isfinite(figure.high) else width - 1
+    for column in range(place(figure.low), last + 1):
+        cells[column] = "─"
+    if not isfinite(figure.high):
+        cells[-1] = "→"
+    cells[place(figure.value)] = "●"
+    return "".join(cells)
