@@ -67,6 +67,7 @@ class Tokens:
     """Parallel lists over the tokens of one text.
 
     Attributes:
+        text: The text.
         starts: Offsets into the text.
         ends: Offsets into the text, exclusive.
         written: The tokens as written.
@@ -74,6 +75,7 @@ class Tokens:
         flags: What each can be, as ``Is``.
     """
 
+    text: str
     starts: list[int]
     ends: list[int]
     written: list[str]
@@ -93,15 +95,25 @@ def closed_classes() -> Mapping[str, int]:
 
 
 def tokenize(text: str) -> Tokens:
-    """Split a text into words, clitics and marks. Linear in its length."""
+    """Split a text into words, clitics and marks. Linear in its length.
+
+    The point of an abbreviation or an initial belongs to its word, though not to ``written``.
+    """
     starts: list[int] = []
     ends: list[int] = []
     written: list[str] = []
+    soft = _dotted()
     for match in _TOKEN.finditer(text):
         start, end = match.span()
+        word = match.group()
+        if word == "." and ends and ends[-1] == start:
+            last = written[-1]
+            if (len(last) == 1 and last.isalpha()) or "." in last or last.lower() in soft:
+                ends[-1] = end
+                continue
         starts.append(start)
         ends.append(end)
-        written.append(match.group())
+        written.append(word)
     lower = [word.lower().replace("’", "'") for word in written]
     known: dict[tuple[str, str], int] = {}
     flags = []
@@ -110,7 +122,7 @@ def tokenize(text: str) -> Tokens:
         if flag is None:
             flag = known[word, low] = _classify(word, low)
         flags.append(flag)
-    return Tokens(starts, ends, written, lower, flags)
+    return Tokens(text, starts, ends, written, lower, flags)
 
 
 def _classify(word: str, low: str) -> int:
@@ -130,3 +142,8 @@ def _classify(word: str, low: str) -> int:
 @cache
 def _not_adverbs() -> frozenset[str]:
     return words("function_words", "not adverb")
+
+
+@cache
+def _dotted() -> frozenset[str]:
+    return words("abbreviations")

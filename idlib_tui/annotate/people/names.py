@@ -91,20 +91,23 @@ def fold(word: str) -> str:
     return low
 
 
-def find_names(tokens: Tokens, opens: Sequence[bool]) -> list[Name]:
+def find_names(
+    tokens: Tokens, opens: Sequence[bool], skipped: Sequence[bool]
+) -> list[Name]:
     """Find the names of a text, in order.
 
     Args:
         tokens: The tokens of the text.
         opens: For each token, whether it begins a sentence (and is a capital by position).
+        skipped: For each token, whether it is in a heading, where capitals mean nothing.
     """
     flags, lower = tokens.flags, tokens.lower
-    inside = _capitals_inside(tokens, opens)
+    inside = _capitals_inside(tokens, opens, skipped)
     found: list[Name] = []
     index, count = 0, len(flags)
     capital = int(Is.CAPITAL)
     while index < count:
-        if not flags[index] & capital:
+        if not flags[index] & capital or skipped[index]:
             index += 1
             continue
         end = _run_end(tokens, index, opens)
@@ -119,13 +122,17 @@ def find_names(tokens: Tokens, opens: Sequence[bool]) -> list[Name]:
     return found
 
 
-def _capitals_inside(tokens: Tokens, opens: Sequence[bool]) -> frozenset[str]:
+def _capitals_inside(
+    tokens: Tokens, opens: Sequence[bool], skipped: Sequence[bool]
+) -> frozenset[str]:
     """Words that are capitalised somewhere that is not the beginning of a sentence."""
     capital = int(Is.CAPITAL)
     return frozenset(
         low
-        for low, flag, first in zip(tokens.lower, tokens.flags, opens, strict=True)
-        if flag & capital and not first
+        for low, flag, first, skip in zip(
+            tokens.lower, tokens.flags, opens, skipped, strict=True
+        )
+        if flag & capital and not first and not skip
     )
 
 
@@ -154,8 +161,6 @@ def _run_end(tokens: Tokens, start: int, opens: Sequence[bool]) -> int:
                 break
             titled = titled or _is_body(low)
             end += 1
-        elif low == "." and _soft_point(tokens, end):
-            end += 1
         elif low in words("name_words", "particle") and _capital_at(tokens, end + 1):
             end += 2
         elif titled and low in words("name_words", "joins an organisation"):
@@ -167,8 +172,6 @@ def _run_end(tokens: Tokens, start: int, opens: Sequence[bool]) -> int:
             end += step + 1
         else:
             break
-    if lower[end - 1] == "." and not _soft_point(tokens, end - 1):
-        end -= 1
     return end
 
 
@@ -186,8 +189,11 @@ def _inside_body(lower: list[str], start: int, end: int) -> bool:
 def _joins(tokens: Tokens, index: int) -> bool:
     flag, low = tokens.flags[index], tokens.lower[index]
     if low in words("titles") and tokens.lower[index - 1] not in person_words():
-        return tokens.lower[index - 1] in demonyms() or tokens.lower[index - 1] in words(
-            "name_words", "before a role"
+        before = tokens.lower[index - 1]
+        return (
+            before in demonyms()
+            or before in words("name_words", "before a role")
+            or before in words("name_words", "organisation")
         )
     if flag & Is.TIME:
         return tokens.lower[index - 1] in forename_genders()
@@ -196,21 +202,6 @@ def _joins(tokens: Tokens, index: int) -> bool:
 
 def _capital_at(tokens: Tokens, index: int) -> bool:
     return index < len(tokens.flags) and bool(tokens.flags[index] & Is.CAPITAL)
-
-
-def _soft_point(tokens: Tokens, index: int) -> bool:
-    """Tell the point of an initial or a title from a full stop."""
-    before = tokens.lower[index - 1]
-    return (
-        tokens.starts[index] == tokens.ends[index - 1]
-        and (len(before) == 1 or "." in before or before in _dotted())
-        and (_capital_at(tokens, index + 1) or before in {"jr", "sr"} or "." in before)
-    )
-
-
-@cache
-def _dotted() -> frozenset[str]:
-    return words("abbreviations", "before a name") | {"jr", "sr"}
 
 
 def _read_run(
@@ -223,16 +214,20 @@ def _read_run(
         return None
     if first == start and opens[start] and not _is_name_at_opening(tokens, start, end, inside):
         start = first = start + 1
-        if start >= end or lower[start] == ".":
+        if start >= end:
             return None
         first = _after_titles(tokens, start, end)
         if first >= end:
             return None
-    name = tuple(fold(word) for word in lower[first:end] if word != ".")
+    name = tuple(fold(word) for word in lower[first:end])
     titles = tuple(
         w for w in lower[start:first] if w in person_words() or w in words("titles")
     )
     category = _category(name, titles, lower[first:end])
+    if category == "unknown" and end - first == 1:
+        written = tokens.written[first]
+        if len(written) > 1 and written.isupper():
+            category = "organisation"
     if category == "demonym":
         return None
     return Name(first, end, start, name, titles, category)
@@ -248,8 +243,6 @@ def _after_titles(tokens: Tokens, start: int, end: int) -> int:
     if last_role < 0:
         return start
     first = last_role + 1
-    if first < end and lower[first] == ".":
-        first += 1
     if first < end and lower[first] in {"of", "for"}:
         office = first + 2 if lower[first + 1] != "the" else first + 3
         return office if end - office >= 1 and _looks_personal(lower, office, end) else end
@@ -276,7 +269,7 @@ def _is_name_at_opening(
         return True
     if low in words("role_nouns") or low in words("name_words", "before a role"):
         return False
-    return end - start > 1 or not low.endswith(("s", "ing", "ed", "ly"))
+    return end - start > 1
 
 
 def _category(name: tuple[str, ...], titles: tuple[str, ...], written: list[str]) -> str:

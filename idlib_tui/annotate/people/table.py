@@ -164,7 +164,7 @@ class _Builder:
         person = self.people[name.person]
         if name.titles and person.category == "unknown":
             person.category = "person"
-        if person.category not in {"person", "unknown"}:
+        if person.category == "place":
             return
         if not person.gender:
             person.gender = first_guess(person.words, ())
@@ -190,14 +190,8 @@ class _Builder:
         return found
 
     def _written(self, name: Name) -> str:
-        written = self.tokens.written
-        parts: list[str] = []
-        for i in range(name.first, name.last):
-            if written[i] == "." and parts:
-                parts[-1] += "."
-            else:
-                parts.append(written[i])
-        return " ".join(parts)
+        tokens = self.tokens
+        return " ".join(tokens.text[tokens.starts[name.first] : tokens.ends[name.last - 1]].split())
 
 
 def _folded(name: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.cues import QUOTING, Frame
-from idlib_tui.annotate.quotes.phrases import main_subject
+from idlib_tui.annotate.quotes.phrases import main_subject, phrase_after
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.tokens import Is
@@ -52,7 +52,12 @@ class Attribution:
 
 
 _COMMAS = frozenset({",", "-", "–", "—", "--"})
+_NO_VERB = int(
+    Is.DETERMINER | Is.PREPOSITION | Is.CONJUNCTION | Is.RELATIVE | Is.NUMBER | Is.CAPITAL | Is.TIME
+)
 _ENDS_OPEN = frozenset(",?!…—–-")
+_NEAR = 24
+"""How many words may stand between an open quotation and who said it."""
 _SPEECH_WORDS = 5
 """From this many words on, a quotation that nobody claims is still taken for speech."""
 
@@ -92,9 +97,13 @@ def _in_sentence(
 ) -> Attribution | None:
     quote = reading.quote[item]
     after = _touching_after(reading, item, reports)
-    before = _nearest_before(item, reports)
+    before = _nearest_before(reading, item, reports)
     if after is not None and (before is None or _leaves_open(reading, item)):
         return Attribution(quote, item, How.AFTER, after, after.subject)
+    if before is None and _leaves_open(reading, item):
+        subject = _unknown_verb_after(reading, unit, item)
+        if subject is not None:
+            return Attribution(quote, item, How.AFTER, None, subject)
     if before is not None:
         return Attribution(quote, item, How.BEFORE, before, before.subject)
     around = next(
@@ -126,25 +135,56 @@ def _touching_after(reading: Reading, item: int, reports: Sequence[Report]) -> R
     for report in reports:
         if report.first < at or not report.cue.frames & (QUOTING | Frame.HOLDS):
             continue
-        gap = report.start - at
-        if gap == 0 or (
-            0 < gap <= 2 and all(reading.flags[i] & Is.ADVERB for i in range(at, report.start))
-        ):
-            if report.shape in {Shape.ACTIVE, Shape.INVERTED, Shape.ACCORDING}:
-                return report
-        elif gap > 2:
-            break
+        if report.shape not in {Shape.ACTIVE, Shape.INVERTED, Shape.ACCORDING}:
+            continue
+        gap = range(at, report.start)
+        if all(reading.flags[i] & Is.ADVERB for i in gap):
+            return report
+        near = len(gap) <= _NEAR and not any(reading.quote[i] >= 0 for i in gap)
+        return report if near and report.start >= at and _leaves_open(reading, item) else None
     return None
 
 
-def _nearest_before(item: int, reports: Sequence[Report]) -> Report | None:
+def _unknown_verb_after(reading: Reading, unit: Unit, item: int) -> Phrase | None:
+    """Read "…," X deadpanned: after an open quotation any verb reports."""
+    at = item + 1
+    while at < unit.last and reading.lower[at] in _COMMAS:
+        at += 1
+    if at >= unit.last or reading.quote[at] >= 0:
+        return None
+    flag = reading.flags[at]
+    if flag == Is.WORD and reading.lower[at].endswith("ed") and reading.name[min(at + 1, unit.last - 1)] >= 0:
+        return phrase_after(reading, unit, at + 1)
+    if not (reading.name[at] >= 0 or flag & (Is.PRONOUN | Is.DETERMINER)):
+        return None
+    subject = phrase_after(reading, unit, at)
+    if subject is None or subject.last >= unit.last:
+        return None
+    verb = subject.last if subject.kind != "description" else subject.last - 1
+    if subject.kind == "description" and not reading.lower[verb].endswith("ed"):
+        return None
+    flag = reading.flags[verb]
+    return subject if flag & Is.WORD and not flag & _NO_VERB else None
+
+
+def _nearest_before(reading: Reading, item: int, reports: Sequence[Report]) -> Report | None:
     found = None
     for report in reports:
         if report.last > item:
             break
-        if report.subject is not None:
-            found = report
+        if report.subject is None:
+            continue
+        if report.shape is Shape.NOUN and not _noun_brings_in(reading, report, item):
+            continue
+        if report.shape is Shape.NOUN and found is not None and report.last == item:
+            continue
+        found = report
     return found
+
+
+def _noun_brings_in(reading: Reading, report: Report, item: int) -> bool:
+    """Tell whether "X's claim" is followed by what was claimed: a quotation, or "that"."""
+    return report.last == item or reading.word(report.last) in {"that", ":", ",", "of", "about"}
 
 
 def _closes_clause(reading: Reading, unit: Unit, report: Report) -> bool:

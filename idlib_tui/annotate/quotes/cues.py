@@ -95,7 +95,7 @@ def reporting_nouns() -> frozenset[str]:
 
 
 _PARTICLES = frozenset(
-    {"out", "in", "up", "on", "for", "to", "of", "about", "against", "upon", "as", "with"}
+    {"out", "in", "up", "on", "for", "to", "of", "about", "against", "upon", "as", "back", "it"}
 )
 
 

@@ -37,7 +37,7 @@ class Quotation:
     closed: bool = True
 
 
-_DOUBLE = re.compile(r"[“”„‟«»\"]|''|``")
+_DOUBLE = re.compile(r"[“”„‟«»\"]|'{2,3}|``")
 _SINGLE = re.compile(r"[‘’'‚]")
 _OPENING = frozenset("“„«‟") | {"``"}
 _CLOSING = frozenset("”»")
@@ -70,7 +70,7 @@ def _pair_double(text: str, start: int, end: int, index: int) -> Iterator[Quotat
                     opened.start(), mark.end(), opened.end(), mark.start(), index
                 )
             opened = None
-        elif mark.group() != "''" or not text[mark.end() : mark.end() + 1].isalnum():
+        elif mark.group()[0] != "'" or not text[mark.end() : mark.end() + 1].isalnum():
             stop = _rstrip(text, opened.end(), mark.start())
             if stop > opened.end():
                 yield Quotation(opened.start(), stop, opened.end(), stop, index, closed=False)

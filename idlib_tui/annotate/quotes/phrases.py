@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,8 @@ _ENDS_PHRASE = int(
     Is.PREPOSITION | Is.CONJUNCTION | Is.SUBORDINATOR | Is.RELATIVE | Is.AUXILIARY | Is.PRONOUN
 )
 _CLAUSE_EDGE = int(Is.CONJUNCTION | Is.SUBORDINATOR | Is.AUXILIARY)
+_COMPLEMENT = frozenset({"of", "for", "from", "at"})
+_MAX_INSERTS = 5
 _REACH = 40
 """How many items before a verb its subject may begin."""
 
@@ -57,25 +59,40 @@ def speaker_nouns() -> frozenset[str]:
 def subject_before(reading: Reading, unit: Unit, item: int) -> Phrase | None:
     """Find the subject that ends right before ``item``, stepping over inserted phrases."""
     low = max(unit.first, item - _REACH)
-    end = item
-    if end > low and reading.lower[end - 1] == ")":
-        end = _before_bracket(reading, low, end)
-    hops = 0
-    while end > low and reading.lower[end - 1] in _COMMAS and hops < 5:
-        start = _segment_start(reading, low, end - 1)
-        if start <= low or not _is_insert(reading, start, end - 1, low):
-            if start > low and reading.lower[start - 1] not in _COMMAS:
-                return None
-            end -= 1
+    end = _before_bracket(reading, low, item)
+    if end <= low or reading.lower[end - 1] not in _COMMAS:
+        return _phrase_ending(reading, low, end) if end > low else None
+    end -= 1
+    for _ in range(_MAX_INSERTS):
+        start = _segment_start(reading, low, end)
+        if start <= low or reading.lower[start - 1] not in _COMMAS:
+            break
+        if not _is_insert(reading, start, end, low):
             break
         end = start - 1
-        hops += 1
-    if end > low and reading.lower[end - 1] == ")":
-        end = _before_bracket(reading, low, end)
-    return _phrase_ending(reading, low, end) if end > low else None
+    end = _before_bracket(reading, low, end)
+    phrase = _phrase_ending(reading, low, end) if end > low else None
+    return phrase and _with_role_before(reading, phrase, low)
+
+
+def _with_role_before(reading: Reading, phrase: Phrase, low: int) -> Phrase:
+    """Let "the mayor, Jane Roe," begin with "the mayor"."""
+    comma = phrase.first - 1
+    if phrase.kind != "name" or comma <= low or reading.lower[comma] not in _COMMAS:
+        return phrase
+    start = _segment_start(reading, low, comma)
+    if reading.flags[start] & Is.CONJUNCTION:
+        start += 1
+    opens = reading.flags[start] & (Is.DETERMINER | Is.POSSESSIVE) or reading.name[start] >= 0
+    if not opens or not any(reading.lower[i] in speaker_nouns() for i in range(start, comma)):
+        return phrase
+    return replace(phrase, first=start)
 
 
 def _before_bracket(reading: Reading, low: int, end: int) -> int:
+    """Step back over "(R-Ohio)" if it stands right before ``end``."""
+    if end <= low or reading.lower[end - 1] != ")":
+        return end
     for at in range(end - 2, max(low, end - 14) - 1, -1):
         if reading.lower[at] == "(":
             return at
@@ -108,9 +125,7 @@ def _is_insert(reading: Reading, first: int, last: int, low: int) -> bool:
         return False
     name = reading.name_at(first)
     if name is not None and name.category != "place" and "-" not in word:
-        return _follows_name(reading, first, low) and reading.lower[first - 1] == "," and (
-            name.category == "organisation"
-        )
+        return any(reading.lower[i] in person_words() for i in range(first, min(last, first + 7)))
     if flag & (Is.DETERMINER | Is.POSSESSIVE):
         return _follows_phrase(reading, first, low)
     return True
@@ -145,9 +160,8 @@ def _phrase_ending(reading: Reading, low: int, end: int) -> Phrase | None:
     if flag & Is.PRONOUN and reading.name[last] < 0:
         return Phrase(last, end, last, "pronoun")
     start = _left_edge(reading, low, end)
-    if start >= end:
-        return None
-    return first_phrase(reading, start, end)
+    phrase = first_phrase(reading, start, end) if start < end else None
+    return phrase and replace(phrase, last=end)
 
 
 def _relative(reading: Reading, low: int, item: int) -> Phrase | None:
@@ -238,7 +252,7 @@ def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
                 name = -1
                 at += 1
                 continue
-            if at < end and reading.lower[at] in speaker_nouns():
+            if at < end and _goes_on(reading, at, end):
                 name = -1
                 continue
             break
@@ -257,6 +271,20 @@ def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
     if name >= 0:
         return Phrase(start, at, head, "name", name)
     return Phrase(start, max(at, head + 1), _noun_head(reading, start, head), "description")
+
+
+def _goes_on(reading: Reading, at: int, end: int) -> bool:
+    """Tell whether a name is only the front of a phrase: "Senate minority leader", "Roe ally Jane Doe"."""
+    verbs = reporting_verbs()
+    for item in range(at, min(end, at + 4)):
+        word = reading.lower[item]
+        if reading.name[item] >= 0:
+            return item > at
+        if word in speaker_nouns() and not (word in verbs and item == at):
+            return True
+        if reading.flags[item] != Is.WORD or word in verbs:
+            return False
+    return False
 
 
 def _pronoun_like(reading: Reading, start: int, end: int) -> Phrase | None:
@@ -283,19 +311,27 @@ def phrase_after(reading: Reading, unit: Unit, item: int) -> Phrase | None:
     flag = reading.flags[item]
     if flag & Is.PRONOUN and not flag & Is.DETERMINER and reading.name[item] < 0:
         return Phrase(item, item + 1, item, "pronoun")
-    return first_phrase(reading, item, end)
+    phrase = first_phrase(reading, item, end)
+    return phrase and replace(phrase, last=_with_complement(reading, phrase.last, end))
+
+
+def _with_complement(reading: Reading, at: int, end: int) -> int:
+    """Step over "of the ministry" behind a phrase."""
+    for _ in range(2):
+        if at >= end or reading.lower[at] not in _COMPLEMENT:
+            break
+        complement = first_phrase(reading, at + 1, end)
+        if complement is None or reading.flags[at + 1] & (Is.TIME | Is.PRONOUN):
+            break
+        at = complement.last
+    return at
 
 
 def main_subject(reading: Reading, unit: Unit, before: int) -> Phrase | None:
     """Find the subject of a sentence's main clause: the first noun phrase that is no aside."""
     at = unit.first
     for _ in range(4):
-        while at < before and (
-            reading.flags[at] & (Is.CONJUNCTION | Is.ADVERB | Is.TIME)
-            and not reading.flags[at] & (Is.PRONOUN | Is.DETERMINER)
-            and reading.name[at] < 0
-            or reading.lower[at] in _COMMAS
-        ):
+        while at < before and _is_adverbial(reading, at):
             at += 1
         if at >= before:
             return None
@@ -309,6 +345,18 @@ def main_subject(reading: Reading, unit: Unit, before: int) -> Phrase | None:
         at = comma + 1
     phrase = phrase_after(reading, unit, at)
     return phrase if phrase is not None and phrase.last <= before else None
+
+
+def _is_adverbial(reading: Reading, at: int) -> bool:
+    """Tell a word that can stand before the subject: an adverb, "and", a year, a comma."""
+    word, flag = reading.lower[at], reading.flags[at]
+    if word in _COMMAS:
+        return True
+    if reading.name[at] >= 0 or flag & (Is.PRONOUN | Is.DETERMINER):
+        return False
+    if flag & Is.NUMBER:
+        return reading.word(at + 1) == ","
+    return bool(flag & (Is.CONJUNCTION | Is.ADVERB | Is.TIME)) or word.endswith("ly")
 
 
 def is_plural_or_body(word: str) -> bool:

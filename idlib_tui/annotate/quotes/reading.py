@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.names import find_names
+from idlib_tui.annotate.quotes.cues import QUOTING, reporting_verbs
 from idlib_tui.annotate.quotes.marks import pair_marks
-from idlib_tui.annotate.tokens import tokenize
+from idlib_tui.annotate.tokens import Is, tokenize
 
 if TYPE_CHECKING:
     from idlib_tui.annotate.document import Document
@@ -81,7 +82,7 @@ def read(document: Document) -> Reading:
     tokens = tokenize(document.text)
     starts = {sentence.start for sentence in document.sentences}
     opens = _sentence_openers(document.text, tokens, starts)
-    names = find_names(tokens, opens)
+    names = find_names(tokens, opens, _in_headings(document, tokens))
     reading = Reading(
         document.text, tokens, pair_marks(document.text, document.paragraphs), names
     )
@@ -103,6 +104,17 @@ def _sentence_openers(text: str, tokens: Tokens, starts: set[int]) -> list[bool]
         elif low in {"“", "‘", '"', "''", "``", ":"}:
             pending = True
     return opens
+
+
+def _in_headings(document: Document, tokens: Tokens) -> list[bool]:
+    """Mark the tokens of headings, whose capitals are a matter of style."""
+    marked = [False] * len(tokens.starts)
+    for block in document.paragraphs:
+        if block.heading:
+            first = bisect_left(tokens.starts, block.start)
+            last = bisect_left(tokens.starts, block.end, first)
+            marked[first:last] = [True] * (last - first)
+    return marked
 
 
 def _mask(reading: Reading) -> None:
@@ -139,6 +151,33 @@ def _copy(reading: Reading, first: int, last: int, name_of: list[int]) -> None:
     reading.name.extend(name_of[first:last])
 
 
+def _attribution_follows(reading: Reading, item: int) -> bool:
+    """Tell whether what follows a quotation that ends a sentence is its "X asked"."""
+    before = reading.quote[item - 1]
+    if before < 0 or reading.quote[item] >= 0 or not reading.flags[item] & Is.CAPITAL:
+        return False
+    quotation = reading.quotations[before]
+    mark = reading.text[quotation.inner_start : quotation.inner_end].rstrip("'’ \u00a0")[-1:]
+    if mark not in {"?", "!", ".", ","} or "\n" in reading.text[quotation.end : reading.starts[item]]:
+        return False
+    verbs = reporting_verbs()
+    limit = min(len(reading.lower), item + 9)
+    for at in range(item, limit):
+        word = reading.lower[at]
+        if word in {".", ";", ":", MASK}:
+            return False
+        if word in verbs and reading.name[at] < 0 and at > item:
+            if not any(cue.frames & QUOTING for cue in verbs[word]):
+                return False
+            after = at + 1
+            closed = after >= len(reading.lower) or reading.lower[after] in {".", ","}
+            return closed or (
+                mark in {"?", "!"}
+                and bool(reading.flags[after] & (Is.PREPOSITION | Is.TIME | Is.ADVERB | Is.SUBORDINATOR))
+            )
+    return False
+
+
 def _cut_units(reading: Reading, document: Document, starts: set[int]) -> None:
     blocks = document.paragraphs
     paragraph, first = 0, 0
@@ -146,7 +185,7 @@ def _cut_units(reading: Reading, document: Document, starts: set[int]) -> None:
     for item in range(1, count + 1):
         at_end = item == count
         start = reading.starts[item] if not at_end else len(document.text)
-        if not at_end and start not in starts:
+        if not at_end and (start not in starts or _attribution_follows(reading, item)):
             continue
         while paragraph + 1 < len(blocks) and blocks[paragraph + 1].start <= reading.starts[first]:
             paragraph += 1

@@ -272,7 +272,10 @@ class _Maker:
             & (Is.PREPOSITION | Is.CONJUNCTION | Is.SUBORDINATOR | Is.WORD)
         ):
             return None
-        subject = self._shared_subject(previous)
+        if before >= self.unit.first and self.reading.name[before] >= 0:
+            subject = subject_before(self.reading, self.unit, self.item)
+        else:
+            subject = self._shared_subject(previous)
         return self._report(Shape.PARTICIPLE, subject, self.item, self.last)
 
     def infinitive(self, before: int, previous: Report | None) -> Report | None:

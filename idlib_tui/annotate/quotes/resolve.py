@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import PRONOUN_WEIGHT, PRONOUNS, agrees
-from idlib_tui.annotate.people.names import person_words
-from idlib_tui.annotate.tokens import Is
+from idlib_tui.annotate.quotes.descriptions import choose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 SPEAKER_WEIGHT = 100.0
 SUBJECT_WEIGHT = 80.0
 MENTION_WEIGHT = 30.0
+_HUMAN = frozenset({"person", "unknown"})
+_DEFINITE = frozenset({"the", "this", "that"})
 DECAY = 0.5
 """What is left of a weight after one sentence."""
 
@@ -38,8 +39,8 @@ class Resolver:
     table: PeopleTable
     pronouns: dict[int, int]
     """Item of a pronoun -> index of the person."""
-    weights_at: dict[int, list[tuple[int, float]]]
-    """Unit -> people by weight at its beginning, heaviest first."""
+    descriptions: dict[int, int]
+    """Item of a description's head noun -> index of the person."""
 
     def person_of(self, phrase: Phrase | None) -> int | None:
         """The index of the person that a phrase stands for."""
@@ -51,7 +52,7 @@ class Resolver:
             return self.person_of(phrase.antecedent)
         if phrase.kind == "pronoun":
             return self.pronouns.get(phrase.head)
-        return None
+        return self.descriptions.get(phrase.head)
 
 
 def resolve(
@@ -61,7 +62,7 @@ def resolve(
     _learn_gender(reading, table)
     walker = _Walker(reading, table, reports)
     walker.walk()
-    return Resolver(reading, table, walker.pronouns, walker.weights_at)
+    return Resolver(reading, table, walker.pronouns, walker.descriptions)
 
 
 def _learn_gender(reading: Reading, table: PeopleTable) -> None:
@@ -103,11 +104,13 @@ class _Walker:
         self.reading = reading
         self.table = table
         self.speaking = {
-            report.subject.head for report in reports if report.subject is not None
+            report.subject.head: report.subject
+            for report in reports
+            if report.subject is not None
         }
         self.pronouns: dict[int, int] = {}
+        self.descriptions: dict[int, int] = {}
         self.weights: dict[int, tuple[float, int]] = {}
-        self.weights_at: dict[int, list[tuple[int, float]]] = {}
 
     def walk(self) -> None:
         for number, unit in enumerate(self.reading.units):
@@ -130,6 +133,22 @@ class _Walker:
                 if gender is not None:
                     self._pronoun(item, gender, number, subject_open)
                     subject_open = False
+                elif item in self.speaking:
+                    self._description(self.speaking[item], number)
+                    subject_open = False
+
+    def _description(self, phrase: Phrase, number: int) -> None:
+        """Resolve "the senator" and "it" where they speak."""
+        noun = self.reading.lower[phrase.head]
+        if phrase.kind == "description" and self.reading.lower[phrase.first] in _DEFINITE:
+            people = [(p, self.table.people[p]) for p in self._by_weight(number)]
+            found = choose(noun, people, loosely=False)
+            if found is not None:
+                self.descriptions[phrase.head] = found
+                self._add(found, SPEAKER_WEIGHT, number)
+
+    def _by_weight(self, number: int) -> list[int]:
+        return sorted(self.weights, key=lambda person: (-self._weight(person, number), person))
 
     def _prune(self, number: int) -> None:
         """Forget those whose weight has gone, so that the work stays bounded."""
@@ -146,7 +165,7 @@ class _Walker:
         self.weights[person] = (old + weight, number)
 
     def _mention(self, person: int, item: int, number: int, subject: bool) -> None:
-        if self.table.people[person].category not in {"person", "unknown"}:
+        if self.table.people[person].category == "place":
             return
         if item in self.speaking:
             self._add(person, SPEAKER_WEIGHT, number)
@@ -157,7 +176,7 @@ class _Walker:
         best, top = -1, 0.0
         for person in self.weights:
             known = self.table.people[person]
-            if not agrees(known.gender, gender):
+            if known.category not in _HUMAN or not agrees(known.gender, gender):
                 continue
             weight = self._weight(person, number)
             if known.gender == 0:

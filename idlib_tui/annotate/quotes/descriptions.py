@@ -1,0 +1,75 @@
+"""Whom "the senator", "the newspaper" or "the source" stands for."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.people.gender import agrees, word_genders
+from idlib_tui.annotate.people.names import person_words
+from idlib_tui.annotate.wordlists import table, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from idlib_tui.annotate.people.table import Person
+
+
+@cache
+def _kinds() -> Mapping[str, frozenset[str]]:
+    return {noun: frozenset(kinds) for noun, kinds in table("role_kinds")["kinds"].items()}
+
+
+@cache
+def _bodies() -> Mapping[str, frozenset[str]]:
+    return {noun: frozenset(kinds) for noun, kinds in table("role_kinds")["bodies"].items()}
+
+
+@cache
+def full_role(word: str) -> str:
+    """The full word of an abbreviated title ("sen" -> "senator"), else the word itself."""
+    titles: Mapping[str, str] = table("role_kinds")["titles"]
+    return titles.get(word, word)
+
+
+def is_person_noun(noun: str) -> bool:
+    """Tell a singular noun for a person."""
+    return noun in person_words()
+
+
+def fits_role(noun: str, person: Person) -> bool:
+    """Tell whether the article has given someone a role by which ``noun`` may refer to them."""
+    roles = {full_role(role) for role in person.roles}
+    if noun in roles or roles & _kinds().get(noun, frozenset()):
+        return _gender_fits(noun, person)
+    if person.category == "organisation":
+        return noun in person.words or bool(set(person.words) & _bodies().get(noun, frozenset()))
+    return False
+
+
+def fits_loosely(noun: str, person: Person) -> bool:
+    """Tell whether ``noun`` may refer to a person of whom the article told no role."""
+    return person.category == "person" and is_person_noun(noun) and _gender_fits(noun, person)
+
+
+def _gender_fits(noun: str, person: Person) -> bool:
+    gender = word_genders().get(noun)
+    return gender is None or agrees(person.gender, gender)
+
+
+def choose(
+    noun: str, people: Iterable[tuple[int, Person]], *, loosely: bool
+) -> int | None:
+    """Choose whom a description stands for among people, the weightiest first."""
+    loose: int | None = None
+    for index, person in people:
+        if fits_role(noun, person):
+            return index
+        if loose is None and loosely and fits_loosely(noun, person):
+            loose = index
+    return loose
+
+
+def is_document(noun: str) -> bool:
+    """Tell a noun for something written or broadcast."""
+    return noun in words("role_nouns", "document")
