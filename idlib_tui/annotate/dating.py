@@ -151,7 +151,7 @@ def _days(text: str) -> Iterator[Timex]:
 
 
 def _swapped(timex: Timex, address: _Stamp | None) -> date | None:
-    """ "03/05/2013" with day and month the other way round, where the address says so."""
+    """As in "03/05/2013" with day and month the other way round, where the address says so."""
     day = timex.first
     if day is None or address is None or "/" not in timex.text or day.day > 12:
         return None
@@ -212,5 +212,5 @@ def _from_opening(text: str) -> Published:
         return Published()
     day, written = max(days)
     return Published(
-        day, PublishedFrom.INFERRED, f"The opening tells of “{written}”, the latest day in it.", 0.5
+        day, PublishedFrom.INFERRED, f"The opening tells of “{written}”, the latest day in it.", 0.3
     )

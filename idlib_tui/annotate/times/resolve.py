@@ -227,7 +227,7 @@ class _Resolver:
         return Placed(day_point(today - timedelta(back)), "most recent", anchor)
 
     def _weekend(self, start: int, end: int) -> Placed | None:
-        """ "the weekend": the one under way or just past, unless the future is spoken of."""
+        """As in "the weekend": the one under way or just past, unless the future is spoken of."""
         anchor = self._discourse.frame or self._discourse.published
         today = anchor.first() if anchor else None
         if anchor is None or today is None:
@@ -368,7 +368,7 @@ def _named_in(named: Named, year: int) -> Point | None:
 
 
 def _on_or_after(base: Placed, weekday: int, turn: int) -> Placed | None:
-    """ "the following Monday", "that Monday": from the day last mentioned."""
+    """As in "the following Monday", "that Monday": from the day last mentioned."""
     told = base.anchor.first() if base.anchor else None
     if told is None:
         return None

@@ -15,7 +15,7 @@ from idlib_tui.annotate.times.values import Named
     "WD OPEN (MONTHNAME NTHDAY | NTHDAY MONTHNAME) (COMMA? INYEAR)?",
 )
 def month_and_day(parts: Parts) -> Outcome:
-    """ "Wednesday, Jan. 15", "the 15th of January", "12 January last year"."""
+    """As in "Wednesday, Jan. 15", "the 15th of January", "12 January last year"."""
     return day_of_month(parts, "NTHDAY")
 
 
@@ -24,7 +24,7 @@ def month_and_day(parts: Parts) -> Outcome:
     "from:(NTHDAY) (DASH|to|and|through) to:(NTHDAY) MONTHNAME (COMMA? INYEAR)?",
 )
 def days_of_one_month(parts: Parts) -> Outcome:
-    """ "March 3-5", "between 3 and 5 March 2012": the first and the last day."""
+    """As in "March 3-5", "between 3 and 5 March 2012": the first and the last day."""
     first = day_of_month(parts, "from", part="from")
     last = day_of_month(parts, "to", part="to")
     return (first, last) if first and last else ()
@@ -32,7 +32,7 @@ def days_of_one_month(parts: Parts) -> Outcome:
 
 @rule("MONTHNAME COMMA? INYEAR", "MONTHNAME of INYEAR", "the month of MONTHNAME")
 def month_of_year(parts: Parts) -> Outcome:
-    """ "Sept 2018", "June last year"."""
+    """As in "Sept 2018", "June last year"."""
     year = within(parts)
     if isinstance(year, int):
         return parts.found(Point(Unit.MONTH, year, month(parts)))
@@ -41,32 +41,32 @@ def month_of_year(parts: Parts) -> Outcome:
 
 @rule("name:(MONTH|MON)")
 def month_alone(parts: Parts) -> Outcome:
-    """ "March"."""
+    """As in "March"."""
     return parts.found(Named(Unit.MONTH, number=month(parts, "name")), sure=False)
 
 
 @rule("turn:(LAST|NEXT|THIS) MONTHNAME", "turn:(LAST|THIS) EDGE MONTHNAME")
 def month_beside(parts: Parts) -> Outcome:
-    """ "last December"."""
+    """As in "last December"."""
     return parts.found(Named(Unit.MONTH, number=month(parts), turn=parts.turn("turn")))
 
 
 @rule("YEAR")
 def year_alone(parts: Parts) -> Outcome:
-    """ "2011"."""
+    """As in "2011"."""
     return parts.found(Point(Unit.YEAR, parts.number("YEAR")), sure=False)
 
 
 @rule("ANYYEAR", "the? year ANYYEAR")
 def year_named(parts: Parts) -> Outcome:
-    """ "480 BC", "the year 1860"."""
+    """As in "480 BC", "the year 1860"."""
     year = within(parts)
     return parts.found(Point(Unit.YEAR, year)) if isinstance(year, int) else ()
 
 
 @rule("(the years)? from:(YEAR) (DASH|SLASH) to:(YEAR)", "from:(YEAR) (DASH|SLASH) to:(TWO)")
 def years_from_to(parts: Parts) -> Outcome:
-    """ "1955-1963", "2018-19"."""
+    """As in "1955-1963", "2018-19"."""
     first, last = parts.number("from"), parts.number("to")
     if last < 100:
         last += first // 100 * 100
@@ -80,7 +80,7 @@ def years_from_to(parts: Parts) -> Outcome:
 
 @rule("from:(YEAR|OLDYEAR) (DASH|SLASH) to:(YEAR|OLDYEAR) BC")
 def years_before_christ(parts: Parts) -> Outcome:
-    """ "481-479 BC"."""
+    """As in "481-479 BC"."""
     return (
         parts.found(Point(Unit.YEAR, -parts.number("from")), part="from"),
         parts.found(Point(Unit.YEAR, -parts.number("to")), part="to"),
@@ -89,7 +89,7 @@ def years_before_christ(parts: Parts) -> Outcome:
 
 @rule("YEAR (DASH|SLASH) MONTHNO (DASH|SLASH) DAY", "YEAR DOT MONTHNO DOT DAY")
 def year_first(parts: Parts) -> Outcome:
-    """ "2020-01-15"."""
+    """As in "2020-01-15"."""
     return _numeric(parts, parts.number("YEAR"), parts.number("MONTHNO"), parts.number("DAY"))
 
 
@@ -100,7 +100,7 @@ def year_first(parts: Parts) -> Outcome:
     "one:(DAY) SLASH two:(DAY) SLASH TWO",
 )
 def numeric_date(parts: Parts) -> Outcome:
-    """ "15/01/2020", "1/15/2020", "15.1.2020": with slashes the month first where both can be."""
+    """As in "15/01/2020", "1/15/2020", "15.1.2020": with slashes the month first where both can be."""
     year = parts.number("YEAR") if "YEAR" in parts else _century(parts.number("TWO"))
     one, two = parts.number("one"), parts.number("two")
     day_first = one > 12 or (two <= 12 and "SLASH" not in parts)

@@ -15,7 +15,7 @@ from idlib_tui.annotate.times.values import Clock, From, Shift
     "HHMM hours",
 )
 def time_of_day(parts: Parts) -> Outcome:
-    """ "3:30 p.m.", "07:35 GMT", "0440 GMT", "6am"."""
+    """As in "3:30 p.m.", "07:35 GMT", "0440 GMT", "6am"."""
     if "HHMM" in parts:
         digits = parts.words("HHMM")[0]
         hour, minute = int(digits[:2]), int(digits[2:])
@@ -33,7 +33,7 @@ def time_of_day(parts: Parts) -> Outcome:
 
 @rule("(HOUR|CARDINAL) o APOS clock (in the PART)?")
 def o_clock(parts: Parts) -> Outcome:
-    """ "three o'clock in the afternoon"."""
+    """As in "three o'clock in the afternoon"."""
     hour = parts.number("HOUR" if "HOUR" in parts else "CARDINAL")
     if "PART" in parts and parts.value("PART") in ("AF", "EV") and hour < 12:
         hour += 12
@@ -42,19 +42,19 @@ def o_clock(parts: Parts) -> Outcome:
 
 @rule("NOON")
 def noon(parts: Parts) -> Outcome:
-    """ "noon", "midnight"."""
+    """As in "noon", "midnight"."""
     return parts.found(Clock("T" + parts.value("NOON")))
 
 
 @rule("the? (EDGE in? the?)? PART", "the? (early|late) (PART hours|hours of the PART)")
 def part_of_day(parts: Parts) -> Outcome:
-    """ "the morning", "early morning": a part of a day that other words tell."""
+    """As in "the morning", "early morning": a part of a day that other words tell."""
     return parts.found(Clock("T" + parts.value("PART")))
 
 
 @rule("this PART", "DEICTIC PART", "tonight", "overnight")
 def part_of_todays(parts: Parts) -> Outcome:
-    """ "this morning", "yesterday afternoon", "tonight"."""
+    """As in "this morning", "yesterday afternoon", "tonight"."""
     count = int(parts.value("DEICTIC")) if "DEICTIC" in parts else 0
     clock = parts.value("PART") if "PART" in parts else "NI"
     return parts.found(Shift(count, From.SPEECH, Unit.DAY), clock="T" + clock)
@@ -62,13 +62,13 @@ def part_of_todays(parts: Parts) -> Outcome:
 
 @rule("LAST PART", "late last PART")
 def last_night(parts: Parts) -> Outcome:
-    """ "last night"."""
+    """As in "last night"."""
     return parts.found(Shift(-1, From.SPEECH, Unit.DAY), clock="T" + parts.value("PART"))
 
 
 @rule("early? the (next|FOLLOWING) PART", "the PART BEFORE", "the LAST PART")
 def next_morning(parts: Parts) -> Outcome:
-    """ "the next morning", "the night before"."""
+    """As in "the next morning", "the night before"."""
     back = "LAST" in parts or ("BEFORE" in parts and parts.value("BEFORE") == "-1")
     shift = Shift(-1 if back else 1, From.TOLD, Unit.DAY)
     return parts.found(shift, clock="T" + parts.value("PART"))
@@ -76,5 +76,5 @@ def next_morning(parts: Parts) -> Outcome:
 
 @rule("that (same)? PART", "the same PART")
 def that_morning(parts: Parts) -> Outcome:
-    """ "that morning"."""
+    """As in "that morning"."""
     return parts.found(Shift(0, From.TOLD, Unit.DAY), clock="T" + parts.value("PART"))

@@ -12,13 +12,13 @@ from idlib_tui.annotate.times.values import Length
     "the? (UNIT|UNITS) DASH long",
 )
 def length(parts: Parts) -> Outcome:
-    """ "three weeks", "a two-year", "year-long"."""
+    """As in "three weeks", "a two-year", "year-long"."""
     return _length(parts, 0)
 
 
 @rule("UNITS")
 def units(parts: Parts) -> Outcome:
-    """ "weeks", "decades"."""
+    """As in "weeks", "decades"."""
     return _length(parts, 0)
 
 
@@ -32,7 +32,7 @@ def units(parts: Parts) -> Outcome:
     "RECENT UNITS",
 )
 def length_beside_now(parts: Parts) -> Outcome:
-    """ "the past three weeks", "the next six months", "recent years"."""
+    """As in "the past three weeks", "the next six months", "recent years"."""
     ahead = "NEXT" in parts or "FOLLOWING" in parts
     return _length(parts, 1 if ahead else -1)
 
@@ -43,7 +43,7 @@ def length_beside_now(parts: Parts) -> Outcome:
     "EXACTLY? COUNT DASH? (UNIT|UNITS) of age",
 )
 def age(_parts: Parts) -> Outcome:
-    """ "36-year-old": an age is no time."""
+    """As in "36-year-old": an age is no time."""
     return ()
 
 

@@ -14,7 +14,7 @@ from idlib_tui.annotate.times.values import From, Named, Shift
     "the? EDGE (of|in|DASH)? the? SEASON (COMMA? INYEAR)?",
 )
 def season(parts: Parts) -> Outcome:
-    """ "the summer of 2018", "last winter", "early spring"."""
+    """As in "the summer of 2018", "last winter", "early spring"."""
     number = SEASONS.index(parts.value("SEASON"))
     year = within(parts)
     mod = parts.value("EDGE") if "EDGE" in parts else None
@@ -25,7 +25,7 @@ def season(parts: Parts) -> Outcome:
 
 @rule("the? SEASON", "that same? SEASON", "the same SEASON")
 def season_alone(parts: Parts) -> Outcome:
-    """ "the summer"."""
+    """As in "the summer"."""
     number = SEASONS.index(parts.value("SEASON"))
     return parts.found(Named(Unit.SEASON, number=number), sure=False)
 
@@ -34,7 +34,7 @@ def season_alone(parts: Parts) -> Outcome:
     "the? ORDINALS DASH? part:(quarter|half) INYEAR?",
 )
 def part_of_year(parts: Parts) -> Outcome:
-    """ "the third quarter", "the first half of 2019"."""
+    """As in "the third quarter", "the first half of 2019"."""
     unit, most = (Unit.HALF, 2) if parts.words("part") == ["half"] else (Unit.QUARTER, 4)
     number, year = parts.number("ORDINALS"), within(parts)
     if number > most:
@@ -46,7 +46,7 @@ def part_of_year(parts: Parts) -> Outcome:
 
 @rule("the? DECADE4 BC?", "the? DECADE3 BC", "the? APOS? DECADE2")
 def decade(parts: Parts) -> Outcome:
-    """ "the 1990s", "the '60s", "the 490s BC", "the nineties"."""
+    """As in "the 1990s", "the '60s", "the 490s BC", "the nineties"."""
     name = next(n for n in ("DECADE4", "DECADE3", "DECADE2") if n in parts)
     word = parts.words(name)[0]
     if not word[0].isdigit():
@@ -59,7 +59,7 @@ def decade(parts: Parts) -> Outcome:
 
 @rule("the year:(YEAR|TWO) APOS s")
 def decade_with_apostrophe(parts: Parts) -> Outcome:
-    """ "the 1940's"."""
+    """As in "the 1940's"."""
     year = parts.number("year")
     if year % 10:
         return ()
@@ -68,14 +68,14 @@ def decade_with_apostrophe(parts: Parts) -> Outcome:
 
 @rule("the? ORDINALS DASH? century BC?")
 def century(parts: Parts) -> Outcome:
-    """ "the 19th century": its years begin with 18."""
+    """As in "the 19th century": its years begin with 18."""
     year = (parts.number("ORDINALS") - 1) * 100
     return parts.found(Point(Unit.CENTURY, -year if "BC" in parts else year))
 
 
 @rule("the weekend")
 def the_weekend(parts: Parts) -> Outcome:
-    """ "the weekend": the one just past, or the one under way."""
+    """As in "the weekend": the one just past, or the one under way."""
     return parts.found(Named(Unit.WEEKEND))
 
 
@@ -85,6 +85,6 @@ def the_weekend(parts: Parts) -> Outcome:
     "the which:(LAST|NEXT|FOLLOWING) weekend",
 )
 def weekend(parts: Parts) -> Outcome:
-    """ "the weekend", "this weekend", "last weekend"."""
+    """As in "the weekend", "this weekend", "last weekend"."""
     count, start = direction(parts, parts.words("which")) if "which" in parts else (0, From.SPEECH)
     return parts.found(Shift(count, start, Unit.WEEKEND))

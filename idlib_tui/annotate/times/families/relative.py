@@ -27,19 +27,19 @@ _EVENT_OPENERS = frozenset(
 
 @rule("DEICTIC")
 def deictic(parts: Parts) -> Outcome:
-    """ "today", "yesterday", "tomorrow"."""
+    """As in "today", "yesterday", "tomorrow"."""
     return parts.found(Shift(int(parts.value("DEICTIC")), From.SPEECH, Unit.DAY))
 
 
 @rule("the day side:(before yesterday|after tomorrow)")
 def two_days_away(parts: Parts) -> Outcome:
-    """ "the day before yesterday"."""
+    """As in "the day before yesterday"."""
     return parts.found(Shift(-2 if "before" in parts.words("side") else 2, From.SPEECH, Unit.DAY))
 
 
 @rule("NOW", "right NOW", "more NOW", "at? (the present|present) time", "these days")
 def vague(parts: Parts) -> Outcome:
-    """ "now", "recently"."""
+    """As in "now", "recently"."""
     return parts.found(Vague(parts.value("NOW") if "NOW" in parts else "PRESENT_REF"))
 
 
@@ -49,7 +49,7 @@ def vague(parts: Parts) -> Outcome:
     "UNITS AGO",
 )
 def units_ago(parts: Parts) -> Outcome:
-    """ "two weeks ago", "a decade ago", "three days from now"."""
+    """As in "two weeks ago", "a decade ago", "three days from now"."""
     return _shift(parts, -1 if "AGO" in parts else 1, From.SPEECH)
 
 
@@ -59,7 +59,7 @@ def units_ago(parts: Parts) -> Outcome:
     "UNITS EARLIER",
 )
 def units_earlier_or_later(parts: Parts) -> Outcome:
-    """ "a day earlier", "six months later": from the date last mentioned."""
+    """As in "a day earlier", "six months later": from the date last mentioned."""
     if "BEFORE" in parts and _begins_event(parts.next_word):
         return _since_event(parts)
     return _shift(parts, int(parts.value("EARLIER" if "EARLIER" in parts else "BEFORE")), From.TOLD)
@@ -70,7 +70,7 @@ def _begins_event(word: str) -> bool:
 
 
 def _since_event(parts: Parts) -> Outcome:
-    """ "two days before the launch": the distance alone, since the event may have no date."""
+    """As in "two days before the launch": the distance alone, since the event may have no date."""
     length = Length(parts.count(), parts.value("UNIT" if "UNIT" in parts else "UNITS"))
     found = parts.found(length)
     return replace(found, last=found.last - 1)
@@ -101,7 +101,7 @@ def _shift(parts: Parts, sign: int, start: From) -> Outcome:
     "the which:(previous|preceding|prior) UNIT",
 )
 def unit_beside(parts: Parts) -> Outcome:
-    """ "last week", "this year", "the following day", "that month"."""
+    """As in "last week", "this year", "the following day", "that month"."""
     unit = UNITS.get(parts.value("UNIT"))
     if unit is None:
         return ()
@@ -112,7 +112,7 @@ def unit_beside(parts: Parts) -> Outcome:
 
 @rule("the (very)? UNIT BEFORE", "the UNIT FOLLOWING")
 def the_day_before(parts: Parts) -> Outcome:
-    """ "the day before", "the year after"; of "the day before the vote" the event has the date."""
+    """As in "the day before", "the year after"; of "the day before the vote" the event has the date."""
     unit = UNITS.get(parts.value("UNIT"))
     if unit is None:
         return ()
@@ -129,7 +129,7 @@ def the_day_before(parts: Parts) -> Outcome:
     "the? edge:(EDGE) (of|in) which:(THIS|NEXT|LAST|that|the) same? UNIT",
 )
 def edge_of_unit(parts: Parts) -> Outcome:
-    """ "earlier this week", "later that year", "the end of the month"."""
+    """As in "earlier this week", "later that year", "the end of the month"."""
     unit = UNITS.get(parts.value("UNIT"))
     if unit is None:
         return ()

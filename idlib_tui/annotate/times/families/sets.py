@@ -8,7 +8,7 @@ from idlib_tui.annotate.times.values import Every, Length
 
 @rule("EVERY COUNT? (UNIT|UNITS)", "EVERY other:(other) UNIT")
 def every_unit(parts: Parts) -> Outcome:
-    """ "every week", "each year", "every two days"."""
+    """As in "every week", "each year", "every two days"."""
     count = parts.count() if "COUNT" in parts else None
     if "other" in parts:
         count = 2
@@ -17,32 +17,32 @@ def every_unit(parts: Parts) -> Outcome:
 
 @rule("(once|twice|NUM times|CARDINAL times) (a|an|per|each|every) UNIT")
 def times_per_unit(parts: Parts) -> Outcome:
-    """ "twice a month"."""
+    """As in "twice a month"."""
     return _every(parts, 1)
 
 
 @rule("NUM rate:((a|an|per) UNIT)", "rate:(per UNIT)")
 def rate(parts: Parts) -> Outcome:
-    """ "15 a year", "per day": the rate alone is the expression."""
+    """As in "15 a year", "per day": the rate alone is the expression."""
     return parts.found(Every(Length(1, parts.value("UNIT")).value), part="rate")
 
 
 @rule("EVERY (WEEKDAY|WEEKDAYS)", "on? WEEKDAYS")
 def every_weekday(parts: Parts) -> Outcome:
-    """ "every Tuesday", "Fridays"."""
+    """As in "every Tuesday", "Fridays"."""
     number = parts.value("WEEKDAY" if "WEEKDAY" in parts else "WEEKDAYS")
     return parts.found(Every(f"XXXX-WXX-{number}"))
 
 
 @rule("EVERY PART")
 def every_part(parts: Parts) -> Outcome:
-    """ "every morning"."""
+    """As in "every morning"."""
     return parts.found(Every(f"XXXX-XX-XXT{parts.value('PART')}"))
 
 
 @rule("REPEATED")
 def repeated(parts: Parts) -> Outcome:
-    """ "daily", "monthly"."""
+    """As in "daily", "monthly"."""
     return parts.found(Every(parts.value("REPEATED")))
 
 
