@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from idlib_tui.workspace import Workspace, find_workspace
@@ -21,7 +21,6 @@ PATIENCE = 0.7
 """Seconds of work before progress is shown: shorter work needs none."""
 
 
-@dataclass(frozen=True, slots=True)
 class Session:
     """One run of a command.
 
@@ -30,11 +29,13 @@ class Session:
         explicit: The folder that ``--workspace`` names.
     """
 
-    output: Output
-    explicit: Path | None = None
+    def __init__(self, output: Output, explicit: Path | None = None) -> None:
+        self.output = output
+        self.explicit = explicit
 
+    @cached_property
     def workspace(self) -> Workspace:
-        """Find the workspace, saying so where it is not the obvious one.
+        """The workspace; the user is told where it is not the obvious one.
 
         Raises:
             WorkspaceError: There is none to use.
@@ -55,7 +56,7 @@ class Session:
         # Imported here because SQLite and the engine are slow to load.
         from idlib_tui.library import Library  # noqa: PLC0415
 
-        with Library.open(self.workspace()) as library:
+        with Library.open(self.workspace) as library:
             if sync and library.stale():
                 with self.progress() as show:
                     report = library.sync(progress=show)

@@ -65,6 +65,8 @@ class Annotate(Command):
                     complete = False
                 else:
                     output.record(result)
+                    # Whoever feeds line by line waits for the answer.
+                    output.data.flush()
             return ExitStatus.OK if complete else ExitStatus.USAGE
         return _annotate_one(_text(arguments.file), arguments.date, arguments.json, output)
 

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from idlib_tui.cli.arguments import add_actor, add_period
 from idlib_tui.cli.command import Command
-from idlib_tui.cli.days import first_day, last_day
+from idlib_tui.cli.days import first_day
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.errors import WorkspaceError
 
@@ -37,9 +38,8 @@ class WriteBrief(Command):
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take the filters and where to write."""
         parser.add_argument("query", metavar="QUERY", nargs="*", help="only articles it finds")
-        parser.add_argument("--actor", metavar="A", help="a name, an alias, or a part of one")
-        parser.add_argument("--from", dest="since", metavar="D", type=first_day)
-        parser.add_argument("--to", dest="until", metavar="D", type=last_day)
+        add_actor(parser)
+        add_period(parser)
         parser.add_argument("--all", action="store_true", help="everything, whatever is pinned")
         parser.add_argument("--date", metavar="D", type=first_day, help="the brief's own date")
         parser.add_argument(

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from idlib_tui import wording
 from idlib_tui.cli import records
+from idlib_tui.cli.arguments import add_actor, add_period
 from idlib_tui.cli.command import Command
-from idlib_tui.cli.days import first_day, last_day
 from idlib_tui.cli.output import one_line
 from idlib_tui.cli.status import ExitStatus
 
@@ -38,13 +38,8 @@ class Chronology(Command):
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take the filters and the format."""
-        parser.add_argument(
-            "--from", dest="since", metavar="D", type=first_day, help="a day, month or year"
-        )
-        parser.add_argument(
-            "--to", dest="until", metavar="D", type=last_day, help="a day, month or year"
-        )
-        parser.add_argument("--actor", metavar="A", help="a name, an alias, or a part of one")
+        add_period(parser)
+        add_actor(parser)
         parser.add_argument("--text", metavar="WORDS", help="words that stand in the entry")
         parser.add_argument(
             "--format", choices=FORMATS, help="Markdown, CSV, TimelineJS, iCalendar"

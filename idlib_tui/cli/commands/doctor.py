@@ -34,12 +34,17 @@ class Doctor(Command):
         output = session.output
         facts = dict(_versions())
         healthy = True
-        for examine in (_workspace_facts, _index_facts):
+        # Each by itself: what one cannot tell, another still may.
+        for subject, examine in (
+            ("workspace", _workspace_facts),
+            ("index", _index_facts),
+            ("up to date", _freshness_facts),
+        ):
             try:
                 facts.update(examine(session))
             except IdlibError as error:
                 healthy = False
-                facts[examine.__name__.strip("_").removesuffix("_facts")] = str(error)
+                facts[subject] = str(error)
         if arguments.json:
             output.record(facts)
         else:
@@ -62,7 +67,7 @@ def _versions() -> Iterator[tuple[str, str]]:
 
 
 def _workspace_facts(session: Session) -> dict[str, str]:
-    workspace = session.workspace()
+    workspace = session.workspace
     actors = len(workspace.story().actors)
     return {
         "workspace": str(workspace.root),
@@ -74,4 +79,9 @@ def _workspace_facts(session: Session) -> dict[str, str]:
 
 def _index_facts(session: Session) -> dict[str, str]:
     with session.library(sync=False) as library:
-        return {**library.health(), "up to date": "no" if library.stale() else "yes"}
+        return dict(library.health())
+
+
+def _freshness_facts(session: Session) -> dict[str, str]:
+    with session.library(sync=False) as library:
+        return {"up to date": "no" if library.stale() else "yes"}

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from idlib_tui import wording
 from idlib_tui.cli import records
+from idlib_tui.cli.arguments import add_actor, add_period
 from idlib_tui.cli.command import Command
-from idlib_tui.cli.days import first_day, last_day
 from idlib_tui.cli.output import one_line
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.model import QuoteKind
@@ -37,12 +37,13 @@ class Quotes(Command):
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take the filters."""
-        parser.add_argument("--actor", metavar="A", help="a name, an alias, or a part of one")
+        add_actor(parser)
         parser.add_argument("--source", metavar="ID", help="one article")
-        parser.add_argument("--kind", choices=[kind.value for kind in QuoteKind])
+        parser.add_argument(
+            "--kind", choices=[kind.value for kind in QuoteKind], help="how the words are given"
+        )
         parser.add_argument("--text", metavar="WORDS", help="words that stand in the quote")
-        parser.add_argument("--from", dest="since", metavar="D", type=first_day)
-        parser.add_argument("--to", dest="until", metavar="D", type=last_day)
+        add_period(parser)
         parser.add_argument("--all", action="store_true", help="list every copy by itself")
 
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:

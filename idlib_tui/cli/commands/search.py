@@ -39,7 +39,10 @@ class Search(Command):
         """Take the query, the order and the number of hits."""
         parser.add_argument("query", metavar="QUERY", nargs="+", help="what to look for")
         parser.add_argument(
-            "--sort", choices=("relevance", "newest", "oldest"), default="relevance"
+            "--sort",
+            choices=("relevance", "newest", "oldest"),
+            default="relevance",
+            help="default: relevance",
         )
         parser.add_argument("--limit", metavar="N", type=positive, default=100, help="at most N")
 

@@ -1,0 +1,133 @@
+"""``annotate``: texts from anywhere."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.cli.conftest import start
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+TEXT = (
+    "OSLO – The harbour opened on Tuesday.\r\n\r\n"
+    "“We waited for two years,” Ann Lee told reporters. "
+    "She said more than 300 ships had come since 1 May 2018.\r\n"
+)
+QUOTE_KEYS = {"start", "end", "text", "kind", "speaker_text", "speaker_mention", "cue"}
+TIMEX_KEYS = {"start", "end", "text", "type", "value"}
+
+
+def check(found: dict[str, Any], text: str) -> None:
+    for kind in ("quotes", "timexes", "events", "figures"):
+        assert found[kind], kind
+        for item in found[kind]:
+            assert text[item["start"] : item["end"]] == item["text"]
+    assert all(set(quote) == QUOTE_KEYS for quote in found["quotes"])
+    assert all(set(timex) == TIMEX_KEYS for timex in found["timexes"])
+
+
+def test_one_text_with_offsets_into_it_as_given(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_bytes(TEXT.encode())
+    ran = run("annotate", file, "--date", "2020-02-19", "--json")
+    assert ran.status == 0
+    found = json.loads(ran.out)
+    assert list(found) == ["quotes", "timexes", "events", "figures"]
+    check(found, TEXT)
+    values = {timex["text"]: timex["value"] for timex in found["timexes"]}
+    assert values["Tuesday"] == "2020-02-18"
+    assert "two years" in ran.out
+
+
+def test_standard_input_and_a_table(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    ran = run("annotate")
+    assert ran.status == 0
+    assert "“We waited for two years,”" in ran.out
+    assert "direct quote" in ran.out
+
+
+def lines(count: int) -> list[dict[str, Any]]:
+    return [
+        {"id": f"text {n}", "text": TEXT.replace("300", str(300 + n)), "published": "2020-02-19"}
+        for n in range(count)
+    ]
+
+
+def test_many_texts_in_their_order(run: Run, tmp_path: Path) -> None:
+    given = lines(20)
+    file = tmp_path / "texts.jsonl"
+    file.write_text("\n".join(json.dumps(line) for line in given) + "\n\n", encoding="utf-8")
+    alone = run("annotate", "--jsonl", file)
+    assert alone.status == 0
+    out = [json.loads(line) for line in alone.out.splitlines()]
+    assert [item["id"] for item in out] == [item["id"] for item in given]
+    for found, line in zip(out, given, strict=True):
+        assert list(found) == ["id", "quotes", "timexes", "events", "figures"]
+        check(found, line["text"])
+    assert run("annotate", "--jsonl", file, "--processes", "2").out == alone.out
+
+
+def test_a_bad_line_is_named_and_the_others_are_done(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "texts.jsonl"
+    good = json.dumps(lines(1)[0])
+    bad = ['{"id": 1', "[]", '{"text": 3}', '{"text": "x", "published": "soon"}', "[" * 100_000]
+    file.write_text("\n".join([good, *bad, good]))
+    ran = run("annotate", "--jsonl", file)
+    assert ran.status == 2
+    assert len(ran.out.splitlines()) == 2
+    assert [line.split(":")[1].strip() for line in ran.err.splitlines()] == [
+        f"line {number}" for number in range(2, 7)
+    ]
+
+
+def test_a_text_without_a_day_of_its_own_takes_the_given_one(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "texts.jsonl"
+    file.write_text(json.dumps({"id": 7, "text": TEXT}))
+    found = json.loads(run("annotate", "--jsonl", file, "--date", "2020-02-19").out)
+    assert found["id"] == 7
+    assert "2020-02-18" in {timex["value"] for timex in found["timexes"]}
+
+
+def test_an_answer_comes_before_the_next_question() -> None:
+    process = start("annotate", "--jsonl")
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        for line in lines(2):
+            process.stdin.write(json.dumps(line).encode() + b"\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == line["id"]
+    finally:
+        _, err = process.communicate()
+    assert process.returncode == 0
+    assert err == b""
+
+
+@pytest.mark.parametrize("content", [None, b"%PDF-1.4"])
+def test_what_cannot_be_annotated(run: Run, tmp_path: Path, content: bytes | None) -> None:
+    file = tmp_path / "x.txt"
+    if content is not None:
+        file.write_bytes(content)
+    ran = run("annotate", file)
+    assert ran.status == 3
+    assert str(file) in ran.err
+    assert ran.out == ""
+
+
+def test_control_characters_of_a_text_do_not_reach_the_terminal(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.txt"
+    file.write_text("“We\x1b[31m go \u202e on,” said Ann Lee on Tuesday.")
+    for options in ((), ("--json",)):
+        out = run("annotate", file, *options).out
+        assert "go" in out
+        assert not {"\x1b", "\u202e"} & set(out)
+    found = json.loads(run("annotate", file, "--json").out)
+    assert "\x1b" in found["quotes"][0]["text"]
