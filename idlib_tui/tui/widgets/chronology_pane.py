@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Self
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from idlib_tui import wording
 from idlib_tui.model import Entry
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.in_panes import CHRONOLOGY
@@ -59,8 +60,6 @@ class ChronologyPane(Vertical):
     """The chronology, with its filters and its zoom."""
 
     BINDINGS = bindings(*CHRONOLOGY)
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set()
 
     DEFAULT_CSS = """
     ChronologyPane {
@@ -279,7 +278,12 @@ class ChronologyPane(Vertical):
 
     @on(VirtualList.Highlighted)
     def _highlighted(self, event: VirtualList.Highlighted) -> None:
-        self._plot.day = event.row.first
+        event.stop()
+        entry: Entry = event.row
+        self._plot.day = entry.first
+        self._plot.label = wording.stretch(
+            entry.first, entry.last, entry.precision, entry.value, entry.relation
+        )
 
     @on(VirtualList.Selected)
     def _selected(self, event: VirtualList.Selected) -> None:

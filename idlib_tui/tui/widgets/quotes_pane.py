@@ -21,7 +21,8 @@ from idlib_tui.tui.widgets.comparison import ComparedQuotes, MergedQuotes, Pair
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.quote_filter import QuoteFilter, parse_filter
 from idlib_tui.tui.widgets.quote_list import SURE
-from idlib_tui.tui.widgets.row_source import ListSource, QuerySource, RowSource
+from idlib_tui.tui.widgets.quote_sources import count_quotes, quote_source, words_at
+from idlib_tui.tui.widgets.row_source import ListSource, RowSource
 from idlib_tui.tui.widgets.safe_text import one_line
 from idlib_tui.tui.widgets.source_names import short_id
 from idlib_tui.tui.widgets.virtual_list import VirtualList
@@ -111,7 +112,7 @@ class QuotesPane(Vertical):
     def show(self, library: Library) -> None:
         """Show the quotes of a library."""
         self._library = library
-        self.list.words_at = partial(_words_at, library)
+        self.list.words_at = partial(words_at, library)
         self.reload()
 
     def reload(self) -> None:
@@ -131,13 +132,13 @@ class QuotesPane(Vertical):
             actors = library.actors()
             if cancelled():
                 return _Loaded((), 0, (), found)
-            counts = [_count(library, name, found, minimum) for name in names]
+            counts = [count_quotes(library, name, found, minimum) for name in names]
             return _Loaded(actors, library.quote_count(), counts, found)
 
         def shown(loaded: _Loaded) -> None:
             self._show_actors(loaded)
             sources = [
-                _source(library, name, count, loaded.asked, minimum)
+                quote_source(library, name, count, loaded.asked, minimum)
                 for name, count in zip(names, loaded.counts, strict=True)
             ]
             self._show_quotes(sources)
@@ -311,41 +312,3 @@ class QuotesPane(Vertical):
             self.list.refresh()
             if again:
                 self.list.action_open()
-
-
-def _count(library: Library, name: str | None, asked: QuoteFilter, minimum: float) -> int:
-    """Count one actor's quotes that fit."""
-    return library.quote_count(
-        actor=name,
-        text=asked.text,
-        source=asked.source,
-        kind=asked.kind,
-        since=asked.since,
-        until=asked.until,
-        minimum=minimum,
-    )
-
-
-def _source(
-    library: Library, name: str | None, count: int, asked: QuoteFilter, minimum: float
-) -> RowSource[Statement]:
-    """Make the source of one actor's quotes."""
-
-    def fetch(offset: int, limit: int) -> Sequence[Statement]:
-        return library.quotes(
-            actor=name,
-            text=asked.text,
-            source=asked.source,
-            kind=asked.kind,
-            since=asked.since,
-            until=asked.until,
-            minimum=minimum,
-            offset=offset,
-            limit=limit,
-        )
-
-    return QuerySource(lambda: count, fetch)
-
-
-def _words_at(library: Library, article: str, start: int, end: int) -> str:
-    return library.article(article).text[start:end]

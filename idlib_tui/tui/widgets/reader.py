@@ -7,27 +7,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.geometry import Region, Spacing
 from textual.message import Message
-from textual.reactive import reactive
+from textual.selection import Selection
 
 from idlib_tui.model import Annotations, Article, Quote, Timex
-from idlib_tui.tui.commands.command import bindings
-from idlib_tui.tui.commands.moving import MOVING
-from idlib_tui.tui.widgets.reader_view import ReaderView
+from idlib_tui.tui.widgets.reader_moves import ReaderMoves
+from idlib_tui.tui.widgets.safe_text import safe
 from idlib_tui.tui.widgets.spans import Span, SpanIndex
 
 if TYPE_CHECKING:
     from idlib_tui.tui.passage import Passage
 
 
-class Reader(ReaderView):
+class Reader(ReaderMoves):
     """Reads one article: move by paragraph, page, quote, time expression or search hit."""
 
-    BINDINGS = bindings(*MOVING)
-
-    cursor: reactive[int] = reactive(0, repaint=False)
-    """The paragraph the cursor is on."""
+    _hit_number = 0
 
     @dataclass
     class CursorMoved(Message):
@@ -109,40 +104,14 @@ class Reader(ReaderView):
             self.marks.pins = SpanIndex(spans)
             self.refresh()
 
-    # The cursor.
-
-    @property
-    def _last_paragraph(self) -> int:
-        layout = self.layout_lines
-        return max(len(layout.paragraphs) - 1, 0) if layout is not None else 0
-
-    def validate_cursor(self, cursor: int) -> int:
-        """Keep the cursor on a paragraph."""
-        return min(max(cursor, 0), self._last_paragraph)
-
-    def watch_cursor(self, cursor: int) -> None:
-        """Repaint and tell; whoever moves the cursor brings it into view."""
-        self._focus.paragraph = cursor
-        self.refresh()
-        self._announce()
+    # What is under the cursor.
 
     def _announce(self) -> None:
         if self.article is not None:
             self.post_message(self.CursorMoved(self, self.cursor, self.quote, self.timex))
 
-    def _paragraph_lines(self, paragraph: int) -> tuple[int, int]:
-        """Give the first and the last line of the page that show a paragraph."""
-        layout = self.layout_lines
-        if layout is None or not layout.paragraphs:
-            return 0, 0
-        first, last = layout.lines_of(paragraph)
-        return first + len(self._header), last + len(self._header)
-
-    def _paragraph_span(self) -> Span:
-        layout = self.layout_lines
-        if layout is None or not layout.paragraphs:
-            return 0, 0
-        return layout.paragraphs[self.cursor]
+    def _announce_scroll(self) -> None:
+        self.post_message(self.Scrolled(self, self.progress))
 
     @property
     def mark(self) -> Span | None:
@@ -183,92 +152,6 @@ class Reader(ReaderView):
         elif span in self.marks.quotes.spans:
             kind = PinKind.QUOTE
         return Passage(kind, self.article.id, *span, self.article.text[slice(*span)])
-
-    # Moving.
-
-    def _scroll_by(self, lines: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True, force=True)
-
-    def _bring_into_view(self, first: int, last: int, margin: int = 0) -> None:
-        height = min(last - first + 1, max(self.size.height - 2 * margin, 1))
-        self.scroll_to_region(
-            Region(0, first, 1, height),
-            spacing=Spacing(margin, 0, margin, 0),
-            animate=False,
-            force=True,
-            immediate=True,
-        )
-
-    def _move_to(self, paragraph: int) -> None:
-        self._focus.mark = None
-        self.cursor = paragraph
-        first, last = self._paragraph_lines(self.cursor)
-        if self.cursor == 0:
-            first = 0
-        self._bring_into_view(first, last + 1)
-
-    def action_cursor_down(self) -> None:
-        """Go to the next paragraph, reading to the end of this one first."""
-        below = self._paragraph_lines(self.cursor)[1] - self.scroll_offset.y - self.size.height + 1
-        if below > 0:
-            self._scroll_by(min(below, self._page))
-        else:
-            self._move_to(self.cursor + 1)
-
-    def action_cursor_up(self) -> None:
-        """Go to the paragraph before, reading back to the beginning of this one first."""
-        above = self.scroll_offset.y - self._paragraph_lines(self.cursor)[0]
-        if above > 0:
-            self._scroll_by(-min(above, self._page))
-            return
-        self._focus.mark = None
-        self.cursor -= 1
-        last = self._paragraph_lines(self.cursor)[1]
-        first = max(self._paragraph_lines(self.cursor)[0], last - self.size.height + 1)
-        self._bring_into_view(0 if self.cursor == 0 else first, last)
-
-    @property
-    def _page(self) -> int:
-        return max(self.size.height - 2, 1)
-
-    def action_page_down(self) -> None:
-        """Scroll a page on; the cursor comes along."""
-        self._scroll_by(self._page)
-
-    def action_page_up(self) -> None:
-        """Scroll a page back; the cursor comes along."""
-        self._scroll_by(-self._page)
-
-    def action_half_page_down(self) -> None:
-        """Scroll half a page on."""
-        self._scroll_by(max(self._page // 2, 1))
-
-    def action_half_page_up(self) -> None:
-        """Scroll half a page back."""
-        self._scroll_by(-max(self._page // 2, 1))
-
-    def action_cursor_top(self) -> None:
-        """Go to the beginning."""
-        self._move_to(0)
-
-    def action_cursor_bottom(self) -> None:
-        """Go to the end."""
-        self._move_to(self._last_paragraph)
-        self._scroll_by(self.virtual_size.height)
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Keep the cursor on a paragraph that can be seen, and tell how far the reader is."""
-        super().watch_scroll_y(old_value, new_value)
-        layout = self.layout_lines
-        if layout is None or not layout.paragraphs or round(old_value) == round(new_value):
-            return
-        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height - 1
-        first, last = self._paragraph_lines(self.cursor)
-        if last < top or first > bottom:
-            edge = top if last < top else bottom
-            self._focus.mark = None
-            self.cursor = layout.paragraph_at(self.offset_of(edge))
-        self.post_message(self.Scrolled(self, self.progress))
 
     # Going to words.
 
@@ -321,9 +204,7 @@ class Reader(ReaderView):
         """The number of the current search hit, from 1 (0 for none), and how many there are."""
         if self.marks is None:
             return 0, 0
-        spans = self.marks.hits.spans
-        current = self._focus.hit
-        return (spans.index(current) + 1 if current in spans else 0), len(spans)
+        return (self._hit_number + 1 if self._focus.hit else 0), len(self.marks.hits)
 
     def set_hits(self, hits: Sequence[Span], *, go_to_first: bool = False) -> None:
         """Show what a search found in this article; an empty sequence shows none."""
@@ -361,6 +242,7 @@ class Reader(ReaderView):
         if self.marks is None or (layout := self.layout_lines) is None:
             return
         span = self.marks.hits.spans[number]
+        self._hit_number = number
         self._focus.hit, self._focus.mark = span, None
         line = self.line_of(span[0])
         self._bring_into_view(line, line, margin=min(3, self.size.height // 4))
@@ -387,3 +269,34 @@ class Reader(ReaderView):
         self._focus.mark = found
         self.set_reactive(Reader.cursor, self.validate_cursor(layout.paragraph_at(offset)))
         self.watch_cursor(self.cursor)
+
+    def selected_span(self) -> Span | None:
+        """Give the (start, end) of the text that is selected; None where none is."""
+        selection = self.text_selection
+        painter = self._painter
+        if selection is None or painter is None or self.article is None:
+            return None
+        header = len(self._header)
+        start = 0 if selection.start is None or selection.start.y < header else None
+        if start is None and selection.start is not None:
+            start = self.offset_of(selection.start.y, selection.start.x)
+        end = len(painter.layout.text)
+        if selection.end is not None:
+            end = (
+                0 if selection.end.y < header else self.offset_of(selection.end.y, selection.end.x)
+            )
+        return (start or 0, end) if end > (start or 0) else None
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Give the text that is selected as it stands in the article, without the line breaks."""
+        del selection
+        span = self.selected_span()
+        if span is None or self.article is None:
+            return None
+        text = self._raw if self._raw is not None else self.article.text
+        return "\n".join(safe(line) for line in text[slice(*span)].split("\n")), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Repaint with the new selection."""
+        del selection
+        self.refresh()

@@ -8,7 +8,6 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
-from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
@@ -18,7 +17,7 @@ from idlib_tui.tui.widgets.reader_header import facts_line
 from idlib_tui.tui.widgets.reader_layout import Layout, wrap
 from idlib_tui.tui.widgets.reader_marks import Marks, repair_notes
 from idlib_tui.tui.widgets.reader_painter import Focus, Page, Painter
-from idlib_tui.tui.widgets.safe_text import crop_cells, one_line, safe
+from idlib_tui.tui.widgets.safe_text import crop_cells, one_line
 from idlib_tui.tui.widgets.spans import Span
 
 
@@ -282,36 +281,3 @@ class ReaderView(PartStyles, ScrollView, can_focus=True, inherit_bindings=False)
         style = base + self.part_style("reader--empty")
         strip = Strip(content.render_segments(style), content.cell_length)
         return strip.adjust_cell_length(width, base.rich_style)
-
-    # Selecting with the mouse.
-
-    def selected_span(self) -> Span | None:
-        """Give the (start, end) of the text that is selected; None where none is."""
-        selection = self.text_selection
-        painter = self._painter
-        if selection is None or painter is None or self.article is None:
-            return None
-        header = len(self._header)
-        start = 0 if selection.start is None or selection.start.y < header else None
-        if start is None and selection.start is not None:
-            start = self.offset_of(selection.start.y, selection.start.x)
-        end = len(painter.layout.text)
-        if selection.end is not None:
-            end = (
-                0 if selection.end.y < header else self.offset_of(selection.end.y, selection.end.x)
-            )
-        return (start or 0, end) if end > (start or 0) else None
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Give the text that is selected as it stands in the article, without the line breaks."""
-        del selection
-        span = self.selected_span()
-        if span is None or self.article is None:
-            return None
-        text = self._raw if self._raw is not None else self.article.text
-        return "\n".join(safe(line) for line in text[slice(*span)].split("\n")), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Repaint with the new selection."""
-        del selection
-        self.refresh()

@@ -45,6 +45,9 @@ class TimePlot(PartStyles):
     day: reactive[date | None] = reactive[date | None](None)
     """The cursor's place."""
 
+    label: reactive[str] = reactive("")
+    """The cursor's date as it is written beside the pointer."""
+
     @dataclass
     class Picked(Message):
         """A bar was clicked; ``day`` is its first day."""
@@ -126,14 +129,14 @@ class TimePlot(PartStyles):
         line = line[: len(line) - len(last)] + last
         spans = [Span(0, len(line), self.part_style("time-plot--axis"))]
         if here is None and self.day is not None:
-            label = f"{self.glyphs.before} {wording.day(self.day)}"
+            label = f"{self.glyphs.before} {self.label}"
             spans.append(Span(0, len(label), self.part_style("time-plot--here")))
             line = label + line[len(label) :]
         if here is not None and self.day is not None:
             column = here * pitch
-            label = f"{self.glyphs.pointer} {wording.day(self.day)}"
+            label = f"{self.glyphs.pointer} {self.label}"
             if column + len(label) > len(line):
-                label = f"{wording.day(self.day)} {self.glyphs.pointer}"
+                label = f"{self.label} {self.glyphs.pointer}"
                 start = max(column + 1 - len(label), 0)
             else:
                 start = column

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, TypeVar
 
 from textual import events
-from textual.content import Content
-from textual.geometry import Region, Size, Spacing
+from textual.geometry import Region, Spacing
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
-from textual.style import Style
 
-from idlib_tui.errors import IdlibError
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.moving import MOVING, OpenUnderCursor
-from idlib_tui.tui.widgets.line_map import Group, Heading, LineMap, RowLine
-from idlib_tui.tui.widgets.part_styles import PartStyles
-from idlib_tui.tui.widgets.row_source import ListSource, PageCache, RowSource
-from idlib_tui.tui.widgets.safe_text import fit, one_line
+from idlib_tui.tui.widgets.line_map import Group, RowLine
+from idlib_tui.tui.widgets.row_source import RowSource
+from idlib_tui.tui.widgets.row_view import RowView
 
 Row = TypeVar("Row")
 
@@ -40,58 +34,16 @@ class RowMessage(Message):
         return self.list
 
 
-_GUTTER = 2
-"""Columns to the left of every row: the cursor's bar and a space."""
-
-
-class VirtualList(PartStyles, ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
+class VirtualList(RowView[Row], can_focus=True, inherit_bindings=False):
     """A scrolling list whose every operation costs what the screen shows, not what the list holds.
 
-    A subclass draws: ``render_row`` gives the ``row_height`` lines of one row, ``render_extra`` the
-    lines of a row that is opened up, ``row_key`` what identifies a row across reloads.
+    ``RowView`` says what a subclass must draw.
     """
 
     BINDINGS = bindings(*MOVING, OpenUnderCursor)
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "virtual-list--cursor",
-        "virtual-list--cursor-bar",
-        "virtual-list--heading",
-        "virtual-list--dim",
-        "virtual-list--mark",
-        "virtual-list--empty",
-    }
-
-    DEFAULT_CSS = """
-    VirtualList {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
-        & > .virtual-list--cursor { background: $foreground 8%; }
-        & > .virtual-list--cursor-bar { color: $text-muted; }
-        & > .virtual-list--heading { color: $text-secondary; text-style: bold; }
-        & > .virtual-list--dim { color: $text-muted; }
-        & > .virtual-list--mark { color: $text-warning; text-style: bold; }
-        & > .virtual-list--empty { color: $text-muted; }
-        &:focus {
-            & > .virtual-list--cursor { background: $primary 30%; }
-            & > .virtual-list--cursor-bar { color: $text-primary; text-style: bold; }
-        }
-        &:ansi {
-            & > .virtual-list--cursor { background: transparent; text-style: bold; }
-            & > .virtual-list--heading { color: ansi_cyan; }
-            & > .virtual-list--dim, & > .virtual-list--empty { text-style: dim; }
-            & > .virtual-list--mark { color: ansi_yellow; }
-            &:focus > .virtual-list--cursor { text-style: reverse; }
-        }
-    }
-    """
-
     cursor: reactive[int | None] = reactive[int | None](None, repaint=False)
     """The row the cursor is on; None in an empty list."""
-
-    row_height: int = 1
-    """How many lines each row takes; call ``regroup`` after changing it."""
 
     @dataclass
     class Highlighted(RowMessage):
@@ -111,62 +63,6 @@ class VirtualList(PartStyles, ScrollView, Generic[Row], can_focus=True, inherit_
 
         part: int
 
-    def __init__(
-        self,
-        source: RowSource[Row] | None = None,
-        *,
-        empty: str = "Nothing here.",
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002  # Textual's own name for it
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
-        self.empty = empty
-        self.source: RowSource[Row] = source if source is not None else ListSource()
-        self.line_map = LineMap(0)
-        self._pages: PageCache[Row] = PageCache(self.source)
-        self._groups: tuple[Group, ...] = ()
-        self._problem = ""
-        self._fitted: set[int] = set()
-
-    # What a subclass says about its rows.
-
-    def render_row(self, row: Row, index: int, width: int) -> Sequence[Content]:
-        """Draw one row as ``row_height`` lines of at most ``width`` cells, from safe text."""
-        del index
-        return [Content(fit(one_line(str(row)), width))]
-
-    def render_extra(self, row: Row, index: int, width: int) -> Sequence[Content]:
-        """Draw the further lines of a row that is opened up."""
-        del row, index, width
-        return []
-
-    def render_heading(self, group: Group, first: int, width: int) -> Content:
-        """Draw the heading of a group whose first row is ``first``."""
-        del first
-        return Content(fit(one_line(group.title), width))
-
-    def row_key(self, row: Row) -> Hashable:
-        """Tell what identifies a row when the list is loaded anew."""
-        return row if isinstance(row, Hashable) else id(row)
-
-    # What the list holds.
-
-    @property
-    def count(self) -> int:
-        """How many rows the list has."""
-        return self.line_map.count
-
-    def row_at(self, index: int) -> Row | None:
-        """Get one row, fetching its page where needed."""
-        if not 0 <= index < self.count:
-            return None
-        try:
-            return self._pages.get(index)
-        except IdlibError as error:
-            self._problem = str(error)
-            return None
-
     @property
     def current_row(self) -> Row | None:
         """The row under the cursor."""
@@ -185,20 +81,14 @@ class VirtualList(PartStyles, ScrollView, Generic[Row], can_focus=True, inherit_
         """
         row, place = (self.current_row, self.cursor) if keep_cursor else (None, None)
         top = self.line_map.line_of(place) - self.scroll_offset.y if place is not None else 0
-        self.source, self._pages, self._groups = source, PageCache(source), tuple(groups)
-        self._problem = ""
-        self._fitted.clear()
-        self._build()
-        cursor = None if place is None else min(place, self.count - 1)
-        if row is not None and place is not None and self.count:
-            found = self._pages.find(self.row_key, self.row_key(row), place)
-            cursor = cursor if found is None else found
-        if not self.count:
-            cursor = None
-        self.set_reactive(VirtualList.cursor, cursor if cursor is not None else self._first)
-        line = self.line_map.line_of(self.cursor) - top if keep_cursor and self.cursor else 0
+        self._take(source, groups)
+        cursor = place or 0
+        if row is not None and self.count:
+            found = self._pages.find(self.row_key, self.row_key(row), cursor)
+            cursor = min(cursor, self.count - 1) if found is None else found
+        self.set_reactive(VirtualList.cursor, self.validate_cursor(cursor))
+        line = self.line_map.line_of(self.cursor) - top if self.cursor else 0
         self.scroll_to(y=max(line, 0), animate=False, immediate=True, force=True)
-        self.refresh()
         self._announce()
 
     def reload(self, *, groups: Sequence[Group] | None = None) -> None:
@@ -209,79 +99,16 @@ class VirtualList(PartStyles, ScrollView, Generic[Row], can_focus=True, inherit_
             keep_cursor=True,
         )
 
-    @property
-    def _first(self) -> int | None:
-        return 0 if self.count else None
-
-    def _build(self) -> None:
-        try:
-            count = self.source.count()
-        except IdlibError as error:
-            self._problem, count = str(error), 0
-        self.line_map = LineMap(count, self.row_height, self._groups)
-        self.virtual_size = Size(0, self.line_map.lines)
-
     def open_row(self, index: int, lines: int) -> None:
-        """Open a row up by some lines, which ``render_extra`` draws; 0 closes it."""
-        self.line_map.set_extra(index, lines)
-        self.virtual_size = Size(0, self.line_map.lines)
-        self.refresh()
+        """Open a row up by some lines, and bring them into view if the cursor is on it."""
+        super().open_row(index, lines)
         if index == self.cursor:
             self.call_after_refresh(self.scroll_to_cursor)
 
-    def toggle_row(self, index: int) -> None:
-        """Open a row up to show all that ``render_extra`` draws for it, or close it."""
-        row = self.row_at(index)
-        if self.is_open(index):
-            self._fitted.discard(index)
-            self.open_row(index, 0)
-        elif row is not None:
-            self._fitted.add(index)
-            self.open_row(index, len(self.render_extra(row, index, self.row_width)))
-
-    @property
-    def row_width(self) -> int:
-        """The cells that a row is drawn in."""
-        return max(self._window_width - _GUTTER, 1)
-
-    @property
-    def _window_width(self) -> int:
-        """The cells of the window that the scrollbar leaves."""
-        return self.scrollable_content_region.width
-
-    def on_resize(self) -> None:
-        """Give opened rows the lines that they need at the new width."""
-        for index in self._fitted:
-            row = self.row_at(index)
-            if row is not None:
-                lines = len(self.render_extra(row, index, self.row_width))
-                self.line_map.set_extra(index, lines)
-        if self._fitted:
-            self.virtual_size = Size(0, self.line_map.lines)
-
     def regroup(self, groups: Sequence[Group] | None = None) -> None:
-        """Put the same rows under other headings, the cursor staying where it is."""
-        opened = {row: self.line_map.extra_lines(row) for row in self.line_map.open_rows()}
-        if groups is not None:
-            self._groups = tuple(groups)
-        self.line_map = LineMap(self.count, self.row_height, self._groups)
-        for row, lines in opened.items():
-            self.line_map.set_extra(row, lines)
-        self.virtual_size = Size(0, self.line_map.lines)
+        """Put the same rows under other headings, the cursor staying on its row."""
+        super().regroup(groups)
         self.scroll_to_cursor()
-        self.refresh()
-
-    def is_open(self, index: int) -> bool:
-        """Tell whether a row is opened up."""
-        return self.line_map.extra_lines(index) > 0
-
-    def close_rows(self) -> None:
-        """Close every row that is opened up."""
-        self._fitted.clear()
-        for index in self.line_map.open_rows():
-            self.line_map.set_extra(index, 0)
-        self.virtual_size = Size(0, self.line_map.lines)
-        self.refresh()
 
     # The cursor.
 
@@ -290,6 +117,10 @@ class VirtualList(PartStyles, ScrollView, Generic[Row], can_focus=True, inherit_
         if not self.count or cursor is None:
             return None
         return min(max(cursor, 0), self.count - 1)
+
+    def is_current(self, index: int) -> bool:
+        """Tell whether the cursor is on a row."""
+        return index == self.cursor
 
     def watch_cursor(self, old: int | None, new: int | None) -> None:
         """Repaint the two rows concerned, bring the cursor into view and tell."""
@@ -371,12 +202,15 @@ class VirtualList(PartStyles, ScrollView, Generic[Row], can_focus=True, inherit_
         self._to_group(-1)
 
     def _to_group(self, step: int) -> None:
-        if self.cursor is None:
+        group = self.line_map.group_of(self.cursor) if self.cursor is not None else None
+        if group is None:
             return
-        row = self.cursor + step
-        while 0 < row < self.count - 1 and not self.line_map.heading_above(row):
-            row += step
-        self.cursor = row
+        if step < 0 and self.cursor == self.line_map.first_row(group):
+            group -= 1
+        elif step > 0:
+            group += 1
+        groups = len(self.line_map.groups)
+        self.cursor = self.line_map.first_row(max(group, 0)) if group < groups else self.count - 1
 
     def action_open(self) -> None:
         """Choose the row under the cursor."""
@@ -402,61 +236,3 @@ class VirtualList(PartStyles, ScrollView, Generic[Row], can_focus=True, inherit_
             self.post_message(self.ExtraClicked(self, found.row, row, part))
         elif event.chain == 2:
             self.action_open()
-
-    # Painting.
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the window."""
-        width = self._window_width
-        base = self.visual_style
-        if not self.count:
-            return self._empty_line(y, width)
-        inner = self.row_width
-        found = self.line_map.at(y + self.scroll_offset.y)
-        if isinstance(found, Heading):
-            group = self.line_map.groups[found.group]
-            content = self.render_heading(group, self.line_map.first_row(found.group), inner)
-            style = base + self.part_style("virtual-list--heading")
-            return self._strip(Content(" " * _GUTTER) + content, style, width)
-        if not isinstance(found, RowLine):
-            return Strip.blank(width, base.rich_style)
-        return self._row_line(found, inner, width)
-
-    def _row_line(self, found: RowLine, inner: int, width: int) -> Strip:
-        style = self.visual_style
-        gutter = Content(" " * _GUTTER)
-        if found.row == self.cursor:
-            style += self.part_style("virtual-list--cursor")
-            bar = self.part_style("virtual-list--cursor-bar")
-            gutter = Content("▌".ljust(_GUTTER)).stylize(bar, 0, 1)
-        row = self.row_at(found.row)
-        if row is None:
-            text = self._problem if found.part == 0 else ""
-            return self._strip(gutter + Content(fit(one_line(text), inner)), style, width)
-        if found.part < self.row_height:
-            lines, part = self.render_row(row, found.row, inner), found.part
-        else:
-            lines = self.render_extra(row, found.row, inner)
-            part = found.part - self.row_height
-        content = lines[part] if part < len(lines) else Content("")
-        return self._strip(gutter + content, style, width)
-
-    def _empty_line(self, y: int, width: int) -> Strip:
-        """Draw a line of what an empty list says, a third of the way down."""
-        style = self.visual_style
-        room = max(min(width - 4, 60), 1)
-        text = Content(one_line(self._problem or self.empty))
-        lines = text.wrap(room) if text else []
-        position = y - max((self.size.height - len(lines)) // 3, 0)
-        if not 0 <= position < len(lines):
-            return Strip.blank(width, style.rich_style)
-        line = lines[position].rstrip()
-        left = " " * max((width - line.cell_length) // 2, 0)
-        return self._strip(
-            Content(left) + line, style + self.part_style("virtual-list--empty"), width
-        )
-
-    @staticmethod
-    def _strip(content: Content, style: Style, width: int) -> Strip:
-        strip = Strip(content.render_segments(style), content.cell_length)
-        return strip.adjust_cell_length(width, style.rich_style)
