@@ -66,7 +66,7 @@ def bound(words: Words, number: Quantity) -> Bounded:
         phrase = " ".join(words.low[governed_at - length : governed_at])
         definite = definite or phrase in definites
         governed_at -= length
-        if found != "exact":
+        if found != "exact" and not definite:
             first = governed_at
             kind = kind or found
     last, after = _after(words, number)
@@ -119,4 +119,5 @@ def _range(number: Quantity, kind: str) -> tuple[float, float]:
             low *= 1 - ABOUT
         case "about":
             low, high = low * (1 - ABOUT), high * (1 + ABOUT)
-    return low, high
+    # A share of more than half is no more than all.
+    return low, 100.0 if number.unit == "%" and low <= 100 < high == math.inf else high

@@ -6,7 +6,7 @@ from idlib_tui.annotate.figures import lexicon
 from idlib_tui.annotate.figures.measures import noun_from
 from idlib_tui.annotate.figures.said import Phrase, Said
 from idlib_tui.annotate.figures.tokens import Words
-from idlib_tui.annotate.figures.verbs import base_of, verb_before
+from idlib_tui.annotate.figures.verbs import base_of, inflected_base, verb_before
 
 
 def thing_topic(words: Words, phrase: Phrase) -> Said | None:
@@ -17,10 +17,10 @@ def thing_topic(words: Words, phrase: Phrase) -> Said | None:
     head = phrase.counted.head
     if not head or head in lexicon.words("nouns", "abstract"):
         return None
-    name = lexicon.kinds().get(head, head)
+    name = lexicon.kinds().get(phrase.unit, phrase.unit)
     found = verb_before(words, phrase.first)
     at = found[1] if found is not None else phrase.first - 1
-    base = found[0].base if found is not None else base_of(words.at(at))
+    base = found[0].base if found is not None else inflected_base(words, at)
     if base in lexicon.words("verbs", "neutral"):
         return Said(name, "head", at)
     if base and base not in lexicon.words("verbs", "report"):

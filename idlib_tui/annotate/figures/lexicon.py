@@ -66,8 +66,11 @@ class Topic:
 
     name: str
     people: bool
+    things: bool
     stock: bool
     """A state that lasts: "hosts", not "killed"."""
+    of: frozenset[str]
+    """The only kinds of things that it is said of; empty for any."""
     same: frozenset[str]
     """Kinds of people that reports on this topic use for one another."""
 
@@ -91,8 +94,14 @@ def topics() -> Topics:
     raw: dict[str, dict[str, Any]] = yaml.safe_load(_read("topics.yaml"))
     found = Topics({}, {}, {}, {}, {}, {})
     for name, said in raw.items():
-        same = frozenset(said.get("same", ()))
-        found.by_name[name] = Topic(name, bool(said.get("people")), bool(said.get("stock")), same)
+        found.by_name[name] = Topic(
+            name,
+            bool(said.get("people")),
+            bool(said.get("things")),
+            bool(said.get("stock")),
+            frozenset(said.get("of", ())),
+            frozenset(said.get("same", ())),
+        )
         for table, key in ((found.object_of, "object"), (found.subject_of, "subject")):
             for verb in said.get(key, ()):
                 table[verb] = (*table.get(verb, ()), name)

@@ -10,7 +10,7 @@ from idlib_tui.annotate.figures import lexicon
 from idlib_tui.annotate.figures.nouns import is_plural
 from idlib_tui.annotate.figures.said import Phrase, Said
 from idlib_tui.annotate.figures.tokens import Words
-from idlib_tui.annotate.figures.verbs import base_of, is_adverb, is_passive
+from idlib_tui.annotate.figures.verbs import base_of, inflected_base, is_adverb, is_passive
 
 SUBJECT_REACH = 9
 """How many words before its verb a measure may stand."""
@@ -76,8 +76,9 @@ def _subject_measure(words: Words, phrase: Phrase) -> Said | None:
     be = preposition if preposition in lexicon.words("verbs", "be") else ""
     if be or (form is not None and form.base in lexicon.words("verbs", "level")):
         return _named(_subject(words, at + 1 if be else at), words, at)
-    base = "" if preposition or is_passive(words, at) else base_of(words.at(at))
-    if base and base not in lexicon.words("verbs", "report"):
+    base = "" if preposition or is_passive(words, at) else inflected_base(words, at)
+    known = base in lexicon.words("verbs", "report") or base in lexicon.words("verbs", "neutral")
+    if base and not known:
         return Said(base, "action", at)
     return None
 

@@ -99,7 +99,8 @@ def _read_digits(words: Words, index: int) -> Quantity | None:
     else:
         return None
     scale, last = _read_scale(words, index + 1)
-    return _exact(index, last, value * scale, digits=scale == 1, scaled=scale > 1)
+    number = _exact(index, last, value * scale, digits=scale == 1, scaled=scale > 1)
+    return _read_parts(words, number) or number
 
 
 def _read_scale(words: Words, index: int) -> tuple[float, int]:
@@ -178,12 +179,19 @@ def _read_parts(words: Words, number: Quantity) -> Quantity | None:
     if share is not None and words.at(at + 1) == "of" and number.value < 10:
         value = round(share * number.value * 100, 1)
         return Quantity(number.first, at + 1, value, value, value, unit="%")
-    if number.value == 1 and words.at(at) == "in":
+    if words.at(at) == "in":
         whole = _read_number(words, at + 1)
-        if whole is not None and whole.low == whole.high and whole.value > 1 and not whole.unit:
-            value = round(100 / whole.value, 1)
+        if whole is not None and _is_share(number.value, whole):
+            value = round(100 * number.value / whole.value, 1)
             return Quantity(number.first, whole.last, value, value, value, unit="%")
     return None
+
+
+def _is_share(part: float, whole: Quantity) -> bool:
+    """Tell whether "nine in 10" is a share: of ten, five …, or "one in" any number."""
+    if whole.unit or whole.low != whole.high or whole.value <= part:
+        return False
+    return part == 1 or whole.value in (3, 4, 5, 10, 20, 100, 1000)
 
 
 def _decimal_follows(words: Words, index: int) -> bool:

@@ -81,8 +81,11 @@ def _own_noun(phrase: Phrase) -> Said | None:
 
 def _fits(topic: str, phrase: Phrase) -> bool:
     """Tell whether a topic can be said of what is counted."""
-    if not lexicon.topics().by_name[topic].people:
-        return phrase.unit != ""
+    rule = lexicon.topics().by_name[topic]
+    if rule.of and lexicon.kinds().get(phrase.unit, phrase.unit) not in rule.of:
+        return False
+    if not rule.people:
+        return phrase.unit != "" and not (rule.things and phrase.people)
     if topic == "refugees":
         return phrase.unit in ("refugee", "migrant") or names_nationality(phrase.counted)
     return phrase.people

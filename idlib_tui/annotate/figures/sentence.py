@@ -117,6 +117,7 @@ def _phrases(words: Words, timexes: Sequence[Timex]) -> Iterator[tuple[Quantity,
     """Yield the quantities of a sentence that are figures, with what they count."""
     starters, articled = _starters(), _after_article()
     past = 0
+    bare: Quantity | None = None
     for at, low in enumerate(words.low):
         if at < past or not (low in starters or low[0].isdigit()):
             continue
@@ -131,10 +132,28 @@ def _phrases(words: Words, timexes: Sequence[Timex]) -> Iterator[tuple[Quantity,
         bounded = _without_old_level(words, bound(words, number))
         number = bounded.quantity
         counted = read_counted(words, number)
+        if _is_in_phrase(words, bare, number):
+            bare = None
+            continue
+        bare = None if counted.head else number
         if not is_no_figure(words, bounded, counted):
             last = max(counted.last, number.last)
             unit = number.unit or unit_of(counted)
             yield number, Phrase(bounded.governed_at, number.first, last, counted, unit)
+
+
+def _is_in_phrase(words: Words, before: Quantity | None, number: Quantity) -> bool:
+    """Tell whether digits name the model that another number counts: "five new 737 aircraft"."""
+    if (
+        before is None
+        or not number.digits
+        or before.unit
+        or not 0 < number.first - before.last <= 2
+    ):
+        return False
+    ends = lexicon.words("words", "phrase end")
+    between = words.low[before.last : number.first]
+    return all(word.isalpha() and word not in ends for word in between)
 
 
 def _is_timed(words: Words, number: Quantity, timexes: Sequence[Timex]) -> bool:
@@ -162,7 +181,9 @@ def _said(words: Words, number: Quantity, phrase: Phrase) -> Said | None:
         return measure_topic(words, phrase)
     if number.compound:
         return compound_topic(words, phrase) if number.value > SMALL else None
-    return topic_of(words, phrase) or thing_topic(words, phrase)
+    said = topic_of(words, phrase)
+    # "One" is counted where something happened to somebody, but "one man said" counts nobody.
+    return said if said is not None or number.value == 1 else thing_topic(words, phrase)
 
 
 def _is_hedged(words: Words, phrase: Phrase, said: Said) -> bool:

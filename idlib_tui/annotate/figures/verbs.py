@@ -68,6 +68,18 @@ def has_object(words: Words, index: int) -> bool:
     )
 
 
+def inflected_base(words: Words, index: int) -> str:
+    """Give the base of the verb at a word, unless it may be a noun: "the force", "Air Force"."""
+    if index < 0:
+        return ""
+    low = words.low[index]
+    form = lexicon.verbs().get(low)
+    if form is not None and form.form in ("base", "s"):
+        helped = words.at(index - 1) in lexicon.words("words", "before base")
+        return form.base if helped or low in lexicon.words("verbs", "sure") else ""
+    return base_of(low)
+
+
 def base_of(low: str) -> str:
     """Give the base of a past form or participle; "" for a word that looks like none."""
     named = lexicon.verbs().get(low)

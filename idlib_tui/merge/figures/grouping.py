@@ -11,7 +11,7 @@ from idlib_tui.merge.figures.likeness import ENOUGH, Group, evidence
 from idlib_tui.merge.figures.traits import Traits, breadth, broader, read_traits
 from idlib_tui.model import FigureGroup, FigureReport
 
-CANDIDATES = 48
+CANDIDATES = 24
 """How many groups under one key a report is compared with, the latest first; keeps the work linear."""
 
 _Key = tuple[object, ...]

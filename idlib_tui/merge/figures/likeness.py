@@ -1,8 +1,8 @@
-"""Whether a figure may count the same thing as a group of others, and how much speaks for it.
+"""Whether a figure may count the same as a group of others, and how much speaks for it.
 
-First the contradictions: what is counted, whose, where, since when. One of them suffices to keep two
-figures apart. Then the evidence: what both state alike adds up, and without enough of it two figures
-stay apart even if nothing contradicts.
+First the contradictions: what is counted, whose, where, in what time. One of them suffices to keep
+two figures apart. Then the evidence: what both state alike adds up, and without ``ENOUGH`` of it
+they stay apart even if nothing contradicts.
 """
 
 from __future__ import annotations
@@ -19,16 +19,22 @@ NEAR_DAYS = 6
 """Days by which two starts of counting may differ: "since December 1", "since early December"."""
 
 STORY_DAYS = 45
-"""Days between publications within which a figure without a period can belong to a group."""
+"""Days between publications within which two figures can be of one story."""
 
 EVENT_DAYS = 7
 """Days after an event within which a report that does not date it can mean it."""
+
+FRESH_DAYS = 400
+"""Days since the start of a count within which a figure that states nothing can be an update of it."""
 
 LARGE = 1000
 """From here on a like count of like things is seldom chance."""
 
 ROUNDING = 0.02
 """Share by which two ranges may miss each other and still be taken to meet."""
+
+VOICES = 50
+"""How many members of a group are looked through for who gave its figures."""
 
 
 @dataclass(slots=True)
@@ -41,9 +47,10 @@ class Group:
     countries: frozenset[str] = frozenset()
     locals: frozenset[str] = frozenset()
     since: date | None = None
-    day: date | None = None
+    until: date | None = None
     low: float = 0.0
     high: float = 0.0
+    exact: set[float] = field(default_factory=set)
     first: date | None = None
     last: date | None = None
     claimants: set[str] = field(default_factory=set)
@@ -55,14 +62,15 @@ class Group:
         article, published = traits.report.article, traits.report.published
         if not self.members:
             self.low, self.high = traits.low, traits.high
-            self.since, self.day = traits.since, traits.day
-            self.first = self.last = published
+            self.since, self.until = traits.since, traits.until
         self.members.append(traits)
         self.kinds.add(traits.kind)
         self.of = self.of or traits.of
         self.countries = self.countries or traits.countries
         self.locals |= traits.locals
         self.low, self.high = min(self.low, traits.low), max(self.high, traits.high)
+        if traits.telltale:
+            self.exact.add(traits.low)
         self.first = min(filter(None, (self.first, published)), default=None)
         self.last = max(filter(None, (self.last, published)), default=None)
         low, high = self.ranges.get(article, (traits.low, traits.high))
@@ -70,13 +78,20 @@ class Group:
         if traits.claimant:
             self.claimants.add(traits.claimant)
 
+    @property
+    def stated(self) -> bool:
+        """Whether anything says what its figures are limited to."""
+        return bool(self.since or self.of or self.locals or self.countries)
+
 
 def evidence(group: Group, traits: Traits) -> float:
-    """Tell how much speaks for a figure counting the same as a group; 0 where something contradicts."""
+    """Tell how much speaks for a figure counting the same as a group; 0 where anything contradicts."""
     if _scopes_differ(group, traits):
         return 0.0
-    value = _value_evidence(group, traits)
     near = _nearness(group, traits)
+    value = _value_evidence(group, traits, fresh=near >= 0.5)
+    if value < 1 and traits.loose:
+        return 0.0
     same_claimant = bool(traits.claimant) and traits.claimant in group.claimants
     # One source's count, told twice within days, is one count even if a report garbles its period.
     retold = same_claimant and value >= 1 and traits.low >= 100 and near > 0
@@ -110,35 +125,55 @@ def _periods_differ(group: Group, traits: Traits) -> bool:
     """Tell whether the times covered contradict one another."""
     if traits.lasting:
         return False
-    published = traits.report.published
     if group.since is None or traits.since is None:
-        since = group.since or traits.since
-        day = group.day or traits.day
-        reported = published if traits.since is None else group.last
+        since, until = group.since or traits.since, group.until or traits.until
+        reported = traits.report.published if traits.since is None else group.last
         if since is None or reported is None:
             return False
-        if day is not None:
-            return not 0 <= (reported - day).days <= EVENT_DAYS
+        if until is not None and (reported - until).days > EVENT_DAYS:
+            return True
         return reported < since
-    if group.day is not None or traits.day is not None:
-        return group.day != traits.day
-    return abs((group.since - traits.since).days) > NEAR_DAYS
+    if group.until is None or traits.until is None:
+        closed = group.until is not None or traits.until is not None
+        return closed or abs((group.since - traits.since).days) > NEAR_DAYS
+    if group.since == group.until or traits.since == traits.until:
+        return (group.since, group.until) != (traits.since, traits.until)
+    return (
+        abs((group.since - traits.since).days) > NEAR_DAYS
+        or abs((group.until - traits.until).days) > NEAR_DAYS
+    )
 
 
-def _value_evidence(group: Group, traits: Traits) -> float:
-    """Compare values: meeting ranges speak for, values far apart against."""
+def _value_evidence(group: Group, traits: Traits, *, fresh: bool) -> float:
+    """Compare values: meeting ranges speak for, the more the narrower; values far apart against."""
     margin = 1 + ROUNDING
     gap = max(traits.low / (group.high * margin), group.low / (traits.high * margin))
-    large = 1.0 if traits.low >= LARGE and traits.kind and traits.kind[0].islower() else 0.0
-    if gap <= 1:
-        return 1 + large
-    if gap <= 1.5:
-        return 0.5 + large
-    return 0.0 if gap <= 3 else -1.0
+    if gap > 1.5:
+        return 0.0 if gap <= 3 else -1.0
+    score = 1.0 if gap <= 1 and not traits.vague else 0.5
+    if traits.telltale and traits.low in group.exact:
+        score += 1
+    elif traits.known and traits.low >= LARGE and _may_be_update(group, traits, fresh=fresh):
+        score += 0.5 if traits.vague else 1
+    return score
+
+
+def _may_be_update(group: Group, traits: Traits, *, fresh: bool) -> bool:
+    """Tell whether a figure that states little may be an update of a group that states more.
+
+    Args:
+        group: The group.
+        traits: The figure.
+        fresh: It was published within days of the group's.
+    """
+    published = traits.report.published
+    if group.since is None or published is None:
+        return fresh and group.stated
+    return (published - group.since).days <= FRESH_DAYS
 
 
 def _nearness(group: Group, traits: Traits) -> float:
-    """Compare publication days: half a point within three days, a quarter within the story's reach."""
+    """Compare publication days: half a point within three days, a quarter within a story's reach."""
     published = traits.report.published
     if published is None or group.first is None or group.last is None:
         return 0.0
@@ -164,7 +199,7 @@ def _same_article(group: Group, traits: Traits) -> float:
         return 0.0
     voices = {
         member.claimant
-        for member in group.members[:50]
+        for member in group.members[:VOICES]
         if member.report.article == traits.report.article
     }
     return 0.0 if traits.claimant and traits.claimant not in voices else -1.0

@@ -14,6 +14,9 @@ from idlib_tui.model import Figure, FigureReport
 OPEN_END = 2.0
 """"More than 100" is taken to allow values up to this many times 100 when ranges are compared."""
 
+PAST_DAYS = 7
+"""A time that ended longer than this before the report is past, and not "up to now"."""
+
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b|\s|$)")
 _SMALL = frozenset("of the for and in on a an".split())
@@ -24,13 +27,22 @@ class Traits:
     """A figure report with what it takes to compare it.
 
     Attributes:
+        report: The report itself.
         kind: The kind of thing counted: ``soldier`` for "troops".
         block: Only figures of one block can count the same.
+        of: Whose or who is counted.
         countries: Countries among the places.
         locals: Other places.
-        since: Start of the counting, where stated; None for a lasting state.
-        day: The day meant, where the figure is of one day alone.
-        claimant: What tells the claimant apart: initials, or the words of the name.
+        since: Start of the time covered, where stated; None for a lasting state.
+        until: Its end, where that lies before the report: a past day, month or year.
+        low: The least value that the words allow.
+        high: The greatest, with open ends closed.
+        vague: The words allow a wide range ("tens of thousands").
+        telltale: Exact, in three significant digits or more: hardly the same by chance.
+        lasting: A state, which has no start.
+        known: Its topic is one of ``topics.yaml``, which says what happened.
+        loose: Its topic says so little that only a like value can speak for a likeness.
+        claimant: What tells the claimant apart: initials, or the last word of the name.
     """
 
     report: FigureReport
@@ -40,10 +52,14 @@ class Traits:
     countries: frozenset[str]
     locals: frozenset[str]
     since: date | None
-    day: date | None
+    until: date | None
     low: float
     high: float
+    vague: bool
+    telltale: bool
     lasting: bool
+    known: bool
+    loose: bool
     claimant: str
 
     @property
@@ -54,9 +70,8 @@ class Traits:
     @property
     def specific(self) -> int:
         """How many of the things that limit a figure are stated."""
-        return (
-            2 * (self.since is not None) + bool(self.of) + bool(self.countries) + bool(self.locals)
-        )
+        stated = bool(self.of) + bool(self.countries) + bool(self.locals)
+        return 2 * (self.since is not None) + stated
 
 
 def read_traits(report: FigureReport) -> Traits:
@@ -68,22 +83,41 @@ def read_traits(report: FigureReport) -> Traits:
     if topic is not None and kind in topic.same:
         kind = "person"
     lasting = topic.stock if topic is not None else figure.since is None
-    since = None if lasting else figure.since
+    since, until = (None, None) if lasting else _time_covered(report)
     countries = frozenset(place for place in figure.place if place.lower() in known)
+    low = figure.low if figure.low > 0 else figure.value / OPEN_END
+    high = figure.high if math.isfinite(figure.high) else figure.low * OPEN_END
     return Traits(
         report,
         kind,
         (figure.topic, _widest().get(kind, kind), figure.hedged),
         frozenset(figure.of),
         countries,
-        frozenset(place.casefold() for place in figure.place) - {c.casefold() for c in countries},
+        frozenset(place.casefold() for place in figure.place if place not in countries),
         since,
-        since if since is not None and since == figure.as_of else None,
-        figure.low if figure.low > 0 else figure.value / OPEN_END,
-        figure.high if math.isfinite(figure.high) else figure.low * OPEN_END,
-        lasting,
-        claimant_key(figure.claimant),
+        until,
+        low,
+        high,
+        vague=high > 1.9 * low,
+        telltale=low == high and _significant_digits(low) >= 3,
+        lasting=lasting,
+        known=topic is not None,
+        loose=topic is None,
+        claimant=claimant_key(figure.claimant),
     )
+
+
+def _time_covered(report: FigureReport) -> tuple[date | None, date | None]:
+    """Give the time that a figure covers: its start, and its end where that is past."""
+    since, as_of, published = report.figure.since, report.figure.as_of, report.published
+    if since is None or as_of is None:
+        return since, None
+    past = published is not None and (published - as_of).days > PAST_DAYS
+    return since, as_of if past or since == as_of else None
+
+
+def _significant_digits(value: float) -> int:
+    return len(f"{value:.12g}".replace(".", "").strip("0").partition("e")[0])
 
 
 @cache
