@@ -53,6 +53,11 @@ class Searching:
         """Whether there is something found to step through."""
         return self.result is not None and bool(self.result.hits)
 
+    @property
+    def pending(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._timer is not None or self._latest.running
+
     def begin(self) -> None:
         """Give the search bar the focus and remember what to come back to."""
         screen = self._screen
@@ -132,6 +137,7 @@ class Searching:
         reading.open(hit.article.id, *first)
 
     def _ask(self, query: str) -> None:
+        self._stop_timer()
         library = self._screen.library
         if library is None:
             return
