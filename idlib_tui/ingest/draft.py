@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from idlib_tui.model import Repair
 
 LAYOUT = "layout"
-"""The kind of edits to blank lines and to white space around lines, which nobody need see."""
+"""The kind of edits to blank lines and kinds of white space, which nobody need see."""
 
 
 @dataclass(frozen=True, slots=True)

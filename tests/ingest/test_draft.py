@@ -49,9 +49,9 @@ def test_layout_is_not_notable_and_hides_nothing() -> None:
     assert draft.repairs
     assert draft.notable == ()
     draft = Draft("a\u00a0\nb")
-    draft.apply([Edit(1, 2, " ", "space")])
+    draft.apply([Edit(1, 2, "“", "quotation mark")])
     draft.apply([Edit(1, 2, "", LAYOUT)])
-    assert draft.notable == (Repair("space", 1, 1, "\u00a0", ""),)
+    assert draft.notable == (Repair("quotation mark", 1, 1, "\u00a0", ""),)
 
 
 @st.composite

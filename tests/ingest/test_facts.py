@@ -129,6 +129,8 @@ def test_the_story_states_what_the_file_does_not() -> None:
         (f"OSLO (AP) – {BODY}", "The harbour opened on Tuesday, officials said"),
         ("The U.S. envoy and Mr. Lee met. They left.", "The U.S. envoy and Mr. Lee met"),
         ("“We go.” They left.", "“We go.”"),
+        ("Oslo vs. Bergen; a long story.\nMore", "Oslo vs. Bergen; a long story"),
+        ("Ships return;\nMore of it.", "Ships return"),
         ("a " * 80, "a" + " a" * 44 + "…"),
     ],
 )

@@ -148,6 +148,8 @@ def without_litter(text: str, *extra: str) -> str:
         # Headlines are teasers only where they adjoin litter at the end.
         ("One.\n\nWhat comes next\n\nTwo.\n\nShare", "One.\n\nWhat comes next\n\nTwo."),
         ("Dawn\n\nDusk\n\nShare", "Dawn\n\nDusk"),
+        ("One.\n\nRelated: Ten ships that sank\n\nTwo.", "One.\n\nTwo."),
+        ("One.\n\nRelated companies sank\n\nTwo.", None),
         # Credits and sentences stay.
         (
             "One.\n\n(Writing by A. Bee; Editing by C. Dee)\n\nadvertisement",
@@ -189,7 +191,7 @@ def test_a_clean_text_needs_no_heavy_library() -> None:
     assert done.stdout.strip() == "set()"
 
 
-@pytest.mark.parametrize("name", ["litter", "noise", "speech_tags"])
+@pytest.mark.parametrize("name", ["litter", "noise", "speech_tags", "abbreviations"])
 def test_lists_are_sorted_out(name: str) -> None:
     assert len(set(entries(name))) == len(entries(name))
     if name == "noise":

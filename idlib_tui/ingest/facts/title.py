@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from idlib_tui.ingest.facts.dateline import read_dateline
 from idlib_tui.ingest.lines import Line, lines, looks_like_heading
+from idlib_tui.ingest.wordlists import entries
 
 MAX_CHARS = 90
 """A lead sentence is cut to this length: one row of a source list."""
 
 _SENTENCE_END = re.compile(r"(?<=[\w%)][.!?])[”\"’]?(?= [A-Z“\"]|\Z)|(?<=[.!?][”\"])(?= [A-Z“]|\Z)")
-_ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|Jan|Feb|Sept|Oct|Nov|Dec))\.\Z"
-)
 # A title that breaks off after one of these looks like an accident.
 _WEAK_ENDS = frozenset(
     [
@@ -79,6 +78,7 @@ def lead(text: str) -> str:
 
 def shortened(sentence: str, limit: int = MAX_CHARS) -> str:
     """Cut a sentence at a word, with "…" where something is left out."""
+    sentence = sentence.rstrip(" ,;:")
     if len(sentence) <= limit:
         return sentence
     words = sentence[:limit].rsplit(" ", 1)[0].split(" ")
@@ -90,6 +90,12 @@ def shortened(sentence: str, limit: int = MAX_CHARS) -> str:
 def _first_sentence(words: str) -> str:
     for match in _SENTENCE_END.finditer(words):
         sentence = words[: match.end()]
-        if not _ABBREVIATION.search(sentence):
+        if not _abbreviation().search(sentence):
             return sentence.removesuffix(".")
     return words
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    """A full stop at the end that may belong to the word before it."""
+    return re.compile(rf"\b(?:[A-Z]|{'|'.join(entries('abbreviations'))})\.\Z")

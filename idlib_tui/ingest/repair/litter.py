@@ -72,7 +72,7 @@ class _Patterns:
     def of(cls, listed: Sequence[str]) -> _Patterns:
         return cls(
             frozenset(_bare(entry) for entry in listed if not entry.endswith("*")),
-            tuple(_bare(entry) for entry in listed if entry.endswith("*")),
+            tuple(entry[:-1].strip().casefold() for entry in listed if entry.endswith("*")),
         )
 
     def match(self, line: str) -> bool:

@@ -19,7 +19,7 @@ _GAP = re.compile(r"(?<=[\w)\]”]) {1,3}(?=[.,;!?](?:[\s”\"’')]|\Z))")
 
 def plain_spaces(draft: Draft) -> None:
     """Make tabs, no-break spaces and their like into plain spaces."""
-    draft.substitute(_UNUSUAL, lambda match: " " * len(match.group()), "space")
+    draft.substitute(_UNUSUAL, lambda match: " " * len(match.group()), LAYOUT)
 
 
 def close_gaps(draft: Draft) -> None:
