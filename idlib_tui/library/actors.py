@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from idlib_tui.library.codec import decode
-from idlib_tui.library.words import fold, forms
+from idlib_tui.library.words import fold, forms, well_formed
 from idlib_tui.model import ActorSummary
 
 
@@ -31,7 +31,7 @@ def find_actors(connection: sqlite3.Connection, asked: str, *, prefix: bool = Fa
         Canonical names. More than one where the words are in the names of several, unless the
         story names just one of those.
     """
-    key = name_key(asked)
+    key = name_key(well_formed(asked))
     if not key:
         return []
     exact = connection.execute(
@@ -40,6 +40,8 @@ def find_actors(connection: sqlite3.Connection, asked: str, *, prefix: bool = Fa
     if exact:
         return _preferred(exact)
     parts = [f" {form} " for form in forms(asked)]
+    if not parts:
+        return []
     if prefix:
         parts[-1] = parts[-1].rstrip()
     condition = " AND ".join("instr(' ' || folded || ' ', ?)" for _ in parts)

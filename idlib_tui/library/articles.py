@@ -10,7 +10,7 @@ from idlib_tui.errors import UnknownArticleError
 from idlib_tui.library.codec import decode
 from idlib_tui.library.rows import ArticleRow
 from idlib_tui.library.schema import UNDATED
-from idlib_tui.library.words import fold
+from idlib_tui.library.words import fold, well_formed
 from idlib_tui.model import Annotations, Article, Published, Repair
 
 _ROW = "id, file, title, outlet, place, published, words, content_hash"
@@ -55,6 +55,7 @@ def resolve_id(connection: sqlite3.Connection, asked: str) -> str:
     Raises:
         UnknownArticleError: None, or more than one.
     """
+    asked = well_formed(asked)
     exact = connection.execute(
         "SELECT id FROM articles WHERE id = ? OR file = ?", (asked, asked)
     ).fetchone()

@@ -130,7 +130,7 @@ class Library:
                     raise
                 report = run()
         notices, self.notices = self.notices, ()
-        return replace(report, notices=notices)
+        return replace(report, notices=notices + report.notices)
 
     def stale(self) -> bool:
         """Tell whether ``seeds/`` has changed since the last sync. Looks at names, sizes, times."""

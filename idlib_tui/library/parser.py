@@ -26,7 +26,7 @@ from idlib_tui.library.query import (
     Term,
     Where,
 )
-from idlib_tui.library.words import Word, words
+from idlib_tui.library.words import Word, well_formed, words
 
 LONGEST_QUERY = 512
 """Characters. With the next two, the guards that keep any query answerable in reasonable time."""
@@ -64,7 +64,7 @@ def parse(query: str, *, partial: bool = False) -> Node:
         raise QueryError(
             f"The query is too long: {LONGEST_QUERY} characters are allowed.", LONGEST_QUERY
         )
-    return _Parser(query, partial).parse()
+    return _Parser(well_formed(query), partial).parse()
 
 
 @dataclass(frozen=True, slots=True)

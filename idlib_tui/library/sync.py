@@ -96,6 +96,7 @@ class Sync:
         self._cancelled = cancelled or (lambda: False)
         self._story = workspace.story()
         self._counts = _Counts()
+        self._notices: list[str] = []
 
     def run(self, processes: int | None) -> SyncReport:
         """Do all steps in order; see the module."""
@@ -122,6 +123,7 @@ class Sync:
             unchanged=self._counts.unchanged,
             problems=problems,
             seconds=time.monotonic() - started,
+            notices=tuple(self._notices),
             complete=complete,
         )
 
@@ -314,10 +316,24 @@ class Sync:
         for batch in batched(due, _BATCH):
             with self._database.writing() as connection:
                 for kind, key in batch:
-                    self._merge_one(connection, kind, key)
+                    self._merge_safely(connection, kind, key)
                     untouch(connection, kind, [key])
             done += len(batch)
             self._report("merge", done, len(due))
+
+    def _merge_safely(self, connection: sqlite3.Connection, kind: str, key: str) -> None:
+        """Merge one part. A defect that one part lays bare must not stop the others."""
+        connection.execute("SAVEPOINT part")
+        try:
+            self._merge_one(connection, kind, key)
+        except sqlite3.Error:
+            raise
+        except Exception as error:  # noqa: BLE001 - shown to the user as a notice
+            connection.execute("ROLLBACK TO part")
+            self._notices.append(
+                f"What there is on {kind} “{key}” was not merged: {type(error).__name__}: {error}"
+            )
+        connection.execute("RELEASE part")
 
     def _merge_one(self, connection: sqlite3.Connection, kind: str, key: str) -> None:
         if kind == "block":

@@ -52,6 +52,11 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_PLAIN)
 
 
+def well_formed(text: str) -> str:
+    """Replace half characters, which a terminal can send but nothing can store."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def words(text: str) -> Iterator[Word]:
     """Split a text into words, in order. Linear in its length."""
     known = _known

@@ -1,0 +1,325 @@
+"""Sync: only what changed is handled, and the outcome depends on the files alone."""
+
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from idlib_tui.errors import LibraryError, UnknownArticleError
+from idlib_tui.library import Library, SyncProgress
+from idlib_tui.model import PublishedFrom
+from idlib_tui.workspace import Workspace
+from tests.library.catalogs import contents, fingerprint, searched
+from tests.library.conftest import write_seeds
+from tests.support import SEEDS, copy_idlib_story
+
+
+def test_the_idlib_story(idlib: Library) -> None:
+    days = {row.id[:3]: row.published for row in idlib.articles()}
+    assert len(days) == 5
+    assert str(days["000"].day) == "2020-02-18"
+    assert days["000"].known_from is PublishedFrom.FILE
+    assert days["001"].known_from is PublishedFrom.INFERRED
+    assert idlib.problems() == []
+    assert idlib.article("002").id.startswith("002_")
+    assert not idlib.stale()
+
+
+def test_sync_leaves_seeds_as_they_are(idlib_workspace: Workspace) -> None:
+    before = fingerprint(idlib_workspace.seeds)
+    with Library.open(idlib_workspace) as library:
+        library.sync(processes=1)
+    assert fingerprint(idlib_workspace.seeds) == before
+
+
+def test_only_what_changed_is_handled(tmp_path: Path) -> None:
+    workspace = write_seeds(
+        tmp_path, {f"{name}.txt": f"The {name} words of this article." for name in "abcd"}
+    )
+    with Library.open(workspace) as library:
+        assert library.stale()
+        first = library.sync(processes=1)
+        assert (first.added, first.changed, first.removed, first.unchanged) == (4, 0, 0, 0)
+        (workspace.seeds / "a.txt").write_text("Quite another text stands here.")
+        (workspace.seeds / "b.txt").unlink()
+        (workspace.seeds / "e.txt").write_text("A new article about the harbour.")
+        assert library.stale()
+        second = library.sync(processes=1)
+        assert (second.added, second.changed, second.removed, second.unchanged) == (1, 1, 1, 2)
+        assert not library.stale()
+        assert {row.id for row in library.articles()} == {"a", "c", "d", "e"}
+        assert [hit.article.id for hit in library.search("harbour OR another").hits] == ["a", "e"]
+        assert library.search("words").total == 2
+
+
+def test_a_file_of_the_same_size_and_time_is_read_when_it_was_fresh(tmp_path: Path) -> None:
+    workspace = write_seeds(tmp_path, {"a.txt": "The first words of this."})
+    file = workspace.seeds / "a.txt"
+    with Library.open(workspace) as library:
+        library.sync(processes=1)
+        stat = file.stat()
+        file.write_text("The other words of this.")
+        os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+        assert library.sync(processes=1).changed == 1
+        assert library.search("other").total == 1
+
+
+def test_touching_a_file_changes_nothing(tmp_path: Path) -> None:
+    workspace = write_seeds(tmp_path, {"a.txt": "The first words of this."})
+    with Library.open(workspace) as library:
+        library.sync(processes=1)
+        os.utime(workspace.seeds / "a.txt", (1, 1))
+        assert library.stale()
+        report = library.sync(processes=1)
+        assert (report.changed, report.unchanged) == (0, 1)
+        assert not library.stale()
+
+
+def test_what_cannot_be_read_is_a_problem_and_stops_nothing(tmp_path: Path) -> None:
+    workspace = write_seeds(tmp_path, {"good.txt": "A readable article about the harbour."})
+    (workspace.seeds / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (workspace.seeds / "empty.txt").write_bytes(b"")
+    (workspace.seeds / "dangling.txt").symlink_to(tmp_path / "nowhere")
+    with Library.open(workspace) as library:
+        report = library.sync(processes=1)
+        assert [row.id for row in library.articles()] == ["good"]
+        assert {problem.file for problem in library.problems()} == {
+            "binary.txt",
+            "dangling.txt",
+            "empty.txt",
+        }
+        assert report.problems == 3
+        assert not library.stale()
+        (workspace.seeds / "empty.txt").write_text("Now there is something in it.")
+        assert library.sync(processes=1).problems == 2
+        assert library.article_count() == 2
+
+
+def test_an_article_on_which_annotating_fails_stays_readable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("no luck")
+
+    monkeypatch.setattr("idlib_tui.library.work.annotate", fail)
+    workspace = write_seeds(tmp_path, {"a.txt": "date 2020-02-18 The words of this article."})
+    with Library.open(workspace) as library:
+        library.sync(processes=1)
+        assert library.search("words").total == 1
+        assert "no luck" in library.problems()[0].reason
+
+
+def test_progress_and_cancelling(tmp_path: Path) -> None:
+    texts = {f"{number:03}.txt": f"The words of number {number}." for number in range(200)}
+    workspace = write_seeds(tmp_path, texts)
+    seen: list[SyncProgress] = []
+    with Library.open(workspace) as library:
+        report = library.sync(
+            progress=seen.append, cancelled=lambda: seen[-1].stage == "read", processes=1
+        )
+        assert not report.complete
+        assert 0 < library.article_count() < 200
+        assert library.stale()
+        again = library.sync(processes=1)
+        assert again.complete
+        assert again.added + report.added == 200
+        assert library.search("words").total == 200
+    assert seen[0].stage == "scan"
+    assert all(progress.done <= progress.total for progress in seen)
+
+
+def test_any_order_of_work_gives_the_same(tmp_path: Path) -> None:
+    fresh = copy_idlib_story(tmp_path / "fresh")
+    with Library.open(fresh) as library:
+        library.sync(processes=1)
+        expected, ranked = contents(fresh), searched(library)
+    files = sorted(path.name for path in SEEDS.glob("*.txt"))
+    rng = random.Random(3)
+    for attempt in range(3):
+        rng.shuffle(files)
+        root = tmp_path / f"steps{attempt}"
+        (root / "seeds").mkdir(parents=True)
+        shutil.copy(SEEDS / "story.yaml", root / "seeds")
+        steps = Workspace.at(root)
+        with Library.open(steps) as library:
+            for name in files:
+                shutil.copy(SEEDS / name, steps.seeds)
+                library.sync(processes=1)
+            # A stranger that comes and goes leaves no trace.
+            stranger = steps.seeds / "stranger.txt"
+            stranger.write_text("date 2020-02-11 Turkey said on Tuesday that talks failed.")
+            library.sync(processes=1)
+            stranger.unlink()
+            library.sync(processes=1)
+            assert contents(steps) == expected
+            assert searched(library) == ranked
+
+
+def test_several_processes_give_the_same(tmp_path: Path) -> None:
+    texts = {
+        f"{number:03}.txt": f"date 2020-02-{number % 28 + 1:02} Anna Halden said on Monday that"
+        f" {number} people had left the town of Belport." * (1 + number % 3)
+        for number in range(60)
+    }
+    workspaces = []
+    for processes in (1, 2):
+        workspace = write_seeds(tmp_path / str(processes), texts)
+        with Library.open(workspace) as library:
+            library.sync(processes=processes)
+        workspaces.append(workspace)
+    one, two = workspaces
+    assert contents(one) == contents(two)
+
+
+def test_the_story_reannotates_what_it_affects(idlib_workspace: Workspace) -> None:
+    with Library.open(idlib_workspace) as library:
+        library.sync(processes=1)
+        assert library.actors()[0].from_story
+        text = idlib_workspace.story_file.read_text(encoding="utf-8")
+        idlib_workspace.story_file.unlink()
+        assert library.stale()
+        report = library.sync(processes=1)
+        assert report.changed == 0
+        assert not any(actor.from_story for actor in library.actors())
+        idlib_workspace.story_file.write_text(text, encoding="utf-8")
+        library.sync(processes=1)
+        restored = contents(idlib_workspace)
+    shutil.rmtree(idlib_workspace.index)
+    with Library.open(idlib_workspace) as library:
+        library.sync(processes=1)
+    assert contents(idlib_workspace) == restored
+
+
+def test_new_rules_of_the_program_make_everything_anew(
+    idlib_workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(idlib_workspace) as library:
+        library.sync(processes=1)
+        done: list[SyncProgress] = []
+        library.sync(progress=done.append, processes=1)
+        assert not any(step.stage == "annotate" for step in done)
+        monkeypatch.setattr("idlib_tui.library.rules.program_rules", lambda room: f"new {room}")
+        assert library.stale()
+        library.sync(progress=done.append, processes=1)
+        assert SyncProgress("read", 5, 5) in done
+        assert SyncProgress("annotate", 2, 2) in done
+
+
+@pytest.mark.parametrize("damage", ["garbage", "truncated", "other version", "gone"])
+def test_a_damaged_catalog_is_built_anew(idlib_workspace: Workspace, damage: str) -> None:
+    catalog = idlib_workspace.index / "catalog.sqlite"
+    with Library.open(idlib_workspace) as library:
+        library.sync(processes=1)
+    expected = contents(idlib_workspace)
+    if damage == "garbage":
+        catalog.write_bytes(b"this is no database" * 1000)
+    elif damage == "truncated":
+        catalog.write_bytes(catalog.read_bytes()[:5000])
+    elif damage == "gone":
+        catalog.unlink()
+    else:
+        with closing(sqlite3.connect(catalog)) as connection:
+            connection.execute("PRAGMA user_version = 99")
+    with Library.open(idlib_workspace) as library:
+        notices = library.notices
+        library.stale()
+        report = library.sync(processes=1)
+        assert library.search("idlib").total == 5
+    assert contents(idlib_workspace) == expected
+    assert report.added == 5
+    if damage != "gone":
+        assert any("built anew" in notice for notice in notices + report.notices)
+
+
+def test_damage_inside_the_catalog_is_met_with_a_new_one(idlib_workspace: Workspace) -> None:
+    catalog = idlib_workspace.index / "catalog.sqlite"
+    with Library.open(idlib_workspace) as library:
+        library.sync(processes=1)
+    expected = contents(idlib_workspace)
+    data = bytearray(catalog.read_bytes())
+    for at in range(4096, len(data)):
+        data[at] = 0xAA
+    catalog.write_bytes(data)
+    with Library.open(idlib_workspace) as library:
+        report = library.sync(processes=1)
+        assert any("built anew" in notice for notice in report.notices)
+        assert library.article_count() == 5
+    assert contents(idlib_workspace) == expected
+
+
+# Whoosh leaves the file open on which it fails.
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("damage", ["gone", "empty", "garbage", "postings"])
+def test_a_damaged_word_index_is_built_anew(idlib_workspace: Workspace, damage: str) -> None:
+    with Library.open(idlib_workspace) as library:
+        library.sync(processes=1)
+        expected = searched(library)
+    folder = idlib_workspace.index / "words"
+    if damage == "gone":
+        shutil.rmtree(folder)
+    else:
+        for path in folder.iterdir():
+            if damage == "empty":
+                path.write_bytes(b"")
+            elif damage == "garbage":
+                path.write_bytes(b"\x80\x04garbage" * 50)
+            elif path.suffix == ".pst":
+                path.write_bytes(b"\0" * path.stat().st_size)
+    with Library.open(idlib_workspace) as library:
+        assert searched(library) == expected
+
+
+def test_a_second_writer_is_told_who_holds_the_lock(tmp_path: Path) -> None:
+    workspace = write_seeds(tmp_path, {"a.txt": "The words of this article."})
+    told: list[str] = []
+
+    with Library.open(workspace) as library, Library.open(workspace) as other:
+
+        def meanwhile(_: SyncProgress) -> None:
+            with pytest.raises(LibraryError) as caught:
+                other.sync()
+            told.append(str(caught.value))
+
+        library.sync(progress=meanwhile, processes=1)
+        assert other.article_count() == 1
+        assert other.sync().unchanged == 1
+    assert f"pid {os.getpid()}" in told[0]
+
+
+def test_an_index_that_cannot_be_made_is_one_clear_message(tmp_path: Path) -> None:
+    workspace = write_seeds(tmp_path, {"a.txt": "The words of this article."})
+    workspace.index.write_text("a file is in the way")
+    with pytest.raises(LibraryError, match="index"):
+        Library.open(workspace)
+
+
+def test_ids(tmp_path: Path) -> None:
+    workspace = write_seeds(
+        tmp_path, {"ab1.txt": "One article here.", "ab2.txt": "Two articles here."}
+    )
+    with Library.open(workspace) as library:
+        library.sync(processes=1)
+        assert library.resolve_id("ab1") == "ab1"
+        assert library.resolve_id("ab2.txt") == "ab2"
+        assert library.article("ab1").text == "One article here."
+        assert library.raw_text("ab1") == "One article here."
+        for asked, says in (("ab", "ab1, ab2"), ("x", "No article"), ("", "No article")):
+            with pytest.raises(UnknownArticleError, match=says):
+                library.article(asked)
+
+
+def test_opening_knows_nothing_of_whoosh_or_the_annotators() -> None:
+    code = (
+        "import sys, idlib_tui.library;"
+        "print([m for m in sys.modules if m.split('.')[0] == 'whoosh'"
+        " or m.startswith(('idlib_tui.annotate', 'idlib_tui.ingest', 'idlib_tui.merge'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
