@@ -11,17 +11,14 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.events.attach import Anchor, attach, boundaries, find_anchors
+from idlib_tui.annotate.events.anchors import Anchor, find_anchors
+from idlib_tui.annotate.events.attach import attach
+from idlib_tui.annotate.events.clauses import boundaries
 from idlib_tui.annotate.events.lexicon import PRONOUN
 from idlib_tui.annotate.events.roots import root_of
-from idlib_tui.annotate.events.triggers import (
-    Tense,
-    Tokens,
-    Trigger,
-    demote_participles,
-    find_triggers,
-    tokenise,
-)
+from idlib_tui.annotate.events.tense import Tense
+from idlib_tui.annotate.events.tokens import Tokens, tokenise
+from idlib_tui.annotate.events.triggers import Trigger, demote_participles, find_triggers
 from idlib_tui.annotate.sentences import Sentence
 from idlib_tui.annotate.wordlists import words
 from idlib_tui.model import TimexType
@@ -100,7 +97,7 @@ def date_triggers(document: Document, timexes: Sequence[Timex]) -> list[DatedSen
 
 
 def _date_headings(read: Sequence[DatedSentence], lead: Anchor | None) -> None:
-    """Date the triggers of headings like the same words of the lead, else by the day of the news."""
+    """Date the triggers of headings like the same words of the lead, else by its day."""
     told: dict[str, Anchor | None] = {}
     prose = (dated for dated in read if not dated.heading)
     for dated in islice(prose, _LEAD):

@@ -75,7 +75,7 @@ def _table() -> dict[str, int]:
     for section, kind in _FUNCTION_SECTIONS.items():
         for word in words("event_words", section):
             table[word] = table.get(word, 0) | kind
-    for word in ("was", "were", "had", "did"):
+    for word in ("was", "were", "had", "did", "wasn", "weren", "hadn", "didn"):
         table[word] |= WAS
     state, saying = words("event_verbs", "state"), words("event_verbs", "saying")
     irregular = {line.split()[0]: line.split()[1:] for line in sections("event_verbs")["irregular"]}

@@ -10,7 +10,7 @@ from idlib_tui.model import Relation, TimexType
 if TYPE_CHECKING:
     from datetime import date
 
-    from idlib_tui.annotate.events.attach import Anchor
+    from idlib_tui.annotate.events.anchors import Anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ def place(anchor: Anchor, published: date | None, *, ahead: bool) -> When | None
     """Place an anchor on the calendar.
 
     Args:
+        anchor: The expression as it stands in its sentence.
+        published: The day of publication, where an open interval ends.
         ahead: The statement looks forward, so that "by Friday" is a limit and not a day.
 
     Returns:

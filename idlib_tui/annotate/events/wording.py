@@ -2,107 +2,107 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.events.lexicon import ADVERB, COORDINATOR, WORD
 
 if TYPE_CHECKING:
-    from idlib_tui.annotate.events.attach import Anchor
-    from idlib_tui.annotate.events.discourse import DatedSentence, Dating
+    from idlib_tui.annotate.events.anchors import Anchor
+    from idlib_tui.annotate.events.discourse import DatedSentence
 
 LONGEST = 300
 """The most characters that a statement has."""
+_BREAK = 0.5
+"""The clause boundary, as weighed by ``clauses.boundaries``, at which a statement may be cut."""
+_LEADING = frozenset(",;:-–—")
 
 
-def statement_span(
-    text: str, dated: DatedSentence, dating: Dating, anchor: Anchor | None, *, split: bool
-) -> tuple[int, int]:
-    """Choose the words that state when a trigger happened.
+class Wording:
+    """Chooses the words for the statements of one sentence."""
 
-    Args:
-        anchor: The expression in the same sentence, which the words must hold; None if elsewhere.
-        split: The sentence speaks of several times, so that a coordinate clause stands alone.
+    def __init__(self, dated: DatedSentence, *, split: bool) -> None:
+        """Prepare a sentence.
 
-    Returns:
-        A span of the text of at most ``LONGEST`` characters, without leading conjunction.
-    """
-    tokens = dated.tokens
-    low, high = 0, len(tokens.words) - 1
-    if not tokens.words:
-        return dated.sentence.start, dated.sentence.end
-    inner_low = inner_high = dating.trigger.at
-    if anchor is not None:
-        inner_low, inner_high = min(inner_low, anchor.first), max(inner_high, anchor.last)
-    if split:
-        cuts = _coordinate_cuts(dated)
-        low = max((cut for cut in cuts if cut <= inner_low), default=0)
-        high = min((cut - 1 for cut in cuts if cut > inner_high), default=high)
-    if tokens.ends[high] - tokens.starts[low] > LONGEST:
-        low, high = _shorten(dated, low, high, inner_low, inner_high)
-    return _trim(text, dated, low, high, whole=(low == 0, high == len(tokens.words) - 1))
+        Args:
+            dated: The sentence.
+            split: It speaks of several times, so that its coordinate clauses stand alone.
+        """
+        self._tokens = dated.tokens
+        self._sentence = dated.sentence
+        self._last = len(dated.tokens.words) - 1
+        self._cuts = _coordinate_cuts(dated) if split else []
+        self._costs = dated.costs
+        self._steps: list[int] | None = None
+
+    def span(self, trigger: int, anchor: Anchor | None) -> tuple[int, int]:
+        """Choose the words that state when a trigger happened.
+
+        Args:
+            trigger: The index of the trigger's token.
+            anchor: The expression in the same sentence, which the words must hold, or None.
+
+        Returns:
+            A span of the text of at most ``LONGEST`` characters, without leading conjunction.
+        """
+        inner_low = min(trigger, anchor.first) if anchor else trigger
+        inner_high = max(trigger, anchor.last) if anchor else trigger
+        before, after = bisect_right(self._cuts, inner_low), bisect_right(self._cuts, inner_high)
+        low = self._cuts[before - 1] if before else 0
+        high = self._cuts[after] - 1 if after < len(self._cuts) else self._last
+        if self._length(low, high) > LONGEST:
+            low, high = self._shorten(low, high, inner_low, inner_high)
+        return self._trim(low, high)
+
+    def _length(self, low: int, high: int) -> int:
+        return self._tokens.ends[high] - self._tokens.starts[low]
+
+    def _shorten(self, low: int, high: int, inner_low: int, inner_high: int) -> tuple[int, int]:
+        """Keep the clauses around the inner tokens that fit, the start of the sentence first."""
+        if self._steps is None:
+            costs = self._costs
+            self._steps = [at for at in range(1, len(costs)) if costs[at] - costs[at - 1] >= _BREAK]
+        steps = self._steps
+        starts = [low, *steps[bisect_right(steps, low) : bisect_right(steps, inner_low)]]
+        ends = [at - 1 for at in steps[bisect_right(steps, inner_high) : bisect_left(steps, high)]]
+        ends.append(high)
+        for start in starts:
+            for end in reversed(ends):
+                if end >= inner_high and self._length(start, end) <= LONGEST:
+                    return start, end
+        start = starts[-1] if self._length(starts[-1], inner_high) <= LONGEST else inner_low
+        end = start
+        while end < high and self._length(start, end + 1) <= LONGEST:
+            end += 1
+        return start, end
+
+    def _trim(self, low: int, high: int) -> tuple[int, int]:
+        """Drop leading conjunctions and marks, and marks that a cut left at the end."""
+        tokens = self._tokens
+        while low < high and (tokens.kinds[low] & COORDINATOR or tokens.words[low] in _LEADING):
+            low += 1
+        while low < high < self._last and tokens.words[high] in _LEADING:
+            high -= 1
+        start = self._sentence.start if low == 0 else tokens.starts[low]
+        end = self._sentence.end if high == self._last else tokens.ends[high]
+        return start, min(end, start + LONGEST)
 
 
 def _coordinate_cuts(dated: DatedSentence) -> list[int]:
     """Find the tokens at which a clause with its own subject and verb begins."""
     tokens = dated.tokens
-    finite = [d.trigger.at for d in dated.datings if d.trigger.tense]
+    finite = [dating.trigger.at for dating in dated.datings if dating.trigger.tense]
     cuts = []
     for at in range(1, len(tokens.words) - 1):
         joined = tokens.words[at] == ";" or (
             tokens.kinds[at] & COORDINATOR and tokens.words[at - 1] in {",", ";"}
         )
-        if not joined:
+        if not joined or not finite or finite[0] > at:
             continue
-        following = [index for index in finite if index > at]
-        has_subject = (
-            following
-            and following[0] > at + 1
-            and any(
-                tokens.kinds[index] & WORD and not tokens.kinds[index] & ADVERB
-                for index in range(at + 1, following[0])
-            )
-        )
-        if has_subject and any(index < at for index in finite):
+        following = bisect_right(finite, at)
+        if following < len(finite) and any(
+            tokens.kinds[index] & WORD and not tokens.kinds[index] & ADVERB
+            for index in range(at + 1, finite[following])
+        ):
             cuts.append(at)
     return cuts
-
-
-def _shorten(
-    dated: DatedSentence, low: int, high: int, inner_low: int, inner_high: int
-) -> tuple[int, int]:
-    """Keep the clauses around the inner tokens that fit, the beginning of the sentence first."""
-    tokens, costs = dated.tokens, dated.costs
-    steps = [at for at in range(low + 1, high + 1) if costs[at] - costs[at - 1] >= 0.5]
-    starts = [low, *[at for at in steps if at <= inner_low]]
-    ends = [*[at - 1 for at in steps if at > inner_high], high]
-    for start in starts:
-        for end in reversed(ends):
-            if tokens.ends[end] - tokens.starts[start] <= LONGEST:
-                return start, end
-    start = starts[-1]
-    if tokens.ends[inner_high] - tokens.starts[start] > LONGEST:
-        start = inner_low
-    end = start
-    while end < high and tokens.ends[end + 1] - tokens.starts[start] <= LONGEST:
-        end += 1
-    return start, end
-
-
-def _trim(
-    text: str, dated: DatedSentence, low: int, high: int, whole: tuple[bool, bool]
-) -> tuple[int, int]:
-    """Drop leading conjunctions and marks, and marks that a cut left at the end."""
-    tokens = dated.tokens
-    while low < high and (
-        tokens.kinds[low] & COORDINATOR or tokens.words[low] in {",", ";", ":", "-", "–", "—"}
-    ):
-        low += 1
-    start = tokens.starts[low]
-    if whole[0] and low == 0:
-        start = dated.sentence.start
-    if whole[1]:
-        end = min(dated.sentence.end, start + LONGEST)
-        return start, max(end, start + 1) if end < dated.sentence.end else end
-    while high > low and not tokens.kinds[high] and tokens.words[high] in {",", ";", ":", "-", "–"}:
-        high -= 1
-    return start, min(tokens.ends[high], start + LONGEST)

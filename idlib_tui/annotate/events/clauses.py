@@ -1,0 +1,44 @@
+"""Where the clauses of a sentence part, and how strongly."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.events.lexicon import COORDINATOR, SUBORDINATOR
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from idlib_tui.annotate.events.tokens import Tokens
+    from idlib_tui.annotate.events.triggers import Trigger
+
+_MARKS = {",": 0.5, ";": 2.0, ":": 2.0, "–": 1.5, "—": 1.5, "(": 1.5, ")": 1.5}
+_SUBORDINATE = 1.0
+_COORDINATE = 1.5
+"""For "and" and its like before a clause of its own …"""
+_JOINED = 0.3
+"""… and before one more word or phrase."""
+
+
+def boundaries(tokens: Tokens, triggers: Sequence[Trigger], timed: frozenset[int]) -> list[float]:
+    """Weigh the clause boundaries: the cost between tokens ``i < j`` is ``[j] - [i]``.
+
+    Args:
+        tokens: The sentence.
+        triggers: Its triggers: a conjunction with a finite verb after it joins clauses.
+        timed: The indices of tokens at which a time expression starts: "before" is a preposition
+            in front of one.
+    """
+    finite = {trigger.at for trigger in triggers if trigger.tense}
+    words = tokens.words
+    costs = [0.0] * len(words)
+    for at, kind in enumerate(tokens.kinds):
+        if not kind:
+            costs[at] = _MARKS.get(words[at], 0.0)
+        elif kind & COORDINATOR:
+            verb_follows = not finite.isdisjoint(range(at + 1, at + 4))
+            costs[at] = _COORDINATE if verb_follows else _JOINED
+        elif kind & SUBORDINATOR and at + 1 not in timed and at not in timed:
+            costs[at] = _SUBORDINATE
+    return list(accumulate(costs))

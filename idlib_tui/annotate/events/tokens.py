@@ -1,0 +1,66 @@
+"""A sentence in words and marks, each with its kinds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from idlib_tui.annotate.events.lexicon import ADVERB, kind_of
+
+_TOKEN = re.compile(r"\w+(?:[.&-]\w+)*|['’](?:s|re|ve|ll|d)\b|[^\w\s]")
+_QUOTATION_MARKS = frozenset('"“”')
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """One sentence in tokens, as parallel sequences.
+
+    Attributes:
+        starts: Offsets into the text.
+        ends: Offsets into the text.
+        words: In lower case, with straight apostrophes.
+        kinds: As ``lexicon.kind_of`` tells them; 0 for marks and numbers.
+        speech: 0 outside quotation marks, else the number of the quotation.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: list[str]
+    kinds: list[int]
+    speech: list[int]
+
+    def kind_at(self, at: int) -> int:
+        """Give the kinds of a token, or 0 outside the sentence."""
+        return self.kinds[at] if 0 <= at < len(self.kinds) else 0
+
+    def before(self, at: int) -> int:
+        """Find the token before one, adverbs left out; -1 if there is none."""
+        before = at - 1
+        while before >= 0 and (self.kinds[before] & ADVERB or self.words[before] == "'"):
+            before -= 1
+        return before
+
+
+def tokenise(text: str, start: int, end: int) -> Tokens:
+    """Split ``text[start:end]`` into words and marks. Linear."""
+    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    written = [text[low:high] for low, high in spans]
+    words = list(map(str.lower, written))
+    if text.find("’", start, end) >= 0:
+        words = [word.replace("’", "'") for word in words]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Tokens(starts, ends, words, list(map(kind_of, written)), _speech(written))
+
+
+def _speech(written: list[str]) -> list[int]:
+    """Number the quotations that the tokens of a sentence stand in."""
+    if _QUOTATION_MARKS.isdisjoint(written):
+        return [0] * len(written)
+    found = []
+    opened, quotations = False, 0
+    for word in written:
+        if word in _QUOTATION_MARKS:
+            opened = word == "“" or (word == '"' and not opened)
+            quotations += opened
+        found.append(quotations if opened else 0)
+    return found
