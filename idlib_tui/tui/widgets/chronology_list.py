@@ -122,7 +122,10 @@ class ChronologyList(VirtualList[Entry]):
         sources = self._sources(row)
         when, repeated = self._when_beside(row, index)
         dates = clip(when, column, 2) if when else []
-        beside = [*dates, *([] if roomy else [" ".join(sources)]), "", ""]
+        # Between a change of width and of row height, a row may have more lines than it needs.
+        blank = [""] * self.row_height
+        beside = [*dates, *([] if roomy else [" ".join(sources)]), *blank]
+        sources = [*sources, *blank]
         style = self.part_style("virtual-list--dim" if repeated else "chronology--when")
         dim = self.part_style("virtual-list--dim")
         lines = []
