@@ -115,6 +115,8 @@ def find_names(
             name = _read_run(tokens, index, end, opens, inside)
             if name is not None:
                 name.lead = _lead(lower, flags, name.lead)
+                if name.lead < index and name.category == "unknown":
+                    name.category = "person"
                 found.append(name)
             index = end
         else:

@@ -30,6 +30,7 @@ class Person:
         gender: Weight of the evidence: positive for male, negative for female.
         roles: Nouns by which a description may refer to it ("senator"), in lower case.
         from_story: Whether the story named it beforehand.
+        anonymous: Whether it is somebody without a name ("a security source").
     """
 
     words: tuple[str, ...]
@@ -38,6 +39,7 @@ class Person:
     gender: float = 0.0
     roles: set[str] = field(default_factory=set)
     from_story: bool = False
+    anonymous: bool = False
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.quotes.cues import QUOTING, Frame
+from idlib_tui.annotate.quotes.cues import CLAUSAL, QUOTING, Frame
 from idlib_tui.annotate.quotes.phrases import main_subject, phrase_after
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
@@ -76,9 +76,8 @@ def attribute(reading: Reading, reports: Sequence[Report]) -> list[Attribution]:
             for item in items:
                 found.append(_carry(reading, index, item, found, by_unit))
             continue
-        here = by_unit.get(index, [])
         for item in items:
-            attribution = _in_sentence(reading, unit, item, here)
+            attribution = _in_sentence(reading, index, item, found, by_unit)
             if attribution is not None:
                 found.append(attribution)
     return found
@@ -93,9 +92,15 @@ def _is_bare(reading: Reading, unit: Unit) -> bool:
 
 
 def _in_sentence(
-    reading: Reading, unit: Unit, item: int, reports: Sequence[Report]
+    reading: Reading,
+    index: int,
+    item: int,
+    found: Sequence[Attribution],
+    by_unit: dict[int, list[Report]],
 ) -> Attribution | None:
     quote = reading.quote[item]
+    unit = reading.units[index]
+    reports = by_unit.get(index, [])
     after = _touching_after(reading, item, reports)
     before = _nearest_before(reading, item, reports)
     if after is not None and (before is None or _leaves_open(reading, item)):
@@ -115,7 +120,7 @@ def _in_sentence(
         subject = main_subject(reading, unit, item)
         if subject is not None:
             return Attribution(quote, item, How.SUBJECT, None, subject)
-        return Attribution(quote, item, How.NONE)
+        return _carry(reading, index, item, found, by_unit)
     return None
 
 
@@ -160,9 +165,11 @@ def _unknown_verb_after(reading: Reading, unit: Unit, item: int) -> Phrase | Non
     subject = phrase_after(reading, unit, at)
     if subject is None or subject.last >= unit.last:
         return None
-    verb = subject.last if subject.kind != "description" else subject.last - 1
-    if subject.kind == "description" and not reading.lower[verb].endswith("ed"):
-        return None
+    verb = subject.last
+    if subject.kind == "description" and not reading.flags[verb] & Is.AUXILIARY:
+        verb = subject.last - 1
+        if not reading.lower[verb].endswith("ed"):
+            return None
     flag = reading.flags[verb]
     return subject if flag & Is.WORD and not flag & _NO_VERB else None
 
@@ -172,14 +179,28 @@ def _nearest_before(reading: Reading, item: int, reports: Sequence[Report]) -> R
     for report in reports:
         if report.last > item:
             break
-        if report.subject is None:
+        if report.subject is None and report.shape is not Shape.PASSIVE:
             continue
         if report.shape is Shape.NOUN and not _noun_brings_in(reading, report, item):
             continue
         if report.shape is Shape.NOUN and found is not None and report.last == item:
             continue
+        if found is not None and _is_embedded(reading, found, report, item):
+            continue
         found = report
     return found
+
+
+def _is_embedded(reading: Reading, outer: Report, inner: Report, item: int) -> bool:
+    """Tell whether ``inner`` is part of what ``outer`` reports, as thought or as a closed aside."""
+    if not outer.cue.frames & CLAUSAL or inner.subject is None or inner.subject == outer.subject:
+        return False
+    first = inner.subject.first
+    if inner.subject.kind == "relative" or reading.flags[first - 1] & Is.RELATIVE and (
+        reading.lower[first - 2] in _COMMAS
+    ):
+        return any(reading.lower[i] in _COMMAS for i in range(inner.last, item))
+    return not inner.cue.frames & (QUOTING | Frame.NAMES)
 
 
 def _noun_brings_in(reading: Reading, report: Report, item: int) -> bool:

@@ -32,6 +32,11 @@ def full_role(word: str) -> str:
     return titles.get(word, word)
 
 
+@cache
+def _unnamed() -> frozenset[str]:
+    return frozenset(table("role_kinds")["unnamed"])
+
+
 def is_person_noun(noun: str) -> bool:
     """Tell a singular noun for a person."""
     return noun in person_words()
@@ -49,7 +54,8 @@ def fits_role(noun: str, person: Person) -> bool:
 
 def fits_loosely(noun: str, person: Person) -> bool:
     """Tell whether ``noun`` may refer to a person of whom the article told no role."""
-    return person.category == "person" and is_person_noun(noun) and _gender_fits(noun, person)
+    named = person.category == "person" and not person.anonymous
+    return named and is_person_noun(noun) and noun not in _unnamed() and _gender_fits(noun, person)
 
 
 def _gender_fits(noun: str, person: Person) -> bool:

@@ -59,7 +59,12 @@ def speaker_nouns() -> frozenset[str]:
 def subject_before(reading: Reading, unit: Unit, item: int) -> Phrase | None:
     """Find the subject that ends right before ``item``, stepping over inserted phrases."""
     low = max(unit.first, item - _REACH)
-    end = _before_bracket(reading, low, item)
+    return _before(reading, low, _before_adverbial(reading, low, item))
+
+
+def _before(reading: Reading, low: int, end: int) -> Phrase | None:
+    """Find the noun phrase before ``end``, stepping over what stands between commas."""
+    end = _before_bracket(reading, low, end)
     if end <= low or reading.lower[end - 1] not in _COMMAS:
         return _phrase_ending(reading, low, end) if end > low else None
     end -= 1
@@ -73,6 +78,24 @@ def subject_before(reading: Reading, unit: Unit, item: int) -> Phrase | None:
     end = _before_bracket(reading, low, end)
     phrase = _phrase_ending(reading, low, end) if end > low else None
     return phrase and _with_role_before(reading, phrase, low)
+
+
+def _before_adverbial(reading: Reading, low: int, end: int) -> int:
+    """Step back over "on Saturday" in "Roe (D) on Saturday said", "has in the past said"."""
+    for at in range(end - 1, max(low, end - 5), -1):
+        flag = reading.flags[at]
+        if flag & Is.PREPOSITION:
+            before = reading.flags[at - 1]
+            if reading.lower[at - 1] == ")" or before & (Is.RELATIVE | Is.PRONOUN):
+                return at
+            if before & (Is.AUXILIARY | Is.ADVERB) and not before & Is.GENITIVE:
+                while at - 1 > low and reading.flags[at - 1] & (Is.AUXILIARY | Is.ADVERB):
+                    at -= 1
+                return at
+            return end
+        if not flag & Is.WORD or flag & (Is.PRONOUN | Is.AUXILIARY | Is.CONJUNCTION):
+            return end
+    return end
 
 
 def _with_role_before(reading: Reading, phrase: Phrase, low: int) -> Phrase:
@@ -161,14 +184,13 @@ def _phrase_ending(reading: Reading, low: int, end: int) -> Phrase | None:
         return Phrase(last, end, last, "pronoun")
     start = _left_edge(reading, low, end)
     phrase = first_phrase(reading, start, end) if start < end else None
-    return phrase and replace(phrase, last=end)
+    if phrase is None or (phrase.kind == "pronoun" and phrase.last < end):
+        return None
+    return replace(phrase, last=end)
 
 
 def _relative(reading: Reading, low: int, item: int) -> Phrase | None:
-    end = item
-    if end > low and reading.lower[end - 1] in _COMMAS:
-        end -= 1
-    antecedent = _phrase_ending(reading, low, end) if end > low else None
+    antecedent = _before(reading, low, item)
     if reading.lower[item] == "that" and antecedent is None:
         return None
     return Phrase(item, item + 1, item, "relative", antecedent=antecedent)
@@ -270,7 +292,8 @@ def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
         return _pronoun_like(reading, start, end)
     if name >= 0:
         return Phrase(start, at, head, "name", name)
-    return Phrase(start, max(at, head + 1), _noun_head(reading, start, head), "description")
+    noun = _noun_head(reading, start, head)
+    return Phrase(start, noun + 1, noun, "description")
 
 
 def _goes_on(reading: Reading, at: int, end: int) -> bool:

@@ -1,24 +1,33 @@
-"""Reported speech: which words of a sentence are what somebody said."""
+"""Reported speech: which words of a sentence are what somebody said.
+
+One rule for each place in which the words can stand: behind the cue ("X said (that) Y", "X told Z
+that Y"), around it ("Y, X said, Y"), before it ("Y, X said"), by "according to X", and as the
+object of verbs such as "criticised" or "called for".
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.quotes.cues import CLAUSAL, Frame
+from idlib_tui.annotate.quotes.cues import CLAUSAL, TOPICAL, Frame
+from idlib_tui.annotate.quotes.phrases import first_phrase
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.tokens import Is
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What a report says was said, as items ``first`` to ``last``, exclusive."""
+    """What a report says was said, as items ``first`` to ``last``, exclusive.
+
+    ``mixed`` tells whether part of it is in quotation marks.
+    """
 
     report: Report
     first: int
@@ -27,60 +36,175 @@ class Clause:
 
 
 _COMMAS = frozenset({",", "-", "–", "—", "--"})
+_MIN_ITEMS = 2
+_POSTPOSED = frozenset({Shape.ACTIVE, Shape.INVERTED})
+_ADJUNCT = frozenset(
+    {"in", "on", "at", "to", "during", "after", "before", "from", "by", "through", "via", "with"}
+)
+_QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which"})
 
 
 def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause]:
     """Find the reported clauses of a text, in order of their reports."""
-    found = []
+    found: list[Clause] = []
     for number, report in enumerate(reports):
-        following = reports[number + 1] if number + 1 < len(reports) else None
-        if following is not None and following.unit != report.unit:
-            following = None
-        clause = _clause(reading, reading.units[report.unit], report, following)
-        if clause is not None:
-            found.append(clause)
+        if report.subject is None:
+            continue
+        unit = reading.units[report.unit]
+        later = []
+        for other in reports[number + 1 : number + 9]:
+            if other.unit != report.unit:
+                break
+            later.append(other)
+        for first, last in _spans(reading, unit, report, later):
+            clause = _trimmed(reading, report, first, last)
+            if clause is not None:
+                found.append(clause)
     return found
 
 
-def _clause(
-    reading: Reading, unit: Unit, report: Report, following: Report | None
-) -> Clause | None:
-    if report.subject is None:
-        return None
+def _spans(
+    reading: Reading, unit: Unit, report: Report, later: Sequence[Report]
+) -> Iterator[tuple[int, int]]:
     if report.shape is Shape.ACCORDING:
-        if report.first > unit.first + 1:
-            return _make(reading, report, unit.first, report.first)
-        return _make(reading, report, report.end, unit.last)
-    if report.cue.frames & CLAUSAL and report.shape is not Shape.NOUN:
-        if report.shape in {Shape.ACTIVE, Shape.INVERTED}:
-            end = max(report.last, report.end)
-            tail = end >= unit.last or not reading.flags[end] & Is.WORD
-            time = end < unit.last and reading.flags[end] & (Is.TIME | Is.PREPOSITION)
-            if (tail or time) and reading.word(report.start - 1) in _COMMAS and reading.word(report.start - 2) != MASK:
-                return _make(reading, report, unit.first, report.start)
-        start = _content_start(reading, unit, report)
-        if start is not None:
-            return _make(reading, report, start, unit.last)
+        yield from _around_according(reading, unit, report)
+        return
+    after = _after_adjuncts(reading, unit, report)
+    if _is_postposed(reading, unit, report, after):
+        if _quotation_before(reading, report):
+            return
+        if report.cue.frames & (CLAUSAL | Frame.HOLDS):
+            yield unit.first, report.start
+            if after < unit.last and reading.lower[after] in _COMMAS and not _quoted_from(
+                reading, after + 1
+            ):
+                yield after + 1, _content_end(reading, unit, report, after + 1, later)
+        return
+    start = _content_start(reading, unit, report, after)
+    if start is not None:
+        yield start, _content_end(reading, unit, report, start, later)
+
+
+def _around_according(
+    reading: Reading, unit: Unit, report: Report
+) -> Iterator[tuple[int, int]]:
+    end = report.end
+    while end < unit.last and reading.lower[end] not in _COMMAS and reading.lower[end] != ".":
+        end += 1
+    if report.first > unit.first + 1:
+        yield unit.first, report.first
+    if end < unit.last and reading.lower[end] in _COMMAS and report.first <= unit.first + 1:
+        yield end + 1, unit.last
+
+
+def _after_adjuncts(reading: Reading, unit: Unit, report: Report) -> int:
+    """Step over "on Monday", "in a statement", "to reporters" and who is told, behind a cue."""
+    at = max(report.last, report.end)
+    if report.cue.frames & Frame.TELLS and report.shape is not Shape.INVERTED:
+        told = first_phrase(reading, at, unit.last)
+        if told is not None and (told.first == at) and not reading.lower[at] == "that":
+            at = told.last
+    for _ in range(4):
+        if at >= unit.last:
+            break
+        flag, word = reading.flags[at], reading.lower[at]
+        if flag & (Is.TIME | Is.ADVERB) and not flag & (Is.DETERMINER | Is.PRONOUN | Is.PREPOSITION):
+            at += 1
+        elif word in _ADJUNCT:
+            phrase = first_phrase(reading, at + 1, unit.last)
+            if phrase is None or phrase.kind == "pronoun":
+                break
+            at = phrase.last
+            while at < unit.last and reading.flags[at] & (Is.TIME | Is.NUMBER):
+                at += 1
+        else:
+            break
+    return at
+
+
+def _is_postposed(reading: Reading, unit: Unit, report: Report, after: int) -> bool:
+    """Tell a report that stands behind or within what it reports."""
+    if report.shape not in _POSTPOSED or report.start <= unit.first:
+        return False
+    before = reading.word(report.start - 1)
+    if before != MASK and before not in _COMMAS:
+        return False
+    if before in _COMMAS and reading.word(report.start - 2) == MASK:
+        return reading.word(after) != "that"
+    if before == MASK:
+        return reading.word(after) != "that"
+    ends = after >= unit.last or not reading.flags[after] & Is.WORD
+    return ends and reading.word(after) not in {MASK, ":"}
+
+
+def _quotation_before(reading: Reading, report: Report) -> bool:
+    at = report.start - 1
+    while reading.word(at) in _COMMAS:
+        at -= 1
+    return reading.word(at) == MASK
+
+
+def _quoted_from(reading: Reading, item: int) -> bool:
+    return reading.word(item) == MASK
+
+
+def _content_start(reading: Reading, unit: Unit, report: Report, after: int) -> int | None:
+    """Find where the words behind the cue begin, or None where none are reported."""
+    if report.shape is Shape.INVERTED or report.shape is Shape.BY:
+        return None
+    last = report.last
+    frames = report.cue.frames
+    if report.shape is Shape.NOUN:
+        return last + 1 if reading.word(last) == "that" else None
+    for at in (last, after):
+        if at < unit.last and reading.lower[at] == "that":
+            return at + 1
+    if after >= unit.last:
+        return None
+    if frames & Frame.TELLS and after > last:
+        return after if reading.flags[after] & Is.WORD else None
+    if frames & (Frame.SAYS | Frame.ASKS):
+        if after > last and reading.flags[last] & Is.PREPOSITION:
+            return after if reading.flags[after] & Is.WORD else None
+        return last if reading.flags[last] & Is.WORD or reading.quote[last] >= 0 else None
+    if frames & TOPICAL and report.shape is not Shape.INFINITIVE:
+        return last
     return None
 
 
-def _content_start(reading: Reading, unit: Unit, report: Report) -> int | None:
-    if report.shape is Shape.INVERTED:
-        return None
-    for at in range(report.last, min(unit.last, report.last + 14)):
-        if reading.lower[at] == "that":
-            return at + 1
-        if reading.lower[at] in _COMMAS or reading.lower[at] in {":", MASK}:
+def _content_end(
+    reading: Reading, unit: Unit, report: Report, start: int, later: Sequence[Report]
+) -> int:
+    """Find where what was said ends: before a further report of the same person, or an aside."""
+    end = unit.last
+    for other in later:
+        if other.first <= start or other.first >= end:
+            continue
+        same = other.subject == report.subject
+        if other.shape in {Shape.COORDINATED, Shape.PARTICIPLE} and same:
+            end = other.start if other.shape is Shape.COORDINATED else other.first
             break
-    return report.last
+        if other.subject is not None and other.subject.first < report.first and not same:
+            end = min(end, other.first)
+            break
+    for at in range(start + 1, end):
+        word = reading.lower[at]
+        if word == ";":
+            return at
+        if word in _COMMAS and reading.word(at + 1) in _STOPPERS:
+            return at
+    return end
 
 
-def _make(reading: Reading, report: Report, first: int, last: int) -> Clause | None:
+_STOPPERS: frozenset[str] = frozenset()
+
+
+def _trimmed(reading: Reading, report: Report, first: int, last: int) -> Clause | None:
     while first < last and not (reading.flags[first] & Is.WORD or reading.quote[first] >= 0):
         first += 1
     while last > first and not (reading.flags[last - 1] & Is.WORD or reading.quote[last - 1] >= 0):
         last -= 1
-    if last - first < 2:
+    words = sum(reading.quote[i] < 0 for i in range(first, last))
+    if last - first < _MIN_ITEMS or not words:
         return None
-    mixed = any(reading.quote[i] >= 0 for i in range(first, last))
-    return Clause(report, first, last, mixed)
+    return Clause(report, first, last, any(reading.quote[i] >= 0 for i in range(first, last)))

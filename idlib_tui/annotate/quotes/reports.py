@@ -16,6 +16,7 @@ from idlib_tui.annotate.quotes.phrases import (
     Phrase,
     main_subject,
     phrase_after,
+    speaker_nouns,
     subject_before,
 )
 from idlib_tui.annotate.quotes.reading import MASK
@@ -76,6 +77,9 @@ _CATENATIVE = frozenset(
     "went goes go going gone continued continues continue began begins begin started seemed seems"
     " appeared appears tried sought used proceeded paused came rose took happened returned"
     " hastened wanted wants rushed had moved dared managed".split()  # noqa: SIM905
+)
+_SUBORDINATORS = frozenset(
+    {"when", "while", "as", "if", "after", "before", "because", "although", "though", "since"}
 )
 _SKIPPED = int(Is.AUXILIARY | Is.ADVERB)
 _SAYS = Cue(Frame.SAYS, Form.PAST)
@@ -170,7 +174,9 @@ def _verb(
     if cue.form & Form.PARTICIPLE and (set(helped) & _BE and not _has_perfect(helped)):
         return make.passive()
     if cue.form & Form.PARTICIPLE and reading.word(last) == "by":
-        return make.by_phrase()
+        by = make.by_phrase()
+        if by is not None:
+            return by
     if cue.form == Form.PARTICIPLE and not set(helped) & _HAVE and not cue.particles:
         return None
     if before < unit.first:
@@ -236,6 +242,10 @@ class _Maker:
     def active(self, subject: Phrase) -> Report | None:
         if self.cue.form == Form.BASE and not self._base_agrees(subject):
             return None
+        if not self.cue.form & (Form.PAST | Form.ING) and subject.kind == "description":
+            # "his remarks" and "most claims" look like a verb in the present tense.
+            if self.reading.lower[subject.head] not in speaker_nouns():
+                return None
         return self._report(Shape.ACTIVE, subject, subject.first, self.last)
 
     def _base_agrees(self, subject: Phrase) -> bool:
@@ -294,17 +304,28 @@ class _Maker:
         return self._report(Shape.INFINITIVE, subject, self.item, self.last)
 
     def coordinated(self, before: int, previous: Report | None) -> Report | None:
+        if previous is not None and self._is_subordinate(previous):
+            previous = None
         subject = self._shared_subject(previous)
         if subject is None:
             return None
         return self._report(Shape.COORDINATED, subject, before, self.last)
 
+    def _is_subordinate(self, report: Report) -> bool:
+        """Tell "When X said …," whose subject is not that of the main clause."""
+        before = max(self.unit.first, report.start - 1)
+        return self.reading.lower[before] in _SUBORDINATORS
+
     def passive(self) -> Report | None:
-        return self.by_phrase() if self.reading.word(self.last) == "by" else None
+        """Read "was reported by X"; "X was asked" has no speaker that the sentence tells."""
+        by = self.by_phrase() if self.reading.word(self.last) == "by" else None
+        if by is None and self.cue.frames & (Frame.ASKS | Frame.TELLS):
+            return self._report(Shape.PASSIVE, None, self.item, self.last)
+        return by
 
     def by_phrase(self) -> Report | None:
         subject = phrase_after(self.reading, self.unit, self.last + 1)
-        if subject is None:
+        if subject is None or self.reading.lower[subject.first].endswith("ing"):
             return None
         return self._report(Shape.BY, subject, self.item, subject.last)
 

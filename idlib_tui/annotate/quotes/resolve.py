@@ -11,8 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.people.gender import PRONOUN_WEIGHT, PRONOUNS, agrees
-from idlib_tui.annotate.quotes.descriptions import choose
+from idlib_tui.annotate.people.gender import PRONOUN_WEIGHT, PRONOUNS, agrees, first_guess
+from idlib_tui.annotate.people.table import Person
+from idlib_tui.annotate.quotes.descriptions import choose, is_person_noun
+
+from idlib_tui.annotate.tokens import Is
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -85,7 +88,8 @@ def _learn_gender(reading: Reading, table: PeopleTable) -> None:
             if gender is None:
                 continue
             who = set(seen)
-            target = seen[0] if len(who) == 1 else alone if not seen else -1
+            opening = item - unit.first < 3 and reading.lower[item] in {"he", "she"}
+            target = seen[0] if len(who) == 1 else alone if opening and not seen else -1
             if target >= 0:
                 sign = 1 if gender == "male" else -1
                 person_ = table.people[target]
@@ -139,13 +143,46 @@ class _Walker:
 
     def _description(self, phrase: Phrase, number: int) -> None:
         """Resolve "the senator" and "it" where they speak."""
+        if phrase.kind == "relative":
+            antecedent = phrase.antecedent
+            if antecedent is not None and antecedent.kind == "name":
+                self._add(self.reading.names[antecedent.name].person, SPEAKER_WEIGHT, number)
+            return
         noun = self.reading.lower[phrase.head]
-        if phrase.kind == "description" and self.reading.lower[phrase.first] in _DEFINITE:
+        if noun == "it":
+            self._body(phrase, number)
+            return
+        if phrase.kind != "description":
+            return
+        found: int | None = None
+        if self.reading.lower[phrase.first] in _DEFINITE:
             people = [(p, self.table.people[p]) for p in self._by_weight(number)]
-            found = choose(noun, people, loosely=False)
-            if found is not None:
-                self.descriptions[phrase.head] = found
-                self._add(found, SPEAKER_WEIGHT, number)
+            found = choose(noun, people, loosely=phrase.last == phrase.head + 1)
+        if found is None and is_person_noun(noun):
+            found = self._unnamed(phrase, noun)
+        if found is not None:
+            self.descriptions[phrase.head] = found
+            self._add(found, SPEAKER_WEIGHT, number)
+
+    def _unnamed(self, phrase: Phrase, noun: str) -> int:
+        """Enter somebody without a name, whom "the source" and "he" may mean from now on."""
+        reading = self.reading
+        first = phrase.first
+        while first < phrase.head and reading.flags[first] & Is.DETERMINER:
+            first += 1
+        words = " ".join(reading.text[reading.starts[first] : reading.ends[phrase.last - 1]].split())
+        gender = first_guess((), [noun])
+        person = Person((noun,), words, "person", gender, {noun}, anonymous=True)
+        self.table.people.append(person)
+        return len(self.table.people) - 1
+
+    def _body(self, phrase: Phrase, number: int) -> None:
+        """Resolve "it" to the weightiest organisation."""
+        for index in self._by_weight(number):
+            if self.table.people[index].category == "organisation":
+                self.pronouns[phrase.head] = index
+                self._add(index, SPEAKER_WEIGHT, number)
+                return
 
     def _by_weight(self, number: int) -> list[int]:
         return sorted(self.weights, key=lambda person: (-self._weight(person, number), person))
@@ -180,7 +217,7 @@ class _Walker:
                 continue
             weight = self._weight(person, number)
             if known.gender == 0:
-                weight *= 0.4
+                weight *= 0.6
             if weight > top:
                 best, top = person, weight
         if best < 0:
