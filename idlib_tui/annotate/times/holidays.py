@@ -14,8 +14,8 @@ def holiday(rule: str, year: int) -> date | None:
     if "-" in rule:
         month, day = rule.split("-")
         return date(year, int(month), int(day))
-    month, nth, weekday = (int(part) for part in rule.split())
-    first = date(year, month, 1)
+    of_month, nth, weekday = (int(part) for part in rule.split())
+    first = date(year, of_month, 1)
     return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
 
 

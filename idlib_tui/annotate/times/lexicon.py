@@ -78,6 +78,18 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
     return {first: tuple(phrases) for first, phrases in longest_first.items()}
 
 
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """One of the word lists of ``guards.txt``."""
+    lists: dict[str, set[str]] = {}
+    for line in _lines("guards.txt"):
+        if line.startswith("["):
+            current = lists.setdefault(line.strip("[]"), set())
+        else:
+            current |= set(line.split())
+    return frozenset(lists[name])
+
+
 def _lines(file: str) -> list[str]:
     text = files("idlib_tui.annotate.times").joinpath("data", file).read_text(encoding="utf-8")
     return [line.strip() for line in text.splitlines() if line.strip() and line[0] != "#"]

@@ -92,10 +92,10 @@ class Point:
                     date.fromisocalendar(self.year, self.number, 7),
                 )
             case Unit.SEASON:
-                return _months(self.year * 12 + 3 * self.number + 2, 3)
+                return month_span(self.year * 12 + 3 * self.number + 2, 3)
             case Unit.MONTH | Unit.QUARTER | Unit.HALF:
                 length = 12 // _PER_YEAR[self.unit]
-                return _months(self.year * 12 + (self.number - 1) * length, length)
+                return month_span(self.year * 12 + (self.number - 1) * length, length)
             case Unit.CENTURY:
                 return date(self.year + 1, 1, 1), date(self.year + 100, 12, 31)
             case _:
@@ -143,7 +143,13 @@ class Point:
         return containing(first, unit) if first else None
 
 
-def _months(start: int, count: int) -> tuple[date, date]:
+def month_span(start: int, count: int) -> tuple[date, date]:
+    """First and last day of ``count`` months from month ``start``, counted from January of year 0.
+
+    Raises:
+        ValueError: Beyond Python's calendar.
+        OverflowError: Far beyond it.
+    """
     first_year, first_month = divmod(start, 12)
     last_year, last_month = divmod(start + count - 1, 12)
     days = monthrange(last_year, last_month + 1)[1]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from idlib_tui.annotate.times.grammar import Outcome, Parts
+from idlib_tui.annotate.times.grammar import Parts
 from idlib_tui.annotate.times.points import Point, Unit, valid_day
-from idlib_tui.annotate.times.values import From, Named, Shift
+from idlib_tui.annotate.times.values import Found, From, Named, Shift
 
 
 def month(parts: Parts, name: str = "MONTHNAME") -> int:
@@ -41,7 +41,7 @@ def direction(parts: Parts, words: list[str]) -> tuple[int, From]:
     return 0, From.SPEECH
 
 
-def day_of_month(parts: Parts, day: str, part: str | int = 0) -> Outcome:
+def day_of_month(parts: Parts, day: str, part: str | int = 0) -> Found | tuple[()]:
     """One day of a month; an impossible one ("February 30") is no date."""
     number, of_month, year = parts.number(day), month(parts), within(parts)
     known = year if isinstance(year, int) else 2000

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from idlib_tui.annotate.times.families.parts import direction
 from idlib_tui.annotate.times.grammar import Outcome, Parts, rule
+from idlib_tui.annotate.times.lexicon import word_list
 from idlib_tui.annotate.times.points import Unit
 from idlib_tui.annotate.times.values import From, Length, Named, Shift, Vague
 
@@ -17,12 +18,6 @@ UNITS = {
 
 _IN_YEARS = {"DE": 10, "CE": 100, "ML": 1000}
 """Counted in them, a shift still tells a year: "a decade ago" is 2010."""
-
-
-_EVENT_OPENERS = frozenset(
-    "the a an his her its their our my he she it they we that this these those another being".split()
-)
-"""After "two days before" they begin an event from which the days are counted."""
 
 
 @rule("DEICTIC")
@@ -66,7 +61,12 @@ def units_earlier_or_later(parts: Parts) -> Outcome:
 
 
 def _begins_event(word: str) -> bool:
-    return word[:1].isupper() or word.isdigit() or word.endswith("ing") or word in _EVENT_OPENERS
+    return (
+        word[:1].isupper()
+        or word.isdigit()
+        or word.endswith("ing")
+        or word in word_list("event openers")
+    )
 
 
 def _since_event(parts: Parts) -> Outcome:

@@ -1,0 +1,39 @@
+"""The part of a stretch that "early", "mid-" and "late" mean: its first, middle or last third."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from idlib_tui.annotate.times.points import Point, Unit, month_span
+
+Interval = tuple[date, date]
+
+_THIRDS = {"START": 0, "MID": 1, "END": 2}
+_MONTHS = {Unit.YEAR: 12, Unit.HALF: 6, Unit.QUARTER: 3, Unit.SEASON: 3}
+
+
+def narrowed(point: Point, mod: str | None) -> Interval | None:
+    """First and last day of a point, or of that third of it which the modifier means."""
+    interval = point.interval()
+    third = _THIRDS.get(mod or "")
+    if interval is None or third is None or point.unit is Unit.DAY:
+        return interval
+    first, last = interval
+    months = _MONTHS.get(point.unit)
+    if months is not None:
+        start = first.year * 12 + first.month - 1 + third * months // 3
+        return month_span(start, months // 3)
+    days = (last - first).days + 1
+    start_day = first + timedelta(third * days // 3)
+    end_day = last if third == 2 else first + timedelta((third + 1) * days // 3 - 1)
+    return start_day, end_day
+
+
+def clipped(interval: Interval, word: str, now: date | None) -> Interval:
+    """As in "Earlier this month" ends, and "later this month" begins, on the day of writing."""
+    first, last = interval
+    if now is None or not first <= now <= last:
+        return interval
+    if word == "earlier":
+        return first, now
+    return (now, last) if word == "later" else interval
