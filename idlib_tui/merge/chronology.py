@@ -6,11 +6,13 @@ from collections import defaultdict
 from heapq import nsmallest
 from typing import TYPE_CHECKING, TypeAlias
 
+from idlib_tui.merge.importance import importance_of
 from idlib_tui.merge.likeness import Traits, likeness, traits_of, weights_of
+from idlib_tui.merge.precision import precision_of
 from idlib_tui.model import Entry, Event, Relation, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
 DatedEvent: TypeAlias = "tuple[str, date | None, Event]"
@@ -47,15 +49,12 @@ def merge_block(events: Sequence[DatedEvent]) -> list[Entry]:
     """
     dated = [event for event in events if event[2].dated]
     entries = [_entry([dated[at] for at in group]) for group in group_reports(dated)]
-    return sorted(
-        entries,
-        key=lambda entry: (
-            entry.first,
-            -entry.importance,
-            entry.reports[0].article,
-            entry.reports[0].start,
-        ),
-    )
+    return sorted(entries, key=_order)
+
+
+def _order(entry: Entry) -> tuple[date, float, str, int, str]:
+    clearest = entry.reports[0]
+    return entry.first, -entry.importance, clearest.article, clearest.start, entry.value
 
 
 def group_reports(events: Sequence[DatedEvent]) -> list[list[int]]:
@@ -143,16 +142,17 @@ def _clearness(report: DatedEvent, traits: Traits) -> tuple[object, ...]:
 
 def _entry(group: Sequence[DatedEvent]) -> Entry:
     clearest = group[0][2]
+    reports = tuple(_report(*report) for report in group)
     return Entry(
         clearest.value,
         clearest.first,
         clearest.last,
-        precision_of(clearest),
+        precision_of(clearest.value, clearest.first, clearest.last),
         clearest.relation,
         clearest.text,
         tuple(sorted({name for _, _, event in group for name in event.names})),
-        tuple(_report(*report) for report in group),
-        importance_of((a, published, event.first, event.relation) for a, published, event in group),
+        reports,
+        importance_of(clearest.first, reports),
     )
 
 
@@ -165,39 +165,3 @@ def _report(article: str, published: date | None, event: Event) -> Report:
     return Report(
         article, event.start, event.end, event.text, expression, event.relation, published
     )
-
-
-def precision_of(event: Event) -> str:
-    """Name the precision of an event's time, as ``Entry.precision`` documents it."""
-    value = event.value
-    if "/" in value or value.startswith("P"):
-        return "interval"
-    if len(value) >= 10 or event.first == event.last:
-        return "day"
-    if "-W" in value:
-        return "week"
-    if "-Q" in value:
-        return "quarter"
-    if len(value) == 7:
-        return "month" if value[5:].isdigit() else "season"
-    return {4: "year", 3: "decade"}.get(len(value), "interval")
-
-
-def importance_of(
-    reports: Iterable[tuple[str, date | None, date, Relation]],
-) -> float:
-    """Weigh an entry by the distinct articles that report it.
-
-    A report counts more when written with hindsight: 2 to 30 days later twice, beyond that three
-    times, and half for what lies ahead. What is only dated by its publication counts a quarter.
-    """
-    weight_of: dict[str, float] = {}
-    for article, published, first, relation in reports:
-        weight = 1.0
-        if relation == Relation.REPORTED:
-            weight = 0.25
-        elif published is not None:
-            days = (published - first).days
-            weight = 0.5 if days < 0 else 1.0 if days < 2 else 2.0 if days <= 30 else 3.0
-        weight_of[article] = max(weight, weight_of.get(article, 0.0))
-    return sum(sorted(weight_of.values()))
