@@ -150,6 +150,7 @@ def test_doctor_tells_what_is_wrong_and_goes_on(run: Run, idlib_workspace: Works
     well = run("doctor", "--workspace", root)
     assert well.status == 0
     assert "ok, 5 actors" in well.out
+    assert str(platformdirs.user_config_path("idlib-tui", appauthor=False)) in well.out
     idlib_workspace.story_file.write_text("titel: x\n")
     ill = run("doctor", "--json", "--workspace", root)
     assert ill.status == 3
@@ -243,6 +244,7 @@ def test_long_lines_are_cut_for_a_terminal_and_whole_for_a_pipe() -> None:
     [
         (["--help"], ["textual", "rich", "yaml", "sqlite3", "whoosh", "idlib_tui.annotate"]),
         (["annotate", "{file}"], ["textual", "rich", "sqlite3", "whoosh", "ftfy"]),
+        (["doctor", "--workspace", "{root}"], ["textual", "rich", "icalendar"]),
         (["articles", "--workspace", "{root}"], ["textual", "rich", "whoosh", "icalendar"]),
         (["search", "troops", "--workspace", "{root}"], ["textual", "rich", "icalendar"]),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ class Doctor(Command):
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Print one fact a line, or all in one object."""
         output = session.output
-        facts = dict(_versions())
+        facts = {**dict(_versions()), **_environment()}
         healthy = True
         # Each by itself: what one cannot tell, another still may.
         for subject, examine in (
@@ -64,6 +65,16 @@ def _versions() -> Iterator[tuple[str, str]]:
             yield package, version(package)
         except PackageNotFoundError:
             yield package, "not installed"
+
+
+def _environment() -> dict[str, str]:
+    # Not Textual: only the module that knows where settings are.
+    from idlib_tui.tui.settings import config_dir  # noqa: PLC0415
+
+    return {
+        "terminal": os.environ.get("TERM") or "unknown",
+        "settings in": str(config_dir()),
+    }
 
 
 def _workspace_facts(session: Session) -> dict[str, str]:
