@@ -29,6 +29,7 @@ class Frame(IntFlag):
     JUDGES = 64
     URGES = 128
     TALKS = 256
+    STANCES = 512
 
 
 QUOTING = Frame.SAYS | Frame.TELLS | Frame.ASKS | Frame.SPEAKS

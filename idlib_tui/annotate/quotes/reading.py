@@ -189,5 +189,19 @@ def _cut_units(reading: Reading, document: Document, starts: set[int]) -> None:
             continue
         while paragraph + 1 < len(blocks) and blocks[paragraph + 1].start <= reading.starts[first]:
             paragraph += 1
-        reading.units.append(Unit(first, item, paragraph, blocks[paragraph].heading))
+        opening = not reading.units or reading.units[-1].paragraph != paragraph
+        begin = _after_dateline(reading, first, item) if opening else first
+        reading.units.append(Unit(begin, item, paragraph, blocks[paragraph].heading))
         first = item
+
+
+def _after_dateline(reading: Reading, first: int, last: int) -> int:
+    """Step over "ANKARA, May 3 (Agency) –" at the beginning of a paragraph."""
+    for item in range(first, min(last - 1, first + 14)):
+        word = reading.lower[item]
+        if word in {"–", "—", "-", "--"}:
+            return item + 1 if item > first else first
+        capital = reading.flags[item] & (Is.CAPITAL | Is.NUMBER | Is.TIME)
+        if reading.quote[item] >= 0 or not (capital or word in {",", ".", "(", ")", "/"}):
+            return first
+    return first

@@ -41,14 +41,15 @@ _POSTPOSED = frozenset({Shape.ACTIVE, Shape.INVERTED})
 _ADJUNCT = frozenset(
     {"in", "on", "at", "to", "during", "after", "before", "from", "by", "through", "via", "with"}
 )
-_QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which"})
+_NARRATOR = frozenset({"i", "we", "you"})
+"""Pronouns by which, outside quotation marks, an author speaks: no one's reported statement."""
 
 
 def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause]:
     """Find the reported clauses of a text, in order of their reports."""
     found: list[Clause] = []
     for number, report in enumerate(reports):
-        if report.subject is None:
+        if report.subject is None or reading.word(report.subject.head) in _NARRATOR:
             continue
         unit = reading.units[report.unit]
         later = []
@@ -73,7 +74,7 @@ def _spans(
     if _is_postposed(reading, unit, report, after):
         if _quotation_before(reading, report):
             return
-        if report.cue.frames & (CLAUSAL | Frame.HOLDS):
+        if report.cue.frames & CLAUSAL:
             yield unit.first, report.start
             if after < unit.last and reading.lower[after] in _COMMAS and not _quoted_from(
                 reading, after + 1
@@ -134,7 +135,9 @@ def _is_postposed(reading: Reading, unit: Unit, report: Report, after: int) -> b
     if before == MASK:
         return reading.word(after) != "that"
     ends = after >= unit.last or not reading.flags[after] & Is.WORD
-    return ends and reading.word(after) not in {MASK, ":"}
+    return ends and MASK not in {reading.word(after), reading.word(after + 1)} and (
+        reading.word(after) != ":"
+    )
 
 
 def _quotation_before(reading: Reading, report: Report) -> bool:
@@ -184,8 +187,11 @@ def _content_end(
         if other.shape in {Shape.COORDINATED, Shape.PARTICIPLE} and same:
             end = other.start if other.shape is Shape.COORDINATED else other.first
             break
-        if other.subject is not None and other.subject.first < report.first and not same:
-            end = min(end, other.first)
+        if other.shape is Shape.ACCORDING:
+            end = other.first
+            break
+        if other.shape is Shape.ACTIVE and other.start < report.first:
+            end = other.first
             break
     for at in range(start + 1, end):
         word = reading.lower[at]
@@ -196,7 +202,7 @@ def _content_end(
     return end
 
 
-_STOPPERS: frozenset[str] = frozenset()
+_STOPPERS = frozenset({"which", "who", "but", "while", "although", "though"})
 
 
 def _trimmed(reading: Reading, report: Report, first: int, last: int) -> Clause | None:

@@ -213,6 +213,8 @@ def _has_perfect(helped: list[str]) -> bool:
 def _is_noun_here(reading: Reading, before: int, cue: Cue) -> bool:
     """Tell a noun ("the claims", "in reports") or an adjective ("the alleged plot") from a verb."""
     flag = reading.flags[before]
+    if reading.lower[before] == "'":
+        return True
     if reading.name[before] >= 0 or flag & (Is.PRONOUN | Is.RELATIVE):
         return False
     if flag & (Is.DETERMINER | Is.POSSESSIVE | Is.GENITIVE):
@@ -282,7 +284,9 @@ class _Maker:
             & (Is.PREPOSITION | Is.CONJUNCTION | Is.SUBORDINATOR | Is.WORD)
         ):
             return None
-        if before >= self.unit.first and self.reading.name[before] >= 0:
+        if word == "as":
+            subject = subject_before(self.reading, self.unit, before)
+        elif before >= self.unit.first and self.reading.name[before] >= 0:
             subject = subject_before(self.reading, self.unit, self.item)
         else:
             subject = self._shared_subject(previous)
