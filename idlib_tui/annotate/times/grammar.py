@@ -20,7 +20,7 @@ from idlib_tui.annotate.times.tokens import NOTHING, Codes, Tokens
 from idlib_tui.annotate.times.values import Found, Meaning
 
 MACROS = {
-    "COUNT": "(CARDINAL (DASH? CARDINAL){0,3} (and a half)? | (CARDINAL|a) and a half"
+    "COUNT": "(CARDINAL (DASH? CARDINAL){0,3} (DASH? and DASH? a DASH? half)?"
     " | NUM (COMMA THREE)? | SMALL DOT NUM | half (a|an) | (a|an) DASH? DOZEN of? | DOZEN of?"
     " | (a|the)? VAGUE | a | an | COUNTS)",
     "COUNTS": "(CARDINAL|NUM) (to|or|DASH) (CARDINAL|NUM)",

@@ -12,8 +12,8 @@ from idlib_tui.annotate.times.values import Named
     "WD? MONTHNAME DOT? the? NTHDAY (COMMA? INYEAR)?",
     "WD MONTHNAME NTHDAY DASH INYEAR",
     "WD? the? NTHDAY of? MONTHNAME (COMMA? INYEAR)?",
-    "WD OPEN MONTHNAME NTHDAY (COMMA? INYEAR)?",
-    "WD OPEN NTHDAY MONTHNAME (COMMA? INYEAR)?",
+    "WD OPEN MONTHNAME NTHDAY (COMMA? INYEAR)? CLOSE",
+    "WD OPEN NTHDAY MONTHNAME (COMMA? INYEAR)? CLOSE",
 )
 def month_and_day(parts: Parts) -> Outcome:
     """As in "Wednesday, Jan. 15", "the 15th of January", "12 January last year"."""

@@ -78,3 +78,9 @@ def next_morning(parts: Parts) -> Outcome:
 def that_morning(parts: Parts) -> Outcome:
     """As in "that morning"."""
     return parts.found(Shift(0, From.TOLD, Unit.DAY), clock="T" + parts.value("PART"))
+
+
+@rule("the? (early|small) hours")
+def small_hours(parts: Parts) -> Outcome:
+    """As in "the early hours"."""
+    return parts.found(Clock("TMO"))

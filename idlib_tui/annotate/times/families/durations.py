@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from idlib_tui.annotate.times.families.parts import UNITS
 from idlib_tui.annotate.times.grammar import Outcome, Parts, rule
-from idlib_tui.annotate.times.values import Length
+from idlib_tui.annotate.times.values import From, Length, Named, Shift
+
+
+@rule("number:(CARDINAL) DASH seven:(NUM) UNITS")
+def weeks_as_seven_days(parts: Parts) -> Outcome:
+    """As in "two-7 days": what a machine makes of "two-week"."""
+    if parts.number("seven") != 7 or parts.value("UNITS") != "D":
+        return ()
+    return parts.found(Length(parts.number("number"), "W"))
 
 
 @rule(
@@ -25,7 +34,8 @@ def units(parts: Parts) -> Outcome:
 @rule(
     "the? LAST COUNT (UNIT|UNITS)",
     "the? LAST UNITS",
-    "the? (past|earlier) UNIT",
+    "the? past UNIT",
+    "the earlier COUNT? (UNIT|UNITS)",
     "the? (NEXT|FOLLOWING) COUNT (UNIT|UNITS)",
     "the? (NEXT|FOLLOWING) UNITS",
     "the? COUNT LAST UNITS",
@@ -35,6 +45,23 @@ def length_beside_now(parts: Parts) -> Outcome:
     """As in "the past three weeks", "the next six months", "recent years"."""
     ahead = "NEXT" in parts or "FOLLOWING" in parts
     return _length(parts, 1 if ahead else -1)
+
+
+@rule("the last UNIT")
+def the_last_unit(parts: Parts) -> Outcome:
+    """As in "over the last year"; but the last weekend or quarter, or week of a war, is a date."""
+    letter = parts.value("UNIT")
+    if parts.next_word == "of":
+        return parts.found(Named(UNITS[letter])) if letter in UNITS else ()
+    if letter in ("WE", "Q"):
+        return parts.found(Shift(-1, From.SPEECH, UNITS[letter]))
+    return _length(parts, -1)
+
+
+@rule("(in|over|during) last:(the final COUNT times)")
+def days_as_times(parts: Parts) -> Outcome:
+    """As in "in the final two times": what a machine makes of "in the last two days"."""
+    return parts.found(Length(parts.count(), "D", -1), part="last")
 
 
 @rule(

@@ -6,6 +6,12 @@ from idlib_tui.annotate.times.grammar import Parts
 from idlib_tui.annotate.times.points import Point, Unit, valid_day
 from idlib_tui.annotate.times.values import Found, From, Named, Shift
 
+UNITS = {
+    "D": Unit.DAY, "W": Unit.WEEK, "M": Unit.MONTH, "Q": Unit.QUARTER, "Y": Unit.YEAR,
+    "DE": Unit.DECADE, "CE": Unit.CENTURY, "WE": Unit.WEEKEND,
+}  # fmt: skip
+"""Lexicon letter -> calendar unit, for those units that can be a date."""
+
 
 def month(parts: Parts, name: str = "MONTHNAME") -> int:
     """The number of a month, written in full or short."""

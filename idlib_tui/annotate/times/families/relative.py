@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from idlib_tui.annotate.times.families.parts import direction
+from idlib_tui.annotate.times.families.parts import UNITS, direction
 from idlib_tui.annotate.times.grammar import Outcome, Parts, rule
 from idlib_tui.annotate.times.lexicon import word_list
 from idlib_tui.annotate.times.points import Unit
 from idlib_tui.annotate.times.values import From, Length, Named, Shift, Vague
-
-UNITS = {
-    "D": Unit.DAY, "W": Unit.WEEK, "M": Unit.MONTH, "Q": Unit.QUARTER, "Y": Unit.YEAR,
-    "DE": Unit.DECADE, "CE": Unit.CENTURY, "WE": Unit.WEEKEND,
-}  # fmt: skip
-"""Lexicon letter -> calendar unit, for those units that can be a date."""
 
 _IN_YEARS = {"DE": 10, "CE": 100, "ML": 1000}
 """Counted in them, a shift still tells a year: "a decade ago" is 2010."""
@@ -41,11 +35,29 @@ def vague(parts: Parts) -> Outcome:
 @rule(
     "EXACTLY? COUNT (UNIT|UNITS) AGO",
     "EXACTLY? COUNT (UNIT|UNITS) from now",
+    "in COUNT (UNIT|UNITS) APOS s? time",
     "UNITS AGO",
 )
 def units_ago(parts: Parts) -> Outcome:
     """As in "two weeks ago", "a decade ago", "three days from now"."""
     return _shift(parts, -1 if "AGO" in parts else 1, From.SPEECH)
+
+
+@rule("(a|CARDINAL|NUM) (UNIT|UNITS) and a half (AGO|EARLIER)")
+def and_a_half_ago(parts: Parts) -> Outcome:
+    """As in "a year and a half ago"."""
+    name = "UNIT" if "UNIT" in parts else "UNITS"
+    words = parts.tokens.words[parts.match.start()].lower()
+    count = parts.lexicon.values.get(("CARDINAL", words), words)
+    whole = int(count) if count.isdigit() else 1
+    start = From.SPEECH if "AGO" in parts else From.TOLD
+    sign = int(parts.value("AGO" if "AGO" in parts else "EARLIER"))
+    unit, months = UNITS.get(parts.value(name)), {"Y": 12}.get(parts.value(name))
+    if unit is None:
+        return ()
+    if months:
+        return parts.found(Shift(sign * (whole * months + months // 2), start, Unit.MONTH, sign))
+    return parts.found(Shift(sign * whole, start, unit, sign))
 
 
 @rule(
