@@ -1,7 +1,7 @@
 """Times the reading and grouping of figures: ``python benchmarks/figures.py [TEXTS.jsonl]``.
 
 Without a file the seeds of this workspace are read. A file holds one object a line with a ``text``.
-Prints milliseconds per article of 700 words, best of several runs, and how reading grows with length.
+Prints milliseconds per article of 700 words, best of several runs, and how the work grows.
 """
 
 from __future__ import annotations
@@ -35,16 +35,14 @@ def main(arguments: list[str]) -> None:
     laid_out = [(document, find_timexes(document)) for document in map(_document, texts)]
     words = sum(len(text.split()) for text in texts)
     best = min(_read(laid_out) for _ in range(RUNS))
-    print(
-        f"reading   {best / words * WORDS * 1000:.3f} ms per article of {WORDS} words ({words} words)"
-    )
+    each = best / words * WORDS * 1000
+    print(f"reading   {each:.3f} ms per article of {WORDS} words ({words} words)")
 
     for copies in (1, 10, 100):
         long = _document("\n".join(texts[:5] * copies))
         taken = min(_read([(long, ())]) for _ in range(3))
-        print(
-            f"growth    {len(long.text):>9} characters {taken / len(long.text) * 1e9:6.1f} ns each"
-        )
+        length = len(long.text)
+        print(f"growth    {length:>9} characters {taken / length * 1e9:6.1f} ns each")
 
     reports = [
         FigureReport(f"{copy}-{at}", figure, DAY + timedelta(copy))

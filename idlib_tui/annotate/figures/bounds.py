@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from idlib_tui.annotate.figures import lexicon
-from idlib_tui.annotate.figures.quantities import Quantity
+from idlib_tui.annotate.figures.numerals import Quantity
 from idlib_tui.annotate.figures.tokens import Words
 
 LONGEST = 5

@@ -1,4 +1,4 @@
-"""English inflection, as far as the figure rules need it: forms of a verb, the singular of a noun."""
+"""English inflection as far as figures need it: forms of a verb, the singular of a noun."""
 
 from __future__ import annotations
 

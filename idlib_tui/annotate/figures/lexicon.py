@@ -136,7 +136,8 @@ def verbs() -> dict[str, VerbForm]:
 @cache
 def other_verbs() -> dict[str, str]:
     """Read past forms and participles of common verbs: written form -> base."""
-    forms = _forms(set(wordlists.words("event_verbs", "base")))
+    irregular = {line.split()[0] for line in _irregular_verbs()}
+    forms = _forms(irregular | wordlists.words("event_verbs", "base"))
     return {written: verb.base for written, verb in forms.items() if verb.form not in ("base", "s")}
 
 
@@ -145,9 +146,11 @@ def _forms(bases: set[str]) -> dict[str, VerbForm]:
         base: tuple(past) for base, *past in map(str.split, _irregular_verbs()) if base in bases
     }
     found: dict[str, VerbForm] = {}
-    for base in sorted(bases | set(irregular)):
+    for base in sorted(bases):
         for written, form in verb_forms(base, irregular.get(base, ())):
-            found.setdefault(written, VerbForm(base, form))
+            # News tells the past: "cut" and "hit" are read so.
+            if written not in found or form == "past":
+                found[written] = VerbForm(base, form)
     for base, present in entries("verbs", "irregular present").items():
         if base in bases:
             found.update(dict.fromkeys(present, VerbForm(base, "s")))

@@ -90,7 +90,7 @@ def _named(noun: str, words: Words, at: int) -> Said | None:
 
 
 def _subject(words: Words, verb_at: int) -> str:
-    """Find the noun that is the subject of a verb: the first before an "of" or "in", or the last."""
+    """Find the noun that is a verb's subject: the first before an "of" or "in", or the last."""
     auxiliaries, none = lexicon.words("verbs", "auxiliary"), lexicon.words("words", "no measure")
     prepositions, stops = (
         lexicon.words("words", "preposition"),

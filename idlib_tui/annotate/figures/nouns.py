@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from idlib_tui.annotate.figures import lexicon
-from idlib_tui.annotate.figures.quantities import Quantity
+from idlib_tui.annotate.figures.numerals import Quantity
 from idlib_tui.annotate.figures.tokens import Words
 
 REACH = 6

@@ -106,7 +106,7 @@ class Times:
         return None
 
     def _shares_clause(self, first: int, last: int, time: PlacedTime) -> bool:
-        """Tell whether nothing that opens a clause stands between a figure with its verb and a time."""
+        """Tell whether nothing opens a clause between a time and a figure with its verb."""
         low = self._words.low
         if time.last <= first:
             opens = time.first <= OPENING_REACH and self._words.at(time.last) in (

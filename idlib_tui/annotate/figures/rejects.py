@@ -5,7 +5,7 @@ from __future__ import annotations
 from idlib_tui.annotate.figures import lexicon
 from idlib_tui.annotate.figures.bounds import Bounded
 from idlib_tui.annotate.figures.nouns import Counted
-from idlib_tui.annotate.figures.quantities import Quantity
+from idlib_tui.annotate.figures.numerals import Quantity
 from idlib_tui.annotate.figures.tokens import Words
 
 SMALL = 12
@@ -111,7 +111,7 @@ def _is_date_or_name(words: Words, number: Quantity, counted: Counted) -> bool:
 
 
 def _follows_name(words: Words, at: int, *, has_noun: bool) -> bool:
-    """Tell whether digits end a name: "Boeing 787 jets"; "in Baghdad 12 people" and "killed 12" do not."""
+    """Tell whether digits end a name: "Boeing 787 jets", but not "in Baghdad 12 people"."""
     if at == 0:
         return False
     name = words.raw[at - 1]

@@ -63,12 +63,12 @@ class Phrase:
 def topic_of(words: Words, phrase: Phrase) -> Said | None:
     """Tell which topic of ``topics.yaml`` is said of a count; None where none is."""
     own = _own_noun(phrase)
-    # What happened to refugees says more than that they are refugees; fleeing says the same.
+    # What happened to refugees says more than that they are refugees; that they fled does not.
     if own is not None and own.topic != "refugees":
         return own
     for rule in (_verb_before, _state_behind, _noun_before, _verb_behind, _forced):
         said = rule(words, phrase)
-        if said is not None and not (own is not None and said.topic == "displaced"):
+        if said is not None and not (own is not None and said.topic in ("displaced", "population")):
             return said
     return own or _toll(words, phrase)
 

@@ -1,4 +1,4 @@
-"""Who and where a figure is limited to: nationalities and sides of the counted, places of its clause."""
+"""Who and where a figure is limited to: nationalities and sides, places of its clause."""
 
 from __future__ import annotations
 

@@ -13,8 +13,9 @@ from idlib_tui.annotate.figures.claimants import according_to, quoted_claimant
 from idlib_tui.annotate.figures.fallback import compound_topic, thing_topic
 from idlib_tui.annotate.figures.measures import measure_topic
 from idlib_tui.annotate.figures.nouns import read_counted, unit_of
+from idlib_tui.annotate.figures.numerals import Quantity
 from idlib_tui.annotate.figures.periods import Times
-from idlib_tui.annotate.figures.quantities import Quantity, read_quantity
+from idlib_tui.annotate.figures.quantities import read_quantity
 from idlib_tui.annotate.figures.rejects import SMALL, is_no_figure
 from idlib_tui.annotate.figures.said import Phrase, Said, topic_of
 from idlib_tui.annotate.figures.scope import read_scope
@@ -212,7 +213,7 @@ def _share_topics(
         if first is not None and first.rule in ("before", "governor", "action"):
             if second is None or second.rule == "head" or _is_own_action(second, other):
                 told[at] = second = first
-        elif second is not None and second.rule == "behind" and _is_vague(first):
+        elif second is not None and second.rule in ("behind", "state") and _is_vague(first):
             told[at - 1] = first = second
         if first is None or second is None or joint not in _SUMS:
             continue

@@ -1,7 +1,7 @@
 """Figures of many articles: those that count the same thing, side by side.
 
-``traits`` reads from a figure what it takes to compare it, ``likeness`` tells whether two may count the
-same and how much speaks for it, and ``grouping`` applies that to many reports without comparing all pairs.
+``traits`` reads from a figure what it takes to compare it, ``likeness`` tells whether two may count
+the same and how much speaks for it, ``grouping`` applies that to many without comparing all pairs.
 """
 
 from idlib_tui.merge.figures.grouping import group_figures

@@ -12,7 +12,7 @@ from idlib_tui.merge.figures.traits import Traits, breadth, broader, read_traits
 from idlib_tui.model import FigureGroup, FigureReport
 
 CANDIDATES = 24
-"""How many groups under one key a report is compared with, the latest first; keeps the work linear."""
+"""How many groups under one key a report is compared with, latest first: keeps it linear."""
 
 _Key = tuple[object, ...]
 
@@ -20,7 +20,7 @@ _Key = tuple[object, ...]
 def group_figures(reports: Sequence[FigureReport]) -> list[FigureGroup]:
     """Group the figures that count the same thing.
 
-    The work grows in proportion to the number of reports. The outcome is the same for any order given.
+    The work grows in proportion to the reports. The outcome is the same for any order given.
 
     Returns:
         Every report in exactly one group; groups that disagree come first, then those with the most

@@ -16,7 +16,7 @@ ENOUGH = 2.0
 """Evidence from which two figures are taken to count the same."""
 
 NEAR_DAYS = 6
-"""Days by which two starts of counting may differ: "since December 1", "since early December"."""
+"""Days by which two starts may differ: "since December 1", "since early December"."""
 
 STORY_DAYS = 45
 """Days between publications within which two figures can be of one story."""
@@ -25,7 +25,7 @@ EVENT_DAYS = 7
 """Days after an event within which a report that does not date it can mean it."""
 
 FRESH_DAYS = 400
-"""Days since the start of a count within which a figure that states nothing can be an update of it."""
+"""Days from the start of a count in which a figure that states nothing can update it."""
 
 LARGE = 1000
 """From here on a like count of like things is seldom chance."""
@@ -62,8 +62,9 @@ class Group:
         article, published = traits.report.article, traits.report.published
         if not self.members:
             self.low, self.high = traits.low, traits.high
-            self.since, self.until = traits.since, traits.until
         self.members.append(traits)
+        if self.since is None:
+            self.since, self.until = traits.since, traits.until
         self.kinds.add(traits.kind)
         self.of = self.of or traits.of
         self.countries = self.countries or traits.countries
@@ -85,7 +86,7 @@ class Group:
 
 
 def evidence(group: Group, traits: Traits) -> float:
-    """Tell how much speaks for a figure counting the same as a group; 0 where anything contradicts."""
+    """Tell how much speaks for a figure being of a group; 0 where anything contradicts."""
     if _scopes_differ(group, traits):
         return 0.0
     near = _nearness(group, traits)
@@ -125,23 +126,26 @@ def _periods_differ(group: Group, traits: Traits) -> bool:
     """Tell whether the times covered contradict one another."""
     if traits.lasting:
         return False
-    if group.since is None or traits.since is None:
-        since, until = group.since or traits.since, group.until or traits.until
-        reported = traits.report.published if traits.since is None else group.last
-        if since is None or reported is None:
-            return False
-        if until is not None and (reported - until).days > EVENT_DAYS:
-            return True
-        return reported < since
-    if group.until is None or traits.until is None:
-        closed = group.until is not None or traits.until is not None
-        return closed or abs((group.since - traits.since).days) > NEAR_DAYS
-    if group.since == group.until or traits.since == traits.until:
-        return (group.since, group.until) != (traits.since, traits.until)
-    return (
-        abs((group.since - traits.since).days) > NEAR_DAYS
-        or abs((group.until - traits.until).days) > NEAR_DAYS
-    )
+    if group.since is not None and traits.since is not None:
+        return _stated_periods_differ(group, traits.since, traits.until)
+    since, until = group.since or traits.since, group.until or traits.until
+    reported = traits.report.published if traits.since is None else group.last
+    if since is None or reported is None:
+        return False
+    late = until is not None and (reported - until).days > EVENT_DAYS
+    return late or reported < since
+
+
+def _stated_periods_differ(group: Group, since: date, until: date | None) -> bool:
+    """Compare two stated times: days exactly, longer ones with a margin, past ones by both ends."""
+    if group.since is None or (group.until is None) != (until is None):
+        return True
+    starts_near = abs((group.since - since).days) <= NEAR_DAYS
+    if group.until is None or until is None:
+        return not starts_near
+    if group.since == group.until or since == until:
+        return (group.since, group.until) != (since, until)
+    return not starts_near or abs((group.until - until).days) > NEAR_DAYS
 
 
 def _value_evidence(group: Group, traits: Traits, *, fresh: bool) -> float:
@@ -173,7 +177,7 @@ def _may_be_update(group: Group, traits: Traits, *, fresh: bool) -> bool:
 
 
 def _nearness(group: Group, traits: Traits) -> float:
-    """Compare publication days: half a point within three days, a quarter within a story's reach."""
+    """Compare publication days: half a point within three days, a quarter within a story."""
     published = traits.report.published
     if published is None or group.first is None or group.last is None:
         return 0.0

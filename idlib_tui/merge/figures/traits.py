@@ -19,7 +19,7 @@ PAST_DAYS = 7
 
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b|\s|$)")
-_SMALL = frozenset("of the for and in on a an".split())
+_SMALL = frozenset(("of", "the", "for", "and", "in", "on", "a", "an"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Traits:
     def specific(self) -> int:
         """How many of the things that limit a figure are stated."""
         stated = bool(self.of) + bool(self.countries) + bool(self.locals)
-        return 2 * (self.since is not None) + stated
+        return 4 * (self.since is not None) + stated
 
 
 def read_traits(report: FigureReport) -> Traits:
@@ -149,7 +149,7 @@ def kinds_agree(one: str, other: str) -> bool:
 
 
 def claimant_key(name: str | None) -> str:
-    """Reduce a claimant to what its names share: "the United Nations (UN)" and "U.N. officials" to ``un``.
+    """Reduce a claimant to what its names share: "the United Nations" and "U.N. aides" to ``un``.
 
     A leading acronym stands for the whole; else the initials of two or more capitalised words; else
     the last word.
