@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import tempfile
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 from idlib_tui.errors import WorkspaceError
@@ -136,7 +135,7 @@ def create_workspace(folder: Path) -> Workspace:
     """
     if is_workspace(folder):
         raise WorkspaceError(f"{folder} already is a workspace; nothing was changed.")
-    template = resources.files("idlib_tui").joinpath("data", "story_template.yaml")
+    template = Path(__file__).parent / "data" / "story_template.yaml"
     try:
         for name in (SEEDS, INDEX, BRIEFS):
             (folder / name).mkdir(parents=True, exist_ok=True)

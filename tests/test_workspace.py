@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import platformdirs
@@ -9,8 +11,8 @@ import pytest
 
 from idlib_tui import workspace as rooms
 from idlib_tui.errors import WorkspaceError
-from idlib_tui.ingest import article_files
-from idlib_tui.model import Story
+from idlib_tui.ingest import article_files, ingest
+from idlib_tui.model import Problem, Story
 from idlib_tui.workspace import Workspace, create_workspace, find_workspace
 
 REPOSITORY = Path(__file__).parent.parent
@@ -164,6 +166,28 @@ def test_which_files_are_articles(tmp_path: Path) -> None:
     found = article_files(find_workspace(tmp_path).workspace)
     names = [path.relative_to(tmp_path).as_posix() for path in found]
     assert names == ["C.TXT", "a.md", "b.txt", "deep/er/d.txt"]
+
+
+def test_a_folder_that_cannot_be_listed_is_a_problem_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "secret").mkdir()
+    scandir = os.scandir
+
+    def guarded(folder: Path) -> Iterator[os.DirEntry[str]]:
+        if folder.name == "secret":
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    # The tests may run as a user to whom no folder is closed.
+    monkeypatch.setattr(os, "scandir", guarded)
+    workspace = find_workspace(tmp_path).workspace
+    found = list(article_files(workspace))
+    assert [path.name for path in found] == ["a.txt", "secret"]
+    problem = ingest(found[1], workspace.seeds, Story())
+    assert isinstance(problem, Problem)
+    assert "cannot be listed" in problem.reason
 
 
 def test_the_repository_is_the_idlib_story() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from idlib_tui.ingest.formats import FORMATS
@@ -10,19 +11,19 @@ from idlib_tui.workspace import BRIEFS, INDEX, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 def article_files(workspace: Workspace) -> Iterator[Path]:
     """List the files of a workspace that are read as articles, in order of their names.
 
-    Folders below ``seeds`` count too, except hidden ones and those that hold index and briefs.
+    Folders below ``seeds`` count too, except hidden ones and those that hold index and briefs. A
+    folder that cannot be listed is itself among the results: reading it gives the reason.
 
     Raises:
-        OSError: ``seeds`` itself, or a folder below it, cannot be listed.
+        OSError: ``seeds`` itself cannot be listed.
     """
     own = {workspace.seeds / BRIEFS, workspace.seeds / INDEX, workspace.briefs, workspace.index}
-    yield from _below(workspace.seeds, own)
+    yield from _below(_listed(workspace.seeds), own)
 
 
 def article_id(file: str) -> str:
@@ -33,16 +34,24 @@ def article_id(file: str) -> str:
     return file.removesuffix(".txt") or file
 
 
-def _below(folder: Path, own: set[Path]) -> Iterator[Path]:
-    with os.scandir(folder) as entries:
-        listed = sorted(entries, key=lambda entry: entry.name)
-    for entry in listed:
+def _below(entries: list[os.DirEntry[str]], own: set[Path]) -> Iterator[Path]:
+    for entry in entries:
         if entry.name.startswith("."):
             continue
-        path = folder / entry.name
+        path = Path(entry.path)
         # Links to folders are not followed: they can lead round in a circle.
-        if entry.is_dir(follow_symlinks=False):
-            if path not in own:
-                yield from _below(path, own)
-        elif path.suffix.lower() in FORMATS:
-            yield path
+        if not entry.is_dir(follow_symlinks=False):
+            if path.suffix.lower() in FORMATS:
+                yield path
+        elif path not in own:
+            try:
+                inside = _listed(path)
+            except OSError:
+                yield path
+            else:
+                yield from _below(inside, own)
+
+
+def _listed(folder: Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import stat
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from idlib_tui.ingest.decode import NotTextError, decode
@@ -29,7 +30,7 @@ MIN_WORDS = 3
 MAX_FACT_CHARS = 300
 
 
-class UnreadableError(Exception):
+class _UnreadableError(Exception):
     """A file cannot be made into text; ``str(error)`` is the reason, fit to show."""
 
 
@@ -55,21 +56,12 @@ def ingest(path: Path, seeds: Path, story: Story) -> Article | Problem:
         return Problem(
             file.encode("utf-8", "replace").decode(), "Its name is not valid UTF-8: rename it."
         )
-    except UnreadableError as error:
+    except _UnreadableError as error:
         return Problem(file, str(error))
     article = read_article(draft, file, story, hashlib.sha256(data).hexdigest())
     if article.words < MIN_WORDS:
         return Problem(file, "There are no words left in it once page litter is taken away.")
     return article
-
-
-def raw_text(path: Path) -> str:
-    """Read a file as it is: decoded, not repaired.
-
-    Raises:
-        UnreadableError: It is missing, empty, binary or too large.
-    """
-    return _text(_read(path))
 
 
 def read_article(draft: Draft, file: str, story: Story, content_hash: str = "") -> Article:
@@ -110,28 +102,30 @@ def read_article(draft: Draft, file: str, story: Story, content_hash: str = "") 
 def _read(path: Path) -> bytes:
     try:
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise _UnreadableError("It is a folder that cannot be listed.")
         # Reading a pipe or a device could wait for ever.
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadableError("It is not a regular file.")
+            raise _UnreadableError("It is not a regular file.")
         if status.st_size > MAX_BYTES:
             size = status.st_size / 1_000_000
-            raise UnreadableError(
+            raise _UnreadableError(
                 f"It is too large for an article: {size:.0f} MB, and at most "
                 f"{MAX_BYTES / 1_000_000:.0f} MB are read."
             )
         with path.open("rb") as file:
             return file.read(MAX_BYTES)
     except OSError as error:
-        raise UnreadableError(f"It cannot be read: {error.strerror or error}.") from error
+        raise _UnreadableError(f"It cannot be read: {error.strerror or error}.") from error
 
 
 def _text(data: bytes) -> str:
     if not data.strip():
-        raise UnreadableError("The file is empty.")
+        raise _UnreadableError("The file is empty.")
     try:
         return decode(data)
     except NotTextError as error:
-        raise UnreadableError(f"The file is {error}.") from error
+        raise _UnreadableError(f"The file is {error}.") from error
 
 
 def _take_title(draft: Draft, stated: str | None) -> str:
@@ -146,7 +140,7 @@ def _take_title(draft: Draft, stated: str | None) -> str:
 
 def _published(header: Published, stated: FileFacts) -> Published:
     if header.known_from is PublishedFrom.FILE or stated.date is None:
-        return header
+        return replace(header, because=_fact(header.because) or "")
     because = f"The story says {stated.date.isoformat()}."
     return Published(stated.date, PublishedFrom.STORY, because, 1.0)
 

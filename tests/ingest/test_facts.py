@@ -204,6 +204,16 @@ snake_case_name and 2 * 3 * 4 stay.
     )
 
 
+def test_control_characters_in_facts_are_removed() -> None:
+    read = article(
+        '---\ntitle: "a \\x1b[31mred\\e[0m\\u202E boat"\ndate: "\\x1b[2J2018-05-02"\n'
+        f'author: "Ann\\x07 Lee"\n---\n{BODY}'
+    )
+    assert (read.title, read.byline) == ("a red boat", "Ann Lee")
+    assert read.published.day == date(2018, 5, 2)
+    assert read.published.because.isprintable()
+
+
 @pytest.mark.parametrize("block", ["title: [a\n", "- a\n- b\n", "[" * 5000 + "\n"])
 def test_a_front_matter_that_is_none_stays_in_the_text(block: str) -> None:
     read = article(f"---\n{block}---\n{BODY}")

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idlib_tui.ingest import UnreadableError, article_files, ingest, raw_text
+from idlib_tui.ingest import article_files, ingest
 from idlib_tui.ingest.draft import Draft, undone
 from idlib_tui.ingest.reader import MAX_BYTES, read_article
 from idlib_tui.model import Article, Problem, PublishedFrom, Story
@@ -202,10 +202,3 @@ def test_a_name_that_is_not_utf8(tmp_path: Path) -> None:
     assert isinstance(problem, Problem)
     assert "rename it" in problem.reason
     problem.file.encode()
-
-
-def test_the_raw_text_is_the_file(idlib_workspace: Workspace, tmp_path: Path) -> None:
-    for path in article_files(idlib_workspace):
-        assert raw_text(path) == path.read_text(encoding="utf-8")
-    with pytest.raises(UnreadableError, match="cannot be read"):
-        raw_text(tmp_path / "missing.txt")
