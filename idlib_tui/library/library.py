@@ -23,7 +23,7 @@ from idlib_tui.library.figures import list_groups
 from idlib_tui.library.filling import fill
 from idlib_tui.library.health import describe
 from idlib_tui.library.lock import exclusive
-from idlib_tui.library.matches import find_matches
+from idlib_tui.library.matches import Finder
 from idlib_tui.library.parser import parse
 from idlib_tui.library.rows import ArticleRow, Facets, SearchResult, SyncProgress, SyncReport
 from idlib_tui.library.search import Search
@@ -231,7 +231,7 @@ class Library:
         Raises:
             QueryError: As ``search``.
         """
-        return find_matches(parse(query, partial=partial), text)
+        return Finder(parse(query, partial=partial)).find(text)
 
     def facets(self, query: str = "") -> Facets:
         """Count the matching articles by source, actor and month."""

@@ -3,22 +3,55 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from idlib_tui.library.query import Fuzzy, Node, Phrase, Prefix, Term, Text, texts
-from idlib_tui.library.words import Word, words
+from idlib_tui.library.query import Fuzzy, Node, Phrase, Prefix, Term, texts
+from idlib_tui.library.words import WORD, analyse
 
 
-def find_matches(tree: Node, text: str) -> tuple[tuple[int, int], ...]:
-    """Find the stretches of a text that a query asks for, in order and without overlaps."""
-    wanted = {part for part in texts(tree) if not part.title}
-    if not wanted:
-        return ()
-    found = list(words(text))
-    spans: list[tuple[int, int]] = []
-    for part in wanted:
-        spans.extend(_spans(part, found))
-    return _merged(spans)
+class Finder:
+    """Finds what one query asks for in any number of texts."""
+
+    def __init__(self, tree: Node) -> None:
+        parts = dict.fromkeys(part for part in texts(tree) if not part.title)
+        self._phrases = [part for part in parts if isinstance(part, Phrase)]
+        self._terms = frozenset(part.stem for part in parts if isinstance(part, Term))
+        self._in_phrases = frozenset(stem for part in self._phrases for stem in part.stems)
+        self._patterns = [part for part in parts if isinstance(part, Prefix | Fuzzy)]
+        # Few different words make up most of a text: each is looked at once.
+        self._known: dict[str, tuple[str, bool] | None] = {}
+
+    def find(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Find the stretches of a text that the query asks for, in order, without overlaps."""
+        spans: list[tuple[int, int]] = []
+        where: defaultdict[str, list[int]] = defaultdict(list)
+        places: dict[int, tuple[int, int]] = {}
+        known = self._known
+        position = 0
+        for match in WORD.finditer(text):
+            raw = match.group()
+            asked = known[raw] if raw in known else self._look_at(raw)
+            if asked is not None:
+                stem, alone = asked
+                if not stem:
+                    continue
+                if alone:
+                    spans.append(match.span())
+                if stem in self._in_phrases:
+                    where[stem].append(position)
+                    places[position] = match.span()
+            position += 1
+        for phrase in self._phrases:
+            spans.extend(_phrase_spans(phrase, where, places))
+        return _merged(spans)
+
+    def _look_at(self, raw: str) -> tuple[str, bool] | None:
+        """Tell whether a word is asked for: its stem, and whether by itself; None where not."""
+        form, stem = analyse(raw)
+        alone = stem in self._terms or any(_answers(part, form) for part in self._patterns)
+        asked = (stem, alone) if alone or stem in self._in_phrases or not form else None
+        self._known[raw] = asked
+        return asked
 
 
 def contiguous(positions: Sequence[Sequence[int]]) -> list[int]:
@@ -76,36 +109,24 @@ def fuzzy_match(asked: str, form: str) -> bool:
     return form[:2] == asked[:2] and one_edit(asked, form)
 
 
-def _spans(part: Text, found: list[Word]) -> Iterable[tuple[int, int]]:
-    match part:
-        case Term(stem=stem):
-            return [(word.start, word.end) for word in found if word.stem == stem]
-        case Prefix(form=form):
-            return [(word.start, word.end) for word in found if word.form.startswith(form)]
-        case Fuzzy(form=form):
-            return [(word.start, word.end) for word in found if fuzzy_match(form, word.form)]
-        case Phrase(stems=stems, slop=slop):
-            return _phrase_spans(stems, slop, found)
+def _answers(part: Prefix | Fuzzy, form: str) -> bool:
+    if isinstance(part, Prefix):
+        return form.startswith(part.form)
+    return fuzzy_match(part.form, form)
 
 
 def _phrase_spans(
-    stems: tuple[str, ...], slop: int | None, found: list[Word]
-) -> list[tuple[int, int]]:
-    where: defaultdict[str, list[int]] = defaultdict(list)
-    wanted = set(stems)
-    for position, word in enumerate(found):
-        if word.stem in wanted:
-            where[word.stem].append(position)
-    if slop is None:
-        starts = contiguous([where[stem] for stem in stems])
-        return [(found[at].start, found[at + len(stems) - 1].end) for at in starts]
-    stretches = near([where[stem] for stem in dict.fromkeys(stems)], slop)
-    return [
-        (found[at].start, found[at].end)
-        for first, last in stretches
-        for at in range(first, last + 1)
-        if found[at].stem in wanted
-    ]
+    phrase: Phrase, where: Mapping[str, list[int]], places: Mapping[int, tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    positions = [where.get(stem, []) for stem in phrase.stems]
+    if phrase.slop is None:
+        for first in contiguous(positions):
+            yield places[first][0], places[first + len(phrase.stems) - 1][1]
+        return
+    stems = dict.fromkeys(phrase.stems)
+    for first, last in near([where.get(stem, []) for stem in stems], phrase.slop):
+        for stem in stems:
+            yield from (places[at] for at in where[stem] if first <= at <= last)
 
 
 def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

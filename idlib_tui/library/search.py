@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from idlib_tui.library import articles
 from idlib_tui.library.engine import Engine
 from idlib_tui.library.filters import is_plain, resolve
-from idlib_tui.library.matches import find_matches
+from idlib_tui.library.matches import Finder
 from idlib_tui.library.query import Among, And, Everything, Node, Not, Or, Term, texts
 from idlib_tui.library.rows import Hit, SearchResult
 from idlib_tui.library.schema import UNDATED
@@ -45,10 +45,11 @@ class Search:
         shown = ranked[offset : offset + limit]
         rows = articles.rows_by_number(self._connection, shown)
         bodies = articles.texts_by_number(self._connection, shown)
+        finder = Finder(self._tree)
         hits = []
         for number in shown:
             text = bodies[number]
-            found = find_matches(self._tree, text)
+            found = finder.find(text)
             snippet, marks = make_snippet(text, found)
             hits.append(Hit(rows[number], scores[number], found, snippet, marks))
         suggestion = None if ranked else self._suggestion(query)

@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from snowballstemmer.basestemmer import BaseStemmer
 
-_WORD = re.compile(
+WORD = re.compile(
     r"""(?<!\w)(?:[^\W\d_]\.){2,}                                          # U.N., U.S.
       | \d{1,3}(?:,\d{3})+(?![\w,])|\d+(?:\.\d+)*[\w\u0300-\u036f]*   # 900,000; 3.7; 1st
       | [\w\u0300-\u036f]+(?:['’ʼ][\w\u0300-\u036f]+)*
     """,
     re.VERBOSE,
 )
+"""What counts as a word; every character of a text is looked at once or twice."""
+
 _LONGEST = 64
 """Longer "words" are cut: they are encoded data, which nobody searches for whole."""
 
@@ -59,14 +61,10 @@ def well_formed(text: str) -> str:
 
 def words(text: str) -> Iterator[Word]:
     """Split a text into words, in order. Linear in its length."""
-    known = _known
-    for match in _WORD.finditer(text):
-        raw = match.group()
-        pair = known.get(raw)
-        if pair is None:
-            pair = _analyse(raw)
-        if pair[0]:
-            yield Word(pair[0], pair[1], match.start(), match.end())
+    for match in WORD.finditer(text):
+        form, stem = analyse(match.group())
+        if form:
+            yield Word(form, stem, match.start(), match.end())
 
 
 def forms(text: str) -> list[str]:
@@ -81,6 +79,12 @@ def search_key(text: str) -> str:
 
 _known: dict[str, tuple[str, str]] = {}
 _of_thread = threading.local()
+
+
+def analyse(raw: str) -> tuple[str, str]:
+    """Give the form and stem of what ``WORD`` matched; the form of lone marks is empty."""
+    pair = _known.get(raw)
+    return _analyse(raw) if pair is None else pair
 
 
 def _analyse(raw: str) -> tuple[str, str]:

@@ -91,7 +91,6 @@ def test_killed_anywhere(tmp_path: Path, incremental: bool) -> None:
         with Library.open(workspace) as library:
             library.articles()
             searched(library)
-            assert library.stale()
             library.sync(processes=1)
             assert not library.stale()
             assert searched(library) == ranked

@@ -2,14 +2,14 @@
 
 import pytest
 
-from idlib_tui.library.matches import find_matches, near, one_edit
+from idlib_tui.library.matches import Finder, near, one_edit
 from idlib_tui.library.parser import parse
 
 TEXT = "Talks on the Çavuşoğlu border-post failed; the talk about two border posts went on."
 
 
 def found(query: str, text: str = TEXT) -> list[str]:
-    return [text[start:end] for start, end in find_matches(parse(query), text)]
+    return [text[start:end] for start, end in Finder(parse(query)).find(text)]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from idlib_tui.errors import QueryError
 from idlib_tui.library import Library
-from idlib_tui.library.matches import find_matches
+from idlib_tui.library.matches import Finder
 from idlib_tui.library.parser import parse
 from idlib_tui.workspace import Workspace
 from tests.library.conftest import MakeLibrary, write_seeds
@@ -210,7 +210,7 @@ def test_engine_and_matcher_find_the_same(tmp_path: Path) -> None:
         for query in queries:
             found = ids(library, query)
             tree = parse(query)
-            with_hits = {name for name, text in bodies.items() if find_matches(tree, text)}
+            with_hits = {name for name, text in bodies.items() if Finder(tree).find(text)}
             # A hit is a part of the query; where all parts are wanted, there are more of those.
             assert found <= with_hits
             if " " not in query or query.startswith('"') or "OR" in query:

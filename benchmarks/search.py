@@ -1,0 +1,100 @@
+"""How fast queries and windows are answered on a made-up corpus.
+
+Usage: python benchmarks/search.py [ARTICLES] [REPEATS]
+
+The unit is the time of fetching one article by its id, so that machines can be compared.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+from corpus import write_corpus
+
+from idlib_tui.library import Library
+from idlib_tui.library.words import forms
+from idlib_tui.workspace import Workspace
+
+
+def main() -> None:
+    """Measure and print a table."""
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    repeats = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        write_corpus(root, size)
+        with Library.open(Workspace.at(root)) as library:
+            library.sync()
+            _measure(library, repeats)
+
+
+def _measure(library: Library, repeats: int) -> None:
+    rows = library.articles()
+    words = forms(library.article(rows[len(rows) // 2].id).text)
+    rare, other = sorted(set(words), key=lambda word: (-len(word), word))[:2]
+    queries = {
+        "rare word": rare,
+        "common word": "the",
+        "common AND rare": f"the {rare}",
+        "two common": "the said",
+        "OR of three": f"{rare} OR {other} OR killed",
+        "phrase": f'"{words[40]} {words[41]} {words[42]}"',
+        "common phrase": '"people were killed"',
+        "near": '"killed people"~3',
+        "prefix of 3": f"{rare[:3]}*",
+        "typing 2": rare[:2],
+        "fuzzy": f"{rare}~",
+        "NOT": f"killed -{rare}",
+        "date": "killed date:2019-03..2019-06",
+        "said": "said:halden killed",
+        "filters alone": "said:halden date:2019",
+    }
+    unit = _time(lambda: library.article(rows[0].id), 50)
+    print(f"{len(rows)} articles; one article by id: {unit * 1e3:.3f} ms = 1.0")
+    for name, query in queries.items():
+        partial = name.startswith("typing")
+
+        def ask(query: str = query, partial: bool = partial) -> object:
+            return library.search(query, limit=50, partial=partial)
+
+        _report(name, _time(ask, repeats), unit, library.search(query, partial=partial).total)
+    panes: dict[str, Callable[[], object]] = {
+        "sources, 100 rows": lambda: library.articles(limit=100),
+        "chronology, 100 rows": lambda: library.chronology(limit=100),
+        "chronology, from the middle": lambda: library.chronology(
+            offset=library.chronology_count() // 2, limit=100
+        ),
+        "histogram by month": lambda: library.chronology_histogram(by="month"),
+        "quotes of one": lambda: library.quotes(actor="halden", limit=100),
+        "quotes, 100 rows": lambda: library.quotes(limit=100),
+        "actors": library.actors,
+        "figures": library.figures,
+        "facets": lambda: library.facets("killed"),
+        "stale": library.stale,
+    }
+    for name, ask in panes.items():
+        _report(name, _time(ask, repeats), unit, None)
+
+
+def _time(ask: Callable[[], object], repeats: int) -> float:
+    ask()
+    times = []
+    for _ in range(repeats):
+        started = time.perf_counter()
+        ask()
+        times.append(time.perf_counter() - started)
+    return median(times)
+
+
+def _report(name: str, seconds: float, unit: float, total: int | None) -> None:
+    found = "" if total is None else f"{total:7} found"
+    print(f"{name:28}{seconds * 1e3:9.2f} ms {seconds / unit:9.1f} {found}")
+
+
+if __name__ == "__main__":
+    main()
