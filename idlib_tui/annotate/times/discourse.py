@@ -64,6 +64,11 @@ class Discourse:
             self.aside = point
 
     @property
+    def base(self) -> Point | None:
+        """The date from which "the next day" counts; a narrative leaves asides uncounted."""
+        return (self.frame if self.narrative else None) or self.told
+
+    @property
     def frame(self) -> Point | None:
         """The date to which dates without a year refer, where that is not the day of writing."""
         if self.narrative or self.published is None:

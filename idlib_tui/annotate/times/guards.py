@@ -41,6 +41,8 @@ def _month(word: str, before: str, after: str) -> bool:
         return False
     if word.lower() not in word_list("ambiguous months"):
         return True
+    if before.lower() in word_list("determiners") and after.isalpha():
+        return after not in word_list("temporal")
     return not after[:1].isalpha() and before.lower() not in word_list("determiners")
 
 

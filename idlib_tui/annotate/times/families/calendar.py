@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from idlib_tui.annotate.times.families.parts import day_of_month, month, within
 from idlib_tui.annotate.times.grammar import Outcome, Parts, rule
 from idlib_tui.annotate.times.points import Point, Unit, valid_day
-from idlib_tui.annotate.times.values import Named
+from idlib_tui.annotate.times.values import Found, Named
 
 
 @rule(
@@ -26,9 +28,16 @@ def month_and_day(parts: Parts) -> Outcome:
 )
 def days_of_one_month(parts: Parts) -> Outcome:
     """As in "March 3-5", "between 3 and 5 March 2012": the first and the last day."""
-    first = day_of_month(parts, "from", part="from")
-    last = day_of_month(parts, "to", part="to")
-    return (first, last) if first and last else ()
+    first, last = day_of_month(parts, "from"), day_of_month(parts, "to")
+    return _both(parts, first, last) if first and last else ()
+
+
+def _both(parts: Parts, first: Found, last: Found) -> Outcome:
+    """The two ends of a range, each with the words on its side."""
+    return (
+        replace(first, last=parts.match.end("from") - 1),
+        replace(last, first=parts.match.start("to")),
+    )
 
 
 @rule("MONTHNAME COMMA? INYEAR", "MONTHNAME of INYEAR", "the month of MONTHNAME")
@@ -38,6 +47,22 @@ def month_of_year(parts: Parts) -> Outcome:
     if isinstance(year, int):
         return parts.found(Point(Unit.MONTH, year, month(parts)))
     return parts.found(Named(Unit.MONTH, year, month(parts)))
+
+
+@rule("from:(MONTHNAME) (DASH|to|and|or|through) to:(MONTHNAME) INYEAR")
+def months_of_one_year(parts: Parts) -> Outcome:
+    """As in "between May and August 1950", "April-June 2012"."""
+    year = within(parts)
+    first, last = month(parts, "from"), month(parts, "to")
+    if not isinstance(year, int):
+        one, other = Named(Unit.MONTH, year, first), Named(Unit.MONTH, year, last)
+        return _both(parts, parts.found(one), parts.found(other))
+    begins = year if first < last else year - 1 or -1
+    return _both(
+        parts,
+        parts.found(Point(Unit.MONTH, begins, first)),
+        parts.found(Point(Unit.MONTH, year, last)),
+    )
 
 
 @rule("name:(MONTH|MON)")

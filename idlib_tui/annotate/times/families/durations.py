@@ -17,6 +17,8 @@ def weeks_as_seven_days(parts: Parts) -> Outcome:
 
 @rule(
     "EXACTLY? COUNT DASH? (UNIT|UNITS) (DASH? long)?",
+    "EXACTLY? COUNT QUALITY UNITS",
+    "another COUNT? (UNIT|UNITS)",
     "the COUNT DASH? (UNIT|UNITS) (DASH? long)?",
     "the? (UNIT|UNITS) DASH long",
 )

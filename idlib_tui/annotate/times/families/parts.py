@@ -47,12 +47,12 @@ def direction(parts: Parts, words: list[str]) -> tuple[int, From]:
     return 0, From.SPEECH
 
 
-def day_of_month(parts: Parts, day: str, part: str | int = 0) -> Found | tuple[()]:
+def day_of_month(parts: Parts, day: str) -> Found | tuple[()]:
     """One day of a month; an impossible one ("February 30") is no date."""
     number, of_month, year = parts.number(day), month(parts), within(parts)
     known = year if isinstance(year, int) else 2000
     if not valid_day(known, of_month, number):
         return ()
     if isinstance(year, int):
-        return parts.found(Point(Unit.DAY, year, of_month, number), part=part)
-    return parts.found(Named(Unit.DAY, year, of_month, number), part=part)
+        return parts.found(Point(Unit.DAY, year, of_month, number))
+    return parts.found(Named(Unit.DAY, year, of_month, number))

@@ -32,6 +32,12 @@ def vague(parts: Parts) -> Outcome:
     return parts.found(Vague(parts.value("NOW") if "NOW" in parts else "PRESENT_REF"))
 
 
+@rule("the (near|foreseeable)? future")
+def the_future(parts: Parts) -> Outcome:
+    """As in "the near future"."""
+    return parts.found(Vague("FUTURE_REF"))
+
+
 @rule(
     "EXACTLY? COUNT (UNIT|UNITS) AGO",
     "EXACTLY? COUNT (UNIT|UNITS) from now",
