@@ -35,11 +35,11 @@ def attach(
     """Give each trigger its time expression.
 
     Returns:
-        For each trigger its anchor and ``clause`` or ``sentence``, or None and "" where the
-        sentence does not date it.
+        For each trigger its anchor and ``clause`` or ``sentence``, or None and ``reported`` where
+        the sentence does not date it.
     """
     if not anchors:
-        return [(None, "")] * len(triggers)
+        return [(None, "reported")] * len(triggers)
     finite = [trigger for trigger in triggers if trigger.tense]
     cost_of = _Cost(tokens, triggers, costs)
     for anchor in anchors:
@@ -57,7 +57,7 @@ def attach(
         elif len(anchors) == 1 and _dates_all(best, trigger):
             found.append((best, "sentence"))
         else:
-            found.append((None, ""))
+            found.append((None, "reported"))
     return found
 
 
@@ -75,9 +75,11 @@ def _apposed(
 
 def _dates_all(anchor: Anchor, trigger: Trigger) -> bool:
     """Tell whether the only expression of a sentence dates even a trigger far from it."""
-    if anchor.claimed is not None or anchor.head is not None:
-        return anchor.setting and anchor.claimed is None
-    return anchor.setting or not (trigger.saying or trigger.noun)
+    if anchor.claimed is not None:
+        return False
+    if anchor.setting:
+        return True
+    return anchor.head is None and not (anchor.signal or trigger.saying or trigger.noun)
 
 
 class _Cost:

@@ -16,7 +16,7 @@ from idlib_tui.annotate.wordlists import words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from idlib_tui.annotate.events.discourse import DatedSentence, Dating
+    from idlib_tui.annotate.events.reading import DatedSentence, Dating
     from idlib_tui.annotate.events.spans import When
     from idlib_tui.annotate.events.triggers import Trigger
 

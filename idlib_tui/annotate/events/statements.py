@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from idlib_tui.annotate.document import Document
-    from idlib_tui.annotate.events.discourse import DatedSentence, Dating
+    from idlib_tui.annotate.events.reading import DatedSentence, Dating
     from idlib_tui.model import Mention, Quote
 
 _AHEAD = frozenset({Tense.FUTURE, Tense.NONE})

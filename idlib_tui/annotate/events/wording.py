@@ -9,7 +9,7 @@ from idlib_tui.annotate.events.lexicon import ADVERB, COORDINATOR, WORD
 
 if TYPE_CHECKING:
     from idlib_tui.annotate.events.anchors import Anchor
-    from idlib_tui.annotate.events.discourse import DatedSentence
+    from idlib_tui.annotate.events.reading import DatedSentence
 
 LONGEST = 300
 """The most characters that a statement has."""

@@ -14,7 +14,7 @@ from idlib_tui.annotate.events.tense import Tense
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from idlib_tui.annotate.events.discourse import DatedSentence, Dating
+    from idlib_tui.annotate.events.reading import DatedSentence, Dating
     from idlib_tui.annotate.events.spans import When
     from idlib_tui.annotate.events.surroundings import Speech
 

@@ -1,0 +1,110 @@
+"""Each sentence by itself: its triggers, and the times that its own expressions give them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.events.anchors import Anchor, find_anchors
+from idlib_tui.annotate.events.attach import attach
+from idlib_tui.annotate.events.clauses import boundaries
+from idlib_tui.annotate.events.tokens import Tokens, tokenise
+from idlib_tui.annotate.events.triggers import Trigger, demote_participles, find_triggers
+from idlib_tui.annotate.sentences import Sentence
+from idlib_tui.model import TimexType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from idlib_tui.annotate.document import Document
+    from idlib_tui.model import Timex
+
+_LONGEST = 2000
+"""Characters, five times the longest sentence that news prints."""
+
+
+@dataclass(slots=True)
+class Dating:
+    """What a trigger's time is, and what told it.
+
+    Attributes:
+        anchor: The expression, of this sentence or of an earlier one; None where it is the day
+            of publication.
+        by: ``clause``, ``sentence``, ``carried`` or ``reported``.
+        weak: Carried into a new paragraph that does not say that it goes on.
+    """
+
+    trigger: Trigger
+    anchor: Anchor | None
+    by: str
+    weak: bool = False
+
+
+@dataclass(slots=True)
+class DatedSentence:
+    """A sentence with its triggers and their times.
+
+    Attributes:
+        sentence: Where it stands.
+        tokens: Its words.
+        heading: It is a headline, not prose.
+        costs: Its clause boundaries, as ``clauses.boundaries`` weighs them.
+        durations: Its lengths of time that stand on no calendar by themselves.
+        datings: Its triggers in order.
+        content: Roots of its content words, once asked for.
+    """
+
+    sentence: Sentence
+    tokens: Tokens
+    heading: bool
+    costs: list[float]
+    durations: Sequence[Timex]
+    datings: list[Dating] = field(default_factory=list)
+    content: frozenset[str] | None = None
+
+
+def read_sentences(document: Document, timexes: Sequence[Timex]) -> Iterator[DatedSentence]:
+    """Read the sentences of a document in order."""
+    placed = _BySpan([t for t in timexes if t.first is not None and t.type != TimexType.SET])
+    lengths = _BySpan([t for t in timexes if t.first is None and t.type == TimexType.DURATION])
+    for sentence in _bounded(document.sentences):
+        tokens = tokenise(document.text, sentence.start, sentence.end)
+        triggers = find_triggers(tokens)
+        anchors = find_anchors(tokens, triggers, placed.within(sentence))
+        timed = frozenset(anchor.first for anchor in anchors)
+        covered = {at for anchor in anchors for at in range(anchor.first, anchor.last + 1)}
+        triggers = [trigger for trigger in triggers if trigger.at not in covered]
+        costs = boundaries(tokens, triggers, timed)
+        demote_participles(tokens, triggers, costs)
+        attached = attach(tokens, triggers, anchors, costs)
+        yield DatedSentence(
+            sentence,
+            tokens,
+            document.paragraphs[sentence.paragraph].heading,
+            costs,
+            lengths.within(sentence),
+            [
+                Dating(trigger, anchor, by)
+                for trigger, (anchor, by) in zip(triggers, attached, strict=True)
+            ],
+        )
+
+
+def _bounded(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Cut what is too long to be a sentence, so that the work stays linear on any text."""
+    for sentence in sentences:
+        for start in range(sentence.start, sentence.end, _LONGEST):
+            yield Sentence(start, min(start + _LONGEST, sentence.end), sentence.paragraph)
+
+
+class _BySpan:
+    """Time expressions in order, to be asked for by sentence."""
+
+    def __init__(self, timexes: Sequence[Timex]) -> None:
+        self._timexes = timexes
+        self._starts = [timex.start for timex in timexes]
+
+    def within(self, sentence: Sentence) -> Sequence[Timex]:
+        low = bisect_left(self._starts, sentence.start)
+        return self._timexes[low : bisect_left(self._starts, sentence.end)]
