@@ -70,7 +70,7 @@ def _measure(library: Library, repeats: int) -> None:
             offset=library.chronology_count() // 2, limit=100
         ),
         "histogram by month": lambda: library.chronology_histogram(by="month"),
-        "quotes of one": lambda: library.quotes(actor="halden", limit=100),
+        "quotes of one": lambda: library.quotes(actor="Anna Halden", limit=100),
         "quotes, 100 rows": lambda: library.quotes(limit=100),
         "actors": library.actors,
         "figures": library.figures,

@@ -23,6 +23,8 @@ class Finder:
 
     def find(self, text: str) -> tuple[tuple[int, int], ...]:
         """Find the stretches of a text that the query asks for, in order, without overlaps."""
+        if not (self._terms or self._phrases or self._patterns):
+            return ()
         spans: list[tuple[int, int]] = []
         where: defaultdict[str, list[int]] = defaultdict(list)
         places: dict[int, tuple[int, int]] = {}
