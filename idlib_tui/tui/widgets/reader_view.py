@@ -53,6 +53,7 @@ class ReaderView(PartStyles, ScrollView, can_focus=True, inherit_bindings=False)
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         & > .reader--title { text-style: bold; }
         & > .reader--facts, & > .reader--empty { color: $text-muted; }
         & > .reader--heading { text-style: bold; }

@@ -44,6 +44,7 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         & > .virtual-list--cursor { background: $foreground 8%; }
         & > .virtual-list--cursor-bar { color: $text-muted; }
         & > .virtual-list--heading { color: $text-secondary; text-style: bold; }
