@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection
 from typing import Any
@@ -14,6 +15,7 @@ from idlib_tui.library.words import fold, well_formed
 from idlib_tui.model import Annotations, Article, Published, Repair
 
 _ROW = "id, file, title, outlet, place, published, words, content_hash"
+_NUMBERS = "(SELECT value FROM json_each(?))"
 _MOST_NAMED = 5
 """How many candidates an error message names."""
 
@@ -33,14 +35,16 @@ def rows_by_number(
     connection: sqlite3.Connection, numbers: Collection[int]
 ) -> dict[int, ArticleRow]:
     """Fetch some articles' rows."""
-    query = f"SELECT number, {_ROW} FROM articles WHERE number IN ({_marks(numbers)})"  # noqa: S608
-    return {number: _row(values) for number, *values in connection.execute(query, [*numbers])}
+    query = f"SELECT number, {_ROW} FROM articles WHERE number IN {_NUMBERS}"  # noqa: S608
+    return {
+        number: _row(values) for number, *values in connection.execute(query, [_listed(numbers)])
+    }
 
 
 def texts_by_number(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[int, str]:
     """Fetch some articles' texts."""
-    query = f"SELECT number, text FROM texts WHERE number IN ({_marks(numbers)})"  # noqa: S608
-    return dict(connection.execute(query, [*numbers]))
+    query = f"SELECT number, text FROM texts WHERE number IN {_NUMBERS}"  # noqa: S608
+    return dict(connection.execute(query, [_listed(numbers)]))
 
 
 def count(connection: sqlite3.Connection) -> int:
@@ -91,8 +95,8 @@ def fetch_by_number(connection: sqlite3.Connection, numbers: Collection[int]) ->
     found = connection.execute(
         "SELECT a.number, a.id, a.file, a.title, t.text, a.outlet, a.place, a.byline, a.credits,"  # noqa: S608
         " a.published, a.repairs, a.content_hash FROM articles a JOIN texts t USING (number)"
-        f" WHERE a.number IN ({_marks(numbers)}) ORDER BY a.id",
-        [*numbers],
+        f" WHERE a.number IN {_NUMBERS} ORDER BY a.id",
+        [_listed(numbers)],
     )
     return {number: _article(values) for number, *values in found}
 
@@ -117,8 +121,9 @@ def label_key(text: str) -> str:
     return fold(text).strip()
 
 
-def _marks(values: Collection[object]) -> str:
-    return ",".join("?" * len(values))
+def _listed(numbers: Collection[int]) -> str:
+    """Write numbers as one value, of which there is no limit."""
+    return json.dumps(list(numbers))
 
 
 def _row(values: Any) -> ArticleRow:

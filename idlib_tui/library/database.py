@@ -78,16 +78,13 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Lend this thread's connection.
+        """Lend this thread's connection, on which everything stands still meanwhile.
 
         Raises:
             LibraryError: The file turned out to be damaged, locked or gone.
         """
-        try:
-            yield self._connection()
-        except sqlite3.Error as error:
-            self.damaged = self.damaged or _is_damage(error)
-            raise LibraryError(self._explain(error)) from error
+        with self._lend("BEGIN") as connection:
+            yield connection
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -96,14 +93,26 @@ class Database:
         Raises:
             LibraryError: As ``reading``; or the disk is full or cannot be written.
         """
-        with self.reading() as connection:
-            connection.execute("BEGIN IMMEDIATE")
+        with self._lend("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    @contextmanager
+    def _lend(self, begin: str) -> Iterator[sqlite3.Connection]:
+        try:
+            connection = self._connection()
+            if connection.in_transaction:
+                yield connection
+                return
+            connection.execute(begin)
             try:
                 yield connection
             except BaseException:
                 connection.rollback()
                 raise
             connection.commit()
+        except sqlite3.Error as error:
+            self.damaged = self.damaged or _is_damage(error)
+            raise LibraryError(self._explain(error)) from error
 
     def disconnect(self) -> None:
         """Close every thread's connection."""

@@ -10,7 +10,7 @@ from idlib_tui.library.codec import encode
 from idlib_tui.library.schema import UNDATED
 from idlib_tui.library.words import search_key
 from idlib_tui.merge.chronology import block_key
-from idlib_tui.model import Annotations, Event, Figure, Quote, QuoteKind
+from idlib_tui.model import Annotations, Event, Figure, Mention, Quote, QuoteKind
 
 
 def save_findings(
@@ -20,6 +20,7 @@ def save_findings(
     remove_findings(connection, number)
     connection.execute("INSERT INTO annotations VALUES (?, ?)", (number, encode(found)))
     _save_names(connection, number, found)
+    _save_mentions(connection, number, found.mentions)
     _save_quotes(connection, number, article, found.quotes)
     blocks = _save_events(connection, number, found.events)
     topics = _save_figures(connection, number, found.figures)
@@ -47,7 +48,7 @@ def remove_findings(connection: sqlite3.Connection, number: int) -> None:
             *_keys(connection, "actor", "SELECT actor FROM names WHERE number = ?", number),
         ],
     )
-    for table in ("annotations", "names", "statements", "events", "figures"):
+    for table in ("annotations", "mentions", "names", "statements", "events", "figures"):
         connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
 
 
@@ -88,6 +89,17 @@ def _save_names(connection: sqlite3.Connection, number: int, found: Annotations)
         "INSERT INTO names VALUES (?, ?, ?, NULL)",
         [(number, name, mentions) for name, mentions in sorted(counts.items())],
     )
+
+
+def _save_mentions(
+    connection: sqlite3.Connection, number: int, mentions: Sequence[Mention]
+) -> None:
+    ways: dict[tuple[str, str, str, str], Mention] = {}
+    for one in mentions:
+        if one.name is not None:
+            ways.setdefault((one.text, one.kind, one.category, one.name), one)
+    data = encode(tuple(ways.values()))
+    connection.execute("INSERT INTO mentions VALUES (?, ?)", (number, data))
 
 
 def _save_quotes(

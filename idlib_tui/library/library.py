@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from idlib_tui.errors import IdlibError, LibraryError
+from idlib_tui.errors import IdlibError, LibraryError, StoryError
 from idlib_tui.library import articles
 from idlib_tui.library.actors import find_actors, list_actors
 from idlib_tui.library.chronology import Span, count_entries, histogram, list_entries, starts
@@ -136,10 +136,14 @@ class Library:
         """Tell whether ``seeds/`` has changed since the last sync. Looks at names, sizes, times."""
         from idlib_tui.library.sync import changed_since, is_complete  # noqa: PLC0415
 
-        with self._database.reading() as connection:
-            return not is_complete(connection, self.workspace) or changed_since(
-                connection, self.workspace
-            )
+        try:
+            with self._database.reading() as connection:
+                return not is_complete(connection, self.workspace) or changed_since(
+                    connection, self.workspace
+                )
+        except StoryError:
+            # It was right when the index was made; the sync will say what is wrong.
+            return True
 
     def articles(self, *, offset: int = 0, limit: int | None = None) -> list[ArticleRow]:
         """List articles, newest first, undated last."""

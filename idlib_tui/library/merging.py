@@ -21,7 +21,6 @@ from idlib_tui.merge.figures import group_figures
 from idlib_tui.merge.statements import link_statements
 from idlib_tui.model import (
     ActorSummary,
-    Annotations,
     Entry,
     Event,
     Figure,
@@ -182,12 +181,9 @@ def _names_of(connection: sqlite3.Connection, number: int) -> Mapping[str, str]:
 
 def _all_mentions(connection: sqlite3.Connection) -> dict[str, tuple[Mention, ...]]:
     found = connection.execute(
-        "SELECT a.id, n.data FROM annotations n JOIN articles a USING (number) ORDER BY a.id"
+        "SELECT a.id, m.data FROM mentions m JOIN articles a USING (number) ORDER BY a.id"
     )
-    return {
-        article: tuple(m for m in decode(Annotations, data).mentions if m.name is not None)
-        for article, data in found
-    }
+    return {article: decode(tuple[Mention, ...], data) for article, data in found}
 
 
 def _place(statement: Statement) -> tuple[str, int, int]:

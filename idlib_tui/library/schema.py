@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x49444C42
 """SQLite's mark of whose file this is: "IDLB"."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with every change to the tables or to the engine's fields; another version is rebuilt."""
 
 UNDATED = "9999-99-99"
@@ -59,6 +59,9 @@ CREATE TABLE compared (number INTEGER, other INTEGER, PRIMARY KEY (number, other
 CREATE INDEX compared_by_other ON compared (other);
 
 CREATE TABLE annotations (number INTEGER PRIMARY KEY, data TEXT NOT NULL);
+
+-- One mention of each way in which an article names somebody: all that settling names needs.
+CREATE TABLE mentions (number INTEGER PRIMARY KEY, data TEXT NOT NULL);
 
 -- Who is named in an article, and under which name the whole library knows them.
 CREATE TABLE names (

@@ -42,7 +42,7 @@ from idlib_tui.library.work import (
 from idlib_tui.model import Published, Story
 from idlib_tui.workspace import Workspace
 
-_BATCH = 64
+_BATCH = 32
 """Articles a transaction: enough that its cost does not count, few enough to cancel soon."""
 
 _ENGINE_BATCH = 512
@@ -349,12 +349,12 @@ class Sync:
 
     def _fill_engine(self) -> None:
         try:
-            fill(self._database, self._engine)
-        except IdlibError:
+            fill(self._database, self._engine, self._stop_if_cancelled)
+        except (IdlibError, CancelledError):
             raise
         except Exception:  # noqa: BLE001 - pickles and binary files: damage can raise anything
             self._engine.reset()
-            fill(self._database, self._engine)
+            fill(self._database, self._engine, self._stop_if_cancelled)
 
     def _report(self, stage: str, done: int, total: int) -> None:
         self._progress(SyncProgress(stage, done, total))
