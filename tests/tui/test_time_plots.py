@@ -1,6 +1,7 @@
 """Bars over time, and reported values with their ranges."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +23,7 @@ def test_bins_fit_stay_in_order_and_lose_nothing(counts: dict[date, int], column
     assert len(found) <= columns
     assert sum(each.count for each in found) == sum(counts.values())
     assert all(each.first <= each.last for each in found)
-    assert all(a.last < b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.last < b.first for a, b in pairwise(found))
     for day, _ in days:
         number = bin_of(found, day)
         assert number is not None

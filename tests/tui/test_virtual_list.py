@@ -48,9 +48,11 @@ class Tall(VirtualList[str]):
     row_height = 2
 
     def render_row(self, row: str, index: int, width: int) -> Sequence[Content]:
+        del width
         return [Content(row), Content(f"below {index}")]
 
     def render_extra(self, row: str, index: int, width: int) -> Sequence[Content]:
+        del row, index, width
         return [Content(f"extra {number}") for number in range(3)]
 
 
@@ -162,6 +164,7 @@ class KeyedList(VirtualList[Keyed]):
         return row.key
 
     def render_row(self, row: Keyed, index: int, width: int) -> Sequence[Content]:
+        del index, width
         return [Content(row.text)]
 
 
@@ -213,13 +216,13 @@ async def test_an_empty_list_says_what_to_do() -> None:
 async def test_a_source_that_fails_is_told_in_the_list() -> None:
     class Broken(Numbers):
         def fetch(self, offset: int, limit: int) -> Sequence[str]:
-            raise LibraryError("The index is [locked].")
+            raise LibraryError(f"The index is [locked], {offset} to {limit}.")
 
     rows = VirtualList[str]()
     async with ListHost(rows).run_test(size=(60, 10)) as pilot:
         rows.show(Broken(3))
         await settle(pilot)
-        assert "The index is [locked]." in screen_text(rows)
+        assert "The index is [locked], 0 to 64." in screen_text(rows)
 
 
 async def test_hostile_rows_are_shown_as_text() -> None:
