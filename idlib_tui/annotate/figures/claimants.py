@@ -14,14 +14,12 @@ LONGEST_NAME = 8
 
 def quoted_claimant(offset: int, quotes: Sequence[Quote]) -> str | None:
     """Name the speaker of the shortest quote around an offset; None where nobody is quoted."""
-    around = [quote for quote in quotes if quote.start <= offset < quote.end and _speaker(quote)]
-    if not around:
-        return None
-    return _speaker(min(around, key=lambda quote: quote.end - quote.start))
-
-
-def _speaker(quote: Quote) -> str | None:
-    return quote.speaker_text or quote.speaker_mention
+    around = [quote for quote in quotes if quote.start <= offset < quote.end]
+    for quote in sorted(around, key=lambda quote: (quote.end - quote.start, quote.start)):
+        name = quote.speaker_text or quote.speaker_mention
+        if name is not None and _is_source(name.split()):
+            return name
+    return None
 
 
 def according_to(words: Words) -> str | None:
@@ -39,12 +37,12 @@ def according_to(words: Words) -> str | None:
             if low in ends or low == "(" or low in lexicon.words("verbs", "auxiliary"):
                 break
             last += 1
-        if _is_source(words, first, last):
+        if _is_source(words.raw[first:last]):
             return words.text[words.starts[first] : words.ends[last - 1]]
     return None
 
 
-def _is_source(words: Words, first: int, last: int) -> bool:
-    """Tell whether a phrase names somebody, or one who can be asked ("officials", "a survey")."""
+def _is_source(name: Sequence[str]) -> bool:
+    """Tell whether words name somebody, or one who can be asked ("officials", "a survey")."""
     sources = lexicon.words("nouns", "source")
-    return any(words.raw[at][0].isupper() or words.low[at] in sources for at in range(first, last))
+    return any(word[0].isupper() or word in sources for word in name)

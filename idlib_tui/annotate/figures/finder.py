@@ -42,18 +42,19 @@ def find_figures(
     longest_quote = max((quote.end - quote.start for quote in quotes), default=0)
     previous: date | None = None
     seen = 0
-    for start, end in _pieces(document):
+    for start, end, number_at in _pieces(document):
         first, last = bisect_left(time_starts, start), bisect_right(time_starts, end)
         for timex in timexes[seen:first]:
             previous = timex.first or previous
         seen = max(seen, first)
+        times = timexes[first:last]
+        if not _has_figure(document.text, number_at, end, times):
+            continue
         around = quotes[
             bisect_left(quote_starts, start - longest_quote) : bisect_right(quote_starts, end)
         ]
         words = Words(document.text, start, end)
-        for figure in read_sentence(
-            words, timexes[first:last], around, document.published, previous
-        ):
+        for figure in read_sentence(words, times, around, document.published, previous):
             found.append(_taken_up(figure, found))
     return tuple(found)
 
@@ -76,14 +77,28 @@ def _number() -> re.Pattern[str]:
     return re.compile(rf"\b(?=[\d{first}])(?:\d|(?:{plain})\b|{one})")
 
 
-def _pieces(document: Document) -> Iterator[tuple[int, int]]:
-    """Yield the sentences, or pieces of overlong ones, that have a number."""
+def _pieces(document: Document) -> Iterator[tuple[int, int, int]]:
+    """Yield the sentences, or pieces of overlong ones, with their first number's place."""
     number = _number()
     for sentence in document.sentences:
         for start in range(sentence.start, sentence.end, LONGEST_PIECE):
             end = min(start + LONGEST_PIECE, sentence.end)
-            if number.search(document.text, start, end):
-                yield start, end
+            found = number.search(document.text, start, end)
+            if found is not None:
+                yield start, end, found.start()
+
+
+def _has_figure(text: str, at: int, end: int, times: Sequence[Timex]) -> bool:
+    """Tell whether a sentence, whose first number is at ``at``, has one outside of its times."""
+    for time in times:
+        if at < time.start:
+            return True
+        if at < time.end:
+            found = _number().search(text, time.end, end)
+            if found is None:
+                return False
+            at = found.start()
+    return True
 
 
 def _taken_up(figure: Figure, before: Sequence[Figure]) -> Figure:

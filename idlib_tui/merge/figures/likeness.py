@@ -206,4 +206,5 @@ def _same_article(group: Group, traits: Traits) -> float:
         for member in group.members[:VOICES]
         if member.report.article == traits.report.article
     }
-    return 0.0 if traits.claimant and traits.claimant not in voices else -1.0
+    told_by_others = "" not in voices and traits.claimant not in voices
+    return 0.0 if traits.claimant and told_by_others else -1.0
