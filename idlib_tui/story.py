@@ -162,8 +162,6 @@ class _Checker:
             if path.is_file() and path != self.file:
                 yield path.relative_to(seeds).as_posix()
 
-    # ---- shapes that YAML can take
-
     def _mapping(self, node: yaml.Node, what: str, allowed: Sequence[str]) -> dict[str, yaml.Node]:
         """The values of a mapping by key; an unknown key is a mistake, with the nearest one."""
         found: dict[str, yaml.Node] = {}

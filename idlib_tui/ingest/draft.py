@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from idlib_tui.model import Repair
 
@@ -12,8 +12,7 @@ LAYOUT = "layout"
 """The kind of edits to blank lines and kinds of white space, which nobody need see."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A replacement of ``start:end`` of the text as it stands now."""
 
     start: int

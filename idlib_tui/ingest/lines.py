@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 HEADING_WORDS = 25
 HEADING_CHARS = 160
+"""A longer line is a paragraph; the longest headlines on the web stay below both."""
 WRAP_CHARS = 100
 """A block all of whose lines are shorter may be one paragraph wrapped by hand."""
 
