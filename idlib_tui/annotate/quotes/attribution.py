@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.quotes.cues import CLAUSAL, QUOTING, Frame
+from idlib_tui.annotate.quotes.cues import CLAUSAL, QUOTING, TOPICAL, Frame
 from idlib_tui.annotate.quotes.phrases import main_subject, phrase_after
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
@@ -101,19 +101,20 @@ def _in_sentence(
     quote = reading.quote[item]
     unit = reading.units[index]
     reports = by_unit.get(index, [])
-    after = _touching_after(reading, item, reports)
     before = _nearest_before(reading, item, reports)
+    after = _touching_after(reading, item, reports, far=before is None)
     if after is not None and (before is None or _leaves_open(reading, item)):
         return Attribution(quote, item, How.AFTER, after, after.subject)
     if before is None and _leaves_open(reading, item):
         subject = _unknown_verb_after(reading, unit, item)
         if subject is not None:
             return Attribution(quote, item, How.AFTER, None, subject)
-    if before is not None:
-        return Attribution(quote, item, How.BEFORE, before, before.subject)
     around = next(
         (r for r in reports if r.first > item and _closes_clause(reading, unit, r)), None
     )
+    weak = before is not None and not before.cue.frames & (QUOTING | TOPICAL)
+    if before is not None and not (weak and around is not None):
+        return Attribution(quote, item, How.BEFORE, before, before.subject)
     if around is not None:
         return Attribution(quote, item, How.AROUND, around, around.subject)
     if word_count(reading, quote) >= _SPEECH_WORDS and not looks_like_title(reading, quote):
@@ -133,7 +134,10 @@ def _leaves_open(reading: Reading, item: int) -> bool:
     )
 
 
-def _touching_after(reading: Reading, item: int, reports: Sequence[Report]) -> Report | None:
+def _touching_after(
+    reading: Reading, item: int, reports: Sequence[Report], *, far: bool
+) -> Report | None:
+    """Find the attribution right behind a quotation; ``far`` allows words in between."""
     at = item + 1
     while reading.word(at) in _COMMAS:
         at += 1
@@ -145,7 +149,7 @@ def _touching_after(reading: Reading, item: int, reports: Sequence[Report]) -> R
         gap = range(at, report.start)
         if all(reading.flags[i] & Is.ADVERB for i in gap):
             return report
-        near = len(gap) <= _NEAR and not any(reading.quote[i] >= 0 for i in gap)
+        near = far and len(gap) <= _NEAR and not any(reading.quote[i] >= 0 for i in gap)
         return report if near and report.start >= at and _leaves_open(reading, item) else None
     return None
 

@@ -45,6 +45,8 @@ _ENDS_PHRASE = int(
 _CLAUSE_EDGE = int(Is.CONJUNCTION | Is.SUBORDINATOR | Is.AUXILIARY)
 _COMPLEMENT = frozenset({"of", "for", "from", "at"})
 _MAX_INSERTS = 5
+_OPENS_CLAUSE = frozenset({"after", "before", "since", "until"})
+"""Prepositions that open a clause where the verb of that clause is what is being looked at."""
 _REACH = 40
 """How many items before a verb its subject may begin."""
 
@@ -184,9 +186,37 @@ def _phrase_ending(reading: Reading, low: int, end: int) -> Phrase | None:
         return Phrase(last, end, last, "pronoun")
     start = _left_edge(reading, low, end)
     phrase = first_phrase(reading, start, end) if start < end else None
+    if phrase is not None and phrase.last < end and not _hangs_on(reading, phrase.last, end):
+        start = _last_opening(reading, phrase.last, end)
+        phrase = first_phrase(reading, start, end) if start < end else None
     if phrase is None or (phrase.kind == "pronoun" and phrase.last < end):
         return None
     return replace(phrase, last=end)
+
+
+def _hangs_on(reading: Reading, at: int, end: int) -> bool:
+    """Tell whether the words from ``at`` belong to the noun before them and are no verb of its own."""
+    flag, word = reading.flags[at], reading.lower[at]
+    if flag & (Is.PREPOSITION | Is.RELATIVE | Is.CONJUNCTION | Is.ADVERB | Is.NUMBER | Is.TIME):
+        return True
+    if not flag & Is.WORD or reading.name[at] >= 0:
+        return True
+    if word.endswith("ing"):
+        return True
+    return at + 1 < end and bool(reading.flags[at + 1] & Is.PREPOSITION)
+
+
+def _last_opening(reading: Reading, low: int, end: int) -> int:
+    """Find where the last noun phrase before ``end`` begins."""
+    for at in range(end - 1, low, -1):
+        opens = reading.flags[at] & (Is.DETERMINER | Is.POSSESSIVE) or (
+            reading.name[at] >= 0 and reading.name[at - 1] != reading.name[at]
+        )
+        if opens and not reading.flags[at - 1] & (
+            Is.PREPOSITION | Is.DETERMINER | Is.POSSESSIVE | Is.GENITIVE
+        ):
+            return at
+    return end
 
 
 def _relative(reading: Reading, low: int, item: int) -> Phrase | None:
@@ -204,7 +234,8 @@ def _left_edge(reading: Reading, low: int, end: int) -> int:
         word, flag = reading.lower[at - 1], reading.flags[at - 1]
         if word in _COMMAS or word in _HARD:
             break
-        if flag & _CLAUSE_EDGE and not flag & (Is.DETERMINER | Is.PREPOSITION | Is.GENITIVE):
+        edge = flag & _CLAUSE_EDGE and not flag & (Is.DETERMINER | Is.PREPOSITION | Is.GENITIVE)
+        if edge or word in _OPENS_CLAUSE:
             if word == "and" and _joins_names(reading, at - 1, low):
                 at -= 1
                 continue
@@ -223,11 +254,14 @@ def _left_edge(reading: Reading, low: int, end: int) -> int:
 
 def _joins_names(reading: Reading, item: int, low: int) -> bool:
     """Tell whether "and" joins two names rather than two clauses."""
-    return (
-        item - 1 >= low
-        and reading.name[item - 1] >= 0
-        and reading.name[item + 1] >= 0
-        and (item - 2 < low or reading.name[item - 2] == reading.name[item - 1])
+    if item <= low or reading.name[item - 1] < 0 or reading.name[item + 1] < 0:
+        return False
+    first = item - 1
+    while first > low and reading.name[first - 1] == reading.name[item - 1]:
+        first -= 1
+    return first == low or bool(
+        reading.flags[first - 1] & (Is.PREPOSITION | Is.SUBORDINATOR | Is.CONJUNCTION)
+        or reading.lower[first - 1] in _COMMAS
     )
 
 
@@ -240,20 +274,18 @@ def _noun_position(reading: Reading, item: int, low: int) -> bool:
 def _skip_aside(reading: Reading, start: int, end: int) -> int:
     """Step over "On Friday", "At the rally" and adverbs at the front of a subject."""
     while start < end and reading.flags[start] & (Is.ADVERB | Is.TIME | Is.CONJUNCTION) and not (
-        reading.flags[start] & (Is.DETERMINER | Is.PRONOUN) or reading.name[start] >= 0
+        reading.flags[start] & (Is.DETERMINER | Is.PRONOUN)
+        or reading.name[start] >= 0
+        or (start + 1 < end and reading.flags[start + 1] & Is.GENITIVE)
     ):
         start += 1
     if start >= end or not reading.flags[start] & Is.PREPOSITION:
         return start
-    for at in range(end - 1, start, -1):
-        opens = reading.flags[at] & (Is.DETERMINER | Is.POSSESSIVE) or (
-            reading.name[at] >= 0 and reading.name[at - 1] != reading.name[at]
-        )
-        before = reading.flags[at - 1]
-        if opens and not before & (Is.PREPOSITION | Is.DETERMINER | Is.POSSESSIVE | Is.GENITIVE):
-            role = reading.lower[at - 1] in person_words() and reading.name[at] >= 0
-            return at - 1 if role else at
-    return start + 1
+    at = _last_opening(reading, start, end)
+    if at == end:
+        return start + 1
+    role = reading.lower[at - 1] in person_words() and reading.name[at] >= 0
+    return at - 1 if role else at
 
 
 def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
@@ -261,12 +293,16 @@ def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
     at = start
     while at < end and reading.flags[at] & (Is.DETERMINER | Is.POSSESSIVE) and reading.name[at] < 0:
         at += 1
+    if at + 1 < end and reading.flags[at] & Is.TIME and reading.flags[at + 1] & Is.GENITIVE:
+        at += 2  # "Tuesday's statement"
     head = -1
     name = -1
+    compound = False
     while at < end:
         index = reading.name[at]
         word, flag = reading.lower[at], reading.flags[at]
         if index >= 0:
+            compound = compound or head >= 0
             head, name = at, index
             while at < end and reading.name[at] == index:
                 at += 1
@@ -290,6 +326,11 @@ def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
         at += 1
     if head < 0:
         return _pronoun_like(reading, start, end)
+    if name >= 0 and compound and reading.names[name].category != "person":
+        return Phrase(start, at, at - 1, "description")
+    if name >= 0 and at + 1 < end and reading.lower[at] == "and" and reading.name[at + 1] >= 0:
+        if _joins_names(reading, at, start):
+            return Phrase(start, at, at - 1, "description")
     if name >= 0:
         return Phrase(start, at, head, "name", name)
     noun = _noun_head(reading, start, head)

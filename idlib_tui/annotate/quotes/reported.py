@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.cues import CLAUSAL, TOPICAL, Frame
-from idlib_tui.annotate.quotes.phrases import first_phrase
+from idlib_tui.annotate.quotes.phrases import first_phrase, speaker_nouns
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.tokens import Is
@@ -19,6 +19,7 @@ from idlib_tui.annotate.tokens import Is
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from idlib_tui.annotate.quotes.phrases import Phrase
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
 
@@ -40,6 +41,7 @@ _MIN_ITEMS = 2
 _POSTPOSED = frozenset({Shape.ACTIVE, Shape.INVERTED})
 _ADJUNCT = frozenset(
     {"in", "on", "at", "to", "during", "after", "before", "from", "by", "through", "via", "with"}
+    | {"following", "amid", "without", "ahead", "despite"}
 )
 _NARRATOR = frozenset({"i", "we", "you"})
 """Pronouns by which, outside quotation marks, an author speaks: no one's reported statement."""
@@ -49,7 +51,7 @@ def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause
     """Find the reported clauses of a text, in order of their reports."""
     found: list[Clause] = []
     for number, report in enumerate(reports):
-        if report.subject is None or reading.word(report.subject.head) in _NARRATOR:
+        if not _can_speak(reading, report.subject):
             continue
         unit = reading.units[report.unit]
         later = []
@@ -57,15 +59,35 @@ def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause
             if other.unit != report.unit:
                 break
             later.append(other)
-        for first, last in _spans(reading, unit, report, later):
+        earlier = []
+        for other in reversed(reports[max(0, number - 8) : number]):
+            if other.unit != report.unit:
+                break
+            earlier.append(other)
+        for first, last in _spans(reading, unit, report, earlier, later):
             clause = _trimmed(reading, report, first, last)
             if clause is not None:
                 found.append(clause)
     return found
 
 
+def _can_speak(reading: Reading, phrase: Phrase | None) -> bool:
+    """Tell whether a phrase names somebody, or something, that may say what is reported."""
+    if phrase is None:
+        return False
+    if phrase.kind == "relative":
+        return phrase.antecedent is None or _can_speak(reading, phrase.antecedent)
+    if phrase.kind == "pronoun":
+        return reading.lower[phrase.head] not in _NARRATOR
+    return phrase.kind == "name" or reading.lower[phrase.head] in speaker_nouns()
+
+
 def _spans(
-    reading: Reading, unit: Unit, report: Report, later: Sequence[Report]
+    reading: Reading,
+    unit: Unit,
+    report: Report,
+    earlier: Sequence[Report],
+    later: Sequence[Report],
 ) -> Iterator[tuple[int, int]]:
     if report.shape is Shape.ACCORDING:
         yield from _around_according(reading, unit, report)
@@ -73,12 +95,13 @@ def _spans(
     after = _after_adjuncts(reading, unit, report)
     if _is_postposed(reading, unit, report, after):
         if _quotation_before(reading, report):
+            if _is_fragment_before(reading, unit, report, earlier):
+                yield unit.first, report.start
             return
         if report.cue.frames & CLAUSAL:
             yield unit.first, report.start
-            if after < unit.last and reading.lower[after] in _COMMAS and not _quoted_from(
-                reading, after + 1
-            ):
+            goes_on = after < unit.last and reading.lower[after] in _COMMAS
+            if goes_on and not any(other.first <= after + 2 for other in later):
                 yield after + 1, _content_end(reading, unit, report, after + 1, later)
         return
     start = _content_start(reading, unit, report, after)
@@ -111,7 +134,7 @@ def _after_adjuncts(reading: Reading, unit: Unit, report: Report) -> int:
         flag, word = reading.flags[at], reading.lower[at]
         if flag & (Is.TIME | Is.ADVERB) and not flag & (Is.DETERMINER | Is.PRONOUN | Is.PREPOSITION):
             at += 1
-        elif word in _ADJUNCT:
+        elif word in _ADJUNCT and not (word == "to" and report.cue.frames & Frame.TELLS):
             phrase = first_phrase(reading, at + 1, unit.last)
             if phrase is None or phrase.kind == "pronoun":
                 break
@@ -135,9 +158,8 @@ def _is_postposed(reading: Reading, unit: Unit, report: Report, after: int) -> b
     if before == MASK:
         return reading.word(after) != "that"
     ends = after >= unit.last or not reading.flags[after] & Is.WORD
-    return ends and MASK not in {reading.word(after), reading.word(after + 1)} and (
-        reading.word(after) != ":"
-    )
+    following = reading.lower[after : min(after + 2, unit.last)]
+    return ends and MASK not in following and following[:1] != [":"]
 
 
 def _quotation_before(reading: Reading, report: Report) -> bool:
@@ -147,8 +169,14 @@ def _quotation_before(reading: Reading, report: Report) -> bool:
     return reading.word(at) == MASK
 
 
-def _quoted_from(reading: Reading, item: int) -> bool:
-    return reading.word(item) == MASK
+def _is_fragment_before(
+    reading: Reading, unit: Unit, report: Report, earlier: Sequence[Report]
+) -> bool:
+    """Tell a clause that ends in a quoted fragment ("It was a “mess,” X said") from a quotation."""
+    if any(other.cue.frames & CLAUSAL for other in earlier):
+        return False
+    words = [i for i in range(unit.first, report.start) if reading.flags[i] & Is.WORD]
+    return len(words) >= _MIN_ITEMS and reading.quote[unit.first] < 0
 
 
 def _content_start(reading: Reading, unit: Unit, report: Report, after: int) -> int | None:
@@ -159,6 +187,8 @@ def _content_start(reading: Reading, unit: Unit, report: Report, after: int) -> 
     frames = report.cue.frames
     if report.shape is Shape.NOUN:
         return last + 1 if reading.word(last) == "that" else None
+    if not frames & (CLAUSAL | TOPICAL):
+        return None
     for at in (last, after):
         if at < unit.last and reading.lower[at] == "that":
             return at + 1
@@ -168,11 +198,22 @@ def _content_start(reading: Reading, unit: Unit, report: Report, after: int) -> 
         return after if reading.flags[after] & Is.WORD else None
     if frames & (Frame.SAYS | Frame.ASKS):
         if after > last and reading.flags[last] & Is.PREPOSITION:
-            return after if reading.flags[after] & Is.WORD else None
+            return after if _opens_clause(reading, after) else None
         return last if reading.flags[last] & Is.WORD or reading.quote[last] >= 0 else None
     if frames & TOPICAL and report.shape is not Shape.INFINITIVE:
         return last
     return None
+
+
+def _opens_clause(reading: Reading, item: int) -> bool:
+    """Tell whether a clause without "that" can begin at an item."""
+    if reading.quote[item] >= 0 or reading.name[item] >= 0:
+        return True
+    flag = reading.flags[item]
+    return bool(
+        flag & (Is.PRONOUN | Is.DETERMINER | Is.POSSESSIVE | Is.NUMBER)
+        or (flag & Is.SUBORDINATOR and not flag & Is.PREPOSITION)
+    )
 
 
 def _content_end(
@@ -193,15 +234,19 @@ def _content_end(
         if other.shape is Shape.ACTIVE and other.start < report.first:
             end = other.first
             break
+    subordinate = reading.word(report.start - 1) in _SUBORDINATORS
     for at in range(start + 1, end):
         word = reading.lower[at]
-        if word == ";":
+        if word == ";" or (subordinate and word == ","):
             return at
+        if word == "(" and reading.lower[end - 1 - (reading.lower[end - 1] == ".")] == ")":
+            return at if ")" not in reading.lower[at : end - 2] else end
         if word in _COMMAS and reading.word(at + 1) in _STOPPERS:
             return at
     return end
 
 
+_SUBORDINATORS = frozenset({"while", "although", "though", "when", "as", "if", "because"})
 _STOPPERS = frozenset({"which", "who", "but", "while", "although", "though"})
 
 
