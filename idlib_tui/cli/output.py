@@ -59,8 +59,8 @@ class Output:
         """Write to the standard streams as their kind and the environment ask for."""
         for stream in (data, narration):
             if isinstance(stream, TextIOWrapper):
-                # Data is UTF-8 whatever the locale: it is read by programs, and by later runs.
-                stream.reconfigure(encoding="utf-8", errors="replace")
+                # The same bytes whatever the system and its locale: programs read them.
+                stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
         terminal = data.isatty()
         plain_type = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         width = shutil.get_terminal_size().columns if terminal else None

@@ -144,6 +144,22 @@ def test_brief(run: Run, idlib_workspace: Workspace, monkeypatch: pytest.MonkeyP
     assert run("brief", "--actor", "nobody at all", "-o", "-").status == 1
 
 
+@pytest.mark.parametrize(
+    ("form", "holds"),
+    [
+        ("md", "# Idlib, February 2020"),
+        ("csv", "000_540ecb0081fb0e0d"),
+        ("timelinejs", '"events"'),
+        ("ics", "BEGIN:VEVENT"),
+    ],
+)
+def test_chronology_for_other_programs(on_idlib: Run, form: str, holds: str) -> None:
+    ran = on_idlib("chronology", "--format", form)
+    assert ran.status == 0
+    assert holds in ran.out
+    assert ran.out == on_idlib("chronology", "--format", form).out
+
+
 def test_doctor_tells_what_is_wrong_and_goes_on(run: Run, idlib_workspace: Workspace) -> None:
     root = idlib_workspace.root
     run("index", "--workspace", root)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from idlib_tui.cli.output import Output
     from idlib_tui.cli.session import Session
+    from idlib_tui.library import Library
     from idlib_tui.model import Entry
 
 FORMATS = ("md", "csv", "timelinejs", "ics")
@@ -58,18 +59,23 @@ class Chronology(Command):
             if not entries:
                 output.say("Nothing dated there.")
                 return ExitStatus.NOTHING_FOUND
-            title = library.workspace.story().title if arguments.format else ""
-        if arguments.format:
-            # Imported here because the calendar format needs a library of its own.
-            from idlib_tui.brief.exports import export_chronology  # noqa: PLC0415
-
-            output.data.write(export_chronology(entries, arguments.format, title=title))
-        elif arguments.json:
+            if arguments.format:
+                output.data.write(_exported(library, entries, arguments.format))
+                return ExitStatus.OK
+        if arguments.json:
             output.records(map(records.entry, entries))
         else:
             for entry in entries:
                 _print(output, entry)
         return ExitStatus.OK
+
+
+def _exported(library: Library, entries: list[Entry], form: str) -> str:
+    # Imported here because the calendar format needs a library of its own.
+    from idlib_tui.brief.exports import export_chronology  # noqa: PLC0415
+
+    titles = {row.id: row.title for row in library.articles()}
+    return export_chronology(entries, form, title=library.workspace.story().title, titles=titles)
 
 
 def _print(output: Output, entry: Entry) -> None:
