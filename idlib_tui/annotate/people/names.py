@@ -91,9 +91,7 @@ def fold(word: str) -> str:
     return low
 
 
-def find_names(
-    tokens: Tokens, opens: Sequence[bool], skipped: Sequence[bool]
-) -> list[Name]:
+def find_names(tokens: Tokens, opens: Sequence[bool], skipped: Sequence[bool]) -> list[Name]:
     """Find the names of a text, in order.
 
     Args:
@@ -131,9 +129,7 @@ def _capitals_inside(
     capital = int(Is.CAPITAL)
     return frozenset(
         low
-        for low, flag, first, skip in zip(
-            tokens.lower, tokens.flags, opens, skipped, strict=True
-        )
+        for low, flag, first, skip in zip(tokens.lower, tokens.flags, opens, skipped, strict=True)
         if flag & capital and not first and not skip
     )
 
@@ -222,9 +218,7 @@ def _read_run(
         if first >= end:
             return None
     name = tuple(fold(word) for word in lower[first:end])
-    titles = tuple(
-        w for w in lower[start:first] if w in person_words() or w in words("titles")
-    )
+    titles = tuple(w for w in lower[start:first] if w in person_words() or w in words("titles"))
     category = _category(name, titles, lower[first:end])
     if category == "unknown" and end - first == 1:
         written = tokens.written[first]
@@ -257,9 +251,7 @@ def _looks_personal(lower: list[str], first: int, end: int) -> bool:
     return end - first >= 2 or not _is_body(lower[first])
 
 
-def _is_name_at_opening(
-    tokens: Tokens, start: int, end: int, inside: frozenset[str]
-) -> bool:
+def _is_name_at_opening(tokens: Tokens, start: int, end: int, inside: frozenset[str]) -> bool:
     """Tell whether the capital at a sentence's beginning is a name's and not only the position's."""
     low = tokens.lower[start]
     if low in inside or low in forename_genders() or low in place_words() or low in demonyms():

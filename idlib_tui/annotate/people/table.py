@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import first_guess
 from idlib_tui.annotate.people.names import fold, person_words
-from idlib_tui.annotate.tokens import Is
-from idlib_tui.annotate.wordlists import words
+from idlib_tui.annotate.tokens import Is, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,10 +48,12 @@ class PeopleTable:
     Attributes:
         people: By the index that ``Name.person`` holds.
         names: All names, in order.
+        story_roles: The roles of the story's actors, as words, to their indexes.
     """
 
     people: list[Person]
     names: list[Name]
+    story_roles: dict[tuple[str, ...], int] = field(default_factory=dict)
 
 
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -79,7 +80,7 @@ def build_table(
             builder.add_short(name)
     for name in names:
         builder.learn(name)
-    return PeopleTable(builder.people, names)
+    return PeopleTable(builder.people, names, builder.story_roles)
 
 
 class _Builder:
@@ -89,7 +90,7 @@ class _Builder:
         self.by_words: dict[tuple[str, ...], int] = {}
         self.by_surname: dict[str, list[int]] = defaultdict(list)
         self.by_forename: dict[str, list[int]] = defaultdict(list)
-        self.last_used: dict[str, int] = {}
+        self.story_roles: dict[tuple[str, ...], int] = {}
         for actor in actors:
             self._add_actor(actor)
 
@@ -99,6 +100,8 @@ class _Builder:
         for role in actor.roles:
             person.roles.update(word for word in _folded(role) if word in person_words())
         index = self._register(person)
+        for role in actor.roles:
+            self.story_roles.setdefault(role_key(tokenize(role).lower), index)
         for alias in actor.aliases:
             self.by_words.setdefault(_folded(alias), index)
 
@@ -184,7 +187,9 @@ class _Builder:
         found = []
         for i in range(index + 1, min(index + 9, len(lower))):
             flag = flags[i]
-            if lower[i] in {",", ".", ";"} or flag & (Is.PREPOSITION | Is.RELATIVE | Is.CONJUNCTION):
+            if lower[i] in {",", ".", ";"} or flag & (
+                Is.PREPOSITION | Is.RELATIVE | Is.CONJUNCTION
+            ):
                 break
             if flag & (Is.PRONOUN | Is.AUXILIARY):
                 return []
@@ -200,15 +205,19 @@ def _folded(name: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in name.replace("-", "-").split() if fold(word))
 
 
+def role_key(lower: Iterable[str]) -> tuple[str, ...]:
+    """Reduce the words of a role to what two ways of writing it share."""
+    spelling = {"defence": "defense", "'s": "", "the": "", "a": "", "an": "", "of": "", "'": ""}
+    folded = (spelling.get(word, word) for word in lower)
+    return tuple(fold(word) for word in folded if word)
+
+
 def same_full_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether two names of one surname are one person's: given names left out or cut short."""
     if bool(_SUFFIX & set(one)) != bool(_SUFFIX & set(other)):
         return False
     given = [w for w in one[:-1] if w not in _SUFFIX]
     others = [w for w in other[:-1] if w not in _SUFFIX]
-    return any(a == b or (len(a) == 1 or len(b) == 1) and a[0] == b[0] for a in given for b in others)
-
-
-def describing_words(entries: Iterable[str]) -> frozenset[str]:
-    """Those of some words that describe a person."""
-    return frozenset(word for word in entries if word in words("role_nouns"))
+    return any(
+        a == b or (len(a) == 1 or len(b) == 1) and a[0] == b[0] for a in given for b in others
+    )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from idlib_tui.annotate.people import build_table
 from idlib_tui.annotate.quotes.attribution import attribute
 from idlib_tui.annotate.quotes.reading import read
+from idlib_tui.annotate.quotes.records import Recorder
 from idlib_tui.annotate.quotes.reported import reported_clauses
 from idlib_tui.annotate.quotes.reports import find_reports
 from idlib_tui.annotate.quotes.resolve import resolve
-from idlib_tui.annotate.quotes.records import mentions_of, quotes_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,5 +29,5 @@ def find_quotes(
     resolver = resolve(reading, table, reports)
     attributions = attribute(reading, reports)
     clauses = reported_clauses(reading, reports)
-    quotes = quotes_of(reading, resolver, attributions, clauses, document, timexes)
-    return mentions_of(reading, resolver), quotes
+    recorder = Recorder(reading, resolver, document, timexes)
+    return recorder.mentions(), recorder.quotes(attributions, clauses)

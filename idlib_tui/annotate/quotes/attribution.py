@@ -109,9 +109,7 @@ def _in_sentence(
         subject = _unknown_verb_after(reading, unit, item)
         if subject is not None:
             return Attribution(quote, item, How.AFTER, None, subject)
-    around = next(
-        (r for r in reports if r.first > item and _closes_clause(reading, unit, r)), None
-    )
+    around = next((r for r in reports if r.first > item and _closes_clause(reading, unit, r)), None)
     weak = before is not None and not before.cue.frames & (QUOTING | TOPICAL)
     if before is not None and not (weak and around is not None):
         return Attribution(quote, item, How.BEFORE, before, before.subject)
@@ -162,7 +160,11 @@ def _unknown_verb_after(reading: Reading, unit: Unit, item: int) -> Phrase | Non
     if at >= unit.last or reading.quote[at] >= 0:
         return None
     flag = reading.flags[at]
-    if flag == Is.WORD and reading.lower[at].endswith("ed") and reading.name[min(at + 1, unit.last - 1)] >= 0:
+    if (
+        flag == Is.WORD
+        and reading.lower[at].endswith("ed")
+        and reading.name[min(at + 1, unit.last - 1)] >= 0
+    ):
         return phrase_after(reading, unit, at + 1)
     if not (reading.name[at] >= 0 or flag & (Is.PRONOUN | Is.DETERMINER)):
         return None
@@ -200,8 +202,10 @@ def _is_embedded(reading: Reading, outer: Report, inner: Report, item: int) -> b
     if not outer.cue.frames & CLAUSAL or inner.subject is None or inner.subject == outer.subject:
         return False
     first = inner.subject.first
-    if inner.subject.kind == "relative" or reading.flags[first - 1] & Is.RELATIVE and (
-        reading.lower[first - 2] in _COMMAS
+    if (
+        inner.subject.kind == "relative"
+        or reading.flags[first - 1] & Is.RELATIVE
+        and (reading.lower[first - 2] in _COMMAS)
     ):
         return any(reading.lower[i] in _COMMAS for i in range(inner.last, item))
     return not inner.cue.frames & (QUOTING | Frame.NAMES)
@@ -221,8 +225,10 @@ def _closes_clause(reading: Reading, unit: Unit, report: Report) -> bool:
     if not report.cue.frames & Frame.SAYS or reading.word(report.start - 1) not in _COMMAS:
         return False
     end = max(report.last, report.end)
-    return end >= unit.last or not reading.flags[end] & Is.WORD or bool(
-        reading.flags[end] & (Is.TIME | Is.PREPOSITION)
+    return (
+        end >= unit.last
+        or not reading.flags[end] & Is.WORD
+        or bool(reading.flags[end] & (Is.TIME | Is.PREPOSITION))
     )
 
 
@@ -240,9 +246,7 @@ def _carry(
         last = len(found) - 1
         before = found[last]
         if _unit_of(reading, index, before.item) is not None:
-            return Attribution(
-                quote, item, How.CARRIED, None, before.subject, carried_from=last
-            )
+            return Attribution(quote, item, How.CARRIED, None, before.subject, carried_from=last)
     for back in range(index - 1, max(-1, index - 4), -1):
         earlier = reading.units[back]
         if earlier.heading:
@@ -253,7 +257,11 @@ def _carry(
             subject = (spoken or reports)[-1].subject
             carried = found and found[-1].item >= earlier.first
             return Attribution(
-                quote, item, How.CARRIED, None, subject,
+                quote,
+                item,
+                How.CARRIED,
+                None,
+                subject,
                 carried_from=len(found) - 1 if carried and found[-1].subject == subject else None,
             )
         if any(reading.quote[i] >= 0 for i in range(earlier.first, earlier.last)) and found:
@@ -275,7 +283,8 @@ def _unit_of(reading: Reading, index: int, item: int) -> int | None:
         if reading.units[at].first <= item < reading.units[at].last:
             return at
         if at != index and any(
-            reading.flags[i] & Is.WORD for i in range(reading.units[at].first, reading.units[at].last)
+            reading.flags[i] & Is.WORD
+            for i in range(reading.units[at].first, reading.units[at].last)
         ):
             return None
         at -= 1

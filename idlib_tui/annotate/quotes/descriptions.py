@@ -63,9 +63,7 @@ def _gender_fits(noun: str, person: Person) -> bool:
     return gender is None or agrees(person.gender, gender)
 
 
-def choose(
-    noun: str, people: Iterable[tuple[int, Person]], *, loosely: bool
-) -> int | None:
+def choose(noun: str, people: Iterable[tuple[int, Person]], *, loosely: bool) -> int | None:
     """Choose whom a description stands for among people, the weightiest first."""
     loose: int | None = None
     for index, person in people:

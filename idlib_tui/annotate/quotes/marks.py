@@ -66,9 +66,7 @@ def _pair_double(text: str, start: int, end: int, index: int) -> Iterator[Quotat
             continue
         if _closes(text, mark, start, end):
             if mark.start() > opened.end():
-                yield Quotation(
-                    opened.start(), mark.end(), opened.end(), mark.start(), index
-                )
+                yield Quotation(opened.start(), mark.end(), opened.end(), mark.start(), index)
             opened = None
         elif mark.group()[0] != "'" or not text[mark.end() : mark.end() + 1].isalnum():
             stop = _rstrip(text, opened.end(), mark.start())

@@ -208,7 +208,7 @@ def _hangs_on(reading: Reading, at: int, end: int) -> bool:
 
 def _last_opening(reading: Reading, low: int, end: int) -> int:
     """Find where the last noun phrase before ``end`` begins."""
-    for at in range(end - 1, low, -1):
+    for at in range(end - 1, low - 1, -1):
         opens = reading.flags[at] & (Is.DETERMINER | Is.POSSESSIVE) or (
             reading.name[at] >= 0 and reading.name[at - 1] != reading.name[at]
         )
@@ -273,10 +273,14 @@ def _noun_position(reading: Reading, item: int, low: int) -> bool:
 
 def _skip_aside(reading: Reading, start: int, end: int) -> int:
     """Step over "On Friday", "At the rally" and adverbs at the front of a subject."""
-    while start < end and reading.flags[start] & (Is.ADVERB | Is.TIME | Is.CONJUNCTION) and not (
-        reading.flags[start] & (Is.DETERMINER | Is.PRONOUN)
-        or reading.name[start] >= 0
-        or (start + 1 < end and reading.flags[start + 1] & Is.GENITIVE)
+    while (
+        start < end
+        and reading.flags[start] & (Is.ADVERB | Is.TIME | Is.CONJUNCTION)
+        and not (
+            reading.flags[start] & (Is.DETERMINER | Is.PRONOUN)
+            or reading.name[start] >= 0
+            or (start + 1 < end and reading.flags[start + 1] & Is.GENITIVE)
+        )
     ):
         start += 1
     if start >= end or not reading.flags[start] & Is.PREPOSITION:

@@ -83,9 +83,7 @@ def read(document: Document) -> Reading:
     starts = {sentence.start for sentence in document.sentences}
     opens = _sentence_openers(document.text, tokens, starts)
     names = find_names(tokens, opens, _in_headings(document, tokens))
-    reading = Reading(
-        document.text, tokens, pair_marks(document.text, document.paragraphs), names
-    )
+    reading = Reading(document.text, tokens, pair_marks(document.text, document.paragraphs), names)
     _mask(reading)
     _cut_units(reading, document, starts)
     return reading
@@ -158,7 +156,10 @@ def _attribution_follows(reading: Reading, item: int) -> bool:
         return False
     quotation = reading.quotations[before]
     mark = reading.text[quotation.inner_start : quotation.inner_end].rstrip("'’ \u00a0")[-1:]
-    if mark not in {"?", "!", ".", ","} or "\n" in reading.text[quotation.end : reading.starts[item]]:
+    if (
+        mark not in {"?", "!", ".", ","}
+        or "\n" in reading.text[quotation.end : reading.starts[item]]
+    ):
         return False
     verbs = reporting_verbs()
     limit = min(len(reading.lower), item + 9)
@@ -173,7 +174,9 @@ def _attribution_follows(reading: Reading, item: int) -> bool:
             closed = after >= len(reading.lower) or reading.lower[after] in {".", ","}
             return closed or (
                 mark in {"?", "!"}
-                and bool(reading.flags[after] & (Is.PREPOSITION | Is.TIME | Is.ADVERB | Is.SUBORDINATOR))
+                and bool(
+                    reading.flags[after] & (Is.PREPOSITION | Is.TIME | Is.ADVERB | Is.SUBORDINATOR)
+                )
             )
     return False
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.attribution import How
-from idlib_tui.model import Mention, Quote, QuoteKind, ResolvedBy
+from idlib_tui.model import Mention, Quote, QuoteKind, ResolvedBy, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from idlib_tui.annotate.document import Document
     from idlib_tui.annotate.quotes.attribution import Attribution
@@ -19,46 +22,205 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.resolve import Resolver
     from idlib_tui.model import Timex
 
+_SURE = {
+    ResolvedBy.NAME: 0.97,
+    ResolvedBy.ALIAS: 0.97,
+    ResolvedBy.STORY: 0.95,
+    ResolvedBy.ROLE: 0.8,
+    ResolvedBy.PRONOUN: 0.85,
+    ResolvedBy.NONE: 0.0,
+}
+"""How often each way of resolving is right, rounded from measurements on news articles."""
+_TIED = {
+    How.AFTER: 1.0,
+    How.BEFORE: 0.97,
+    How.AROUND: 0.93,
+    How.CARRIED: 0.9,
+    How.SUBJECT: 0.6,
+    How.NONE: 0.0,
+}
+"""How often each way of tying a quotation to its speaker is right."""
+_STATED_BEFORE = 8
+"""How many items before the subject a "On Friday," that dates the saying may begin."""
 
-def quotes_of(
-    reading: Reading,
-    resolver: Resolver,
-    attributions: Sequence[Attribution],
-    clauses: Sequence[Clause],
-    document: Document,
-    timexes: Sequence[Timex],
-) -> tuple[Quote, ...]:
-    """Make the quotes, in order."""
-    found = []
-    for a in attributions:
-        q = reading.quotations[a.quotation]
-        found.append(
-            _quote(reading, resolver, q.start, q.end, QuoteKind.DIRECT, a.subject, a.report)
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """Who speaks, and how that is known."""
+
+    text: str | None = None
+    mention: str | None = None
+    start: int | None = None
+    end: int | None = None
+    by: ResolvedBy = ResolvedBy.NONE
+    sure: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Recorder:
+    """Makes the records of one document.
+
+    Attributes:
+        reading: The masked text.
+        resolver: Knows who is meant.
+        document: The document.
+        timexes: Its time expressions, in order.
+    """
+
+    reading: Reading
+    resolver: Resolver
+    document: Document
+    timexes: Sequence[Timex]
+
+    def quotes(
+        self, attributions: Sequence[Attribution], clauses: Sequence[Clause]
+    ) -> tuple[Quote, ...]:
+        """Make the quotes, in order of their starts, the longer first."""
+        found = [self._direct(attribution) for attribution in attributions]
+        spoken: list[Quote] = []
+        for clause in clauses:
+            quote = self._reported(clause)
+            if not (spoken and _is_within(quote, spoken[-1])):
+                spoken.append(quote)
+        return tuple(sorted(found + spoken, key=lambda quote: (quote.start, -quote.end)))
+
+    def _direct(self, attribution: Attribution) -> Quote:
+        quotation = self.reading.quotations[attribution.quotation]
+        speaker = self._speaker(attribution.subject)
+        carried = attribution.how is How.CARRIED and speaker.text is not None
+        return self._quote(
+            (quotation.start, quotation.end),
+            QuoteKind.DIRECT,
+            speaker,
+            attribution.report,
+            ResolvedBy.CARRIED if carried else speaker.by,
+            speaker.sure * _TIED[attribution.how],
         )
-    for clause in clauses:
+
+    def _reported(self, clause: Clause) -> Quote:
+        reading = self.reading
+        speaker = self._speaker(clause.report.subject)
         kind = QuoteKind.MIXED if clause.mixed else QuoteKind.INDIRECT
-        start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
-        found.append(
-            _quote(reading, resolver, start, end, kind, clause.report.subject, clause.report)
+        span = (reading.starts[clause.first], reading.ends[clause.last - 1])
+        return self._quote(span, kind, speaker, clause.report, speaker.by, speaker.sure * 0.95)
+
+    def _quote(
+        self,
+        span: tuple[int, int],
+        kind: QuoteKind,
+        speaker: _Speaker,
+        report: Report | None,
+        by: ResolvedBy,
+        sure: float,
+    ) -> Quote:
+        reading = self.reading
+        cue_start = None if report is None else reading.starts[report.first]
+        cue_end = None if report is None else reading.ends[report.last - 1]
+        stated = None if report is None else self._said_on(report)
+        return Quote(
+            start=span[0],
+            end=span[1],
+            text=reading.text[span[0] : span[1]],
+            kind=kind,
+            speaker_text=speaker.text,
+            speaker_mention=speaker.mention,
+            speaker_start=speaker.start,
+            speaker_end=speaker.end,
+            cue=None if report is None else reading.text[cue_start:cue_end],
+            cue_start=cue_start,
+            cue_end=cue_end,
+            resolved_by=by,
+            confidence=round(sure, 2),
+            said_on=stated or self.document.published,
+            said_on_stated=stated is not None,
         )
-    return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
+
+    def _speaker(self, phrase: Phrase | None) -> _Speaker:
+        if phrase is None:
+            return _Speaker()
+        reading, resolver = self.reading, self.resolver
+        start, end = reading.starts[phrase.first], reading.ends[phrase.last - 1]
+        mention = reading.text[start:end]
+        index = resolver.person_of(phrase)
+        if index is None:
+            known = phrase.kind == "description"
+            by, sure = (ResolvedBy.NAME, 0.8) if known else (ResolvedBy.NONE, 0.2)
+            return _Speaker(mention, mention, start, end, by, sure)
+        person = resolver.table.people[index]
+        by = self._resolved_by(phrase)
+        sure = _SURE[by]
+        if phrase.kind == "pronoun" and not person.gender:
+            sure -= 0.2
+        return _Speaker(person.name, mention, start, end, by, sure)
+
+    def _resolved_by(self, phrase: Phrase) -> ResolvedBy:
+        if phrase.kind == "relative" and phrase.antecedent is not None:
+            return self._resolved_by(phrase.antecedent)
+        if phrase.kind in {"pronoun", "relative"}:
+            return ResolvedBy.PRONOUN
+        resolver = self.resolver
+        if phrase.kind == "description":
+            person = resolver.table.people[resolver.descriptions[phrase.head]]
+            if person.anonymous:
+                return ResolvedBy.NAME
+            return ResolvedBy.STORY if phrase.head in resolver.by_story else ResolvedBy.ROLE
+        name = self.reading.names[phrase.name]
+        person = resolver.table.people[name.person]
+        return ResolvedBy.NAME if name.words == person.words else ResolvedBy.ALIAS
+
+    def _said_on(self, report: Report) -> date | None:
+        """Find the day that the clause of saying itself states: "said on Tuesday"."""
+        reading = self.reading
+        unit = reading.units[report.unit]
+        first = report.start
+        if first - unit.first <= _STATED_BEFORE:
+            first = unit.first
+        last = min(report.behind, unit.last) - 1
+        return self._day_within(reading.starts[first], reading.ends[max(last, report.last - 1)])
+
+    def _day_within(self, start: int, end: int) -> date | None:
+        at = bisect_left(self.timexes, start, key=lambda timex: timex.start)
+        while at < len(self.timexes) and self.timexes[at].end <= end:
+            timex = self.timexes[at]
+            single = timex.first is not None and timex.first == timex.last
+            if single and timex.type in {TimexType.DATE, TimexType.TIME}:
+                return timex.first
+            at += 1
+        return None
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Make the mentions: names, and the pronouns and descriptions that are resolved."""
+        return tuple(sorted(self._all_mentions(), key=lambda mention: (mention.start, mention.end)))
+
+    def _all_mentions(self) -> list[Mention]:
+        reading, people = self.reading, self.resolver.table.people
+        tokens = reading.tokens
+        found = []
+        for name in reading.names:
+            person = people[name.person]
+            start, end = tokens.starts[name.first], tokens.ends[name.last - 1]
+            found.append(
+                Mention(start, end, reading.text[start:end], "name", person.category, person.name)
+            )
+        for item, index in self.resolver.pronouns.items():
+            found.append(self._mention(item, item + 1, "pronoun", index))
+        for phrase in self.resolver.described:
+            index = self.resolver.descriptions[phrase.head]
+            kind = "description" if people[index].anonymous else "role"
+            found.append(self._mention(phrase.first, phrase.last, kind, index))
+        return found
+
+    def _mention(self, first: int, last: int, kind: str, index: int) -> Mention:
+        person = self.resolver.table.people[index]
+        start, end = self.reading.starts[first], self.reading.ends[last - 1]
+        text = self.reading.text[start:end]
+        return Mention(start, end, text, kind, person.category, person.name)
 
 
-def _quote(
-    reading: Reading,
-    resolver: Resolver,
-    start: int,
-    end: int,
-    kind: QuoteKind,
-    subject: Phrase | None,
-    report: Report | None,
-) -> Quote:
-    mention = None if subject is None else reading.text[reading.starts[subject.first]:reading.ends[subject.last - 1]]
-    person = resolver.person_of(subject)
-    name = resolver.table.people[person].name if person is not None else mention
-    cue = None if report is None else reading.text[reading.starts[report.first]:reading.ends[report.last - 1]]
-    return Quote(start, end, reading.text[start:end], kind, name, mention, cue=cue)
-
-
-def mentions_of(reading: Reading, resolver: Resolver) -> tuple[Mention, ...]:
-    return ()
+def _is_within(quote: Quote, outer: Quote) -> bool:
+    """Tell a reported clause inside another one of the same person: "he said he noted that …"."""
+    return (
+        quote.speaker_text == outer.speaker_text
+        and outer.start <= quote.start
+        and quote.end <= outer.end
+    )

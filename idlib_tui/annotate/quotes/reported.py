@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.cues import CLAUSAL, TOPICAL, Frame
-from idlib_tui.annotate.quotes.phrases import first_phrase, speaker_nouns
+from idlib_tui.annotate.quotes.phrases import speaker_nouns
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.tokens import Is
@@ -39,10 +39,6 @@ class Clause:
 _COMMAS = frozenset({",", "-", "–", "—", "--"})
 _MIN_ITEMS = 2
 _POSTPOSED = frozenset({Shape.ACTIVE, Shape.INVERTED})
-_ADJUNCT = frozenset(
-    {"in", "on", "at", "to", "during", "after", "before", "from", "by", "through", "via", "with"}
-    | {"following", "amid", "without", "ahead", "despite"}
-)
 _NARRATOR = frozenset({"i", "we", "you"})
 """Pronouns by which, outside quotation marks, an author speaks: no one's reported statement."""
 
@@ -92,7 +88,7 @@ def _spans(
     if report.shape is Shape.ACCORDING:
         yield from _around_according(reading, unit, report)
         return
-    after = _after_adjuncts(reading, unit, report)
+    after = report.behind
     if _is_postposed(reading, unit, report, after):
         if _quotation_before(reading, report):
             if _is_fragment_before(reading, unit, report, earlier):
@@ -109,9 +105,7 @@ def _spans(
         yield start, _content_end(reading, unit, report, start, later)
 
 
-def _around_according(
-    reading: Reading, unit: Unit, report: Report
-) -> Iterator[tuple[int, int]]:
+def _around_according(reading: Reading, unit: Unit, report: Report) -> Iterator[tuple[int, int]]:
     end = report.end
     while end < unit.last and reading.lower[end] not in _COMMAS and reading.lower[end] != ".":
         end += 1
@@ -119,31 +113,6 @@ def _around_according(
         yield unit.first, report.first
     if end < unit.last and reading.lower[end] in _COMMAS and report.first <= unit.first + 1:
         yield end + 1, unit.last
-
-
-def _after_adjuncts(reading: Reading, unit: Unit, report: Report) -> int:
-    """Step over "on Monday", "in a statement", "to reporters" and who is told, behind a cue."""
-    at = max(report.last, report.end)
-    if report.cue.frames & Frame.TELLS and report.shape is not Shape.INVERTED:
-        told = first_phrase(reading, at, unit.last)
-        if told is not None and (told.first == at) and not reading.lower[at] == "that":
-            at = told.last
-    for _ in range(4):
-        if at >= unit.last:
-            break
-        flag, word = reading.flags[at], reading.lower[at]
-        if flag & (Is.TIME | Is.ADVERB) and not flag & (Is.DETERMINER | Is.PRONOUN | Is.PREPOSITION):
-            at += 1
-        elif word in _ADJUNCT and not (word == "to" and report.cue.frames & Frame.TELLS):
-            phrase = first_phrase(reading, at + 1, unit.last)
-            if phrase is None or phrase.kind == "pronoun":
-                break
-            at = phrase.last
-            while at < unit.last and reading.flags[at] & (Is.TIME | Is.NUMBER):
-                at += 1
-        else:
-            break
-    return at
 
 
 def _is_postposed(reading: Reading, unit: Unit, report: Report, after: int) -> bool:

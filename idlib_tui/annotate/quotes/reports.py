@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from idlib_tui.annotate.quotes.cues import Cue, Form, Frame, reporting_nouns, reporting_verbs
 from idlib_tui.annotate.quotes.phrases import (
     Phrase,
+    first_phrase,
     main_subject,
     phrase_after,
     speaker_nouns,
@@ -55,6 +56,7 @@ class Report:
         subject: Who says, as written; None where the sentence does not tell.
         start: The first item of subject and cue together.
         end: The item after both; for a told person, after that person.
+        behind: The item after "on Monday", "in a statement", "to reporters" and who is told.
         negated: Whether it says that something was not said.
     """
 
@@ -66,6 +68,7 @@ class Report:
     subject: Phrase | None
     start: int
     end: int
+    behind: int
     negated: bool = False
 
 
@@ -81,6 +84,11 @@ _CATENATIVE = frozenset(
 _SUBORDINATORS = frozenset(
     {"when", "while", "as", "if", "after", "before", "because", "although", "though", "since"}
 )
+_ADJUNCT = frozenset(
+    {"in", "on", "at", "to", "during", "after", "before", "from", "by", "through", "via", "with"}
+    | {"following", "amid", "without", "ahead", "despite"}
+)
+"""Prepositions of what may stand between a cue and what was said: "said in a statement that …"."""
 _SKIPPED = int(Is.AUXILIARY | Is.ADVERB)
 _SAYS = Cue(Frame.SAYS, Form.PAST)
 
@@ -128,7 +136,8 @@ def _according(reading: Reading, index: int, unit: Unit, item: int) -> Report | 
     subject = phrase_after(reading, unit, item + 2)
     if subject is None:
         return None
-    return Report(index, item, item + 2, _SAYS, Shape.ACCORDING, subject, item, subject.last)
+    end = subject.last
+    return Report(index, item, item + 2, _SAYS, Shape.ACCORDING, subject, item, end, end)
 
 
 def _noun(reading: Reading, index: int, unit: Unit, item: int) -> Report | None:
@@ -136,8 +145,10 @@ def _noun(reading: Reading, index: int, unit: Unit, item: int) -> Report | None:
     if item <= unit.first:
         return None
     at = item - 1
-    while at > unit.first and item - at < 4 and not (
-        reading.flags[at] & (Is.POSSESSIVE | Is.GENITIVE) or reading.lower[at] in _COMMAS
+    while (
+        at > unit.first
+        and item - at < 4
+        and not (reading.flags[at] & (Is.POSSESSIVE | Is.GENITIVE) or reading.lower[at] in _COMMAS)
     ):
         at -= 1
     if reading.flags[at] & Is.POSSESSIVE:
@@ -148,7 +159,8 @@ def _noun(reading: Reading, index: int, unit: Unit, item: int) -> Report | None:
         return None
     if owner is None:
         return None
-    return Report(index, item, item + 1, _SAYS, Shape.NOUN, owner, owner.first, item + 1)
+    end = item + 1
+    return Report(index, item, end, _SAYS, Shape.NOUN, owner, owner.first, end, end)
 
 
 def _verb(
@@ -183,7 +195,9 @@ def _verb(
         return make.inverted() if helped or cue.form & (Form.PAST | Form.THIRD) else None
     if reading.flags[before] & Is.CONJUNCTION and word != "so":
         return make.coordinated(before, previous)
-    if word == MASK or (word in _COMMAS and before > unit.first and reading.word(before - 1) == MASK):
+    if word == MASK or (
+        word in _COMMAS and before > unit.first and reading.word(before - 1) == MASK
+    ):
         inverted = make.inverted()
         if inverted is not None:
             return inverted
@@ -237,18 +251,64 @@ class _Maker:
     negated: bool
 
     def _report(self, shape: Shape, subject: Phrase | None, start: int, end: int) -> Report:
+        behind = self._behind(end if shape is Shape.INVERTED else self.last, shape)
         return Report(
-            self.index, self.item, self.last, self.cue, shape, subject, start, end, self.negated
+            self.index,
+            self.item,
+            self.last,
+            self.cue,
+            shape,
+            subject,
+            start,
+            end,
+            behind,
+            self.negated,
         )
+
+    def _behind(self, at: int, shape: Shape) -> int:
+        """Step over who is told and the adjuncts behind a cue."""
+        reading, unit = self.reading, self.unit
+        tells = bool(self.cue.frames & Frame.TELLS)
+        if tells and shape is not Shape.INVERTED and reading.word(at) != "that":
+            told = first_phrase(reading, at, unit.last)
+            if told is not None and told.first == at:
+                at = told.last
+        adjunct = False
+        for _ in range(4):
+            if at >= unit.last:
+                break
+            flag, word = reading.flags[at], reading.lower[at]
+            open_class = not flag & (Is.DETERMINER | Is.PRONOUN | Is.PREPOSITION)
+            if flag & (Is.TIME | Is.ADVERB) and open_class:
+                at += 1
+            elif (word in _ADJUNCT and not (word == "to" and tells)) or (
+                adjunct and flag & Is.PREPOSITION
+            ):
+                adjunct = True
+                phrase = first_phrase(reading, at + 1, unit.last)
+                if phrase is None or phrase.kind == "pronoun":
+                    break
+                at = phrase.last
+                while at < unit.last and reading.flags[at] & (Is.TIME | Is.NUMBER):
+                    at += 1
+            else:
+                break
+        return at
 
     def active(self, subject: Phrase) -> Report | None:
         if self.cue.form == Form.BASE and not self._base_agrees(subject):
             return None
-        if not self.cue.form & (Form.PAST | Form.ING) and subject.kind == "description":
-            # "his remarks" and "most claims" look like a verb in the present tense.
-            if self.reading.lower[subject.head] not in speaker_nouns():
-                return None
+        if not self.cue.form & (Form.PAST | Form.ING) and not self._is_plain_subject(subject):
+            return None
         return self._report(Shape.ACTIVE, subject, subject.first, self.last)
+
+    def _is_plain_subject(self, subject: Phrase) -> bool:
+        """Tell "the ministry claims" from "most claims" and "military claims", which are nouns."""
+        if subject.kind != "description":
+            return True
+        after = self.reading.flags[subject.head + 1]
+        ends = subject.head + 1 >= subject.last or after & Is.PREPOSITION
+        return bool(ends) and self.reading.lower[subject.head] in speaker_nouns()
 
     def _base_agrees(self, subject: Phrase) -> bool:
         """A base form wants a plural, a helper, or "I" and its like for a subject."""
@@ -277,6 +337,8 @@ class _Maker:
 
     def participle(self, before: int, previous: Report | None) -> Report | None:
         word = self.reading.word(before)
+        if word == "without":
+            return None
         if before >= self.unit.first and not (
             word in _COMMAS
             or word == MASK

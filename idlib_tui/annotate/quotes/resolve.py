@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import PRONOUN_WEIGHT, PRONOUNS, agrees, first_guess
-from idlib_tui.annotate.people.table import Person
+from idlib_tui.annotate.people.table import Person, role_key
 from idlib_tui.annotate.quotes.descriptions import choose, is_person_noun
+from idlib_tui.annotate.quotes.phrases import speaker_nouns
 
 from idlib_tui.annotate.tokens import Is
 
@@ -44,6 +45,10 @@ class Resolver:
     """Item of a pronoun -> index of the person."""
     descriptions: dict[int, int]
     """Item of a description's head noun -> index of the person."""
+    described: list[Phrase]
+    """The descriptions that are resolved, in order."""
+    by_story: set[int]
+    """Heads of the descriptions that are a role which the story gives to an actor."""
 
     def person_of(self, phrase: Phrase | None) -> int | None:
         """The index of the person that a phrase stands for."""
@@ -58,14 +63,14 @@ class Resolver:
         return self.descriptions.get(phrase.head)
 
 
-def resolve(
-    reading: Reading, table: PeopleTable, reports: Sequence[Report]
-) -> Resolver:
+def resolve(reading: Reading, table: PeopleTable, reports: Sequence[Report]) -> Resolver:
     """Resolve the pronouns of a text. Linear in its length."""
     _learn_gender(reading, table)
     walker = _Walker(reading, table, reports)
     walker.walk()
-    return Resolver(reading, table, walker.pronouns, walker.descriptions)
+    return Resolver(
+        reading, table, walker.pronouns, walker.descriptions, walker.described, walker.by_story
+    )
 
 
 def _learn_gender(reading: Reading, table: PeopleTable) -> None:
@@ -102,18 +107,16 @@ def _learn_gender(reading: Reading, table: PeopleTable) -> None:
 class _Walker:
     """Walks the text once, keeping everybody's weight."""
 
-    def __init__(
-        self, reading: Reading, table: PeopleTable, reports: Iterable[Report]
-    ) -> None:
+    def __init__(self, reading: Reading, table: PeopleTable, reports: Iterable[Report]) -> None:
         self.reading = reading
         self.table = table
         self.speaking = {
-            report.subject.head: report.subject
-            for report in reports
-            if report.subject is not None
+            report.subject.head: report.subject for report in reports if report.subject is not None
         }
         self.pronouns: dict[int, int] = {}
         self.descriptions: dict[int, int] = {}
+        self.described: list[Phrase] = []
+        self.by_story: set[int] = set()
         self.weights: dict[int, tuple[float, int]] = {}
 
     def walk(self) -> None:
@@ -154,14 +157,18 @@ class _Walker:
             return
         if phrase.kind != "description":
             return
-        found: int | None = None
-        if self.reading.lower[phrase.first] in _DEFINITE:
+        words = self.reading.lower[phrase.first : phrase.last]
+        found = self.table.story_roles.get(role_key(words))
+        if found is not None:
+            self.by_story.add(phrase.head)
+        elif words[0] in _DEFINITE:
             people = [(p, self.table.people[p]) for p in self._by_weight(number)]
             found = choose(noun, people, loosely=phrase.last == phrase.head + 1)
-        if found is None and is_person_noun(noun):
+        if found is None and noun in speaker_nouns():
             found = self._unnamed(phrase, noun)
         if found is not None:
             self.descriptions[phrase.head] = found
+            self.described.append(phrase)
             self._add(found, SPEAKER_WEIGHT, number)
 
     def _unnamed(self, phrase: Phrase, noun: str) -> int:
@@ -170,9 +177,12 @@ class _Walker:
         first = phrase.first
         while first < phrase.head and reading.flags[first] & Is.DETERMINER:
             first += 1
-        words = " ".join(reading.text[reading.starts[first] : reading.ends[phrase.last - 1]].split())
+        words = " ".join(
+            reading.text[reading.starts[first] : reading.ends[phrase.last - 1]].split()
+        )
         gender = first_guess((), [noun])
-        person = Person((noun,), words, "person", gender, {noun}, anonymous=True)
+        category = "person" if is_person_noun(noun) else "organisation"
+        person = Person((noun,), words, category, gender, {noun}, anonymous=True)
         self.table.people.append(person)
         return len(self.table.people) - 1
 
@@ -224,5 +234,11 @@ class _Walker:
             return
         self.pronouns[item] = best
         nominative = self.reading.lower[item] in {"he", "she"}
-        bonus = SPEAKER_WEIGHT if item in self.speaking else SUBJECT_WEIGHT if subject else MENTION_WEIGHT
+        bonus = (
+            SPEAKER_WEIGHT
+            if item in self.speaking
+            else SUBJECT_WEIGHT
+            if subject
+            else MENTION_WEIGHT
+        )
         self._add(best, bonus if nominative else MENTION_WEIGHT / 2, number)
