@@ -1,8 +1,8 @@
 """When an undated article was published, from its text alone.
 
-A page that was saved as text often keeps its stamp ("Published: 12 May 2014", "May 03 , 2013" between
-title and text) or its address ("/2013/05/03/"). A stamp differs from a date told in a sentence by its
-neighbours: no preposition before it, no running text behind it.
+A page that was saved as text often keeps its stamp ("Published: 12 May 2014", "May 03 , 2013"
+between title and text) or its address ("/2013/05/03/"). A stamp differs from a date told in a
+sentence by its neighbours: no preposition before it, no running text behind it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from enum import IntEnum
 
 from idlib_tui.annotate.document import read_document
 from idlib_tui.annotate.times import find_timexes
-from idlib_tui.annotate.times.lexicon import lexicon
+from idlib_tui.annotate.times.lexicon import lexicon, word_list
 from idlib_tui.model import Published, PublishedFrom, Timex
 
 _HEAD = 1500
@@ -34,23 +34,19 @@ _LABEL = re.compile(
 )
 _ADDRESS = re.compile(
     r"(?:https?|www)\b[^\n]{0,200}?[/ -](?P<year>(?:19|20)\d\d)\s?[/-]\s?"
-    r"(?P<month>\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s?[/-]\s?(?P<day>\d\d?)\b",
+    r"(?P<month>\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+    r"\s?[/-]\s?(?P<day>\d\d?)\b",
     re.IGNORECASE,
 )
 _ADDRESS_DIGITS = re.compile(
     r"(?:https?|www)\b[^\n]{0,200}?[/ -](?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)\b"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_BEFORE = re.compile(r"(\w+|\S)\s*\Z")
-_AFTER = re.compile(r"\s*(\w+|\S)")
-_RUNNING = frozenset(
-    "on in since until till from by of before after to and or through between during around about "
-    "the a an this that early late mid for than said".split()
-)
-"""Before a date they make it part of a sentence."""
-
+_BEFORE = re.compile(r"(\w{1,40}|\S)[^\S\n]{0,9}\Z")
+_AFTER = re.compile(r"[^\S\n]{0,9}(\w{1,40}|\S)")
+_ENDS_OF_CLAUSES = frozenset({".", ",", ";", ")"})
 _NUMERIC = re.compile(r"[\d\s/.-]+")
-_OF_ADDRESS = frozenset("/-_.?=")
+_OF_ADDRESS = frozenset({"/", "-", "_", ".", "?", "="})
 """Beside a date in digits they make it part of a page's address."""
 
 _CLOCK = re.compile(r"T(\d\d):(\d\d)$")
@@ -172,17 +168,18 @@ def _in_utc(timex: Timex) -> date | None:
 
 
 def _stands_alone(text: str, timex: Timex) -> bool:
+    """Whether a date has a line, or the place between a title and a text, to itself."""
     before = _BEFORE.search(text, max(0, timex.start - 40), timex.start)
     after = _AFTER.match(text, timex.end)
-    if before is not None and before[1].lower() in _RUNNING:
+    word = before[1] if before else ""
+    following = after[1] if after else ""
+    if _NUMERIC.fullmatch(timex.text) and (word in _OF_ADDRESS or following in _OF_ADDRESS):
         return False
-    if (
-        timex.text[-1].isdigit()
-        and _NUMERIC.fullmatch(timex.text)
-        and ((before and before[1] in _OF_ADDRESS) or (after and after[1] in _OF_ADDRESS))
-    ):
+    if word.lower() in word_list("before a date in a sentence"):
         return False
-    return after is None or not after[1].islower() or after[1] in ("at", "by")
+    if word.islower() and following in _ENDS_OF_CLAUSES:
+        return False
+    return not following.islower() or following in ("at", "by")
 
 
 def _from_address(text: str) -> _Stamp | None:

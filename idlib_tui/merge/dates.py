@@ -1,73 +1,47 @@
 """Publication days of undated articles, from the other articles of the workspace.
 
-An undated article still says "Tuesday", "on Saturday", "on February 3". Each day on which it may have
-come out turns these words into days of the calendar. The day is taken on which they agree best with what
-dated articles tell of the same days in similar words, and on which the article reads like news: reporters
-write "Tuesday" on Tuesday or soon after, and name the month and day only of what is longer past.
+An undated article still says "Tuesday", "on Saturday", "on February 3". Each day on which it may
+have come out turns these words into days of the calendar. The day is taken on which they agree best
+with what dated articles tell of the same days in similar words, and on which the article reads like
+news: reporters write "Tuesday" on Tuesday or soon after, name month and day only of what is longer
+past, and do not call one day both "Monday" and "February 3".
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from math import exp, log
+from math import exp
 
 from idlib_tui.annotate.dating import date_from_text
-from idlib_tui.annotate.document import Document, read_document
-from idlib_tui.annotate.times import find_timexes
-from idlib_tui.model import Article, Published, PublishedFrom, Timex, TimexType
-
-_NEIGHBOURS = 6
-"""Dated articles, the most similar ones, around whose days the day is sought."""
+from idlib_tui.annotate.document import Document
+from idlib_tui.merge.told_days import DatedArticles, Neighbour, ToldDay, beginning, days_told
+from idlib_tui.model import Article, Published, PublishedFrom
 
 _REACH = 10
 """Days to either side of a neighbour's day that are tried."""
 
+_WEEKDAY_AGE = (0.9, 0.7, 0.2, 0.1, 0.05, 0.05, 0.05)
+"""Worth of an article's first weekday by its age in days: most mean that day or the day before."""
+
+_DATELINE_AGE = (1.5, 0.7)
+"""Worth of a dateline's date by its age in days."""
+
 _ALIKE = 0.1
 """Likeness to a dated article from which it alone tells the day."""
 
-_WEEKDAY_AGE = (0.9, 0.7, 0.2, 0.1, 0.05, 0.05, 0.05)
-"""Worth of the first weekday of an article by its age in days; most mean the day itself or the day before."""
-
 _SURE_OF_EVENT, _SURE_OF_WEEKDAY, _SURE_OF_WORDS, _LEAST_SURE = 0.8, 0.5, 0.4, 0.35
-"""Most confidence that each kind of evidence allows: a shared event, a weekday, words alone; and the least."""
+"""Most confidence that a shared event, a weekday and words alone allow; and the least."""
 
-_READ = 20_000
-"""Characters of an article that are compared; the day shows in its beginning."""
-
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A day, or a longer time, told in a sentence.
-
-    Attributes:
-        day: The day; the first one of a longer time.
-        last: Its last day.
-        expression: The words for it.
-        weekday: Whether they name the weekday alone.
-        stated: Whether they name the year.
-        terms: The other words of the sentence.
-        title: The article's title.
-    """
-
-    day: date
-    last: date
-    expression: str
-    weekday: bool
-    stated: bool
-    terms: frozenset[str]
-    title: str
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """How well a day fits, and the sentence that says why."""
+    """How well a day fits, the sentence that says why, and how sure that can be."""
 
     score: float
     day: date
@@ -92,19 +66,18 @@ def infer_published(undated: Article, dated: Sequence[Article]) -> Published:
 
 def infer_many(undated: Sequence[Article], dated: Sequence[Article]) -> list[Published]:
     """``infer_published`` for many articles, reading the dated ones once."""
-    neighbours = _Neighbours(dated)
-    return [_infer(article, neighbours) for article in undated]
+    known = DatedArticles(dated)
+    return [_infer(article, known) for article in undated]
 
 
-def _infer(undated: Article, neighbours: _Neighbours) -> Published:
+def _infer(undated: Article, known: DatedArticles) -> Published:
     own = date_from_text(undated.text)
     if own.known_from is PublishedFrom.TEXT:
         return own
-    near = neighbours.of(undated)
-    days = {day + timedelta(step) for _, _, day in near for step in range(-_REACH, _REACH + 1)}
-    told = [fact for _, article, day in near for fact in neighbours.told(article, day)]
-    document = read_document(undated.text[:_READ])
-    trials = [_try(document, day, near, told, neighbours) for day in sorted(days)]
+    near = known.near(undated)
+    days = {n.day + timedelta(step) for n in near for step in range(-_REACH, _REACH + 1)}
+    document = beginning(undated)
+    trials = [_try(day, document, near, known) for day in sorted(days)]
     trials = sorted((t for t in trials if t.because), key=lambda t: (-t.score, t.day))
     if not trials:
         return own
@@ -117,128 +90,74 @@ def _infer(undated: Article, neighbours: _Neighbours) -> Published:
     return Published(best.day, PublishedFrom.INFERRED, best.because, confidence)
 
 
-class _Neighbours:
-    """The dated articles, by their words."""
-
-    def __init__(self, dated: Sequence[Article]) -> None:
-        self._articles = [(article, day) for article in dated if (day := article.published.day)]
-        self._terms = [_terms(article.text[:_READ]) for article, _ in self._articles]
-        counts = Counter(term for terms in self._terms for term in terms)
-        self._rarity = {t: log(1 + len(self._articles) / n) for t, n in counts.items()}
-        self._told: dict[str, list[_Told]] = {}
-
-    def of(self, undated: Article) -> list[tuple[float, Article, date]]:
-        """The most similar dated articles with their similarity, the most similar first."""
-        terms = _terms(undated.text[:_READ])
-        ranked = [
-            (self.likeness(terms, others), article, day)
-            for (article, day), others in zip(self._articles, self._terms, strict=True)
-            if article.id != undated.id
-        ]
-        ranked.sort(key=lambda item: (-item[0], item[2], item[1].id))
-        return [item for item in ranked[:_NEIGHBOURS] if item[0] > 0]
-
-    def likeness(self, terms: frozenset[str], others: frozenset[str]) -> float:
-        """Shared words against all words, rare ones counting more (weighted Jaccard), 0 to 1."""
-        shared = sum(self._rarity.get(term, 0.0) for term in terms & others)
-        if not shared:
-            return 0.0
-        return shared / sum(self._rarity.get(term, 1.0) for term in terms | others)
-
-    def told(self, article: Article, day: date) -> list[_Told]:
-        """The days that a dated article tells of."""
-        if article.id not in self._told:
-            document = read_document(article.text[:_READ])
-            self._told[article.id] = list(_days_told(document, article.title, day))
-        return self._told[article.id]
-
-
-def _days_told(document: Document, title: str, published: date) -> Iterator[_Told]:
-    """The days told in a text if it came out on a given day, in text order."""
-    document = replace(document, published=published)
-    for timex, sentence in _placed(document, find_timexes(document)):
-        if timex.first is None or timex.last is None or _by_clock_alone(timex):
-            continue
-        bare = _WEEKDAY.search(timex.text) is not None and timex.rule != "stated"
-        stated = timex.rule == "stated"
-        terms = _terms(sentence)
-        yield _Told(timex.first, timex.last, timex.text, bare, stated, terms, title)
-
-
-def _by_clock_alone(timex: Timex) -> bool:
-    return timex.type is TimexType.TIME and timex.rule in ("day of writing", "day last mentioned")
-
-
-def _placed(document: Document, timexes: Sequence[Timex]) -> Iterator[tuple[Timex, str]]:
-    """Each expression with the text of its sentence."""
-    sentences = iter(document.sentences)
-    current = next(sentences, None)
-    for timex in timexes:
-        while current is not None and current.end <= timex.start:
-            current = next(sentences, None)
-        if current is None:
-            return
-        yield timex, document.text[current.start : current.end]
-
-
-def _try(
-    undated: Document,
-    day: date,
-    near: Sequence[tuple[float, Article, date]],
-    told: Sequence[_Told],
-    neighbours: _Neighbours,
-) -> _Trial:
+def _try(day: date, undated: Document, near: Sequence[Neighbour], known: DatedArticles) -> _Trial:
     """How well a day fits an undated article."""
-    own = list(_days_told(undated, "", day))
-    others: defaultdict[date, list[_Told]] = defaultdict(list)
-    for fact in told:
-        if fact.day == fact.last:
-            others[fact.day].append(fact)
-    score, because, sure = 0.0, "", _SURE_OF_EVENT
-    strongest = (False, 0.0)
-    for fact in own:
-        for other in others[fact.day] if fact.day == fact.last else ():
-            likeness = neighbours.likeness(fact.terms, other.terms)
-            score += 2 * likeness
-            if likeness and (fact.weekday, likeness) > strongest:
-                strongest, because = (fact.weekday, likeness), _because(fact, other)
-    first = next((fact for fact in own if fact.weekday), None)
+    own = list(days_told(undated, "", day))
+    score, because = _agreement(own, near, known)
+    score += _reads_like_news(own, day)
+    score += sum(n.likeness * exp(-abs((day - n.day).days) / 7) for n in near)
+    if because:
+        return _Trial(score, day, because, _SURE_OF_EVENT)
+    first = next((told for told in own if told.weekday or told.dateline), None)
     if first is not None:
-        age = (day - first.day).days
-        score += _WEEKDAY_AGE[age] if 0 <= age < len(_WEEKDAY_AGE) else 0.0
-        if not because:
-            because = f"Says “{first.expression}” first, and is like the articles of those days."
-            sure = _SURE_OF_WEEKDAY
-    score -= min(1.0, sum(_against(fact, day) for fact in own if not fact.weekday))
-    score += sum(weight * exp(-abs((day - other).days) / 7) for weight, _, other in near)
-    if not because and near and near[0][0] >= _ALIKE and near[0][2] == day:
-        because = f"Is most like “{_short(near[0][1].title)}” of that day."
-        sure = _SURE_OF_WORDS
-    return _Trial(score, day, because, sure)
+        because = f"Says “{first.expression}” first, and is like the articles of those days."
+        return _Trial(score, day, because, _SURE_OF_WEEKDAY)
+    if near and near[0].likeness >= _ALIKE and near[0].day == day:
+        because = f"Is most like “{_short(near[0].article.title)}” of that day."
+    return _Trial(score, day, because, _SURE_OF_WORDS)
 
 
-def _against(fact: _Told, day: date) -> float:
-    """What speaks against a day: writers leave out its own year, and the date of the last days."""
-    if fact.stated:
-        return 0.3 if fact.day > day or fact.day.year == day.year else 0.0
-    return 0.3 if fact.day == fact.last and -1 < (day - fact.day).days < 5 else 0.0
+def _agreement(
+    own: Sequence[ToldDay], near: Sequence[Neighbour], known: DatedArticles
+) -> tuple[float, str]:
+    """How well the days told agree with what other articles tell of them, and the best instance."""
+    others: defaultdict[date, list[ToldDay]] = defaultdict(list)
+    for told in (told for neighbour in near for told in known.told(neighbour)):
+        if told.one_day:
+            others[told.first].append(told)
+    score, best, because = 0.0, (False, 0.0), ""
+    for told in own:
+        for other in others[told.first] if told.one_day else ():
+            likeness = known.likeness(told.terms, other.terms)
+            score += 2 * likeness
+            if likeness and (told.weekday, likeness) > best:
+                best, because = (told.weekday, likeness), _because(told, other)
+    return score, because
 
 
-def _because(fact: _Told, other: _Told) -> str:
-    day = f"{fact.day:%A} {fact.day.day} {fact.day:%b %Y}"
-    return f"Says “{fact.expression}” of what “{_short(other.title)}” reports of {day}."
+def _reads_like_news(own: Sequence[ToldDay], day: date) -> float:
+    """How natural the article's choice of words for its days is, had it come out on ``day``."""
+    first = next((told for told in own if told.weekday), None)
+    dateline = next((told for told in own if told.dateline), None)
+    score = _worth(first, day, _WEEKDAY_AGE) + _worth(dateline, day, _DATELINE_AGE)
+    dates = [told for told in own if not told.weekday and not told.dateline]
+    score -= min(1.0, sum(_unnatural(told, day) for told in dates))
+    if {told.first for told in own if told.weekday} & {
+        told.first for told in dates if told.one_day and any(c.isdigit() for c in told.expression)
+    }:
+        score -= 0.6
+    return score
+
+
+def _worth(told: ToldDay | None, day: date, by_age: Sequence[float]) -> float:
+    age = (day - told.first).days if told else -1
+    return by_age[age] if 0 <= age < len(by_age) else 0.0
+
+
+def _unnatural(told: ToldDay, day: date) -> float:
+    """Writers leave out the year that they write in, and the date of the last few days."""
+    if told.stated:
+        return 0.3 if told.first > day or told.first.year == day.year else 0.0
+    return 0.3 if told.one_day and 0 <= (day - told.first).days < 5 else 0.0
+
+
+def _because(told: ToldDay, other: ToldDay) -> str:
+    day = told.first
+    # Not strftime, whose names depend on the locale.
+    month = _MONTHS[day.month - 1]
+    full = f"{_WEEKDAYS[day.weekday()]} {day.day} {month} {day.year}"
+    return f"Says “{told.expression}” of what “{_short(other.title)}” reports of {full}."
 
 
 def _short(title: str) -> str:
     return title if len(title) <= 60 else title[:59].rstrip() + "…"
-
-
-def _terms(text: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORD.findall(text)) - _STOP
-
-
-_STOP = frozenset(
-    "that this with from have been were will would which their there they said says after also into over "
-    "more than when about other some what such only between being where while before under these those "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)

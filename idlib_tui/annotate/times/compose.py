@@ -1,4 +1,4 @@
-"""Joining what belongs together: "early" + "June", "3:30 p.m." + "on Tuesday", "Monday" + "night"."""
+"""Joining what belongs together: "early" + "June", "3:30 p.m." + "on Tuesday"."""
 
 from __future__ import annotations
 
@@ -21,17 +21,16 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     compile_pattern = grammar().pattern
     return (
         compile_pattern("EDGEOF$"),
-        compile_pattern("TODAY"),
-        compile_pattern("TOCLOCK"),
+        compile_pattern("CLOCKTODAY"),
+        compile_pattern("DAYTOCLOCK"),
     )
 
 
 def compose(found: Sequence[Found], tokens: Tokens) -> list[Found]:
     """Join neighbours, in order; what is joined is replaced by the whole."""
     joined: list[Found] = []
-    for item in found:
-        earliest = joined[-1].last + 1 if joined else 0
-        item = _with_edge(item, tokens, earliest)
+    for plain in found:
+        item = _with_edge(plain, tokens, joined[-1].last + 1 if joined else 0)
         merged = _merged(joined[-1], item, tokens) if joined else None
         if merged is None:
             joined.append(item)
@@ -81,5 +80,5 @@ def _is_day(item: Found) -> bool:
     return (
         not item.clock
         and isinstance(item.meaning, Point | Named | Shift)
-        and (item.meaning.unit is Unit.DAY)
+        and item.meaning.unit is Unit.DAY
     )

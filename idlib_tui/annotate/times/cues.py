@@ -8,15 +8,16 @@ _WINDOW = 45
 """Characters in which a cue of the future counts; farther ones belong to another clause."""
 
 _STRONG = re.compile(
-    r"\b(?:will|won['’]t|shall|scheduled|expected|due|set (?:to|for)|going to|(?:is|are) to)\b|['’] ?ll\b",
+    r"\b(?:will|won['’]t|shall|scheduled|expected|due|set (?:to|for)|going to|(?:is|are) to)\b"
+    r"|['’] ?ll\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
-    r"\b(?:until|till|by)\s+(?:the\s+|next\s+|end\s+|of\s+|early\s+|late\s+|mid-?)*\Z",
+    r"\b(?:until|till|by)\s(?:(?:the|next|end|of|early|late)\s|mid-?){0,5}\Z",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"\bsince\s+(?:the\s+|last\s+|early\s+|late\s+|mid-?|start\s+|end\s+|of\s+|beginning\s+)*\Z",
+    r"\bsince\s(?:(?:the|last|early|late|start|end|of|beginning)\s|mid-?){0,5}\Z",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"\s*(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom)?\s*")

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from idlib_tui.annotate.times.points import Point, Unit
-from idlib_tui.annotate.times.tokens import Tokens
 from idlib_tui.annotate.times.values import Found, From, Named, Shift
 
 _FAR = 5
 """Different explicit dates of other years that it takes to call a text a narrative."""
-
 
 _REACH = 2
 """Sentences over which a background stretch of news goes on without a date of its own."""
@@ -25,8 +23,12 @@ class Discourse:
         published: The day of writing, or None.
         narrative: True in a text that tells history, where dates refer to each other.
         told: The date last mentioned, or None.
-        paragraph: The paragraph in which it was mentioned.
-        background: True after a date of another year has opened a stretch of this paragraph.
+        told_day: The day last mentioned, or None.
+        thread: The date that carries the telling: "In 1942 …", "On 3 March …".
+        aside: A date that only this sentence speaks of: "… , as it had in 1914".
+        paragraph: Index of the paragraph.
+        sentence: Index of the sentence.
+        thread_sentence: The sentence in which the thread was last taken up.
     """
 
     published: Point | None
@@ -80,7 +82,7 @@ class Discourse:
 
 
 def is_narrative(found: Sequence[Found], published: Point | None) -> bool:
-    """Whether a text tells history: it names other years, and seldom speaks of "Tuesday" or "today"."""
+    """Whether a text tells history: it names other years, and seldom says "Tuesday" or "today"."""
     far: set[Point] = set()
     near = 0
     for item in found:

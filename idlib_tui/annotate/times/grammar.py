@@ -1,10 +1,10 @@
 """The little language in which the rules for time expressions are written.
 
-A pattern is a regular expression over tokens: ``NAME`` in capitals stands for any word of that class
-(``lexicon.txt``, ``tokens.number_classes``), a word in small letters for itself, and ``( ) | ?`` mean what
-they mean in regular expressions. ``label:( … )`` names a part; a class names its own first place.
-Names in ``MACROS`` stand for a pattern of their own. Nothing repeats without a bound, so matching is
-linear in the length of a text.
+A pattern is a regular expression over tokens: ``NAME`` in capitals stands for any word of that
+class (``lexicon.txt``, ``tokens.number_classes``), a word in small letters for itself, and
+``( ) | ?`` mean what they mean in regular expressions. ``label:( … )`` names a part; a class names
+its own first place. Names in ``MACROS`` stand for a pattern of their own. Nothing repeats without a
+bound, so matching is linear in the length of a text.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ MACROS = {
     "ELSEWHERE": "OPEN (HHMM | HOUR COLON MINUTE HALFDAY?) TIMEZONE CLOSE",
     "TIMEZONE": "(ZONE | OPEN ZONE CLOSE)",
     "NTHDAY": "(DAY | DAYTH | (CARDINAL DASH?)? ORDINAL)",
-    "ANYYEAR": "(YEAR | (YEAR|OLDYEAR) (BC | b DOT c DOT?) | AD (YEAR|OLDYEAR) | (YEAR|OLDYEAR) AD)",
+    "ANYYEAR": "(YEAR | AD (YEAR|OLDYEAR) | (YEAR|OLDYEAR) (BC | AD | b DOT c DOT?))",
     "INYEAR": "(of? ANYYEAR | of? (LAST|NEXT|THIS|that|the (same|FOLLOWING|LAST|NEXT)) year)",
     "EDGEOF": "((the very?)? EDGE of the? | the? (early|late|mid|EARLIER) DASH? (in|on)? the?)",
-    "TODAY": "COMMA? (on|of)? the?",
-    "TOCLOCK": "(COMMA|OPEN)? (at|around|about|in|from)? (the|EXACTLY)?",
-    "EXACTLY": "(just|only|exactly|about|APPROX|some|almost|more than|less than|at least|up to|well over)",
+    "CLOCKTODAY": "COMMA? (on|of)? the?",
+    "DAYTOCLOCK": "(COMMA|OPEN)? (at|around|about|in|from)? (the|EXACTLY)?",
+    "EXACTLY": "(just|only|exactly|APPROX|some|more than|less than|at least|up to|well over)",
 }
 
 _RUN = 48

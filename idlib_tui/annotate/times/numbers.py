@@ -17,7 +17,7 @@ def number(words: Sequence[str], lexicon: Lexicon) -> int:
 
 
 def amount(words: Sequence[str], lexicon: Lexicon) -> float | None:
-    """How many a count tells, of "two or three" the second; None where it leaves that open ("several")."""
+    """How many a count tells, of "two or three" the second; None for "several"."""
     plain = [word for word in words if word not in ("of", "the", "-", "–")]
     if any(("VAGUE", word) in lexicon.values for word in plain):
         return None

@@ -38,7 +38,8 @@ class Point:
         unit: How long it is.
         year: Its year; the first year of a decade or century; the ISO year of a week. Negative
             for years before Christ (-480 is 480 BC).
-        number: Month 1 to 12, quarter 1 to 4, half 1 to 2, season 0 to 3 (see ``SEASONS``), week 1 to 53.
+        number: Month 1 to 12, quarter 1 to 4, half 1 to 2, week 1 to 53, season 0 to 3
+            (see ``SEASONS``).
         day: Day of the month, for days only.
     """
 
@@ -55,23 +56,17 @@ class Point:
         return ("BC" if self.year < 0 else "") + year + self._within_year()
 
     def _within_year(self) -> str:
-        match self.unit:
-            case Unit.DAY:
-                return f"-{self.number:02d}-{self.day:02d}"
-            case Unit.WEEK:
-                return f"-W{self.number:02d}"
-            case Unit.WEEKEND:
-                return f"-W{self.number:02d}-WE"
-            case Unit.MONTH:
-                return f"-{self.number:02d}"
-            case Unit.SEASON:
-                return f"-{SEASONS[self.number]}"
-            case Unit.QUARTER:
-                return f"-Q{self.number}"
-            case Unit.HALF:
-                return f"-H{self.number}"
-            case _:
-                return ""
+        number = f"{self.number:02d}"
+        within = {
+            Unit.DAY: f"-{number}-{self.day:02d}",
+            Unit.WEEK: f"-W{number}",
+            Unit.WEEKEND: f"-W{number}-WE",
+            Unit.MONTH: f"-{number}",
+            Unit.SEASON: f"-{SEASONS[self.number % 4]}",
+            Unit.QUARTER: f"-Q{self.number}",
+            Unit.HALF: f"-H{self.number}",
+        }
+        return within.get(self.unit, "")
 
     def interval(self) -> tuple[date, date] | None:
         """First and last day, or None where Python's calendar does not reach."""
@@ -81,25 +76,22 @@ class Point:
             return None
 
     def _interval(self) -> tuple[date, date]:
+        if self.unit in _YEARS:
+            # The 19th century is counted from 1801, the 1990s from 1990.
+            first = self.year + (self.unit is Unit.CENTURY)
+            return month_span(first * 12, 12 * _YEARS[self.unit])
         match self.unit:
             case Unit.DAY:
                 day = date(self.year, self.number, self.day)
                 return day, day
             case Unit.WEEK | Unit.WEEKEND:
-                first = 6 if self.unit is Unit.WEEKEND else 1
-                return (
-                    date.fromisocalendar(self.year, self.number, first),
-                    date.fromisocalendar(self.year, self.number, 7),
-                )
+                sunday = date.fromisocalendar(self.year, self.number, 7)
+                return sunday - timedelta(1 if self.unit is Unit.WEEKEND else 6), sunday
             case Unit.SEASON:
                 return month_span(self.year * 12 + 3 * self.number + 2, 3)
-            case Unit.MONTH | Unit.QUARTER | Unit.HALF:
+            case _:
                 length = 12 // _PER_YEAR[self.unit]
                 return month_span(self.year * 12 + (self.number - 1) * length, length)
-            case Unit.CENTURY:
-                return date(self.year + 1, 1, 1), date(self.year + 100, 12, 31)
-            case _:
-                return date(self.year, 1, 1), date(self.year + _YEARS[self.unit] - 1, 12, 31)
 
     def first(self) -> date | None:
         """The first day, or None where Python's calendar does not reach."""

@@ -11,15 +11,9 @@ from idlib_tui.annotate.document import Document
 from idlib_tui.annotate.times.discourse import Discourse, is_narrative
 from idlib_tui.annotate.times.edges import Interval, clipped, narrowed
 from idlib_tui.annotate.times.lexicon import word_list
-from idlib_tui.annotate.times.placing import (
-    Place,
-    Placed,
-    place_like_next,
-    place_named,
-    place_shift,
-    place_weekday,
-    place_weekend,
-)
+from idlib_tui.annotate.times.placing import Place, Placed, place_shift
+from idlib_tui.annotate.times.placing_weekdays import place_weekday, place_weekend
+from idlib_tui.annotate.times.placing_years import place_like_next, place_named
 from idlib_tui.annotate.times.points import SEASONS, Point, Unit, day_point, month_span
 from idlib_tui.annotate.times.tokens import Tokens
 from idlib_tui.annotate.times.values import (
@@ -121,8 +115,6 @@ class _Resolver:
     def _today(self) -> date | None:
         return self._discourse.published.first() if self._discourse.published else None
 
-    # ------------------------------------------------------------------ dates
-
     def _date(
         self, meaning: Point | Shift | Named, item: Found, after: Found | None, place: Place
     ) -> Timex:
@@ -170,8 +162,10 @@ class _Resolver:
                     return False
                 if self._discourse.narrative and unit is not Unit.YEAR:
                     return True
-                sentence = self._sentences[max(0, self._discourse.sentence - 1)]
-                return self._tokens.spans[item.first][0] - sentence < _OPENING
+                position = self._tokens.spans[item.first][0]
+                sentence = bisect_right(self._sentences, position)
+                opening = self._sentences[sentence - 1] if sentence else 0
+                return position - opening < _OPENING
         return False
 
     def _attributive(self, item: Found) -> bool:
@@ -180,8 +174,6 @@ class _Resolver:
         return self._tokens.words[item.last + 1][:1].isalpha() and before in word_list(
             "before a noun"
         )
-
-    # ------------------------------------------------------------------ times and durations
 
     def _time_alone(self, item: Found, place: Place, clock: str) -> Timex:
         """A time of day alone is of the day last mentioned, else of the day of writing."""

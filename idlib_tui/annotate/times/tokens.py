@@ -1,8 +1,8 @@
 """A text as tokens, each with a one-letter code for the classes of its word.
 
 The grammar's patterns are regular expressions over these codes instead of over the text. White
-space does not matter to them, so a text with spaces around each mark ("May 03 , 2013") reads like any
-other, and one pass over the text serves all patterns.
+space does not matter to them, so a text with spaces around each mark ("May 03 , 2013") reads like
+any other, and one pass over the text serves all patterns.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _SAMPLES = (
 
 
 class Codes(dict[str, str]):
-    """Word -> code. A code is one private-use character per set of classes.
+    """Word -> code: one private-use character for each set of classes.
 
     Args:
         lexicon: The words and their classes.
@@ -64,7 +64,7 @@ class Codes(dict[str, str]):
 
 
 def number_classes(digits: str) -> frozenset[str]:
-    """What a number in digits may be: a day, a month, a year, an hour, a decade …"""
+    """What a number in digits may be: a day, a month, a year, an hour or a decade."""
     if digits[-1].isalpha():
         return _suffixed(digits)
     found = {"NUM"}

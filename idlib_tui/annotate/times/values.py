@@ -69,7 +69,7 @@ class Length:
 
     @property
     def value(self) -> str:
-        """The TIMEX3 value: ``P3W``, ``PT24H``, ``P10Y`` for a decade, ``PXD`` for "several days"."""
+        """The TIMEX3 value: ``P3W``, ``PT24H``, a decade ``P10Y``, "several days" ``PXD``."""
         years = {"DE": 10, "CE": 100, "ML": 1000}.get(self.unit, 1)
         unit = "Y" if years > 1 else self.unit[-1] if self.unit != "WE" else "WE"
         amount = "X" if self.count is None else f"{self.count * years:g}"

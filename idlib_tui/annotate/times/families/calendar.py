@@ -1,4 +1,4 @@
-"""Dates of the calendar: "February 3", "3rd of February, 2020", "Sept 2018", "2011", "12/01/2020"."""
+"""Dates of the calendar: "February 3", "3rd of February, 2020", "Sept 2018", "12/01/2020"."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def year_first(parts: Parts) -> Outcome:
     "one:(DAY) SLASH two:(DAY) SLASH TWO",
 )
 def numeric_date(parts: Parts) -> Outcome:
-    """As in "15/01/2020", "1/15/2020", "15.1.2020": with slashes the month first where both can be."""
+    """As in "15/01/2020", "15.1.2020"; where both can be the month, before a slash it is first."""
     year = parts.number("YEAR") if "YEAR" in parts else _century(parts.number("TWO"))
     one, two = parts.number("one"), parts.number("two")
     day_first = one > 12 or (two <= 12 and "SLASH" not in parts)

@@ -130,7 +130,7 @@ def unit_beside(parts: Parts) -> Outcome:
 
 @rule("the (very)? UNIT BEFORE", "the UNIT FOLLOWING")
 def the_day_before(parts: Parts) -> Outcome:
-    """As in "the day before", "the year after"; of "the day before the vote" the event has the date."""
+    """As in "the day before", "the year after"; "the day before the vote" stays open."""
     unit = UNITS.get(parts.value("UNIT"))
     if unit is None:
         return ()

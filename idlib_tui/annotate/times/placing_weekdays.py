@@ -1,0 +1,63 @@
+"""Where a day of the week and a weekend lie: "Tuesday", "last Friday", "the weekend"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from idlib_tui.annotate.times.discourse import Discourse
+from idlib_tui.annotate.times.placing import Place, Placed, place_shift
+from idlib_tui.annotate.times.points import Unit, containing, day_point
+from idlib_tui.annotate.times.values import Named, Shift
+
+
+def place_weekday(named: Named, weekday: int, discourse: Discourse, place: Place) -> Placed | None:
+    """As in "Tuesday", "last Friday", "Friday of last week"."""
+    if isinstance(named.within, Shift):
+        return _weekday_within(weekday, named.within, discourse)
+    anchor = discourse.frame if discourse.narrative else discourse.published
+    today = anchor.first() if anchor else None
+    if anchor is None or today is None or anchor.unit is not Unit.DAY:
+        return None
+    back = (today.isoweekday() - weekday) % 7
+    if named.turn == -1:
+        return Placed(day_point(today - timedelta(back or 7)), "last", anchor)
+    if named.turn == 1 or (back and _coming(place, tomorrow=back == 6)):
+        return Placed(day_point(today + timedelta(7 - back)), "next", anchor)
+    return Placed(day_point(today - timedelta(back)), "most recent", anchor)
+
+
+def _coming(place: Place, *, tomorrow: bool) -> bool:
+    """Whether a weekday is the coming one: past or today 91 of 100, with these cues 94."""
+    if place.since:
+        return False
+    return place.future or ((tomorrow or place.limit) and not place.past_verb)
+
+
+def _weekday_within(weekday: int, within: Shift, discourse: Discourse) -> Placed | None:
+    base = place_shift(within, discourse)
+    if base is None:
+        return None
+    if base.point.unit is Unit.WEEK:
+        day = date.fromisocalendar(base.point.year, base.point.number, weekday)
+        return Placed(day_point(day), base.rule, base.anchor)
+    told = base.anchor.first() if base.anchor else None
+    if told is None:
+        return None
+    ahead = (weekday - told.isoweekday()) % 7
+    if within.count:
+        return Placed(day_point(told + timedelta(ahead or 7)), base.rule, base.anchor)
+    nearest = ahead if ahead < 4 else ahead - 7
+    return Placed(day_point(told + timedelta(nearest)), base.rule, base.anchor)
+
+
+def place_weekend(discourse: Discourse, place: Place) -> Placed | None:
+    """As in "The weekend": the one under way or just past, unless the future is spoken of."""
+    anchor = discourse.frame or discourse.published
+    today = anchor.first() if anchor else None
+    if anchor is None or today is None:
+        return None
+    this = containing(today, Unit.WEEKEND)
+    if today.isoweekday() >= 6 or place.future:
+        return Placed(this, "this", anchor)
+    last = this.shifted(-1)
+    return Placed(last, "most recent", anchor) if last else None

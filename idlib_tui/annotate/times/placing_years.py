@@ -1,0 +1,124 @@
+"""Where a date without its year lies: "February 3", "March", "the summer", "Christmas".
+
+The figures were measured on dated news; docs/times.md lists them.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from idlib_tui.annotate.times.discourse import Discourse
+from idlib_tui.annotate.times.holidays import holiday
+from idlib_tui.annotate.times.placing import Place, Placed, place_shift
+from idlib_tui.annotate.times.points import Point, Unit, containing, day_point, valid_day
+from idlib_tui.annotate.times.values import Named, Shift
+
+_AHEAD = 120
+"""Days ahead at which a day without a year is still the coming one (right in 97 of 100)."""
+
+_MONTHS_AHEAD, _MONTHS_AHEAD_WITH_CUE = 62, 245
+"""Days ahead at which a month without a year is still the coming one: if no verb in the past stands
+before it, or if the future is spoken of (right in 90 of 100)."""
+
+_BACKWARDS = 9
+"""Months that a narrative may step back; "January" after "December" is of the next year."""
+
+
+def place_named(named: Named, discourse: Discourse, place: Place) -> Placed | None:
+    """As in "February 3", "March", "the summer", "Christmas": the year is supplied."""
+    if isinstance(named.within, int):
+        return _in_year(named, named.within, "stated", None)
+    if isinstance(named.within, Shift):
+        year = place_shift(named.within, discourse)
+        return _in_year(named, year.point.year, year.rule, year.anchor) if year else None
+    if discourse.frame is not None and named.turn is None:
+        return _beside(named, discourse.frame)
+    return _from_now(named, discourse.published, place)
+
+
+def _from_now(named: Named, now: Point | None, place: Place) -> Placed | None:
+    """In news: counted from the day of writing."""
+    today = now.first() if now else None
+    if now is None or today is None:
+        return None
+    if named.turn is not None or place.since:
+        return _turned(named, -1 if named.turn is None else named.turn, today, now)
+    if named.unit is Unit.DAY:
+        reach = _AHEAD
+    elif place.future or place.limit:
+        reach = _MONTHS_AHEAD_WITH_CUE
+    else:
+        reach = 0 if place.past_verb else _MONTHS_AHEAD
+    return _nearest(named, today, now, reach)
+
+
+def place_like_next(named: Named, following: Point) -> Placed | None:
+    """As in "April and June 1955": the year is that of the date it is joined to."""
+    return _in_year(named, following.year, "year of the next date", following)
+
+
+def _beside(named: Named, frame: Point) -> Placed | None:
+    """In a narrative: the year of the date last mentioned, or the next where a year turns."""
+    same = _in_year(named, frame.year, "year last mentioned", frame)
+    if frame.unit in (Unit.DAY, Unit.MONTH) and named.unit in (Unit.DAY, Unit.MONTH):
+        month = named.number or frame.number
+        if frame.number - month > _BACKWARDS:
+            return _in_year(named, frame.year + 1, "next after the date last mentioned", frame)
+    return same
+
+
+def _turned(named: Named, turn: int, today: date, now: Point) -> Placed | None:
+    """As in "Last December", "this summer", "since October"."""
+    if turn == 0:
+        return _in_year(named, now.year, "this year", now)
+    choices = _choices(named, now.year)
+    if turn == 1:
+        coming = [point for point, first in choices if first > today]
+        return Placed(coming[0], "next", now) if coming else None
+    current = containing(today, named.unit).first() or today
+    past = [p for p, first in choices if first < current or (named.turn is None and first <= today)]
+    return Placed(past[-1], "last", now) if past else None
+
+
+def _nearest(named: Named, today: date, now: Point, reach: int) -> Placed | None:
+    """The coming one if it is at most ``reach`` days ahead, else the most recent."""
+    past: list[Point] = []
+    for point, first in _choices(named, now.year):
+        if first <= today:
+            past.append(point)
+        elif first <= today + timedelta(reach):
+            return Placed(point, "next", now)
+    if named.unit in (Unit.QUARTER, Unit.HALF):
+        # Figures are told of a quarter that is over.
+        past = [point for point in past if (point.interval() or (today, today))[1] < today]
+    return Placed(past[-1], "most recent", now) if past else None
+
+
+def _choices(named: Named, year: int) -> list[tuple[Point, date]]:
+    """The point in the year before, the year and the year after, with its first day."""
+    found = []
+    for candidate in (year - 1, year, year + 1):
+        point = _named_in(named, candidate)
+        first = point.first() if point else None
+        if point is not None and first is not None:
+            found.append((point, first))
+    return found
+
+
+def _in_year(named: Named, year: int, rule: str, anchor: Point | None) -> Placed | None:
+    point = _named_in(named, year)
+    return Placed(point, rule, anchor) if point else None
+
+
+def _named_in(named: Named, year: int) -> Point | None:
+    """A named point in a given year, or None where that year does not have it."""
+    if named.holiday is not None:
+        day = holiday(named.holiday, year)
+        return day_point(day) if day else None
+    if named.number is None:
+        return None
+    if named.unit is not Unit.DAY:
+        return Point(named.unit, year, named.number)
+    if named.day is None or not valid_day(year, named.number, named.day):
+        return None
+    return Point(Unit.DAY, year, named.number, named.day)

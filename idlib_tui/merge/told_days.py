@@ -1,0 +1,150 @@
+"""What articles tell of which days, and how alike their words are: the grounds for dating one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from math import fsum, log
+
+from idlib_tui.annotate.document import Document, read_document
+from idlib_tui.annotate.times import find_timexes
+from idlib_tui.model import Article, Timex, TimexType
+
+_NEIGHBOURS = 6
+"""Dated articles, the most similar ones, that are compared in detail."""
+
+_READ = 20_000
+"""Characters of an article that are compared; its day shows in its beginning."""
+
+_DATELINE = 80
+"""Characters at the start of a text in which a dateline's date stands."""
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_DATELINE_END = re.compile(r"\s{0,2}(?:\([^()\n]{1,40}\)\s{0,2})?[–—-]")
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDay:
+    """A day, or a longer time, told in a sentence.
+
+    Attributes:
+        first: The day; the first one of a longer time.
+        last: Its last day.
+        expression: The words for it.
+        weekday: Whether they name the weekday without a full date.
+        stated: Whether they name the year.
+        dateline: Whether they are the date of a dateline: "ANKARA, March 3 (Agency) –".
+        terms: The words of the sentence.
+        title: The article's title.
+    """
+
+    first: date
+    last: date
+    expression: str
+    weekday: bool
+    stated: bool
+    dateline: bool
+    terms: frozenset[str]
+    title: str
+
+    @property
+    def one_day(self) -> bool:
+        """Whether it is a single day."""
+        return self.first == self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A dated article near another in its words."""
+
+    likeness: float
+    article: Article
+    day: date
+
+
+def beginning(article: Article) -> Document:
+    """The part of an article that is compared."""
+    return read_document(article.text[:_READ])
+
+
+def days_told(document: Document, title: str, published: date) -> Iterator[ToldDay]:
+    """The days told in a text if it came out on a given day, in text order."""
+    document = replace(document, published=published)
+    for timex, sentence in _with_sentences(document, find_timexes(document)):
+        if timex.first is None or timex.last is None or _clock_alone(timex):
+            continue
+        stated = timex.rule == "stated"
+        yield ToldDay(
+            timex.first,
+            timex.last,
+            timex.text,
+            _WEEKDAY.search(timex.text) is not None and not stated,
+            stated,
+            timex.end < _DATELINE and _DATELINE_END.match(document.text, timex.end) is not None,
+            terms(sentence),
+            title,
+        )
+
+
+def terms(text: str) -> frozenset[str]:
+    """The words of four letters and more, in small letters."""
+    return frozenset(word.lower() for word in _WORD.findall(text))
+
+
+def _clock_alone(timex: Timex) -> bool:
+    return timex.type is TimexType.TIME and timex.rule in ("day of writing", "day last mentioned")
+
+
+def _with_sentences(document: Document, timexes: Sequence[Timex]) -> Iterator[tuple[Timex, str]]:
+    sentences = iter(document.sentences)
+    current = next(sentences, None)
+    for timex in timexes:
+        while current is not None and current.end <= timex.start:
+            current = next(sentences, None)
+        if current is None:
+            return
+        yield timex, document.text[current.start : current.end]
+
+
+class DatedArticles:
+    """The dated articles of a workspace, by their words and the days they tell of."""
+
+    def __init__(self, dated: Sequence[Article]) -> None:
+        self._articles = [(article, day) for article in dated if (day := article.published.day)]
+        self._terms = [terms(article.text[:_READ]) for article, _ in self._articles]
+        counts = Counter(term for found in self._terms for term in found)
+        total = len(self._articles)
+        self._weights = {term: log(1 + total / count) for term, count in counts.items()}
+        self._unseen = log(1 + total)
+        self._told: dict[str, tuple[ToldDay, ...]] = {}
+
+    def near(self, undated: Article) -> list[Neighbour]:
+        """The articles most like one, the most similar first."""
+        own = terms(undated.text[:_READ])
+        ranked = [
+            Neighbour(self.likeness(own, others), article, day)
+            for (article, day), others in zip(self._articles, self._terms, strict=True)
+            if article.id != undated.id
+        ]
+        ranked.sort(key=lambda near: (-near.likeness, near.day, near.article.id))
+        return [near for near in ranked[:_NEIGHBOURS] if near.likeness > 0]
+
+    def likeness(self, some: frozenset[str], others: frozenset[str]) -> float:
+        """Shared words against all words, 0 to 1: Jaccard's index, rare words counting more."""
+        # fsum does not depend on the order in which a set gives its members.
+        shared = fsum(self._weights.get(term, 0.0) for term in some & others)
+        if not shared:
+            return 0.0
+        return shared / fsum(self._weights.get(term, self._unseen) for term in some | others)
+
+    def told(self, neighbour: Neighbour) -> tuple[ToldDay, ...]:
+        """The days that a dated article tells of."""
+        article = neighbour.article
+        if article.id not in self._told:
+            found = days_told(beginning(article), article.title, neighbour.day)
+            self._told[article.id] = tuple(found)
+        return self._told[article.id]
