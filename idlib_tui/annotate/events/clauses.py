@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.events.triggers import Trigger
 
 _MARKS = {",": 0.5, ";": 2.0, ":": 2.0, "–": 1.5, "—": 1.5, "(": 1.5, ")": 1.5}
+_JOINING = COORDINATOR | SUBORDINATOR
 _SUBORDINATE = 1.0
 _COORDINATE = 1.5
 """For "and" and its like before a clause of its own …"""
@@ -33,12 +34,14 @@ def boundaries(tokens: Tokens, triggers: Sequence[Trigger], timed: frozenset[int
     finite = {trigger.at for trigger in triggers if trigger.tense}
     words = tokens.words
     costs = [0.0] * len(words)
-    for at, kind in enumerate(tokens.kinds):
+    parting = [at for at, kind in enumerate(tokens.kinds) if not kind or kind & _JOINING]
+    for at in parting:
+        kind = tokens.kinds[at]
         if not kind:
             costs[at] = _MARKS.get(words[at], 0.0)
         elif kind & COORDINATOR:
             verb_follows = not finite.isdisjoint(range(at + 1, at + 4))
             costs[at] = _COORDINATE if verb_follows else _JOINED
-        elif kind & SUBORDINATOR and at + 1 not in timed and at not in timed:
+        elif at + 1 not in timed and at not in timed:
             costs[at] = _SUBORDINATE
     return list(accumulate(costs))

@@ -14,7 +14,7 @@ from idlib_tui.annotate.events.roots import root_of
 from idlib_tui.annotate.wordlists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from idlib_tui.annotate.events.reading import DatedSentence, Dating
     from idlib_tui.annotate.events.spans import When
@@ -29,6 +29,8 @@ _SAID_AGAIN = 0.6
 _ANNOUNCED = 0.2
 """The same for a heading, which is short and picks the words of the text."""
 _OBJECT = 4
+_PREFIX = 6
+"""Letters by which content words are compared: here a stemmer costs more than it tells."""
 _MOST = 8
 """How many mentions of one name are kept in mind: the first ones, which introduce it."""
 
@@ -51,34 +53,51 @@ def chain(placed: Iterable[Placed]) -> dict[int, int]:
     for dated, dating, when in (*body, *(item for item in items if item[0].heading)):
         trigger = dating.trigger
         earlier = told.setdefault((root_of(trigger.word), when.value), [])
-        same = [
-            (_share(dated, sentence), -known)
-            for known, sentence, other in earlier
-            if _is_same(dated, dating, sentence, other)
-        ]
-        number = -max(same)[1] if same else len(numbers) + 1
+        number = _known(dated, dating, earlier) if earlier else None
+        if number is None:
+            number = len(numbers) + 1
         numbers[trigger.start] = number
         if len(earlier) < _MOST:
             earlier.append((number, dated, dating))
     return numbers
 
 
-def _is_same(dated: DatedSentence, dating: Dating, earlier: DatedSentence, other: Dating) -> bool:
+def _known(
+    dated: DatedSentence, dating: Dating, earlier: Sequence[tuple[int, DatedSentence, Dating]]
+) -> int | None:
+    """Find the happening that a trigger tells of again: the first it shares most words with."""
+    if dating.trigger.state:
+        return None
+    best, most = None, -1.0
+    for number, sentence, other in earlier:
+        if sentence is dated:
+            continue
+        share = _share(dated, sentence)
+        if share > most and _is_same(dated, dating, sentence, other, share):
+            best, most = number, share
+    return best
+
+
+def _is_same(
+    dated: DatedSentence,
+    dating: Dating,
+    earlier: DatedSentence,
+    other: Dating,
+    share: float,
+) -> bool:
     """Tell whether two triggers of one name and one time are the same happening."""
     trigger = dating.trigger
-    if dated is earlier or trigger.state:
-        return False
     if trigger.definite and not dated.heading:
         return True
-    ours, theirs = _figure(dated, trigger), _figure(earlier, other.trigger)
-    if ours and theirs and ours != theirs:
-        return False
     least = _NAMED_AGAIN if trigger.noun == other.trigger.noun else _TOLD_OTHERWISE
     if dated.heading:
         least = _ANNOUNCED
     elif trigger.saying:
         least = _SAID_AGAIN
-    return _share(dated, earlier) >= least
+    if share < least:
+        return False
+    ours, theirs = _figure(dated, trigger), _figure(earlier, other.trigger)
+    return not ours or not theirs or ours == theirs
 
 
 def _share(one: DatedSentence, other: DatedSentence) -> float:
@@ -92,7 +111,7 @@ def _content(dated: DatedSentence) -> frozenset[str]:
     if dated.content is None:
         tokens = dated.tokens
         dated.content = frozenset(
-            root_of(word)
+            word[:_PREFIX]
             for word, kind in zip(tokens.words, tokens.kinds, strict=True)
             if kind & WORD and not kind & (FUNCTION | SAYING)
         )

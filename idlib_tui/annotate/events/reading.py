@@ -52,7 +52,7 @@ class DatedSentence:
         costs: Its clause boundaries, as ``clauses.boundaries`` weighs them.
         durations: Its lengths of time that stand on no calendar by themselves.
         datings: Its triggers in order.
-        content: Roots of its content words, once asked for.
+        content: Its content words, cut short, once asked for.
     """
 
     sentence: Sentence

@@ -15,6 +15,7 @@ from idlib_tui.model import Event, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from idlib_tui.annotate.document import Document
     from idlib_tui.annotate.events.reading import DatedSentence, Dating
@@ -31,11 +32,12 @@ def state_events(
 ) -> Iterator[Event]:
     """Word the events of a document, in order of their triggers."""
     names, speech = Names(mentions), Speech(quotes)
+    news = _news(document.published)
     placed = [
         (dated, dating, when)
         for dated in read
         for dating in dated.datings
-        if (when := _when(document, dating)) is not None
+        if (when := _when(dating, document.published) if dating.anchor else news) is not None
     ]
     happenings = chain(placed)
     told_before: tuple[str, ...] = ()
@@ -43,22 +45,25 @@ def state_events(
         items = list(group)
         dated = items[0][0]
         inside = names.between(dated.sentence.start, dated.sentence.end)
-        written = capitals(document.text, dated.tokens)
-        named = bool(inside or written)
-        setting = Setting(inside, () if named else told_before, named)
+        written = inside or capitals(document.text, dated.tokens)
+        setting = Setting(inside, () if written else told_before, bool(written))
         told_before = written or told_before
         timed = [(dating, when) for _, dating, when in items]
-        chosen = main_triggers(dated, timed, speech, named=named)
+        chosen = main_triggers(dated, timed, speech, named=setting.named)
         yield from _word(document.text, dated, timed, setting, happenings, chosen)
 
 
-def _when(document: Document, dating: Dating) -> When | None:
-    """Place a trigger on the calendar; without a time of its own, on the day of the news."""
-    published = document.published
+def _news(published: date | None) -> When | None:
+    """Place what only its publication dates."""
+    if published is None:
+        return None
+    return When(published.isoformat(), published, published, Relation.REPORTED)
+
+
+def _when(dating: Dating, published: date | None) -> When | None:
+    """Place a trigger on the calendar by its expression, or by that of the lead."""
     if dating.anchor is None:
-        if published is None:
-            return None
-        return When(published.isoformat(), published, published, Relation.REPORTED)
+        return None
     when = place(dating.anchor, published, ahead=dating.trigger.tense in _AHEAD)
     if when is not None and dating.by == "reported":
         return When(when.value, when.first, when.last, Relation.REPORTED)
@@ -77,6 +82,8 @@ def _word(
     wording = Wording(dated, split=len({when.value for _, when in timed}) > 1)
     for dating, when in timed:
         trigger = dating.trigger
+        if trigger.copula and trigger.start not in chosen:
+            continue
         anchor = dating.anchor if dating.by in {"clause", "sentence"} else None
         start, end = wording.span(trigger.at, anchor)
         yield Event(

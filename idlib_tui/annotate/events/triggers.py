@@ -50,6 +50,7 @@ class Trigger:
         noun: A noun, else a verb.
         saying: A verb that reports words.
         state: A verb that tells how things are.
+        copula: A form of "be" that stands alone: it parts clauses, and tells nothing itself.
         definite: A noun after "the", "this", "their": something spoken of before.
     """
 
@@ -61,6 +62,7 @@ class Trigger:
     noun: bool = False
     saying: bool = False
     state: bool = False
+    copula: bool = False
     definite: bool = False
 
 
@@ -83,6 +85,7 @@ def find_triggers(tokens: Tokens) -> list[Trigger]:
                 noun=noun,
                 saying=bool(kind & SAYING) and not noun,
                 state=bool(kind & (STATE | BE)),
+                copula=bool(kind & BE),
                 definite=noun and _is_definite(tokens, at),
             )
         )

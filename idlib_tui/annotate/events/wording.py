@@ -34,6 +34,8 @@ class Wording:
         self._cuts = _coordinate_cuts(dated) if split else []
         self._costs = dated.costs
         self._steps: list[int] | None = None
+        whole = self._trim(0, self._last) if not self._cuts and self._last >= 0 else None
+        self._whole = whole if whole and self._length(0, self._last) <= LONGEST else None
 
     def span(self, trigger: int, anchor: Anchor | None) -> tuple[int, int]:
         """Choose the words that state when a trigger happened.
@@ -45,6 +47,8 @@ class Wording:
         Returns:
             A span of the text of at most ``LONGEST`` characters, without leading conjunction.
         """
+        if self._whole is not None:
+            return self._whole
         inner_low = min(trigger, anchor.first) if anchor else trigger
         inner_high = max(trigger, anchor.last) if anchor else trigger
         before, after = bisect_right(self._cuts, inner_low), bisect_right(self._cuts, inner_high)
