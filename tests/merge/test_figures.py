@@ -239,3 +239,10 @@ def test_work_grows_in_proportion_to_the_reports() -> None:
 
     calls(10)
     assert calls(1600) < 6 * calls(400)
+
+
+def test_two_counts_of_one_day_in_one_voice_are_two_events() -> None:
+    day = {"of": ("Kenya",), "since": DAY, "as_of": DAY}
+    seven = report("a", 7, "soldier", **day)
+    assert not together(seven, report("a", 5, "soldier", start=90, **day))
+    assert together(seven, report("b", 5, "soldier", **day))

@@ -2,8 +2,8 @@
 
 ``numerals`` and ``quantities`` read a number and ``bounds`` how exact it is, ``nouns`` what it
 counts, ``rejects`` tells what is no figure; ``said``, ``fallback`` and ``measures`` tell the topic,
-``scope`` whom and where, ``periods`` since when, ``claimants`` who says so. ``sentence`` puts them
-together, ``finder`` goes through a document. The words they know are under ``data``.
+which ``lists`` share; ``scope`` tells whom and where, ``periods`` since when, ``claimants`` who
+says so. ``sentence`` puts them together, ``finder`` reads a document. Words are under ``data``.
 """
 
 from idlib_tui.annotate.figures.finder import find_figures

@@ -114,13 +114,24 @@ def _head(words: Words, first: int, stop: int, *, single: bool) -> int | None:
 
 
 def _may_be_verb(low: str) -> bool:
-    return low in lexicon.verbs() or (len(low) > 5 and low.endswith("ed"))
+    """Tell whether a word is more likely a verb than a noun; "claims" is not."""
+    form = lexicon.verbs().get(low)
+    return (form is not None and form.form != "s") or (len(low) > 5 and low.endswith("ed"))
 
 
 def names_nationality(counted: Counted) -> bool:
     """Tell whether the counted noun is a nationality ("Syrians")."""
     demonyms = lexicon.demonyms()
     return counted.head in demonyms or f"{counted.head}s" in demonyms
+
+
+def topic_noun(counted: Counted) -> str | None:
+    """Give the topic that the counted noun itself names: "12 deaths", "300 job cuts"."""
+    nouns = lexicon.topics().noun
+    single = nouns.get(counted.head)
+    if single is not None or not counted.modifiers:
+        return single
+    return nouns.get(f"{counted.modifiers[-1]} {counted.head}")
 
 
 def unit_of(counted: Counted) -> str:
@@ -130,6 +141,8 @@ def unit_of(counted: Counted) -> str:
     """
     head, topics = counted.head, lexicon.topics()
     topic = topics.noun.get(head)
+    if topic is None and topic_noun(counted):
+        return counted.modifiers[-1]
     if topic is not None and head not in lexicon.people():
         kinds = lexicon.words("nouns", "modifier kind")
         whom = next((word for word in reversed(counted.modifiers) if word in kinds), None)

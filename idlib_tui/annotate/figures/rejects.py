@@ -29,6 +29,7 @@ def is_no_figure(words: Words, bounded: Bounded, counted: Counted) -> bool:
         or _is_pronoun(words, bounded, counted)
         or (bounded.definite and number.value <= SMALL and not bounded.modified)
         or _is_age(words, bounded)
+        or _is_title(words, number, counted)
         or (number.digits and not bounded.modified and _is_date_or_name(words, number, counted))
     )
 
@@ -124,6 +125,14 @@ def _follows_name(words: Words, at: int, *, has_noun: bool) -> bool:
     introduced = words.at(at - 2) in lexicon.words("words", "place preposition")
     calendar = words.low[at - 1] in lexicon.words("words", "no place")
     return not has_noun or not (introduced or calendar)
+
+
+def _is_title(words: Words, number: Quantity, counted: Counted) -> bool:
+    """Tell whether a spelled-out number opens a name: "the Battle of Seven Pines"."""
+    at = number.first
+    if at == 0 or number.digits or not counted.head or not words.raw[at][0].isupper():
+        return False
+    return words.raw[counted.last - 1][0].isupper() and words.raw[at - 1][0].islower()
 
 
 def _is_age(words: Words, bounded: Bounded) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from idlib_tui.annotate.figures import lexicon
 from idlib_tui.annotate.figures.lexicon import VerbForm
-from idlib_tui.annotate.figures.nouns import Counted, is_people, names_nationality
+from idlib_tui.annotate.figures.nouns import Counted, is_people, names_nationality, topic_noun
 from idlib_tui.annotate.figures.tokens import Words
 from idlib_tui.annotate.figures.verbs import has_object, is_adverb, is_mark, is_passive, verb_before
 
@@ -75,13 +75,15 @@ def topic_of(words: Words, phrase: Phrase) -> Said | None:
 
 def _own_noun(phrase: Phrase) -> Said | None:
     """Read the counted noun itself: "298 civilian fatalities", "900,000 refugees"."""
-    topic = lexicon.topics().noun.get(phrase.counted.head)
+    topic = topic_noun(phrase.counted)
     return Said(topic, "noun", phrase.counted.last - 1) if topic is not None else None
 
 
-def _fits(topic: str, phrase: Phrase) -> bool:
-    """Tell whether a topic can be said of what is counted."""
-    rule = lexicon.topics().by_name[topic]
+def fits(topic: str, phrase: Phrase) -> bool:
+    """Tell whether a topic can be said of what is counted; one of no list can of anything."""
+    rule = lexicon.topics().by_name.get(topic)
+    if rule is None:
+        return True
     if rule.of and lexicon.kinds().get(phrase.unit, phrase.unit) not in rule.of:
         return False
     if not rule.people:
@@ -94,7 +96,7 @@ def _fits(topic: str, phrase: Phrase) -> bool:
 def _topic_for(verb: str, phrase: Phrase, *, subject: bool) -> str | None:
     """Choose among the topics of a verb by what is counted."""
     table = lexicon.topics().subject_of if subject else lexicon.topics().object_of
-    return next((topic for topic in table.get(verb, ()) if _fits(topic, phrase)), None)
+    return next((topic for topic in table.get(verb, ()) if fits(topic, phrase)), None)
 
 
 def _verb_before(words: Words, phrase: Phrase) -> Said | None:
@@ -118,7 +120,7 @@ def _state_behind(words: Words, phrase: Phrase) -> Said | None:
     while words.at(at) in between or is_adverb(words.at(at)):
         at += 1
     topic = states.get(words.at(at))
-    if topic is None or not _fits(topic, phrase) or has_object(words, at):
+    if topic is None or not fits(topic, phrase) or has_object(words, at):
         return None
     return Said(topic, "state", at)
 
@@ -132,7 +134,7 @@ def _noun_before(words: Words, phrase: Phrase) -> Said | None:
         return None
     noun = lexicon.singular_of(words.at(at - 1))
     topic = lexicon.topics().noun.get(noun)
-    if topic is None or noun in lexicon.people() or not _fits(topic, phrase):
+    if topic is None or noun in lexicon.people() or not fits(topic, phrase):
         return None
     return Said(topic, "governor", at - 1)
 
@@ -143,6 +145,8 @@ def _verb_behind(words: Words, phrase: Phrase) -> Said | None:
     stops, relatives = lexicon.words("words", "clause end"), lexicon.words("words", "relative")
     neutral = lexicon.words("verbs", "neutral")
     start = _behind_aside(words, phrase.last)
+    if start > phrase.last and words.at(phrase.first - 1) == "of":
+        return None  # "of the thousands of marchers, 680 were held"
     helped = False
     for at in range(start, min(len(words), start + REACH)):
         low = words.low[at]

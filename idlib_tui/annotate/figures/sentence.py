@@ -11,6 +11,7 @@ from idlib_tui.annotate.figures import lexicon
 from idlib_tui.annotate.figures.bounds import Bounded, bound
 from idlib_tui.annotate.figures.claimants import according_to, quoted_claimant
 from idlib_tui.annotate.figures.fallback import compound_topic, thing_topic
+from idlib_tui.annotate.figures.lists import share_topics
 from idlib_tui.annotate.figures.measures import measure_topic
 from idlib_tui.annotate.figures.nouns import read_counted, unit_of
 from idlib_tui.annotate.figures.numerals import Quantity
@@ -24,15 +25,6 @@ from idlib_tui.model import Figure, Quote, Timex
 
 HEDGE_REACH = 4
 """How many words before its verb a "could" or "threatened to" stands."""
-
-_SUMS = frozenset((("and",), (",",), (",", "and"), ("plus",), ("as", "well", "as")))
-_LISTS = _SUMS | {
-    ("or",),
-    ("along", "with"),
-    ("together", "with"),
-    ("including",),
-    (",", "including"),
-}
 
 
 def read_sentence(
@@ -55,7 +47,7 @@ def read_sentence(
     if not found:
         return
     told = [_said(words, number, phrase) for number, phrase in found]
-    sums = _share_topics(words, [phrase for _, phrase in found], told)
+    sums = share_topics(words, [phrase for _, phrase in found], told)
     times = Times(words, timexes, published, previous)
     according = according_to(words)
     for at, ((number, phrase), said) in enumerate(zip(found, told, strict=True)):
@@ -193,39 +185,3 @@ def _is_hedged(words: Words, phrase: Phrase, said: Said) -> bool:
     first = max(0, said.at - HEDGE_REACH) if before else phrase.last
     last = said.at if said.at > first else first + 2
     return not lexicon.words("verbs", "hedge").isdisjoint(words.low[first : last + 1])
-
-
-def _share_topics(
-    words: Words, phrases: Sequence[Phrase], told: list[Said | None]
-) -> dict[int, int]:
-    """Let figures of one list share what is said of one: "killed 7 soldiers and 2 civilians".
-
-    Returns:
-        For each figure that adds up with its neighbours, where in the text their list starts.
-    """
-    sums: dict[int, int] = {}
-    for at in range(1, len(phrases)):
-        one, other = phrases[at - 1], phrases[at]
-        joint = tuple(words.low[one.last : other.first])
-        if joint not in _LISTS:
-            continue
-        first, second = told[at - 1], told[at]
-        if first is not None and first.rule in ("before", "governor", "action"):
-            if second is None or second.rule == "head" or _is_own_action(second, other):
-                told[at] = second = first
-        elif second is not None and second.rule in ("behind", "state") and _is_vague(first):
-            told[at - 1] = first = second
-        if first is None or second is None or joint not in _SUMS:
-            continue
-        if first.topic == second.topic:
-            sums[at] = sums.setdefault(at - 1, words.starts[one.number])
-    return sums
-
-
-def _is_own_action(said: Said, phrase: Phrase) -> bool:
-    """Tell whether an unlisted verb behind the noun was taken for what is said of it."""
-    return said.rule == "action" and said.at >= phrase.last
-
-
-def _is_vague(said: Said | None) -> bool:
-    return said is None or said.rule == "head"

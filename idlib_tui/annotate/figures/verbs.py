@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from idlib_tui.annotate.figures import lexicon
 from idlib_tui.annotate.figures.lexicon import VerbForm
+from idlib_tui.annotate.figures.numerals import HYPHENS
 from idlib_tui.annotate.figures.tokens import Words
 
 _MARKS = frozenset("\"'“”‘’«»")
@@ -70,7 +71,7 @@ def has_object(words: Words, index: int) -> bool:
 
 def inflected_base(words: Words, index: int) -> str:
     """Give the base of the verb at a word, unless it may be a noun: "the force", "Air Force"."""
-    if index < 0:
+    if index < 0 or (words.joined(index) and words.at(index - 1) in HYPHENS):
         return ""
     low = words.low[index]
     form = lexicon.verbs().get(low)

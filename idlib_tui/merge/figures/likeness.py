@@ -98,6 +98,10 @@ def evidence(group: Group, traits: Traits) -> float:
     retold = same_claimant and value >= 1 and traits.low >= 100 and near > 0
     if not retold and _periods_differ(group, traits):
         return 0.0
+    repeated = _same_article(group, traits)
+    one_day = group.since is not None and group.since == group.until
+    if repeated < 0 and one_day:
+        return 0.0  # two counts for one day in one voice: two events of that day
     score = value + near + 0.5 * same_claimant + bool(group.of & traits.of)
     if group.since is not None and traits.since is not None and not retold:
         score += 1.5
@@ -105,7 +109,7 @@ def evidence(group: Group, traits: Traits) -> float:
         score += 1
     elif group.countries & traits.countries:
         score += 0.5
-    return score + _same_article(group, traits)
+    return score + repeated
 
 
 def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -199,7 +203,8 @@ def _same_article(group: Group, traits: Traits) -> float:
         return 1.0
     if traits.low <= own[1] and own[0] <= traits.high:
         return 0.0
-    if group.since is not None and traits.since is not None:
+    counting_on = group.since is not None and group.until is None
+    if counting_on and traits.since is not None:
         return 0.0
     voices = {
         member.claimant
