@@ -172,6 +172,16 @@ async def test_quote_to_quote_and_back() -> None:
         assert reader.passage.kind == "paragraph"
 
 
+async def test_time_to_time() -> None:
+    reader = Reader()
+    async with ReaderHost(reader).run_test(size=(100, 24)) as pilot:
+        reader.show(article(TEXT), annotations())
+        await pilot.press("right_parenthesis", "right_parenthesis")
+        assert reader.timex == annotations().timexes[1]
+        await pilot.press("left_parenthesis")
+        assert reader.timex == annotations().timexes[0]
+
+
 async def test_opening_at_a_span_shows_and_marks_it() -> None:
     reader = Reader()
     host = ReaderHost(reader)
@@ -246,7 +256,7 @@ async def test_repairs_are_shown_on_demand() -> None:
         reader.show(repaired, annotations())
         await settle(pilot)
         assert "quotation mark" not in screen_text(reader)
-        reader.show_repairs = True
+        await pilot.press("R")
         await settle(pilot)
         assert "± quotation mark: ‹,quot› became ‹“›" in screen_text(reader)
 

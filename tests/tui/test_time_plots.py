@@ -3,14 +3,15 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from idlib_tui.model import Figure, FigureReport
-from idlib_tui.tui.widgets.glyphs import ASCII, BLOCKS
+from idlib_tui.tui.widgets.glyphs import ASCII, BLOCKS, for_terminal
 from idlib_tui.tui.widgets.range_plot import RangePlot, compact, dots
 from idlib_tui.tui.widgets.time_bins import MONTHS, bar, bin_of, bins
-from idlib_tui.tui.widgets.timeplot import TimePlot
+from idlib_tui.tui.widgets.timeplot import TimePlot, axis_line
 from tests.tui.hosts import Host, screen_text, settle
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
@@ -66,6 +67,10 @@ class PlotHost(Host):
         self.messages.append(event)
 
 
+def lines_of_axis(plot: TimePlot) -> str:
+    return screen_text(plot).split("\n")[-1]
+
+
 async def test_the_pointer_stands_under_its_bar_and_a_click_picks_one() -> None:
     plot = TimePlot()
     host = PlotHost(plot)
@@ -79,7 +84,30 @@ async def test_the_pointer_stands_under_its_bar_and_a_click_picks_one() -> None:
         await pilot.click(plot, offset=(2 + 6 * 3, 1))
         assert host.said(TimePlot.Picked)[-1].day == date(2020, 2, 7)
         plot.day, plot.label = date(2011, 1, 1), "2011"
-        assert "◂ 2011" in screen_text(plot)
+        assert lines_of_axis(plot).split() == ["◂", "2011", "10", "Feb", "2020"]
+
+
+@pytest.mark.parametrize(
+    ("label", "start", "expected"),
+    [
+        ("", 0, "1 Feb 2020        9 Feb 2020"),
+        ("^ 2", 15, "1 Feb 2020     ^ 2          "),
+        ("^ 2", 12, "1 Feb 2020  ^ 2   9 Feb 2020"),
+        ("^ 2", 5, "     ^ 2          9 Feb 2020"),
+        ("2 ^", 25, "1 Feb 2020               2 ^"),
+    ],
+)
+def test_the_dates_of_an_axis_give_way_to_the_pointer(
+    label: str, start: int, expected: str
+) -> None:
+    line = axis_line(28, "1 Feb 2020", "9 Feb 2020", label, start)
+    assert line.ljust(28) == expected
+
+
+def test_the_linux_console_gets_plain_characters() -> None:
+    assert for_terminal({"TERM": "linux"}) is ASCII
+    assert for_terminal({"TERM": "xterm-256color"}) is BLOCKS
+    assert for_terminal({}) is BLOCKS
 
 
 async def test_plots_have_a_plain_form() -> None:

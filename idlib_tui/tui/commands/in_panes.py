@@ -1,4 +1,4 @@
-"""What only one of the panes over all articles can be told."""
+"""What only one of the panes can be told: the chronology, the quotes, the figures, the article."""
 
 from __future__ import annotations
 
@@ -170,3 +170,35 @@ class PreviousTopic(_InFigures):
 
 
 FIGURES = (NextTopic, PreviousTopic)
+
+
+class _InReader(Command):
+    group = Group.READ
+    scope = "the article"
+
+
+class ShowRepairs(_InReader):
+    """Mark what was repaired, and say below each paragraph what it was; again to hide it."""
+
+    key = "R"
+    label = "Repairs"
+    action = "toggle_repairs"
+
+
+class NextTime(_InReader):
+    """Go to the next time expression in the article."""
+
+    key = "right_parenthesis"
+    label = "Next time"
+    action = "step_time(1)"
+
+
+class PreviousTime(_InReader):
+    """Go to the time expression before in the article."""
+
+    key = "left_parenthesis"
+    label = "Previous time"
+    action = "step_time(-1)"
+
+
+READER = (ShowRepairs, NextTime, PreviousTime)

@@ -18,7 +18,6 @@ from idlib_tui.model import Entry
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.in_panes import CHRONOLOGY
 from idlib_tui.tui.widgets.chronology_list import ChronologyList
-from idlib_tui.tui.widgets.glyphs import BLOCKS, Glyphs
 from idlib_tui.tui.widgets.line_map import Group
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.periods import Zoom, parse_day
@@ -36,6 +35,9 @@ if TYPE_CHECKING:
 
 MATTERS = 2.0
 """``Entry.importance`` from which an entry matters: two articles, or one looking back on it."""
+
+_LOW = 24
+"""Lines below which the plot is only one bar high."""
 
 _EMPTY = "No dated events yet. They appear here once articles have been read in."
 _NONE_LEFT = "Nothing in the chronology fits. Press Escape to see all of it."
@@ -66,6 +68,7 @@ class ChronologyPane(Vertical):
         & > #chronology-facts { height: 1; padding: 0 2; color: $text-muted; }
         & > TimePlot { margin-bottom: 1; }
         & > ChronologyList { height: 1fr; }
+        &.-low > TimePlot { height: 2; margin: 0; }
     }
     """
 
@@ -73,7 +76,6 @@ class ChronologyPane(Vertical):
         self,
         *,
         source_name: Callable[[str], str] = short_id,
-        glyphs: Glyphs = BLOCKS,
         id: str | None = None,  # noqa: A002  # Textual's own name for it
     ) -> None:
         super().__init__(id=id)
@@ -84,7 +86,7 @@ class ChronologyPane(Vertical):
         self._text = ""
         self._minimum = 0.0
         self._facts = Static(Content(""), id="chronology-facts")
-        self._plot = TimePlot(glyphs=glyphs)
+        self._plot = TimePlot()
         self.list = ChronologyList(source_name=source_name, empty=_EMPTY)
         """The list of entries, which takes the focus."""
 
@@ -98,6 +100,10 @@ class ChronologyPane(Vertical):
         """Give the focus to the list."""
         self.list.focus(scroll_visible)
         return self
+
+    def on_resize(self) -> None:
+        """Leave the list most of a low window."""
+        self.set_class(self.size.height < _LOW, "-low")
 
     # What is on show.
 

@@ -82,7 +82,7 @@ class ComparedQuotes(QuoteList):
         self.with_speaker = width < _WIDE
         if width < _WIDE:
             return super().render_row(row, index, width)
-        room = (width - _AXIS - 4) // 2
+        room = self.words_room(width)
         is_left = row.actor == self.pair.left
         words = self.words(row, room)
         bar = Content(BARS[row.quote.kind]).stylize(self.kind_style(row.quote.kind))
@@ -95,6 +95,12 @@ class ComparedQuotes(QuoteList):
             bars = (bar, Content(" ")) if is_left else (Content(" "), bar)
             lines.append(left + Content(" ") + bars[0] + axis + bars[1] + Content(" ") + right)
         return lines
+
+    def words_room(self, width: int) -> int:
+        """Count the columns that a row of ``width`` has for the words."""
+        if self.pair is None or width < _WIDE:
+            return super().words_room(width)
+        return (width - _AXIS - 4) // 2
 
     def _axis(self, row: Statement, number: int, index: int) -> Content:
         """Draw the axis: the day where it changes, the source below it."""

@@ -16,7 +16,6 @@ from idlib_tui.model import FigureGroup
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.in_panes import FIGURES
 from idlib_tui.tui.widgets.figure_list import FigureList, FigureRow, title
-from idlib_tui.tui.widgets.glyphs import BLOCKS, Glyphs
 from idlib_tui.tui.widgets.line_map import Group
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.range_plot import RangePlot
@@ -53,7 +52,6 @@ class FiguresPane(Vertical):
         self,
         *,
         source_name: Callable[[str], str] = short_id,
-        glyphs: Glyphs = BLOCKS,
         id: str | None = None,  # noqa: A002  # Textual's own name for it
     ) -> None:
         super().__init__(id=id)
@@ -62,7 +60,7 @@ class FiguresPane(Vertical):
         self._all: Sequence[FigureGroup] = ()
         self._text = ""
         self._facts = Static(Content(""), id="figures-facts")
-        self._plot = RangePlot(glyphs=glyphs)
+        self._plot = RangePlot()
         self.list = FigureList(source_name=source_name, empty=_EMPTY)
         """The list of reports, which takes the focus."""
 

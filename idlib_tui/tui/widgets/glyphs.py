@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -31,7 +32,12 @@ class Glyphs:
 
 
 BLOCKS = Glyphs("▁▂▃▄▅▆▇█", "┄", " ", "▲", "◂", "●", "│", "↑")
-"""For terminals with a font that has block characters, which is nearly every one."""
+"""For terminals whose font has block characters, which is nearly every one."""
 
 ASCII = Glyphs(".:|#", "~", " ", "^", "<", "o", "|", "^")
 """For those without."""
+
+
+def for_terminal(environ: Mapping[str, str]) -> Glyphs:
+    """Choose the characters for a terminal: the fonts of the Linux console lack most blocks."""
+    return ASCII if environ.get("TERM") == "linux" else BLOCKS

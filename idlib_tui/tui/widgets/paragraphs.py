@@ -20,6 +20,14 @@ def clip(text: str, width: int, lines: int) -> list[str]:
     return found
 
 
+def fits(text: str, width: int, lines: int) -> bool:
+    """Tell whether ``clip`` would leave nothing out."""
+    if len(text) > max(width, 1) * lines * _LONGEST:
+        return False
+    text = one_line(text)
+    return len(wrap(text, 0, len(text), max(width, 1))) <= lines
+
+
 def _cut(line: str, width: int) -> str:
     """End a line with an ellipsis, after a whole word where that costs little."""
     kept = crop_cells(line, width - 1)

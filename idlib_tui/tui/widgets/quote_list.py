@@ -10,7 +10,7 @@ from textual.style import Style
 
 from idlib_tui import wording
 from idlib_tui.model import Quote, QuoteKind, ResolvedBy, Statement
-from idlib_tui.tui.widgets.paragraphs import clip, lines_of
+from idlib_tui.tui.widgets.paragraphs import clip, fits, lines_of
 from idlib_tui.tui.widgets.reader_layout import wrap
 from idlib_tui.tui.widgets.safe_text import fit, one_line
 from idlib_tui.tui.widgets.variants import changed_words
@@ -108,8 +108,7 @@ class QuoteList(VirtualList[Statement]):
         """Draw the date, source and kind beside three lines of words."""
         del index
         column = _FACTS if width >= _NARROW else _FACTS_NARROW
-        room = width - column - 3
-        words = self.words(row, room)
+        words = self.words(row, self.words_room(width))
         dim = self.part_style("virtual-list--dim")
         facts = self.facts(row)
         lines = []
@@ -118,6 +117,10 @@ class QuoteList(VirtualList[Statement]):
             bar = Content(f" {BARS[row.quote.kind]} ").stylize(self.kind_style(row.quote.kind))
             lines.append(Content(fit(fact, column)).stylize(style) + bar + line)
         return lines
+
+    def words_room(self, width: int) -> int:
+        """Count the columns that a row of ``width`` has for the words."""
+        return width - (_FACTS if width >= _NARROW else _FACTS_NARROW) - 3
 
     def facts(self, row: Statement) -> list[str]:
         """Write the three facts beside the words; an unsure speaker has a question mark."""
@@ -150,13 +153,14 @@ class QuoteList(VirtualList[Statement]):
         """Draw the words in full, who is meant and how that is known, and the copies."""
         indent = " " * 2
         room = max(width - len(indent), 1)
-        text = one_line(row.quote.text)
-        style = self.kind_style(row.quote.kind)
         lines = [Content("")]
-        lines += [
-            Content(indent + text[start:end]).stylize(style)
-            for start, end in wrap(text, 0, len(text), room)
-        ]
+        if self._is_cut(row, width):
+            text = one_line(row.quote.text)
+            style = self.kind_style(row.quote.kind)
+            lines += [
+                Content(indent + text[start:end]).stylize(style)
+                for start, end in wrap(text, 0, len(text), room)
+            ]
         dim = self.part_style("virtual-list--dim")
         for fact in self._explanation(row):
             lines += [Content(indent + line).stylize(dim) for line in clip(fact, room, 2)]
@@ -164,6 +168,10 @@ class QuoteList(VirtualList[Statement]):
             chosen = index == self.cursor and number == self.copy
             lines += self._copy_lines(row, number, room, chosen=chosen)
         return [*lines, Content("")]
+
+    def _is_cut(self, row: Statement, width: int) -> bool:
+        """Tell whether the row itself has no room for all the words."""
+        return not fits(row.quote.text, self.words_room(width), 2 if self.with_speaker else 3)
 
     @staticmethod
     def _explanation(row: Statement) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,7 @@ from textual.strip import Strip
 
 from idlib_tui import wording
 from idlib_tui.model import FigureReport
-from idlib_tui.tui.widgets.glyphs import BLOCKS, Glyphs
+from idlib_tui.tui.widgets.glyphs import Glyphs, for_terminal
 from idlib_tui.tui.widgets.part_styles import PartStyles
 
 _LABEL = 7
@@ -116,11 +117,11 @@ class RangePlot(PartStyles):
     def __init__(
         self,
         *,
-        glyphs: Glyphs = BLOCKS,
+        glyphs: Glyphs | None = None,
         id: str | None = None,  # noqa: A002  # Textual's own name for it
     ) -> None:
         super().__init__(id=id)
-        self.glyphs = glyphs
+        self.glyphs = glyphs or for_terminal(os.environ)
         self._reports: Sequence[FigureReport] = ()
 
     def show(self, reports: Sequence[FigureReport]) -> None:

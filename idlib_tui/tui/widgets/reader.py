@@ -197,6 +197,17 @@ class Reader(ReaderMoves):
         """Go to the time expression before. Returns False at the first one."""
         return self.marks is not None and not self.raw and self._step(self.marks.times, -1)
 
+    def action_step_time(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) time expression."""
+        if step > 0:
+            self.next_time()
+        else:
+            self.previous_time()
+
+    def action_toggle_repairs(self) -> None:
+        """Show or hide the repairs."""
+        self.show_repairs = not self.show_repairs
+
     # Search hits.
 
     @property

@@ -6,6 +6,7 @@ from textual.geometry import Region, Spacing
 from textual.reactive import reactive
 
 from idlib_tui.tui.commands.command import bindings
+from idlib_tui.tui.commands.in_panes import READER
 from idlib_tui.tui.commands.moving import MOVING
 from idlib_tui.tui.widgets.reader_view import ReaderView
 from idlib_tui.tui.widgets.spans import Span
@@ -14,7 +15,7 @@ from idlib_tui.tui.widgets.spans import Span
 class ReaderMoves(ReaderView, inherit_bindings=False):
     """Moves through one article; the cursor is always on a paragraph that can be seen."""
 
-    BINDINGS = bindings(*MOVING)
+    BINDINGS = bindings(*MOVING, *READER)
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """The paragraph the cursor is on."""

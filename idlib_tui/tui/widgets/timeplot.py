@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,12 +15,21 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from idlib_tui import wording
-from idlib_tui.tui.widgets.glyphs import BLOCKS, Glyphs
+from idlib_tui.tui.widgets.glyphs import Glyphs, for_terminal
 from idlib_tui.tui.widgets.part_styles import PartStyles
 from idlib_tui.tui.widgets.time_bins import MONTHS, Bin, bar, bin_of, bins
 
 _WIDEST = 3
 """Columns that a bar and the space after it take at most."""
+
+
+def axis_line(room: int, first: str, last: str, label: str, start: int) -> str:
+    """Write a date at either end of an axis and a label at ``start``, which both give way to."""
+    end = start + len(label)
+    left = first if not label or start > len(first) else ""
+    right = last if not label or end < room - len(last) else ""
+    before = left.ljust(start if label else room - len(last))
+    return before + label + right.rjust(max(room - len(before) - len(label), 0))
 
 
 class TimePlot(PartStyles):
@@ -63,11 +73,11 @@ class TimePlot(PartStyles):
     def __init__(
         self,
         *,
-        glyphs: Glyphs = BLOCKS,
+        glyphs: Glyphs | None = None,
         id: str | None = None,  # noqa: A002  # Textual's own name for it
     ) -> None:
         super().__init__(id=id)
-        self.glyphs = glyphs
+        self.glyphs = glyphs or for_terminal(os.environ)
         self._counts: Sequence[tuple[date, int]] = ()
         self._finest = 0
         self._bins: list[Bin] = []
@@ -122,31 +132,24 @@ class TimePlot(PartStyles):
         return Content(text, spans)
 
     def _axis(self, found: Sequence[Bin], pitch: int, here: int | None, width: int) -> Content:
-        """Draw the first and last day, and the pointer with the day that it points at."""
-        room = min(len(found) * pitch, width)
+        """Draw the first and last day, and the pointer with the date that it points at."""
         first, last = wording.day(found[0].first), wording.day(found[-1].last)
-        line = first.ljust(max(room, len(first) + len(last) + 1))
-        line = line[: len(line) - len(last)] + last
-        spans = [Span(0, len(line), self.part_style("time-plot--axis"))]
-        if here is None and self.day is not None:
-            label = f"{self.glyphs.before} {self.label}"
-            spans.append(Span(0, len(label), self.part_style("time-plot--here")))
-            line = label + line[len(label) :]
-        if here is not None and self.day is not None:
-            column = here * pitch
+        room = min(max(len(found) * pitch, len(first) + len(last) + 2), width)
+        label, start = "", 0
+        if here is not None:
+            start = here * pitch
             label = f"{self.glyphs.pointer} {self.label}"
-            if column + len(label) > len(line):
+            if start + len(label) > room:
                 label = f"{self.label} {self.glyphs.pointer}"
-                start = max(column + 1 - len(label), 0)
-            else:
-                start = column
-            end = start + len(label)
-            # A date at an end of the axis gives way where the label would touch it.
-            left = line[:start] if start > len(first) else " " * start
-            right = line[end:] if end < len(line) - len(last) else " " * max(len(line) - end, 0)
-            line = left + label + right
-            spans.append(Span(start, end, self.part_style("time-plot--here")))
-        return Content(line, spans)
+                start = max(start + 1 - len(label), 0)
+        elif self.day is not None:
+            label = f"{self.glyphs.before} {self.label}"
+        line = axis_line(room, first, last, label, start)
+        return (
+            Content(line)
+            .stylize(self.part_style("time-plot--axis"))
+            .stylize(self.part_style("time-plot--here"), start, start + len(label))
+        )
 
     def on_click(self, event: events.Click) -> None:
         """Tell which bar was clicked."""
