@@ -7,10 +7,11 @@ import os
 import re
 import shutil
 import textwrap
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import TextIOWrapper
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 READING_WIDTH = 88
 """Columns of running text; longer lines are harder to read."""
@@ -32,10 +33,36 @@ def one_line(text: str) -> str:
     return _SPACE.sub(" ", plain(text)).strip()
 
 
+def columns(text: str) -> int:
+    """Count the columns of a terminal that a line takes: wide letters two, accents none."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    return len(text) + wide - sum(unicodedata.combining(char) > 0 for char in text)
+
+
 def to_json(record: Mapping[str, object]) -> str:
     """Write one JSON object on one line; control characters are written as escapes."""
     line = json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", line)
+
+
+class Styled(NamedTuple):
+    """A piece of a line to set in another type, where the terminal can."""
+
+    text: str
+    on: int
+    """The number that SGR (ECMA-48) gives the type; 22 ends bold and dim."""
+
+
+def bold(text: str) -> Styled:
+    """Make a piece of a line stand out."""
+    return Styled(text, 1)
+
+
+def dim(text: str) -> Styled:
+    """Make a piece of a line stand back."""
+    return Styled(text, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,33 +93,28 @@ class Output:
         width = shutil.get_terminal_size().columns if terminal else None
         return cls(data, narration, terminal and not plain_type, width)
 
-    def line(self, text: str = "") -> None:
-        """Print a line of data, as it is."""
-        self.data.write(text + "\n")
+    def line(self, *pieces: str | Styled) -> None:
+        """Print a line of data, harmless to a terminal whatever is in it."""
+        self.data.write("".join(map(self._typed, pieces)) + "\n")
 
     def record(self, record: Mapping[str, object]) -> None:
         """Print a JSON object on a line."""
-        self.line(to_json(record))
+        self.data.write(to_json(record) + "\n")
 
     def say(self, sentence: str) -> None:
         """Tell the user something that is not data."""
         self.narration.write(f"idlib-tui: {one_line(sentence)}\n")
         self.narration.flush()
 
-    def bold(self, text: str) -> str:
-        """Make text stand out, where the terminal can."""
-        return f"\x1b[1m{text}\x1b[22m" if self.styled and text else text
-
-    def dim(self, text: str) -> str:
-        """Make text stand back, where the terminal can."""
-        return f"\x1b[2m{text}\x1b[22m" if self.styled and text else text
-
     def table(self, rows: Sequence[Sequence[str]], indent: str = "") -> None:
         """Print rows with aligned columns; the last column is cut to the terminal's width."""
         cleaned = [[one_line(cell) for cell in row] for row in rows]
-        widths = [max(map(len, column)) for column in zip(*cleaned, strict=True)]
+        widths = [max(map(columns, column)) for column in zip(*cleaned, strict=True)]
         for row in cleaned:
-            padded = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+            padded = [
+                cell + " " * (width - columns(cell))
+                for cell, width in zip(row, widths, strict=True)
+            ]
             self.line(self.cut(indent + "  ".join(padded).rstrip()))
 
     def cut(self, line: str) -> str:
@@ -121,3 +143,9 @@ class Output:
         """Print many JSON objects, one a line."""
         for record in records:
             self.record(record)
+
+    def _typed(self, piece: str | Styled) -> str:
+        text = plain(piece if isinstance(piece, str) else piece.text).replace("\n", " ")
+        if isinstance(piece, str):
+            return text
+        return f"\x1b[{piece.on}m{text}\x1b[22m" if self.styled and text else text

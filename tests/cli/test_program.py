@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 import pytest
 
-from idlib_tui.cli.output import Output
+from idlib_tui.cli.output import Output, bold, dim
 from idlib_tui.cli.registry import COMMANDS
 from idlib_tui.library.lock import exclusive
 from tests.cli.conftest import Run, start
@@ -110,6 +110,19 @@ def test_new_and_then_nothing_in_it(run: Run, tmp_path: Path) -> None:
     assert "story.yaml" in made.err
     assert run("articles", "--workspace", tmp_path / "mine").status == 1
     assert run("new", tmp_path / "mine").status == 3
+
+
+def test_a_hostile_article_and_file_name_are_shown_as_text(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m\u202eb.txt").write_text(
+        "[bold]Markup[/] \x1b[2J\u202eand &#x9b;31m more, [/foo] said Ann Lee on Tuesday.\n" * 3,
+        encoding="utf-8",
+    )
+    (tmp_path / "c\x1b[0m.txt").touch()
+    for command in (["articles"], ["show", "a"], ["search", "markup"], ["quotes"], ["doctor"]):
+        for options in ([], ["--json"]):
+            ran = run("--workspace", tmp_path, *command, *options)
+            assert not {"\x1b", "\x9b", "\u202e"} & set(ran.out + ran.err)
+    assert "[bold]Markup[/] and" in run("--workspace", tmp_path, "show", "a").out
 
 
 def test_show_is_clean_text(on_idlib: Run) -> None:
@@ -232,15 +245,19 @@ class Terminal(io.StringIO):
 
 
 def test_styles_are_for_terminals_that_want_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    def shown(stream: io.StringIO) -> str:
+        Output.standard(stream, Terminal()).line(bold("x\x1b[5m"), dim("y"))
+        return stream.getvalue()
+
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    assert Output.standard(Terminal(), Terminal()).bold("x") == "\x1b[1mx\x1b[22m"
-    assert Output.standard(io.StringIO(), Terminal()).bold("x") == "x"
+    assert shown(Terminal()) == "\x1b[1mx [5m\x1b[22m\x1b[2my\x1b[22m\n"
+    assert shown(io.StringIO()) == "x [5my\n"
     monkeypatch.setenv("NO_COLOR", "1")
-    assert Output.standard(Terminal(), Terminal()).bold("x") == "x"
+    assert shown(Terminal()) == "x [5my\n"
     monkeypatch.delenv("NO_COLOR")
     monkeypatch.setenv("TERM", "dumb")
-    assert Output.standard(Terminal(), Terminal()).bold("x") == "x"
+    assert shown(Terminal()) == "x [5my\n"
 
 
 def test_long_lines_are_cut_for_a_terminal_and_whole_for_a_pipe() -> None:
@@ -250,6 +267,9 @@ def test_long_lines_are_cut_for_a_terminal_and_whole_for_a_pipe() -> None:
     assert [len(line) <= 40 for line in terminal.getvalue().splitlines()] == [True, True]
     assert "…" in terminal.getvalue()
     assert "\x1b" not in terminal.getvalue()
+    wide = io.StringIO()
+    Output(wide, wide, styled=False, width=None).table([("北京", "x"), ("Ça", "x")])
+    assert wide.getvalue() == "北京  x\nÇa    x\n"
     pipe = io.StringIO()
     Output(pipe, pipe, styled=False, width=None).table(rows)
     assert pipe.getvalue().splitlines()[0] == "id         " + ("word " * 40).strip()

@@ -53,6 +53,8 @@ class Annotate(Command):
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Annotate one text, or many."""
         output = session.output
+        if arguments.file in {None, "-"} and sys.stdin.isatty():
+            output.say("Reading from the terminal; Ctrl+D ends the text.")
         if arguments.jsonl:
             # Imported here because a pool of processes is slow to load.
             from idlib_tui.cli.batch import annotate_lines  # noqa: PLC0415

@@ -8,7 +8,7 @@ from idlib_tui import wording
 from idlib_tui.cli import records
 from idlib_tui.cli.arguments import add_actor, add_period
 from idlib_tui.cli.command import Command
-from idlib_tui.cli.output import one_line
+from idlib_tui.cli.output import bold, dim, one_line
 from idlib_tui.cli.status import ExitStatus
 
 if TYPE_CHECKING:
@@ -81,5 +81,5 @@ def _exported(library: Library, entries: list[Entry], form: str) -> str:
 def _print(output: Output, entry: Entry) -> None:
     when = wording.stretch(entry.first, entry.last, entry.precision, entry.value, entry.relation)
     sources = dict.fromkeys(report.article for report in entry.reports)
-    output.line(f"{output.bold(when)} {output.dim('in ' + ', '.join(sources))}")
+    output.line(bold(when), " ", dim(f"in {', '.join(sources)}"))
     output.paragraphs(one_line(entry.text), indent="  ")

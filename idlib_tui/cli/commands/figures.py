@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from idlib_tui import wording
 from idlib_tui.cli import records
 from idlib_tui.cli.command import Command
-from idlib_tui.cli.output import one_line
+from idlib_tui.cli.output import bold, one_line
 from idlib_tui.cli.status import ExitStatus
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Figures(Command):
 
 
 def _print(output: Output, group: FigureGroup) -> None:
-    output.line(output.bold(one_line(f"{group.topic}: {group.unit}")))
+    output.line(bold(one_line(f"{group.topic}: {group.unit}")))
     output.table(
         [
             (

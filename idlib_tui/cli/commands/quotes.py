@@ -8,7 +8,7 @@ from idlib_tui import wording
 from idlib_tui.cli import records
 from idlib_tui.cli.arguments import add_actor, add_period
 from idlib_tui.cli.command import Command
-from idlib_tui.cli.output import one_line
+from idlib_tui.cli.output import bold, dim, one_line
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.model import QuoteKind
 
@@ -76,6 +76,6 @@ def _print(output: Output, statement: Statement) -> None:
     quote = statement.quote
     said = wording.day(quote.said_on) if quote.said_on else "undated"
     where = ", ".join([statement.article, *(name for name, _, _ in statement.also_in)])
-    who = output.bold(one_line(statement.actor or quote.speaker_mention or "?"))
-    output.line(f"{who} {output.dim(f'{said}, {quote.kind.value}, in {where}')}")
+    who = one_line(statement.actor or quote.speaker_mention or "?")
+    output.line(bold(who), " ", dim(f"{said}, {quote.kind.value}, in {where}"))
     output.paragraphs(one_line(quote.text), indent="  ")

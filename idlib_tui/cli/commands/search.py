@@ -8,13 +8,14 @@ from idlib_tui import wording
 from idlib_tui.cli import records
 from idlib_tui.cli.arguments import positive
 from idlib_tui.cli.command import Command
-from idlib_tui.cli.output import one_line
+from idlib_tui.cli.output import bold, dim, one_line
 from idlib_tui.cli.status import ExitStatus
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
-    from idlib_tui.cli.output import Output
+    from idlib_tui.cli.output import Output, Styled
     from idlib_tui.cli.session import Session
     from idlib_tui.library import Hit
 
@@ -71,27 +72,17 @@ class Search(Command):
 
 def _print(output: Output, hit: Hit) -> None:
     row = hit.article
-    facts = f"{row.id}  {wording.published(row.published)}"
-    output.line(f"{output.bold(one_line(row.title))}")
-    output.line(output.dim(f"  {facts}  {len(hit.hits)} hits"))
-    output.line(f"  {_marked(output, hit)}")
+    output.line(bold(one_line(row.title)))
+    output.line(dim(f"  {row.id}  {wording.published(row.published)}  {len(hit.hits)} hits"))
+    output.line("  ", *_marked(hit, styled=output.styled))
 
 
-def _marked(output: Output, hit: Hit) -> str:
+def _marked(hit: Hit, *, styled: bool) -> Iterator[str | Styled]:
     """The snippet with its hits set off: in bold, or in brackets where there is no bold."""
-    pieces: list[str] = []
     reached = 0
     for start, end in hit.marks:
-        words = one_line(hit.snippet[start:end])
-        pieces += (
-            _inner(hit.snippet[reached:start]),
-            output.bold(words) if output.styled else f"[{words}]",
-        )
+        words = hit.snippet[start:end]
+        yield hit.snippet[reached:start]
+        yield bold(words) if styled else f"[{words}]"
         reached = end
-    pieces.append(_inner(hit.snippet[reached:]))
-    return "".join(pieces).strip()
-
-
-def _inner(text: str) -> str:
-    """Clean a piece of a line without losing the white space at its ends."""
-    return one_line(f"|{text}|")[1:-1]
+    yield hit.snippet[reached:]
