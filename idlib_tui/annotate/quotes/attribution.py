@@ -115,7 +115,10 @@ def _in_sentence(
         return Attribution(quote, item, How.BEFORE, before, before.subject)
     if around is not None:
         return Attribution(quote, item, How.AROUND, around, around.subject)
-    if word_count(reading, quote) >= _SPEECH_WORDS and not looks_like_title(reading, quote):
+    introduced = item > unit.first and reading.lower[item - 1] == ":"
+    if (introduced or word_count(reading, quote) >= _SPEECH_WORDS) and not looks_like_title(
+        reading, quote
+    ):
         subject = main_subject(reading, unit, item)
         if subject is not None:
             return Attribution(quote, item, How.SUBJECT, None, subject)
@@ -222,7 +225,7 @@ def _closes_clause(reading: Reading, unit: Unit, report: Report) -> bool:
         return True
     if report.shape not in {Shape.ACTIVE, Shape.INVERTED}:
         return False
-    if not report.cue.frames & Frame.SAYS or reading.word(report.start - 1) not in _COMMAS:
+    if not report.cue.frames & CLAUSAL or reading.word(report.start - 1) not in _COMMAS:
         return False
     end = max(report.last, report.end)
     return (

@@ -30,11 +30,14 @@ class Frame(IntFlag):
     URGES = 128
     TALKS = 256
     STANCES = 512
+    INDICATES = 1024
 
 
-QUOTING = Frame.SAYS | Frame.TELLS | Frame.ASKS | Frame.SPEAKS
+SPOKEN = Frame.SAYS | Frame.TELLS | Frame.ASKS
+"""Frames whose subject is always a speaker, whatever noun it is."""
+QUOTING = SPOKEN | Frame.SPEAKS | Frame.INDICATES
 """Frames that bring in a whole quotation by themselves."""
-CLAUSAL = Frame.SAYS | Frame.TELLS | Frame.ASKS
+CLAUSAL = SPOKEN | Frame.INDICATES
 """Frames whose verb takes a clause as what was said."""
 TOPICAL = Frame.NAMES | Frame.JUDGES | Frame.URGES | Frame.TALKS
 """Frames whose object is what was said."""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.people.table import Person
 
 
+_ANYBODY = frozenset({"man", "woman", "boy", "girl", "person"})
+
+
 @cache
 def _kinds() -> Mapping[str, frozenset[str]]:
     return {noun: frozenset(kinds) for noun, kinds in table("role_kinds")["kinds"].items()}
@@ -44,6 +47,8 @@ def is_person_noun(noun: str) -> bool:
 
 def fits_role(noun: str, person: Person) -> bool:
     """Tell whether the article has given someone a role by which ``noun`` may refer to them."""
+    if person.anonymous and person.category == "person" and noun in _ANYBODY:
+        return _gender_fits(noun, person)
     roles = {full_role(role) for role in person.roles}
     if noun in roles or roles & _kinds().get(noun, frozenset()):
         return _gender_fits(noun, person)

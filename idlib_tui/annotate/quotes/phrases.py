@@ -24,7 +24,7 @@ class Phrase:
         first: Its first item.
         last: The item after its last.
         head: The item of its head word; for a name, of the name's first word.
-        kind: ``name``, ``pronoun``, ``relative`` or ``description``.
+        kind: ``name``, ``joint`` ("X and Y"), ``pronoun``, ``relative`` or ``description``.
         name: Index into ``Reading.names`` where the head is a name, else -1.
         antecedent: What a relative pronoun stands for.
     """
@@ -148,12 +148,23 @@ def _is_insert(reading: Reading, first: int, last: int, low: int) -> bool:
         return True
     if flag & (Is.CONJUNCTION | Is.PRONOUN | Is.SUBORDINATOR):
         return False
+    if _is_titled_name(reading, first, last):
+        return False
     name = reading.name_at(first)
     if name is not None and name.category != "place" and "-" not in word:
         return any(reading.lower[i] in person_words() for i in range(first, min(last, first + 7)))
     if flag & (Is.DETERMINER | Is.POSSESSIVE):
         return _follows_phrase(reading, first, low)
     return True
+
+
+def _is_titled_name(reading: Reading, first: int, last: int) -> bool:
+    """Tell "Colonel Jane Roe" from "colonel of the guard"."""
+    at = first
+    while at < last and (reading.lower[at] in person_words() or is_locality(reading.lower[at])):
+        at += 1
+    name = reading.name_at(at) if at < last else None
+    return name is not None and name.category == "person"
 
 
 def _follows_phrase(reading: Reading, first: int, low: int) -> bool:
@@ -257,7 +268,10 @@ def _joins_names(reading: Reading, item: int, low: int) -> bool:
     if item <= low or reading.name[item - 1] < 0 or reading.name[item + 1] < 0:
         return False
     first = item - 1
-    while first > low and reading.name[first - 1] == reading.name[item - 1]:
+    while first > low and (
+        reading.name[first - 1] == reading.name[item - 1]
+        or reading.lower[first - 1] in person_words()
+    ):
         first -= 1
     return first == low or bool(
         reading.flags[first - 1] & (Is.PREPOSITION | Is.SUBORDINATOR | Is.CONJUNCTION)
@@ -306,7 +320,7 @@ def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
         index = reading.name[at]
         word, flag = reading.lower[at], reading.flags[at]
         if index >= 0:
-            compound = compound or head >= 0
+            compound = compound or name >= 0 or (head >= 0 and reading.name[head] >= 0)
             head, name = at, index
             while at < end and reading.name[at] == index:
                 at += 1
@@ -334,7 +348,7 @@ def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
         return Phrase(start, at, at - 1, "description")
     if name >= 0 and at + 1 < end and reading.lower[at] == "and" and reading.name[at + 1] >= 0:
         if _joins_names(reading, at, start):
-            return Phrase(start, at, at - 1, "description")
+            return Phrase(start, at, head, "joint")
     if name >= 0:
         return Phrase(start, at, head, "name", name)
     noun = _noun_head(reading, start, head)
@@ -380,7 +394,30 @@ def phrase_after(reading: Reading, unit: Unit, item: int) -> Phrase | None:
     if flag & Is.PRONOUN and not flag & Is.DETERMINER and reading.name[item] < 0:
         return Phrase(item, item + 1, item, "pronoun")
     phrase = first_phrase(reading, item, end)
-    return phrase and replace(phrase, last=_with_complement(reading, phrase.last, end))
+    if phrase is None:
+        return None
+    phrase = replace(phrase, last=_with_complement(reading, phrase.last, end))
+    return _named_after(reading, phrase, end)
+
+
+def _named_after(reading: Reading, phrase: Phrase, end: int) -> Phrase:
+    """Let "her husband, John Roe," stand for John Roe."""
+    at = phrase.last + 1
+    if phrase.kind != "description" or at >= end or reading.lower[phrase.last] != ",":
+        return phrase
+    if reading.lower[phrase.head] not in person_words():
+        return phrase
+    while at < end and reading.lower[at] in person_words():
+        at += 1
+    index = reading.name[at] if at < end else -1
+    if index < 0 or reading.names[index].category not in {"person", "unknown"}:
+        return phrase
+    last = at
+    while last < end and reading.name[last] == index:
+        last += 1
+    if last < end and reading.flags[last] & Is.WORD:
+        return phrase
+    return Phrase(phrase.first, last, at, "name", index)
 
 
 def _with_complement(reading: Reading, at: int, end: int) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.quotes.cues import CLAUSAL, TOPICAL, Frame
+from idlib_tui.annotate.quotes.cues import CLAUSAL, SPOKEN, TOPICAL, Frame
 from idlib_tui.annotate.quotes.phrases import speaker_nouns
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
@@ -47,7 +47,7 @@ def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause
     """Find the reported clauses of a text, in order of their reports."""
     found: list[Clause] = []
     for number, report in enumerate(reports):
-        if not _can_speak(reading, report.subject):
+        if not _can_speak(reading, report.subject, report.cue.frames):
             continue
         unit = reading.units[report.unit]
         later = []
@@ -67,15 +67,19 @@ def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause
     return found
 
 
-def _can_speak(reading: Reading, phrase: Phrase | None) -> bool:
+def _can_speak(reading: Reading, phrase: Phrase | None, frames: Frame) -> bool:
     """Tell whether a phrase names somebody, or something, that may say what is reported."""
     if phrase is None:
         return False
     if phrase.kind == "relative":
-        return phrase.antecedent is None or _can_speak(reading, phrase.antecedent)
+        return phrase.antecedent is None or _can_speak(
+            reading, phrase.antecedent, frames
+        )
     if phrase.kind == "pronoun":
         return reading.lower[phrase.head] not in _NARRATOR
-    return phrase.kind == "name" or reading.lower[phrase.head] in speaker_nouns()
+    if frames & SPOKEN and not frames & Frame.INDICATES:
+        return True
+    return phrase.kind in {"name", "joint"} or reading.lower[phrase.head] in speaker_nouns()
 
 
 def _spans(
@@ -161,11 +165,11 @@ def _content_start(reading: Reading, unit: Unit, report: Report, after: int) -> 
     for at in (last, after):
         if at < unit.last and reading.lower[at] == "that":
             return at + 1
-    if after >= unit.last:
-        return None
+    if after >= unit.last or reading.lower[after] == "not":
+        return None  # "asked not to be named"
     if frames & Frame.TELLS and after > last:
         return after if reading.flags[after] & Is.WORD else None
-    if frames & (Frame.SAYS | Frame.ASKS):
+    if frames & (Frame.SAYS | Frame.ASKS | Frame.INDICATES):
         if after > last and reading.flags[last] & Is.PREPOSITION:
             return after if _opens_clause(reading, after) else None
         return last if reading.flags[last] & Is.WORD or reading.quote[last] >= 0 else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.quotes.cues import Cue, Form, Frame, reporting_nouns, reporting_verbs
+from idlib_tui.annotate.quotes.cues import QUOTING, Cue, Form, Frame, reporting_nouns, reporting_verbs
 from idlib_tui.annotate.quotes.phrases import (
     Phrase,
     first_phrase,
@@ -269,11 +269,11 @@ class _Maker:
         """Step over who is told and the adjuncts behind a cue."""
         reading, unit = self.reading, self.unit
         tells = bool(self.cue.frames & Frame.TELLS)
+        adjunct = False
         if tells and shape is not Shape.INVERTED and reading.word(at) != "that":
             told = first_phrase(reading, at, unit.last)
             if told is not None and told.first == at:
-                at = told.last
-        adjunct = False
+                at, adjunct = told.last, True
         for _ in range(4):
             if at >= unit.last:
                 break
@@ -320,7 +320,7 @@ class _Maker:
         return subject.kind == "relative" or head.endswith("s") or head in {"people", "police"}
 
     def inverted(self) -> Report | None:
-        if not self.cue.frames & (Frame.SAYS | Frame.SPEAKS | Frame.ASKS | Frame.TELLS):
+        if not self.cue.frames & (QUOTING):
             return None
         subject = phrase_after(self.reading, self.unit, self.last)
         if subject is None or self.reading.word(self.last) == MASK:
@@ -347,12 +347,21 @@ class _Maker:
         ):
             return None
         if word == "as":
-            subject = subject_before(self.reading, self.unit, before)
+            subject = subject_before(self.reading, self.unit, self._before_quoted(before))
         elif before >= self.unit.first and self.reading.name[before] >= 0:
             subject = subject_before(self.reading, self.unit, self.item)
         else:
             subject = self._shared_subject(previous)
         return self._report(Shape.PARTICIPLE, subject, self.item, self.last)
+
+    def _before_quoted(self, item: int) -> int:
+        """Step back over "was quoted" in front of "as saying"."""
+        at = item - 1
+        if at <= self.unit.first or not self.reading.flags[at - 1] & Is.AUXILIARY:
+            return item
+        while at > self.unit.first and self.reading.flags[at - 1] & _SKIPPED:
+            at -= 1
+        return at
 
     def infinitive(self, before: int, previous: Report | None) -> Report | None:
         at = before - 1

@@ -19,7 +19,7 @@ from idlib_tui.annotate.quotes.phrases import speaker_nouns
 from idlib_tui.annotate.tokens import Is
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from idlib_tui.annotate.people.table import PeopleTable
     from idlib_tui.annotate.quotes.phrases import Phrase
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SPEAKER_WEIGHT = 100.0
 SUBJECT_WEIGHT = 80.0
 MENTION_WEIGHT = 30.0
+_BODIES = {"it": ("organisation",), "they": ("group", "organisation")}
 _HUMAN = frozenset({"person", "unknown"})
 _DEFINITE = frozenset({"the", "this", "that"})
 DECAY = 0.5
@@ -129,7 +130,11 @@ class _Walker:
             for item in range(unit.first, unit.last):
                 index = self.reading.name[item]
                 if index >= 0:
-                    if index != last_name:
+                    speaking = self.speaking.get(item)
+                    if speaking is not None and speaking.kind == "joint":
+                        self._description(speaking, number)
+                        subject_open = False
+                    elif index != last_name:
                         name = self.reading.names[index]
                         self._mention(name.person, item, number, subject_open)
                         subject_open = False
@@ -152,10 +157,11 @@ class _Walker:
                 self._add(self.reading.names[antecedent.name].person, SPEAKER_WEIGHT, number)
             return
         noun = self.reading.lower[phrase.head]
-        if noun == "it":
-            self._body(phrase, number)
+        if phrase.kind == "pronoun":
+            if noun in _BODIES:
+                self._body(phrase, _BODIES[noun], number)
             return
-        if phrase.kind != "description":
+        if phrase.kind not in {"description", "joint"}:
             return
         words = self.reading.lower[phrase.first : phrase.last]
         found = self.table.story_roles.get(role_key(words))
@@ -164,7 +170,7 @@ class _Walker:
         elif words[0] in _DEFINITE:
             people = [(p, self.table.people[p]) for p in self._by_weight(number)]
             found = choose(noun, people, loosely=phrase.last == phrase.head + 1)
-        if found is None and noun in speaker_nouns():
+        if found is None and (phrase.kind == "joint" or noun in speaker_nouns()):
             found = self._unnamed(phrase, noun)
         if found is not None:
             self.descriptions[phrase.head] = found
@@ -182,14 +188,16 @@ class _Walker:
         )
         gender = first_guess((), [noun])
         category = "person" if is_person_noun(noun) else "organisation"
+        if phrase.kind == "joint" or noun.endswith("s"):
+            category = "group"
         person = Person((noun,), words, category, gender, {noun}, anonymous=True)
         self.table.people.append(person)
         return len(self.table.people) - 1
 
-    def _body(self, phrase: Phrase, number: int) -> None:
-        """Resolve "it" to the weightiest organisation."""
+    def _body(self, phrase: Phrase, categories: Collection[str], number: int) -> None:
+        """Resolve "it" to the weightiest organisation, and "they" to the weightiest group."""
         for index in self._by_weight(number):
-            if self.table.people[index].category == "organisation":
+            if self.table.people[index].category in categories:
                 self.pronouns[phrase.head] = index
                 self._add(index, SPEAKER_WEIGHT, number)
                 return
