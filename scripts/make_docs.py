@@ -34,6 +34,7 @@ _SCOPES = (
     "lists and the article",
     "lists",
     "lists with headings",
+    "the article",
     "the chronology",
     "the quotes",
     "the figures",
@@ -51,12 +52,16 @@ _SPELLED = {
     "right_square_bracket": "]",
     "left_curly_bracket": "{",
     "right_curly_bracket": "}",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
     "question_mark": "?",
     "full_stop": ".",
     "comma": ",",
     "plus": "+",
     "minus": "-",
     "equals_sign": "=",
+    "greater_than_sign": "&gt;",
+    "less_than_sign": "&lt;",
     "pageup": "Page Up",
     "pagedown": "Page Down",
 }
@@ -82,9 +87,8 @@ def _table(title: str, commands: Iterable[type[Command]]) -> str:
         f"| {_keys(command.key)} | {command.description()} | `{command.id()}` |"
         for command in commands
     ]
-    return "\n".join(
-        [f"## {title}", "", "| Key | What it does | Command |", "| --- | --- | --- |", *rows, ""]
-    )
+    head = [f"## {title}", "", "| Key | What it does | Command |", "| --- | --- | --- |"]
+    return "\n".join([*head, *rows, ""])
 
 
 def _keys(keys: str) -> str:

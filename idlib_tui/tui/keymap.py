@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _OVER_THE_MAIN_SCREEN = frozenset(
     {"the search bar", "dialogs", "pickers and prompts", "saved searches", "the brief"}
 )
-_ONE_PANE = frozenset({"the chronology", "the quotes", "the figures"})
+_ONE_PANE = frozenset({"the article", "the chronology", "the quotes", "the figures"})
 _KEYS = frozenset(key.value for key in Keys)
 
 
