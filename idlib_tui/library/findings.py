@@ -94,10 +94,12 @@ def _save_names(connection: sqlite3.Connection, number: int, found: Annotations)
 def _save_mentions(
     connection: sqlite3.Connection, number: int, mentions: Sequence[Mention]
 ) -> None:
-    ways: dict[tuple[str, str, str, str], Mention] = {}
+    ways: dict[tuple[str, str, str, str], tuple[Mention, int]] = {}
     for one in mentions:
         if one.name is not None:
-            ways.setdefault((one.text, one.kind, one.category, one.name), one)
+            way = (one.text, one.kind, one.category, one.name)
+            first, times = ways.get(way, (one, 0))
+            ways[way] = (first, times + 1)
     data = encode(tuple(ways.values()))
     connection.execute("INSERT INTO mentions VALUES (?, ?)", (number, data))
 

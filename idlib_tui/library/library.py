@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -17,17 +13,15 @@ from idlib_tui.errors import IdlibError, LibraryError, StoryError
 from idlib_tui.library import articles
 from idlib_tui.library.actors import find_actors, list_actors
 from idlib_tui.library.chronology import Span, count_entries, histogram, list_entries, starts
-from idlib_tui.library.database import Database
 from idlib_tui.library.facets import count_facets
 from idlib_tui.library.figures import list_groups
-from idlib_tui.library.filling import fill
 from idlib_tui.library.health import describe
-from idlib_tui.library.lock import exclusive
 from idlib_tui.library.matches import Finder
 from idlib_tui.library.parser import parse
 from idlib_tui.library.rows import ArticleRow, Facets, SearchResult, SyncProgress, SyncReport
-from idlib_tui.library.search import Search
+from idlib_tui.library.search import SORTS, Search
 from idlib_tui.library.statements import Wanted, count_statements, list_statements
+from idlib_tui.library.store import Store
 from idlib_tui.model import (
     ActorSummary,
     Annotations,
@@ -41,12 +35,9 @@ from idlib_tui.model import (
 from idlib_tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from idlib_tui.library.engine import Engine
     from idlib_tui.library.query import Node
 
 T = TypeVar("T")
-
-_REBUILT = "The index was damaged or made by another version of the program: it is built anew."
 
 
 class Library:
@@ -56,15 +47,12 @@ class Library:
 
     Attributes:
         workspace: The workspace it stands for.
-        notices: Sentences to show about how it was opened, such as that a damaged index is gone.
     """
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self.notices: tuple[str, ...] = ()
-        self._database = Database(workspace.index / "catalog.sqlite")
-        self._held_engine: Engine | None = None
-        self._engine_lock = threading.Lock()
+        self._store = Store(workspace.index)
+        self._database = self._store.database
 
     @classmethod
     def open(cls, workspace: Workspace) -> Self:
@@ -74,8 +62,13 @@ class Library:
             LibraryError: ``index/`` cannot be written, or another process holds it.
         """
         library = cls(workspace)
-        library._prepare()
+        library._store.open()
         return library
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences to show about how it was opened, such as that a damaged index is gone."""
+        return self._store.notices
 
     def __enter__(self) -> Self:
         return self
@@ -90,11 +83,7 @@ class Library:
 
     def close(self) -> None:
         """Close every connection. Idempotent."""
-        with self._engine_lock:
-            if self._held_engine is not None:
-                self._held_engine.close()
-                self._held_engine = None
-        self._database.close()
+        self._store.close()
 
     def sync(
         self,
@@ -118,23 +107,23 @@ class Library:
         from idlib_tui.library.sync import Sync  # noqa: PLC0415
 
         def run() -> SyncReport:
-            self._prepare_locked()
-            engine = self._engine(locked=True)
+            self._store.renew_if_needed()
+            engine = self._store.engine(locked=True)
             return Sync(self.workspace, self._database, engine, progress, cancelled).run(processes)
 
-        with exclusive(self._lock_file):
+        with self._store.exclusive():
             try:
                 report = run()
             except LibraryError:
                 if not self._database.damaged:
                     raise
                 report = run()
-        notices, self.notices = self.notices, ()
+        notices, self._store.notices = self._store.notices, ()
         return replace(report, notices=notices + report.notices)
 
     def stale(self) -> bool:
         """Tell whether ``seeds/`` has changed since the last sync. Looks at names, sizes, times."""
-        from idlib_tui.library.sync import changed_since, is_complete  # noqa: PLC0415
+        from idlib_tui.library.scan import changed_since, is_complete  # noqa: PLC0415
 
         try:
             with self._database.reading() as connection:
@@ -222,6 +211,8 @@ class Library:
         Raises:
             QueryError: The query cannot be understood, or asks too much.
         """
+        if sort not in SORTS:
+            raise ValueError(f"sort is one of {', '.join(SORTS)}, not {sort!r}")
         tree = parse(query, partial=partial)
         return self._searched(
             tree, lambda search: search.window(query, offset, limit, sort, within)
@@ -387,77 +378,19 @@ class Library:
     def health(self) -> Mapping[str, str]:
         """Describe the index for ``doctor``: paths, sizes, versions, counts."""
         with self._database.reading() as connection:
-            return describe(connection, self.workspace, self._engine)
-
-    # ------------------------------------------------------------------ opening
-
-    @property
-    def _lock_file(self) -> Path:
-        return self.workspace.index / "lock"
-
-    @property
-    def _words_folder(self) -> Path:
-        return self.workspace.index / "words"
-
-    def _prepare(self) -> None:
-        """Make sure that there is a catalog to read from."""
-        try:
-            self.workspace.index.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise LibraryError(
-                f"{self.workspace.index} cannot be made: {error.strerror}."
-            ) from error
-        if not self._database.usable():
-            with exclusive(self._lock_file):
-                self._prepare_locked()
-
-    def _prepare_locked(self) -> None:
-        if self._database.usable():
-            return
-        if self._database.path.exists():
-            self.notices += (_REBUILT,)
-        with self._engine_lock:
-            if self._held_engine is not None:
-                self._held_engine.close()
-                self._held_engine = None
-            # The words first: without a catalog nobody takes them for current.
-            shutil.rmtree(self._words_folder, ignore_errors=True)
-        self._database.create()
-
-    def _engine(self, *, locked: bool = False) -> Engine:
-        """Open the engine on first use; one that cannot be read is made anew from the catalog.
-
-        Args:
-            locked: True where the caller holds the lock and fills the engine itself.
-        """
-        # Imported here because most of what the library is asked needs no search.
-        from idlib_tui.library.whoosh_engine import WhooshEngine  # noqa: PLC0415
-
-        with self._engine_lock:
-            if self._held_engine is None:
-                try:
-                    self._held_engine = WhooshEngine(self._words_folder)
-                except Exception:  # noqa: BLE001 - pickles and binary files: damage raises anything
-                    with nullcontext() if locked else exclusive(self._lock_file):
-                        self._held_engine = WhooshEngine.create(self._words_folder)
-                        if not locked:
-                            fill(self._database, self._held_engine)
-            return self._held_engine
+            return describe(connection, self.workspace, self._store.engine)
 
     def _searched(self, tree: Node, ask: Callable[[Search], T]) -> T:
         """Ask a search; where the engine turns out to be damaged, once more with a new one."""
         try:
             with self._database.reading() as connection:
-                return ask(Search(connection, self._engine, tree))
-        except (IdlibError, ValueError):
+                return ask(Search(connection, self._store.engine, tree))
+        except IdlibError:
             raise
-        except Exception:  # noqa: BLE001 - as above
-            with exclusive(self._lock_file):
-                engine = self._engine(locked=True)
-                engine.reset()
-                fill(self._database, engine)
+        except Exception:  # noqa: BLE001 - pickles and binary files: damage raises anything
+            self._store.mend_engine()
         with self._database.reading() as connection:
-            return ask(Search(connection, self._engine, tree))
+            return ask(Search(connection, self._store.engine, tree))
 
     def _wanted(
         self,

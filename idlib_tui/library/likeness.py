@@ -32,10 +32,10 @@ def sketch(text: str) -> list[int]:
     return nsmallest(SKETCH_SIZE, {_hash(sequence) for sequence in sequences})
 
 
-def save_sketch(connection: sqlite3.Connection, number: int, text: str) -> None:
+def save_sketch(connection: sqlite3.Connection, number: int, values: Iterable[int]) -> None:
     """Store the sketch of an article's text."""
     connection.executemany(
-        "INSERT INTO sketches VALUES (?, ?)", [(value, number) for value in sketch(text)]
+        "INSERT INTO sketches VALUES (?, ?)", [(value, number) for value in values]
     )
 
 

@@ -33,6 +33,9 @@ from idlib_tui.model import (
     StoryActor,
 )
 
+Counted = tuple[tuple[Mention, int], ...]
+"""Mentions, each standing for so many of the same kind."""
+
 
 def settle_names(connection: sqlite3.Connection, actors: Sequence[StoryActor]) -> None:
     """Give every name of every article its one name, and note what that changes."""
@@ -179,11 +182,14 @@ def _names_of(connection: sqlite3.Connection, number: int) -> Mapping[str, str]:
     return dict(connection.execute(query, (number,)).fetchall())
 
 
-def _all_mentions(connection: sqlite3.Connection) -> dict[str, tuple[Mention, ...]]:
+def _all_mentions(connection: sqlite3.Connection) -> dict[str, list[Mention]]:
     found = connection.execute(
         "SELECT a.id, m.data FROM mentions m JOIN articles a USING (number) ORDER BY a.id"
     )
-    return {article: decode(tuple[Mention, ...], data) for article, data in found}
+    return {
+        article: [one for one, times in decode(Counted, data) for _ in range(times)]
+        for article, data in found
+    }
 
 
 def _place(statement: Statement) -> tuple[str, int, int]:
@@ -229,10 +235,10 @@ def _save_entry(connection: sqlite3.Connection, block: str, entry: Entry) -> Non
 
 
 def _disagree(group: FigureGroup) -> bool:
-    """Tell whether some two reports allow no common value."""
+    """Tell whether two articles report values that nothing can reconcile."""
     low = max(report.figure.low for report in group.reports)
     high = min(report.figure.high for report in group.reports)
-    return low > high
+    return low > high and _sources(group) > 1
 
 
 def _sources(group: FigureGroup) -> int:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
 
 from idlib_tui.errors import QueryError
 from idlib_tui.library.dates import parse_dates
+from idlib_tui.library.lexer import Lexer, Token
 from idlib_tui.library.query import (
     And,
     Dated,
@@ -37,15 +36,8 @@ SHORTEST_PREFIX = 3
 SHORTEST_TYPED = 2
 """Letters after which the word being typed also counts as the start of one."""
 SHORTEST_FUZZY = 4
-WIDEST = 50
-"""Words that a proximity search may span."""
 
-FIELDS = ("source", "place", "title", "said", "date")
 
-_QUOTES = '"“”„«»'
-_OPERATORS = {"AND", "OR", "NOT"}
-_FIELD = re.compile(r"([A-Za-z]+):")
-_SLOP = re.compile(r"~(\d*)")
 _FUZZY = re.compile(r"~(\d*)$")
 
 
@@ -67,25 +59,12 @@ def parse(query: str, *, partial: bool = False) -> Node:
     return _Parser(well_formed(query), partial).parse()
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """``kind``: ``(``, ``)``, ``AND``, ``OR``, ``NOT``, ``word``, ``phrase`` or ``end``."""
-
-    kind: str
-    text: str
-    start: int
-    field: str | None = None
-    slop: int | None = None
-    open: bool = False
-    """True where the query ends inside it, so that more of it may be typed."""
-
-
 class _Parser:
     """Recursive descent over the tokens of one query."""
 
     def __init__(self, query: str, partial: bool) -> None:
         self._partial = partial
-        self._tokens = _Lexer(query, partial).tokens()
+        self._tokens = Lexer(query, partial).tokens()
         self._next = 0
         self._clauses = 0
 
@@ -98,10 +77,10 @@ class _Parser:
             raise QueryError("There is no word in the query to search for.", 0)
         return node or Everything()
 
-    def _peek(self) -> _Token:
+    def _peek(self) -> Token:
         return self._tokens[self._next]
 
-    def _take(self) -> _Token:
+    def _take(self) -> Token:
         token = self._tokens[self._next]
         self._next += 1
         return token
@@ -157,7 +136,7 @@ class _Parser:
         node = self._group(token, depth) if token.kind == "(" else self._leaf(token)
         return Not(node) if negated and node is not None else node
 
-    def _group(self, opening: _Token, depth: int) -> Node | None:
+    def _group(self, opening: Token, depth: int) -> Node | None:
         if depth >= DEEPEST:
             raise QueryError(
                 f"Parentheses go at most {DEEPEST} deep: character {opening.start + 1}.",
@@ -172,7 +151,7 @@ class _Parser:
             )
         return node
 
-    def _leaf(self, token: _Token) -> Node | None:
+    def _leaf(self, token: Token) -> Node | None:
         self._clauses += 1
         if self._clauses > MOST_CLAUSES:
             raise QueryError(
@@ -187,7 +166,7 @@ class _Parser:
             return _phrase(token, typing)
         return _word(token, typing)
 
-    def _unfinished(self, operator: _Token) -> None:
+    def _unfinished(self, operator: Token) -> None:
         if self._partial and self._peek().kind == "end":
             return
         raise QueryError(
@@ -196,92 +175,7 @@ class _Parser:
         )
 
 
-class _Lexer:
-    """Cuts a query into tokens."""
-
-    def __init__(self, query: str, partial: bool) -> None:
-        self._query = query
-        self._partial = partial
-        self._at = 0
-
-    def tokens(self) -> list[_Token]:
-        tokens: list[_Token] = []
-        query = self._query
-        while True:
-            while self._at < len(query) and query[self._at].isspace():
-                self._at += 1
-            start = self._at
-            if start == len(query):
-                tokens.append(_Token("end", "", start))
-                return tokens
-            sign = query[start]
-            if sign in "()":
-                self._at += 1
-                tokens.append(_Token(sign, sign, start))
-            elif sign == "-" and query[start + 1 : start + 2].strip(" -"):
-                self._at += 1
-                tokens.append(_Token("NOT", sign, start))
-            elif (named := _FIELD.match(query, start)) is not None:
-                tokens.append(self._field(named))
-            else:
-                tokens.append(self._value(None, start))
-
-    def _field(self, named: re.Match[str]) -> _Token:
-        name = named.group(1).lower()
-        if name not in FIELDS:
-            close = get_close_matches(name, FIELDS, n=1)
-            advice = f"Did you mean {close[0]}:?" if close else f"Fields: {_listed(FIELDS)}."
-            raise QueryError(
-                f"There is no field “{name}:” (character {named.start() + 1}). {advice}",
-                named.start(),
-            )
-        self._at = named.end()
-        following = self._query[self._at : self._at + 1]
-        if not following or following.isspace() or following in "()":
-            if self._partial and not self._query[self._at :].strip():
-                return _Token("word", "", named.start(), field=name, open=True)
-            raise QueryError(
-                f"{name}: at character {named.start() + 1} wants a value right after the colon.",
-                named.start(),
-            )
-        return self._value(name, named.start())
-
-    def _value(self, field: str | None, start: int) -> _Token:
-        query = self._query
-        if query[self._at] in _QUOTES:
-            return self._quoted(field, start)
-        begin = self._at
-        while self._at < len(query) and not (
-            query[self._at].isspace() or query[self._at] in "()" or query[self._at] in _QUOTES
-        ):
-            self._at += 1
-        text = query[begin : self._at]
-        if field is None and text in _OPERATORS:
-            return _Token(text, text, start)
-        return _Token("word", text, start, field=field, open=self._at == len(query))
-
-    def _quoted(self, field: str | None, start: int) -> _Token:
-        query = self._query
-        begin = self._at + 1
-        end = begin
-        while end < len(query) and query[end] not in _QUOTES:
-            end += 1
-        if end == len(query):
-            if not self._partial:
-                raise QueryError(
-                    f"The quotation mark at character {begin} is not closed.", begin - 1
-                )
-            self._at = end
-            return _Token("phrase", query[begin:end], start, field=field, open=True)
-        self._at = end + 1
-        slop = None
-        if (near := _SLOP.match(query, self._at)) is not None:
-            self._at = near.end()
-            slop = min(int(near.group(1)[:4] or 1), WIDEST)
-        return _Token("phrase", query[begin:end], start, field=field, slop=slop)
-
-
-def _word(token: _Token, typing: bool) -> Node | None:
+def _word(token: Token, typing: bool) -> Node | None:
     """A bare word: plain, prefix, fuzzy, or several joined by hyphens and the like."""
     text = token.text
     title = token.field == "title"
@@ -324,7 +218,7 @@ def _word(token: _Token, typing: bool) -> Node | None:
     return And((_run(found[:-1], title, at), end))
 
 
-def _fuzzy(token: _Token, form: str, edits: str, title: bool) -> Node:
+def _fuzzy(token: Token, form: str, edits: str, title: bool) -> Node:
     if edits not in {"", "1"}:
         raise QueryError(
             f"“{token.text}” at character {token.start + 1} allows too many differences: "
@@ -340,7 +234,7 @@ def _fuzzy(token: _Token, form: str, edits: str, title: bool) -> Node:
     return Fuzzy(form, title, token.start)
 
 
-def _phrase(token: _Token, typing: bool) -> Node | None:
+def _phrase(token: Token, typing: bool) -> Node | None:
     found = list(words(token.text))
     title = token.field == "title"
     if not found:
@@ -368,7 +262,7 @@ def _maybe_typing(term: Term, typing: bool) -> Node:
     return term
 
 
-def _where(token: _Token, typing: bool) -> Node | None:
+def _where(token: Token, typing: bool) -> Node | None:
     field = token.field or ""
     value = token.text.strip()
     prefix = value.endswith("*")
@@ -380,7 +274,7 @@ def _where(token: _Token, typing: bool) -> Node | None:
     return Where(field, value, prefix or typing, token.start)
 
 
-def _dated(token: _Token, typing: bool) -> Node | None:
+def _dated(token: Token, typing: bool) -> Node | None:
     try:
         first, last = parse_dates(token.text)
     except ValueError as error:
@@ -394,7 +288,3 @@ def _join(kind: type[And | Or], nodes: list[Node]) -> Node | None:
     if not nodes:
         return None
     return nodes[0] if len(nodes) == 1 else kind(tuple(nodes))
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(f"{name}:" for name in names)

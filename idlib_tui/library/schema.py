@@ -60,7 +60,8 @@ CREATE INDEX compared_by_other ON compared (other);
 
 CREATE TABLE annotations (number INTEGER PRIMARY KEY, data TEXT NOT NULL);
 
--- One mention of each way in which an article names somebody: all that settling names needs.
+-- How an article names people: one mention of each way, and how often. Settling names needs no
+-- more, and needs it from every article.
 CREATE TABLE mentions (number INTEGER PRIMARY KEY, data TEXT NOT NULL);
 
 -- Who is named in an article, and under which name the whole library knows them.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from idlib_tui.library.codec import decode, encode
 from idlib_tui.library.findings import remove_findings, touch
@@ -14,7 +15,7 @@ STATED = frozenset({PublishedFrom.FILE, PublishedFrom.STORY, PublishedFrom.TEXT}
 """Ways to know a day that do not depend on other articles."""
 
 
-def save_article(connection: sqlite3.Connection, article: Article) -> int:
+def save_article(connection: sqlite3.Connection, article: Article, sketch: Sequence[int]) -> int:
     """Store a new or changed article, not annotated yet, and return its number.
 
     An unchanged title and text keep their number, so that the engine has nothing to do.
@@ -59,7 +60,7 @@ def save_article(connection: sqlite3.Connection, article: Article) -> int:
     number = cursor.lastrowid
     assert number is not None  # noqa: S101 - an INSERT always has one
     connection.execute("INSERT INTO texts VALUES (?, ?)", (number, article.text))
-    save_sketch(connection, number, article.text)
+    save_sketch(connection, number, sketch)
     _touch_dating(connection, number)
     return number
 

@@ -11,11 +11,8 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TypeVar
 
-from idlib_tui.errors import IdlibError, LibraryError
-from idlib_tui.ingest import article_files
+from idlib_tui.errors import IdlibError
 from idlib_tui.library import articles, likeness, merging, rules
 from idlib_tui.library.batches import batched
 from idlib_tui.library.codec import decode
@@ -24,6 +21,7 @@ from idlib_tui.library.engine import Engine
 from idlib_tui.library.filling import fill
 from idlib_tui.library.findings import save_findings, take_touched, touch, untouch
 from idlib_tui.library.rows import SyncProgress, SyncReport
+from idlib_tui.library.scan import Known, Seen, known_files, meta, scan, set_meta
 from idlib_tui.library.storing import remove_article, save_article, set_published, stated
 from idlib_tui.library.work import (
     AnnotateResult,
@@ -48,26 +46,9 @@ _BATCH = 32
 _ENGINE_BATCH = 512
 """Articles a Whoosh commit, which costs 0.1 s and more."""
 
-_FRESH_NS = 2_000_000_000
-"""A file this young when it was looked at may change again within its clock's tick: two seconds
-is the coarsest that file systems in use have (FAT)."""
-
-T = TypeVar("T")
-
 
 class CancelledError(Exception):
     """The caller asked to stop; what was committed stays."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A file as the scan found it."""
-
-    file: str
-    path: Path
-    size: int
-    mtime_ns: int
-    fresh: bool
 
 
 @dataclass
@@ -111,7 +92,7 @@ class Sync:
             self._fill_engine()
             self._engine.settle()
             with self._database.writing() as connection:
-                _set_meta(connection, "complete", rules.all_rules(self._story))
+                set_meta(connection, "complete", rules.all_rules(self._story))
         except CancelledError:
             complete = False
         with self._database.reading() as connection:
@@ -133,7 +114,7 @@ class Sync:
         self._report("scan", 0, 0)
         by_file = {seen.file: seen for seen in scan(self._workspace)}
         with self._database.writing() as connection:
-            known = _known_files(connection)
+            known = known_files(connection)
             for file in sorted(known.keys() - by_file.keys()):
                 self._forget(connection, file)
             tasks = [
@@ -141,7 +122,7 @@ class Sync:
                 for seen in by_file.values()
                 if not self._is_unchanged(connection, seen, known.get(seen.file))
             ]
-            _set_meta(connection, "complete", "")
+            set_meta(connection, "complete", "")
         self._report("scan", len(by_file), len(by_file))
         results = pool.run(read, tasks, len(tasks))
         done = 0
@@ -155,7 +136,7 @@ class Sync:
                 self._fill_engine()
 
     def _is_unchanged(
-        self, connection: sqlite3.Connection, seen: _Seen, known: _Known | None
+        self, connection: sqlite3.Connection, seen: Seen, known: Known | None
     ) -> bool:
         if known is None or known.read_with != rules.reading_rules(self._story, seen.file):
             return False
@@ -172,9 +153,9 @@ class Sync:
     def _store_read(
         self,
         connection: sqlite3.Connection,
-        seen: _Seen,
+        seen: Seen,
         result: ReadResult,
-        known: dict[str, _Known],
+        known: dict[str, Known],
     ) -> None:
         old = known.get(seen.file)
         wanted = rules.reading_rules(self._story, seen.file)
@@ -194,7 +175,7 @@ class Sync:
         if result.article is None:
             _remove_file(connection, seen.file)
             return
-        number = save_article(connection, result.article)
+        number = save_article(connection, result.article, result.sketch)
         if result.found is not None:
             self._store_found(connection, AnnotateResult(number, result.article, result.found))
 
@@ -221,7 +202,7 @@ class Sync:
             self._report("read", done, total)
         with self._database.writing() as connection:
             connection.execute("DELETE FROM touched WHERE kind IN ('dated', 'undated')")
-            _set_meta(connection, "dated_with", mode)
+            set_meta(connection, "dated_with", mode)
 
     def _dating_mode(self, connection: sqlite3.Connection) -> str:
         few = likeness.few_dated(connection)
@@ -235,7 +216,7 @@ class Sync:
         new = {int(key) for key in take_touched(connection, "undated")}
         undated = likeness.undated(connection)
         few = likeness.few_dated(connection)
-        everything = mode != _meta(connection, "dated_with") or len(changed) > len(undated)
+        everything = mode != meta(connection, "dated_with") or len(changed) > len(undated)
         if everything or (few and changed):
             due = undated
         else:
@@ -301,9 +282,9 @@ class Sync:
     def _merge(self) -> None:
         with self._database.writing() as connection:
             merged_with = rules.merging_rules(self._story)
-            if _meta(connection, "merged_with") != merged_with:
+            if meta(connection, "merged_with") != merged_with:
                 _touch_everything(connection, self._story)
-                _set_meta(connection, "merged_with", merged_with)
+                set_meta(connection, "merged_with", merged_with)
             if take_touched(connection, "names"):
                 merging.settle_names(connection, self._story.actors)
                 connection.execute("DELETE FROM touched WHERE kind = 'names'")
@@ -365,58 +346,6 @@ class Sync:
             raise CancelledError
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A file as the catalog has it."""
-
-    size: int
-    mtime_ns: int
-    hash: str
-    read_with: str
-    recheck: int
-
-    def same_file(self, seen: _Seen) -> bool:
-        return not self.recheck and (self.size, self.mtime_ns) == (seen.size, seen.mtime_ns)
-
-
-def scan(workspace: Workspace) -> Iterator[_Seen]:
-    """List the files of a workspace, in order, with what tells whether they changed.
-
-    Raises:
-        LibraryError: The folder cannot be listed.
-    """
-    now = time.time_ns()
-    try:
-        for path in article_files(workspace):
-            file = path.relative_to(workspace.seeds).as_posix()
-            try:
-                stat = path.stat()
-            except OSError:
-                # A dangling link, or gone meanwhile: reading it gives the reason.
-                yield _Seen(file, path, -1, 0, fresh=False)
-                continue
-            fresh = stat.st_mtime_ns > now - _FRESH_NS
-            yield _Seen(file, path, stat.st_size, stat.st_mtime_ns, fresh)
-    except OSError as error:
-        raise LibraryError(f"{workspace.seeds} cannot be listed: {error}") from error
-
-
-def is_complete(connection: sqlite3.Connection, workspace: Workspace) -> bool:
-    """Tell whether the last sync ended, and by the rules and the story of now."""
-    return _meta(connection, "complete") == rules.all_rules(workspace.story())
-
-
-def changed_since(connection: sqlite3.Connection, workspace: Workspace) -> bool:
-    """Tell whether files came, went, or changed in size or time."""
-    known = {file: (one.size, one.mtime_ns) for file, one in _known_files(connection).items()}
-    return known != {one.file: (one.size, one.mtime_ns) for one in scan(workspace)}
-
-
-def _known_files(connection: sqlite3.Connection) -> dict[str, _Known]:
-    found = connection.execute("SELECT file, size, mtime_ns, hash, read_with, recheck FROM files")
-    return {file: _Known(*values) for file, *values in found}
-
-
 def _remove_file(connection: sqlite3.Connection, file: str) -> None:
     found = connection.execute("SELECT number FROM articles WHERE file = ?", (file,)).fetchone()
     if found is not None:
@@ -438,12 +367,3 @@ def _touch_everything(connection: sqlite3.Connection, story: Story) -> None:
         found = connection.execute(query).fetchall()
         touch(connection, [(kind, str(key)) for (key,) in found])
     touch(connection, [("actor", actor.name) for actor in story.actors])
-
-
-def _meta(connection: sqlite3.Connection, key: str) -> str | None:
-    found = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    return None if found is None else str(found[0])
-
-
-def _set_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
-    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from idlib_tui.library.parser import FIELDS
+from idlib_tui.library.lexer import FIELDS
 
 
 class Row(NamedTuple):

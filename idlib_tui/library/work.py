@@ -20,6 +20,7 @@ from idlib_tui.annotate import annotate
 from idlib_tui.annotate.dating import date_from_text
 from idlib_tui.errors import LibraryError
 from idlib_tui.ingest import ingest
+from idlib_tui.library.likeness import sketch
 from idlib_tui.library.storing import STATED
 from idlib_tui.merge.dates import infer_published
 from idlib_tui.model import Annotations, Article, Problem, Published, Story
@@ -56,12 +57,14 @@ class ReadResult:
     Attributes:
         hash: Of its bytes; "" where they could not be read.
         article: None where it is a problem.
-        found: None where the article's day is not known yet, or annotating failed.
+        sketch: Of the article's text; see ``likeness``.
+        found: None where the article's day is not known yet.
     """
 
     file: str
     hash: str
     article: Article | None = None
+    sketch: tuple[int, ...] = ()
     found: Annotations | None = None
     problem: str = ""
 
@@ -122,10 +125,11 @@ def read(task: ReadTask) -> ReadResult:
         own = date_from_text(article.text)
         if own.day is not None:
             article = replace(article, published=own)
+    sampled = tuple(sketch(article.text))
     if article.published.known_from not in STATED:
-        return ReadResult(file, article.content_hash, article)
+        return ReadResult(file, article.content_hash, article, sampled)
     done = annotate_article(AnnotateTask(0, article, task.story))
-    return ReadResult(file, article.content_hash, article, done.found, done.problem)
+    return ReadResult(file, article.content_hash, article, sampled, done.found, done.problem)
 
 
 def annotate_article(task: AnnotateTask) -> AnnotateResult:

@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from idlib_tui.library.lexer import FIELDS
 
 from idlib_tui.library.parser import (
     DEEPEST,
-    FIELDS,
     LONGEST_QUERY,
     MOST_CLAUSES,
     SHORTEST_FUZZY,
