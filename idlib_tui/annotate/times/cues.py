@@ -16,6 +16,9 @@ _LIMIT = re.compile(
     r"\b(?:until|till|by)\s(?:(?:the|next|end|of|early|late)\s|mid-?){0,5}\Z",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(
+    r"\b(?:until|till)\s(?:(?:the|next|end|of|early|late)\s|mid-?){0,5}\Z", re.IGNORECASE
+)
 _SINCE = re.compile(
     r"\bsince\s(?:(?:the|last|early|late|start|end|of|beginning)\s|mid-?){0,5}\Z",
     re.IGNORECASE,
@@ -39,6 +42,11 @@ def future(text: str, start: int, end: int) -> bool:
 def limit(text: str, start: int) -> bool:
     """Whether the expression is a limit: "until Sunday", "by March"."""
     return bool(_LIMIT.search(text, max(0, start - _WINDOW), start))
+
+
+def until(text: str, start: int) -> bool:
+    """Whether the expression follows "until"."""
+    return bool(_UNTIL.search(text, max(0, start - _WINDOW), start))
 
 
 def since(text: str, start: int) -> bool:

@@ -33,7 +33,7 @@ MACROS = {
     "NTHDAY": "(DAY | DAYTH | (CARDINAL DASH?)? ORDINAL)",
     "ANYYEAR": "(YEAR | AD (YEAR|OLDYEAR) | (YEAR|OLDYEAR) (BC | AD | b DOT c DOT?))",
     "INYEAR": "(of? ANYYEAR | of? (LAST|NEXT|THIS|that|the (same|FOLLOWING|LAST|NEXT)) year)",
-    "EDGEOF": "((the very?)? EDGE of the? | the? (early|late|mid|EARLIER) DASH? (in|on)? the?)",
+    "EDGEOF": "((the very?)? EDGE of the? | the? (early|late|mid|earlier|later) DASH? (in|on)? the?)",
     "CLOCKTODAY": "COMMA? (on|of)? the?",
     "DAYTOCLOCK": "(COMMA|OPEN)? (at|around|about|in|from)? (the|EXACTLY)?",
     "EXACTLY": "(just|only|exactly|APPROX|some|more than|less than|at least|up to|well over)",
@@ -134,7 +134,7 @@ class Grammar:
             for name in re.findall(r"\b[a-z]+\b(?!:)", pattern)
         }
         self.codes = Codes(self.lexicon, literals)
-        self._rules = [(re.compile(self._regex(p)), builder) for p, builder in _RULES]
+        self.rules = [(re.compile(self._regex(p)), builder) for p, builder in _RULES]
         self._longest = lru_cache(maxsize=4096)(self._try_rules)
         self._runs = re.compile(rf"[^{re.escape(NOTHING)}]{{1,{_RUN}}}")
 
@@ -145,7 +145,7 @@ class Grammar:
             while position < end:
                 length, rule_number = self._longest(tokens.codes[position:end])
                 if length:
-                    regex, builder = self._rules[rule_number]
+                    regex, builder = self.rules[rule_number]
                     match = regex.match(tokens.codes, position, end)
                     if match is not None:
                         outcome = builder(Parts(tokens, match, self.lexicon))
@@ -155,7 +155,7 @@ class Grammar:
     def _try_rules(self, codes: str) -> tuple[int, int]:
         """Length of the longest match at the start of ``codes``, and the rule's index."""
         best = (0, 0)
-        for index, (regex, _) in enumerate(self._rules):
+        for index, (regex, _) in enumerate(self.rules):
             match = regex.match(codes)
             if match is not None and match.end() > best[0]:
                 best = (match.end(), index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from idlib_tui.annotate.times.lexicon import word_list
+from idlib_tui.annotate.times.lexicon import lexicon, word_list
 from idlib_tui.annotate.times.points import Point, Unit
 from idlib_tui.annotate.times.tokens import Tokens
 from idlib_tui.annotate.times.values import Clock, Found, Named
@@ -14,7 +14,7 @@ _AFTER_A_NUMBER = frozenset("%$/")
 def tells_time(item: Found, tokens: Tokens) -> bool:
     """Whether an expression is a time where it stands."""
     if isinstance(item.meaning, Clock):
-        return item.meaning.value[1].isdigit() or item.first < item.last
+        return item.meaning.value[1].isdecimal() or item.first < item.last
     if item.sure or item.mod:
         return True
     before = tokens.words[item.first - 1] if item.first else ""
@@ -34,12 +34,14 @@ def tells_time(item: Found, tokens: Tokens) -> bool:
 def _month(word: str, before: str, after: str) -> bool:
     if after[:1].isupper() and after.lower() in word_list("places"):
         return False
-    if before.lower() in word_list("temporal"):
+    low = word.lower()
+    named = after[:1].isupper() and low in word_list("ambiguous months")
+    if before.lower() in word_list("surely temporal" if named else "temporal"):
         return True
-    abbreviated = len(word) < 5 and word.lower() not in ("june", "july")
+    abbreviated = ("MONTH", low) not in lexicon().values
     if abbreviated or before[:1].isupper() or after[:1].isupper():
         return False
-    if word.lower() not in word_list("ambiguous months"):
+    if low not in word_list("ambiguous months"):
         return True
     if before.lower() in word_list("determiners") and after.isalpha():
         return after not in word_list("temporal")
@@ -63,7 +65,7 @@ def _year(year: int, before: str, after: str, beyond: str) -> bool:
     low = before.lower()
     if before in _PART_OF_A_NUMBER or after in _AFTER_A_NUMBER:
         return False
-    if beyond[:1].isdigit() and after in (".", ":", "-", "–"):
+    if beyond[:1].isdecimal() and after in (".", ":", "-", "–"):
         return False
     counted = after in word_list("counted") or (
         after.endswith("s") and after.islower() and after not in word_list("verbs in -s")

@@ -9,7 +9,7 @@ from idlib_tui.annotate.times.lexicon import Lexicon
 
 def number(words: Sequence[str], lexicon: Lexicon) -> int:
     """The whole number that digits ("12", "3rd") or an ordinal word ("third") stand for."""
-    if words[0][0].isdigit():
+    if words[0][0].isdecimal():
         return int(words[0].rstrip("stndrh")[:9])
     values = lexicon.values
     sizes = [values.get(("ORDINAL", word)) or values.get(("CARDINAL", word)) for word in words]
@@ -24,7 +24,7 @@ def amount(words: Sequence[str], lexicon: Lexicon) -> float | None:
     for word in ("or", "to"):
         if word in plain:
             plain = plain[plain.index(word) + 1 :]
-    if plain and plain[0][0].isdigit():
+    if plain and plain[0][0].isdecimal():
         return _digits(plain)
     half = "half" in plain
     current = 0.0
@@ -44,6 +44,6 @@ def amount(words: Sequence[str], lexicon: Lexicon) -> float | None:
 
 def _digits(words: Sequence[str]) -> float | None:
     text = "".join(words)
-    if any(not (c.isdigit() or c in ",.") for c in text):
+    if any(not (c.isdecimal() or c in ",.") for c in text):
         return None
     return float(text.replace(",", "")[:12])

@@ -46,6 +46,11 @@ class Place:
         return cues.limit(self.text, self.start)
 
     @property
+    def until(self) -> bool:
+        """Whether it follows "until"."""
+        return cues.until(self.text, self.start)
+
+    @property
     def since(self) -> bool:
         """Whether it follows "since"."""
         return cues.since(self.text, self.start)

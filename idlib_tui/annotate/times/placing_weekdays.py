@@ -30,7 +30,9 @@ def _coming(place: Place, *, tomorrow: bool) -> bool:
     """Whether a weekday is the coming one: past or today 91 of 100, with these cues 94."""
     if place.since:
         return False
-    return place.future or ((tomorrow or place.limit) and not place.past_verb)
+    if place.future or place.until:
+        return True
+    return (tomorrow or place.limit) and not place.past_verb
 
 
 def _weekday_within(weekday: int, within: Shift, discourse: Discourse) -> Placed | None:

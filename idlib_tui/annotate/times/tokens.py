@@ -48,7 +48,7 @@ class Codes(dict[str, str]):
             self[digits]
 
     def __missing__(self, word: str) -> str:
-        if not word[0].isdigit():
+        if not word[0].isdecimal():
             return NOTHING
         code = self._code(number_classes(word))
         if len(word) <= _PLAIN_DIGITS:

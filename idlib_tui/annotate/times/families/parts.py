@@ -25,7 +25,7 @@ def within(parts: Parts, name: str = "INYEAR") -> int | Shift | None:
     words = parts.words(name) or parts.words("ANYYEAR")
     if not words:
         return None
-    digits = [word for word in words if word[0].isdigit()]
+    digits = [word for word in words if word[0].isdecimal()]
     if digits:
         return -int(digits[0]) if {"bc", "bce", "b"} & set(words) else int(digits[0])
     return Shift(*direction(parts, words), Unit.YEAR)

@@ -49,7 +49,7 @@ def decade(parts: Parts) -> Outcome:
     """As in "the 1990s", "the '60s", "the 490s BC", "the nineties"."""
     name = next(n for n in ("DECADE4", "DECADE3", "DECADE2") if n in parts)
     word = parts.words(name)[0]
-    if not word[0].isdigit():
+    if not word[0].isdecimal():
         return parts.found(Point(Unit.DECADE, 1900 + int(parts.value("DECADE2"))))
     year = int(word.rstrip("s"))
     if name == "DECADE2":
@@ -85,6 +85,6 @@ def the_weekend(parts: Parts) -> Outcome:
     "the which:(LAST|NEXT|FOLLOWING) weekend",
 )
 def weekend(parts: Parts) -> Outcome:
-    """As in "the weekend", "this weekend", "last weekend"."""
+    """As in "this weekend", "last weekend", "the following weekend"."""
     count, start = direction(parts, parts.words("which")) if "which" in parts else (0, From.SPEECH)
     return parts.found(Shift(count, start, Unit.WEEKEND))

@@ -55,7 +55,7 @@ def and_a_half_ago(parts: Parts) -> Outcome:
     name = "UNIT" if "UNIT" in parts else "UNITS"
     words = parts.tokens.words[parts.match.start()].lower()
     count = parts.lexicon.values.get(("CARDINAL", words), words)
-    whole = int(count) if count.isdigit() else 1
+    whole = int(count) if count.isdecimal() else 1
     start = From.SPEECH if "AGO" in parts else From.TOLD
     sign = int(parts.value("AGO" if "AGO" in parts else "EARLIER"))
     unit, months = UNITS.get(parts.value(name)), {"Y": 12}.get(parts.value(name))
@@ -81,7 +81,7 @@ def units_earlier_or_later(parts: Parts) -> Outcome:
 def _begins_event(word: str) -> bool:
     return (
         word[:1].isupper()
-        or word.isdigit()
+        or word.isdecimal()
         or word.endswith("ing")
         or word in word_list("event openers")
     )
@@ -141,9 +141,9 @@ def the_day_before(parts: Parts) -> Outcome:
 
 
 @rule(
-    "edge:(EARLIER|early|late) (in)? which:(LAST|NEXT|THIS|that) UNIT",
-    "edge:(EARLIER|early|late) in which:(the) UNIT",
-    "edge:(EARLIER|early|late) the? which:(same) UNIT",
+    "edge:(earlier|later|early|late) (in)? which:(LAST|NEXT|THIS|that) UNIT",
+    "edge:(earlier|later|early|late) in which:(the) UNIT",
+    "edge:(earlier|later|early|late) the? which:(same) UNIT",
     "the? edge:(EDGE) (of|in) which:(THIS|NEXT|LAST|that|the) same? UNIT",
 )
 def edge_of_unit(parts: Parts) -> Outcome:
