@@ -20,6 +20,8 @@ DatedEvent: TypeAlias = "tuple[str, date | None, Event]"
 
 _ALIKE = 0.55
 """The likeness from which statements of two articles report one event."""
+_KIN = 0.25
+"""How like the clearest report of a group all others must be, so that no chain leads astray."""
 _WITHIN = 0.3
 """How much more alike two statements of one article must be: it would not tell a thing twice."""
 _HOLDERS = 40
@@ -79,7 +81,7 @@ def group_reports(events: Sequence[DatedEvent]) -> list[list[int]]:
         group = told.get((article, event.happening)) if event.happening else None
         if group is None:
             candidates = _candidates(traits[at], holders, weights)
-            group = _best_group(at, candidates, events, traits, weights, group_of)
+            group = _best_group(at, candidates, events, traits, weights, group_of, groups)
         if group is None:
             group = len(groups)
             groups.append([])
@@ -110,6 +112,7 @@ def _best_group(
     traits: Sequence[Traits],
     weights: Mapping[str, float],
     group_of: Mapping[int, int],
+    groups: Sequence[Sequence[int]],
 ) -> int | None:
     """Find the group of the candidate that is most like an event, where any is like enough."""
     article, _, event = events[at]
@@ -121,7 +124,8 @@ def _best_group(
         score = likeness(traits[at], traits[other], weights)
         if other_article == article:
             score -= _WITHIN
-        if score > best_score:
+        clearest = groups[group_of[other]][0]
+        if score > best_score and likeness(traits[at], traits[clearest], weights) >= _KIN:
             best, best_score = group_of[other], score
     return best
 

@@ -30,7 +30,7 @@ _TELLING = 3
 """The least figure that tells events apart: "two sides" and "one of" are everywhere."""
 _NAMES = 0.3
 """What sharing all names adds."""
-_HAPPENING = 0.25
+_HAPPENING = 0.3
 """What the same happening by name ("attack", "killed") adds, where few statements have it."""
 _SAME_FIGURES = 0.2
 _OTHER_FIGURES = -0.25
@@ -83,11 +83,19 @@ def traits_of(event: Event) -> Traits:
         at = event.start + match.start()
         if happens or at == event.trigger_start:
             happenings.add(term)
-    for name in event.names or event.context:
-        names.update(filter(None, map(_term, name.lower().split())))
+    if not names:
+        names.update(*map(_name_terms, (*event.names, *event.context)))
     return Traits(
         frozenset(plain | names), frozenset(names), frozenset(happenings), frozenset(numbers)
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _name_terms(name: str) -> frozenset[str]:
+    """Give the roots of the capitalised words of a name, but for those that name a happening."""
+    written = [word for word in _WORD.findall(name) if word[0].isupper()]
+    plain = (word for word in written if not kind_of(word) & NOUN)
+    return frozenset(filter(None, (_term(word.lower()) for word in plain)))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -22,13 +22,18 @@ class Names:
     """The names that the mentions of a document resolve to, to be asked for by span."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._mentions = [m for m in mentions if m.name and m.category != "document"]
+        self._mentions = [m for m in mentions if m.name and _is_name(m.name, m.category)]
         self._starts = [mention.start for mention in self._mentions]
 
     def between(self, start: int, end: int) -> tuple[str, ...]:
         """List the names in a span, each once, in order."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return tuple(dict.fromkeys(m.name for m in self._mentions[low:high] if m.name))
+
+
+def _is_name(name: str, category: str) -> bool:
+    """Tell a name from a description: "the spokesman" is nobody until he is told by name."""
+    return name[:1].isupper() and category in {"person", "organisation", "place"}
 
 
 class Speech:
