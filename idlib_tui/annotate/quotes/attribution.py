@@ -55,6 +55,7 @@ _COMMAS = frozenset({",", "-", "–", "—", "--"})
 _NO_VERB = int(
     Is.DETERMINER | Is.PREPOSITION | Is.CONJUNCTION | Is.RELATIVE | Is.NUMBER | Is.CAPITAL | Is.TIME
 )
+_BEFORE_TITLE = int(Is.PREPOSITION | Is.DETERMINER | Is.GENITIVE | Is.POSSESSIVE)
 _ENDS_OPEN = frozenset(",?!…—–-")
 _NEAR = 24
 """How many words may stand between an open quotation and who said it."""
@@ -101,6 +102,8 @@ def _in_sentence(
     quote = reading.quote[item]
     unit = reading.units[index]
     reports = by_unit.get(index, [])
+    if _is_named_work(reading, unit, item):
+        return None
     before = _nearest_before(reading, item, reports)
     after = _touching_after(reading, item, reports, far=before is None)
     if after is not None and (before is None or _leaves_open(reading, item)):
@@ -196,8 +199,15 @@ def _nearest_before(reading: Reading, item: int, reports: Sequence[Report]) -> R
             continue
         if found is not None and _is_embedded(reading, found, report, item):
             continue
+        if report.cue.frames == Frame.SPEAKS and not _brings_in(reading, report, item):
+            continue
         found = report
     return found
+
+
+def _brings_in(reading: Reading, report: Report, item: int) -> bool:
+    """Tell whether a verb that only brings in quotations touches this one."""
+    return item in {report.last, report.behind} or reading.lower[item - 1] in {",", ":"}
 
 
 def _is_embedded(reading: Reading, outer: Report, inner: Report, item: int) -> bool:
@@ -298,6 +308,14 @@ def word_count(reading: Reading, quote: int) -> int:
     """How many words a quotation has."""
     quotation = reading.quotations[quote]
     return len(reading.text[quotation.inner_start : quotation.inner_end].split())
+
+
+def _is_named_work(reading: Reading, unit: Unit, item: int) -> bool:
+    """Tell the title of a programme, a film or a book, as in ``the film "A B"``."""
+    if item <= unit.first or not looks_like_title(reading, reading.quote[item]):
+        return False
+    flag, word = reading.flags[item - 1], reading.lower[item - 1]
+    return bool(flag & _BEFORE_TITLE) and word != "that"
 
 
 def looks_like_title(reading: Reading, quote: int) -> bool:

@@ -95,9 +95,7 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
         return True
     if shape in _CLOSING:
         return before_ok and after_ok and text[after].isalnum()
-    if at > start and text[at - 1].isdigit():
-        return False  # the sign of inches or of seconds
-    return before_ok or after_ok
+    return before_ok or (after_ok and text[at - 1] in ",:;")
 
 
 def _closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:

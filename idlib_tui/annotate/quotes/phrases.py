@@ -45,6 +45,8 @@ _ENDS_PHRASE = int(
 _CLAUSE_EDGE = int(Is.CONJUNCTION | Is.SUBORDINATOR | Is.AUXILIARY)
 _COMPLEMENT = frozenset({"of", "for", "from", "at"})
 _MAX_INSERTS = 5
+TIME_LEADS = frozenset({"this", "last", "next", "past", "early", "late", "earlier", "later", "each"})
+"""Words in front of a time: "last month", "earlier this week"."""
 _OPENS_CLAUSE = frozenset({"after", "before", "since", "until"})
 """Prepositions that open a clause where the verb of that clause is what is being looked at."""
 _REACH = 40
@@ -84,6 +86,10 @@ def _before(reading: Reading, low: int, end: int) -> Phrase | None:
 
 def _before_adverbial(reading: Reading, low: int, end: int) -> int:
     """Step back over "on Saturday" in "Roe (D) on Saturday said", "has in the past said"."""
+    while end - 1 > low and reading.flags[end - 1] & Is.TIME and reading.name[end - 1] < 0:
+        end -= 1
+        while end - 1 > low and reading.lower[end - 1] in TIME_LEADS:
+            end -= 1
     for at in range(end - 1, max(low, end - 5), -1):
         flag = reading.flags[at]
         if flag & Is.PREPOSITION:
@@ -315,12 +321,12 @@ def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
         at += 2  # "Tuesday's statement"
     head = -1
     name = -1
-    compound = False
+    compound = passed_name = False
     while at < end:
         index = reading.name[at]
         word, flag = reading.lower[at], reading.flags[at]
         if index >= 0:
-            compound = compound or name >= 0 or (head >= 0 and reading.name[head] >= 0)
+            compound = compound or passed_name
             head, name = at, index
             while at < end and reading.name[at] == index:
                 at += 1
@@ -330,6 +336,7 @@ def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
                 continue
             if at < end and _goes_on(reading, at, end):
                 name = -1
+                passed_name = True
                 continue
             break
         if word in _COMMAS or word in _HARD or flag & _ENDS_PHRASE:
@@ -442,7 +449,8 @@ def main_subject(reading: Reading, unit: Unit, before: int) -> Phrase | None:
             return None
         flag, word = reading.flags[at], reading.lower[at]
         aside = flag & (Is.PREPOSITION | Is.SUBORDINATOR) and not flag & Is.DETERMINER
-        if not aside and not (word.endswith(("ing", "ed")) and reading.name[at] < 0):
+        verbal = word.endswith(("ing", "ed")) and reading.name[at] < 0
+        if not aside and not verbal and not _is_place_aside(reading, at, before):
             break
         comma = next((i for i in range(at, min(before, at + 30)) if reading.lower[i] == ","), -1)
         if comma < 0:
@@ -450,6 +458,16 @@ def main_subject(reading: Reading, unit: Unit, before: int) -> Phrase | None:
         at = comma + 1
     phrase = phrase_after(reading, unit, at)
     return phrase if phrase is not None and phrase.last <= before else None
+
+
+def _is_place_aside(reading: Reading, at: int, before: int) -> bool:
+    """Tell the "New Hampshire," left over from "In Salem, New Hampshire, …"."""
+    name = reading.name_at(at)
+    if name is None or name.category != "place":
+        return False
+    while at < before and reading.name_at(at) is name:
+        at += 1
+    return at < before and reading.lower[at] == ","
 
 
 def _is_adverbial(reading: Reading, at: int) -> bool:

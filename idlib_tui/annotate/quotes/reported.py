@@ -47,7 +47,7 @@ def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause
     """Find the reported clauses of a text, in order of their reports."""
     found: list[Clause] = []
     for number, report in enumerate(reports):
-        if not _can_speak(reading, report.subject, report.cue.frames):
+        if not _can_speak(reading, report.subject, _wants_speaker(report)):
             continue
         unit = reading.units[report.unit]
         later = []
@@ -67,19 +67,26 @@ def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause
     return found
 
 
-def _can_speak(reading: Reading, phrase: Phrase | None, frames: Frame) -> bool:
+def _wants_speaker(report: Report) -> bool:
+    """Tell whether a report is believed only of those who can speak, as things "suggest" too."""
+    frames = report.cue.frames
+    return report.shape is Shape.ACCORDING or not frames & SPOKEN or bool(frames & Frame.INDICATES)
+
+
+def _can_speak(reading: Reading, phrase: Phrase | None, strictly: bool) -> bool:
     """Tell whether a phrase names somebody, or something, that may say what is reported."""
     if phrase is None:
         return False
     if phrase.kind == "relative":
         return phrase.antecedent is None or _can_speak(
-            reading, phrase.antecedent, frames
+            reading, phrase.antecedent, strictly or reading.lower[phrase.head] != "who"
         )
     if phrase.kind == "pronoun":
         return reading.lower[phrase.head] not in _NARRATOR
-    if frames & SPOKEN and not frames & Frame.INDICATES:
+    if phrase.kind in {"name", "joint"} or reading.lower[phrase.head] in speaker_nouns():
         return True
-    return phrase.kind in {"name", "joint"} or reading.lower[phrase.head] in speaker_nouns()
+    apposed = phrase.first > 0 and reading.lower[phrase.first - 1] == ","
+    return not strictly and not (apposed and reading.lower[phrase.first] in {"a", "an"})
 
 
 def _spans(
@@ -167,6 +174,8 @@ def _content_start(reading: Reading, unit: Unit, report: Report, after: int) -> 
             return at + 1
     if after >= unit.last or reading.lower[after] == "not":
         return None  # "asked not to be named"
+    if reading.lower[after] == "," and report.shape is Shape.ACTIVE:
+        return after + 1  # "X says, come what may, …"
     if frames & Frame.TELLS and after > last:
         return after if reading.flags[after] & Is.WORD else None
     if frames & (Frame.SAYS | Frame.ASKS | Frame.INDICATES):
@@ -198,8 +207,15 @@ def _content_end(
         if other.first <= start or other.first >= end:
             continue
         same = other.subject == report.subject
-        if other.shape in {Shape.COORDINATED, Shape.PARTICIPLE} and same:
-            end = other.start if other.shape is Shape.COORDINATED else other.first
+        if other.shape is Shape.COORDINATED and same:
+            end = other.start
+            break
+        if other.shape is Shape.PARTICIPLE and same and _stands_apart(reading, other.first):
+            end = other.first
+            break
+        reports_too = other.shape is Shape.ACTIVE and other.cue.frames & (CLAUSAL | TOPICAL)
+        if reports_too and _opens_main_clause(reading, other.start):
+            end = other.start - 1
             break
         if other.shape is Shape.ACCORDING:
             end = other.first
@@ -216,7 +232,18 @@ def _content_end(
             return at if ")" not in reading.lower[at : end - 2] else end
         if word in _COMMAS and reading.word(at + 1) in _STOPPERS:
             return at
+        if reading.quote[at] >= 0 and reading.word(at + 1) == "but":
+            return at + 1
     return end
+
+
+def _stands_apart(reading: Reading, item: int) -> bool:
+    return reading.lower[item - 1] in _COMMAS or reading.quote[item - 1] >= 0
+
+
+def _opens_main_clause(reading: Reading, item: int) -> bool:
+    """Tell ", and X" and ", but X", behind which somebody else speaks."""
+    return reading.lower[item - 1] in {"and", "but"} and _stands_apart(reading, item - 1)
 
 
 _SUBORDINATORS = frozenset({"while", "although", "though", "when", "as", "if", "because"})

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.cues import QUOTING, Cue, Form, Frame, reporting_nouns, reporting_verbs
 from idlib_tui.annotate.quotes.phrases import (
+    TIME_LEADS,
     Phrase,
     first_phrase,
     main_subject,
@@ -81,6 +82,12 @@ _CATENATIVE = frozenset(
     " appeared appears tried sought used proceeded paused came rose took happened returned"
     " hastened wanted wants rushed had moved dared managed".split()  # noqa: SIM905
 )
+_PLURALS = frozenset(
+    {"people", "police", "those", "percent", "some", "many", "most", "both", "half", "few", "men"}
+    | {"women", "children", "media", "clergy", "majority"}
+)
+_ACCORDING_REACH = 20
+_ENDS_SOURCE = frozenset({",", ".", ";", ":", "–", "—", "--", "(", MASK})
 _SUBORDINATORS = frozenset(
     {"when", "while", "as", "if", "after", "before", "because", "although", "though", "since"}
 )
@@ -133,9 +140,15 @@ def _particles_follow(lower: list[str], item: int, cue: Cue) -> bool:
 
 
 def _according(reading: Reading, index: int, unit: Unit, item: int) -> Report | None:
+    end = item + 2
+    limit = min(unit.last, item + _ACCORDING_REACH)
+    while end < limit and reading.lower[end] not in _ENDS_SOURCE:
+        end += 1
     subject = phrase_after(reading, unit, item + 2)
     if subject is None:
         return None
+    if subject.kind == "name" and subject.last < end and reading.flags[subject.last] == Is.WORD:
+        subject = Phrase(subject.first, end, end - 1, "description")
     end = subject.last
     return Report(index, item, item + 2, _SAYS, Shape.ACCORDING, subject, item, end, end)
 
@@ -281,8 +294,10 @@ class _Maker:
             open_class = not flag & (Is.DETERMINER | Is.PRONOUN | Is.PREPOSITION)
             if flag & (Is.TIME | Is.ADVERB) and open_class:
                 at += 1
-            elif (word in _ADJUNCT and not (word == "to" and tells)) or (
-                adjunct and flag & Is.PREPOSITION
+            elif word in TIME_LEADS and at + 1 < unit.last and reading.flags[at + 1] & Is.TIME:
+                at += 2
+            elif (word in _ADJUNCT or (adjunct and flag & Is.PREPOSITION)) and not (
+                tells and word == "to"
             ):
                 adjunct = True
                 phrase = first_phrase(reading, at + 1, unit.last)
@@ -317,7 +332,9 @@ class _Maker:
         head = self.reading.lower[subject.head]
         if subject.kind == "pronoun":
             return head not in {"he", "she", "it"}
-        return subject.kind == "relative" or head.endswith("s") or head in {"people", "police"}
+        number = self.reading.flags[subject.head] & Is.NUMBER
+        plural = head.endswith("s") or head in _PLURALS or bool(number)
+        return plural or subject.kind in {"relative", "joint"}
 
     def inverted(self) -> Report | None:
         if not self.cue.frames & (QUOTING):

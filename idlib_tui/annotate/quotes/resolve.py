@@ -170,7 +170,8 @@ class _Walker:
         elif words[0] in _DEFINITE:
             people = [(p, self.table.people[p]) for p in self._by_weight(number)]
             found = choose(noun, people, loosely=phrase.last == phrase.head + 1)
-        if found is None and (phrase.kind == "joint" or noun in speaker_nouns()):
+        proper = self.reading.flags[phrase.head] & Is.CAPITAL
+        if found is None and (phrase.kind == "joint" or noun in speaker_nouns() or proper):
             found = self._unnamed(phrase, noun)
         if found is not None:
             self.descriptions[phrase.head] = found
