@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from idlib_tui.library import Library
+from idlib_tui.model import Relation
 from idlib_tui.tui.widgets.chronology_pane import ChronologyPane
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.timeplot import TimePlot
@@ -47,7 +48,7 @@ async def test_enter_opens_the_best_report_and_keys_go_through_the_others() -> N
     async with host.run_test(size=(80, 40)) as pilot:
         pane.show(FakeLibrary([entry("2021-03-01", "It rained.", ("001_a", "002_b", "003_c"))]))
         await settle(pilot)
-        assert "+2 more" in screen_text(pane.list)
+        assert "+2" in screen_text(pane.list)
         await pilot.press("enter")
         await pilot.press("v")
         assert "▸ 001 · 1 Mar 2021 · “on Monday”" in screen_text(pane.list)
@@ -90,6 +91,26 @@ async def test_zoom_by_year_month_and_day() -> None:
         assert "by year" in facts(pane)
         assert "1 Mar 2021" in screen_text(pane.list)
         assert "March 2021" not in screen_text(pane.list)
+
+
+async def test_the_days_of_a_crowded_month_get_headings_of_their_own_at_first() -> None:
+    library = FakeLibrary(
+        [entry("2021-03-01", f"Event {n}.", ("001_a",)) for n in range(18)]
+        + [entry("2021-03-02", "It was told.", relation=Relation.REPORTED)] * 3
+    )
+    pane = ChronologyPane()
+    async with PaneHost(pane).run_test(size=(80, 40)) as pilot:
+        pane.show(library)
+        await settle(pilot)
+        shown = screen_text(pane.list)
+        assert "Monday 1 March 2021" in shown
+        assert "Mon 1" not in shown
+        await pilot.press("G")
+        assert "≈ reported" in screen_text(pane.list)
+        await pilot.press("minus", "G")
+        await settle(pilot)
+        assert "Mon 1" in screen_text(pane.list)
+        assert "≈ Tue 2" in screen_text(pane.list)
 
 
 async def test_filters_by_text_actor_and_importance() -> None:

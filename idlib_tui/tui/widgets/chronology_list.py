@@ -104,15 +104,17 @@ class ChronologyList(VirtualList[Entry]):
 
     def when(self, entry: Entry) -> str:
         """Write the date of an entry as short as its heading allows."""
-        short = self.zoom is not Zoom.YEAR and entry.precision == "day"
-        if short and entry.relation is Relation.ON:
-            return weekday_text(entry.first)
-        if short and entry.relation is Relation.REPORTED:
-            return f"≈ {weekday_text(entry.first)}"
+        reported = entry.relation is Relation.REPORTED
+        if entry.precision == "day" and self.zoom is not Zoom.YEAR:
+            day = weekday_text(entry.first) if self.zoom is Zoom.MONTH else ""
+            if reported:
+                return f"≈ {day or 'reported'}"
+            if entry.relation is Relation.ON:
+                return day
         text = wording.stretch(
             entry.first, entry.last, entry.precision, entry.value, entry.relation
         )
-        return f"≈ {text}" if entry.relation is Relation.REPORTED else text
+        return f"≈ {text}" if reported else text
 
     def render_row(self, row: Entry, index: int, width: int) -> Sequence[Content]:
         """Draw an entry: its date, two lines of its words, its sources."""
@@ -156,7 +158,7 @@ class ChronologyList(VirtualList[Entry]):
         """Name the best report's article, and count the others that report it too."""
         articles = list(dict.fromkeys(report.article for report in entry.reports))
         first = one_line(self.source_name(articles[0])) if articles else ""
-        more = f"+{len(articles) - 1} more" if len(articles) > 1 else ""
+        more = f"+{len(articles) - 1}" if len(articles) > 1 else ""
         return [first, more]
 
     def render_extra(self, row: Entry, index: int, width: int) -> Sequence[Content]:

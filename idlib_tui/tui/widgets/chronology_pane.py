@@ -39,6 +39,9 @@ MATTERS = 2.0
 _LOW = 24
 """Lines below which the plot is only one bar high."""
 
+_CROWDED = 20
+"""Entries in a month above which the days get headings of their own at first."""
+
 _EMPTY = "No dated events yet. They appear here once articles have been read in."
 _NONE_LEFT = "Nothing in the chronology fits. Press Escape to see all of it."
 
@@ -85,6 +88,7 @@ class ChronologyPane(Vertical):
         self._actor: str | None = None
         self._text = ""
         self._minimum = 0.0
+        self._has_zoom = False
         self._facts = Static(Content(""), id="chronology-facts")
         self._plot = TimePlot()
         self.list = ChronologyList(source_name=source_name, empty=_EMPTY)
@@ -138,6 +142,10 @@ class ChronologyPane(Vertical):
 
             self._days = loaded.starts
             count = sum(each for _, each in loaded.starts)
+            if count and not self._has_zoom:
+                self._has_zoom = True
+                crowded = any(group.count > _CROWDED for group in self._groups())
+                self.list.zoom = Zoom.DAY if crowded else Zoom.MONTH
             self.list.empty = _NONE_LEFT if self.filtered else _EMPTY
             self.list.show(
                 QuerySource(lambda: count, fetch), groups=self._groups(), keep_cursor=True

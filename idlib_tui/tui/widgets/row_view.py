@@ -239,6 +239,9 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
             lines = self.render_extra(row, found.row, inner)
             part = found.part - self.row_height
         content = lines[part] if part < len(lines) else Content("")
+        if style.reverse:
+            # Colours would turn into patches of background.
+            content = Content(content.plain)
         return self._strip(gutter + content, style, width)
 
     def _empty_line(self, y: int, width: int) -> Strip:
