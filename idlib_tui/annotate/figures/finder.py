@@ -55,7 +55,9 @@ def find_figures(
         ]
         words = Words(document.text, start, end)
         for figure in read_sentence(words, times, around, document.published, previous):
-            found.append(_taken_up(figure, found))
+            whole = _taken_up(figure, found)
+            if whole is not None:
+                found.append(whole)
     return tuple(found)
 
 
@@ -101,19 +103,27 @@ def _has_figure(text: str, at: int, end: int, times: Sequence[Timex]) -> bool:
     return True
 
 
-def _taken_up(figure: Figure, before: Sequence[Figure]) -> Figure:
-    """Let a bare toll ("put the toll at 372") count what the last figure on its topic counted."""
-    if figure.unit:
+def _taken_up(figure: Figure, before: Sequence[Figure]) -> Figure | None:
+    """Let a bare toll or total ("put the toll at 372") count what was counted before it.
+
+    Returns:
+        None for a total of nothing that was told.
+    """
+    if figure.unit and figure.topic:
         return figure
     for earlier in reversed(before[-REMEMBERED:]):
-        if earlier.topic == figure.topic and figure.start - earlier.end < TOLL_REACH:
+        alike = figure.topic in ("", earlier.topic) and earlier.topic in lexicon.topics().by_name
+        if alike and figure.start - earlier.end < TOLL_REACH:
             of, place = figure.of or earlier.of, figure.place or earlier.place
+            # The total of a day's deaths goes back further than that day.
+            day = earlier.since is not None and earlier.since == earlier.as_of
             return replace(
                 figure,
+                topic=earlier.topic,
                 unit=earlier.unit,
                 of=of,
                 place=place,
                 scope=tuple(dict.fromkeys((*of, *place))),
-                since=figure.since or earlier.since,
+                since=figure.since or (None if day else earlier.since),
             )
-    return replace(figure, unit="person")
+    return replace(figure, unit="person") if figure.topic else None

@@ -128,7 +128,7 @@ class VerbForm:
 def verbs() -> dict[str, VerbForm]:
     """Read every form of the verbs that the rules name, from its written form."""
     named = {verb.split()[0] for verb in (*topics().object_of, *topics().subject_of)}
-    for section in ("report", "neutral", "force", "leave home", "rise", "drop", "level"):
+    for section in ("report", "neutral", "force", "leave home", "rise", "drop", "level", "count"):
         named |= {verb for verb in words("verbs", section) if " " not in verb}
     return _forms(named)
 

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from idlib_tui.annotate.figures.said import Phrase, Said, fits
 from idlib_tui.annotate.figures.tokens import Words
 
+CHANGE = "change of "
+"""How the topic of a change starts; what follows is the topic of the level."""
+
 _SUMS = frozenset((("and",), (",",), (",", "and"), ("plus",), ("as", "well", "as")))
 _ALONG = frozenset((("along", "with"), ("together", "with")))
 _JOINTS = _SUMS | _ALONG | {("or",), ("including",), (",", "including")}
@@ -31,6 +34,8 @@ def share_topics(
     for at in range(1, len(phrases)):
         one, other = phrases[at - 1], phrases[at]
         joint = _joint(words, one, other, told[at - 1])
+        if joint == ("to",):
+            told[at] = _level(told[at - 1]) or told[at]
         if joint not in _JOINTS:
             continue
         _share(one, other, told, at, along=joint in _ALONG)
@@ -47,6 +52,13 @@ def _joint(words: Words, one: Phrase, other: Phrase, said: Said | None) -> tuple
     if joint[-2:] in _ALONG and said is not None and said.rule == "behind":
         return joint[-2:]
     return joint
+
+
+def _level(change: Said | None) -> Said | None:
+    """Give what "rose 12 % to $3bn" is the new level of."""
+    if change is None or not change.topic.startswith(CHANGE):
+        return None
+    return Said(change.topic.removeprefix(CHANGE), "measure", change.at)
 
 
 def _share(one: Phrase, other: Phrase, told: list[Said | None], at: int, *, along: bool) -> None:

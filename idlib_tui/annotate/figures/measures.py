@@ -38,6 +38,8 @@ def noun_from(words: Words, index: int) -> str:
     last = first
     while last < min(len(words), first + 4):
         low = words.low[last]
+        if low in lexicon.words("measures", "time"):
+            return ""
         if not low.isalpha() or low in ends or low in none or (last > first and base_of(low)):
             break
         last += 1
@@ -70,12 +72,12 @@ def _subject_measure(words: Words, phrase: Phrase) -> Said | None:
     if form is not None and (
         form.base in lexicon.words("verbs", "rise") or form.base in lexicon.words("verbs", "drop")
     ):
-        noun = _subject(words, at)
+        noun = subject_of(words, at)
         level = preposition in ("to", "at")
         return Said(noun if level else f"change of {noun}", "measure", at) if noun else None
     be = preposition if preposition in lexicon.words("verbs", "be") else ""
     if be or (form is not None and form.base in lexicon.words("verbs", "level")):
-        return _named(_subject(words, at + 1 if be else at), words, at)
+        return _named(subject_of(words, at + 1 if be else at), words, at)
     base = "" if preposition or is_passive(words, at) else inflected_base(words, at)
     known = base in lexicon.words("verbs", "report") or base in lexicon.words("verbs", "neutral")
     if base and not known:
@@ -89,29 +91,54 @@ def _named(noun: str, words: Words, at: int) -> Said | None:
     return Said(noun, "measure", min(at, len(words) - 1))
 
 
-def _subject(words: Words, verb_at: int) -> str:
-    """Find the noun that is a verb's subject: the first before an "of" or "in", or the last."""
+def subject_of(words: Words, verb_at: int) -> str:
+    """Find the noun that is a verb's subject, singular: "rate" of "the rate of growth rose"."""
     auxiliaries, none = lexicon.words("verbs", "auxiliary"), lexicon.words("words", "no measure")
-    prepositions, stops = (
-        lexicon.words("words", "preposition"),
-        lexicon.words("words", "clause end"),
-    )
     last = verb_at - 1
     while last >= 0 and (words.low[last] in auxiliaries or is_adverb(words.low[last])):
         last -= 1
-    first = last
-    while first >= 0 and verb_at - first <= SUBJECT_REACH:
-        low = words.low[first]
-        if not low[0].isalpha() or low in stops or low in ("that", "which", "who"):
-            break
-        first -= 1
-    for at in range(first + 1, last):
+    prepositions = lexicon.words("words", "preposition")
+    noun = ""
+    for at in range(last, max(-1, verb_at - SUBJECT_REACH), -1):
         low = words.low[at]
-        if words.low[at + 1] in prepositions and low not in none and low not in prepositions:
-            return lexicon.singular_of(low)
-    if last >= 0 and words.low[last].isalpha() and words.low[last] not in none:
-        return lexicon.singular_of(words.low[last])
-    return ""
+        if low in prepositions:
+            noun = ""
+        elif _ends_subject(low) or (low in none and words.at(at - 1) not in prepositions):
+            break
+        elif not noun and low not in none:
+            noun = lexicon.singular_of(low)
+    return noun
+
+
+def _ends_subject(low: str) -> bool:
+    """Tell whether a word, met going back from a verb, stands before that verb's subject."""
+    form = lexicon.verbs().get(low)
+    ends = not low[0].isalpha() or low in lexicon.words("words", "clause end")
+    return ends or (form is not None and form.form != "base")
+
+
+def bare_topic(words: Words, phrase: Phrase) -> Said | None:
+    """Name the topic of a number without a noun: "cases rose to 300", "the total to 300".
+
+    A bare total has the topic "" here, and takes up that of the figure before it.
+    """
+    at = phrase.first - 1
+    if words.at(at) not in ("to", "at"):
+        return None
+    if words.at(at - 1) in lexicon.words("words", "total"):
+        return Said("", "measure", at - 1)
+    form = lexicon.verbs().get(words.at(at - 1))
+    moving = ("rise", "drop", "level")
+    if form is None or not any(form.base in lexicon.words("verbs", name) for name in moving):
+        return None
+    noun = subject_of(words, at - 1)
+    if noun in lexicon.words("words", "total"):
+        return Said("", "measure", at - 1)
+    topic = lexicon.topics().noun.get(noun)
+    if topic is None:
+        return None
+    people = lexicon.topics().by_name[topic].people
+    return Said(topic, "measure", at - 1, "person" if people else noun)
 
 
 def _own_noun(words: Words, phrase: Phrase) -> Said | None:

@@ -81,10 +81,14 @@ class Times:
         since = self._since(phrase)
         if since is not None:
             return Period(since, self._as_of)
+        level = said.rule == "measure"
         first, last = min(phrase.first, said.at), max(phrase.last, said.at + 1)
         for time in sorted(self._times, key=lambda t: (abs(t.first - phrase.first), t.first)):
             if self._shares_clause(first, last, time):
                 period = self._covered(time.timex)
+                # "The toll rose to 12 on Monday" counts up to Monday, not on it.
+                if period is not None and level and period.since == period.as_of:
+                    return Period(None, period.as_of)
                 if period is not None:
                     return period
         return Period(None, self._as_of)
@@ -117,6 +121,8 @@ class Times:
             if opens or time.first <= 2:
                 return True
             between = low[time.last : first]
+            if between[-1:] == [","] and low[first].endswith("ing"):
+                between.pop()  # "struck on Tuesday, killing 12": one clause to the reader
         else:
             between = low[last : time.first]
         marks = lexicon.words("words", "clause mark")

@@ -29,11 +29,13 @@ class Said:
         rule: Which rule told it: ``noun``, ``before``, ``state``, ``governor``, ``behind``,
             ``measure``, ``action`` or ``head``.
         at: Index of the governing word; the counted noun's where no other governs.
+        unit: What a bare number counts, where its measure tells: "cases rose to 300".
     """
 
     topic: str
     rule: str
     at: int
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

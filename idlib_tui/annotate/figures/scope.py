@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from idlib_tui.annotate.figures import lexicon
+from idlib_tui.annotate.figures.numerals import HYPHENS
 from idlib_tui.annotate.figures.said import Phrase, Said
 from idlib_tui.annotate.figures.tokens import Words
+from idlib_tui.annotate.figures.verbs import verb_before
 
 OWNER_REACH = 15
 """How many words before its verb the owner of a state may stand."""
@@ -40,8 +42,10 @@ def read_scope(words: Words, phrase: Phrase, said: Said, until: int) -> Scope:
     of = _of_counted(words, phrase)
     place = _places(words, phrase.last, until, leaving=said.topic in LEFT)
     before = said.at < phrase.first
-    if not place and before:
-        place = _places(words, max(0, said.at - 4), said.at, leaving=False)
+    if not place:
+        place = _places_before(words, phrase.first)
+    if not place and said.rule == "noun":
+        place = _country_that_counts(words, phrase.first)
     if said.topic == HOSTED:
         owner = _country_before(words, said.at if before else phrase.first)
         if owner and (before or not place):
@@ -54,6 +58,33 @@ def read_scope(words: Words, phrase: Phrase, said: Said, until: int) -> Scope:
     return Scope(of, place)
 
 
+def _places_before(words: Words, index: int) -> tuple[str, ...]:
+    """Find the places told before a quantity in its sentence, unless somebody spoke there."""
+    report, verbs = lexicon.words("verbs", "report"), lexicon.verbs()
+    first = index
+    while first > 0:
+        form = verbs.get(words.low[first - 1])
+        if words.low[first - 1] == ";" or (form is not None and form.base in report):
+            break
+        first -= 1
+    found: tuple[str, ...] = ()
+    at = first
+    while at < index:
+        comma = next((i for i in range(at, index) if words.low[i] == ","), index)
+        found = _places(words, at, comma, leaving=False) or found
+        at = comma + 1
+    return found
+
+
+def _country_that_counts(words: Words, index: int) -> tuple[str, ...]:
+    """Find the country whose count it is: "Norland on Monday reported 300 deaths"."""
+    found = verb_before(words, index)
+    if found is None or found[0].base not in lexicon.words("verbs", "count"):
+        return ()
+    country = _country_before(words, found[1])
+    return (country,) if country else ()
+
+
 def _country_at(words: Words, index: int) -> tuple[str, int]:
     """Name the country at a word, and how many words its name takes; ``("", 0)`` for none."""
     if not words.raw[index][:1].isupper():
@@ -63,7 +94,9 @@ def _country_at(words: Words, index: int) -> tuple[str, int]:
         name = " ".join(words.low[index : index + length])
         found = countries.get(name[:-2] if name.endswith(_POSSESSIVE) else name)
         if found is not None:
-            return found, length
+            # "Turkey-backed" is nobody of Turkey, and no place.
+            bound = words.at(index + length) in HYPHENS and words.joined(index + length)
+            return ("", 0) if bound else (found, length)
     return "", 0
 
 
@@ -85,7 +118,7 @@ def _places(words: Words, first: int, last: int, *, leaving: bool) -> tuple[str,
     prepositions = lexicon.words("words", "place preposition")
     if leaving:
         prepositions |= lexicon.words("words", "away preposition")
-    talk = lexicon.words("words", "talk")
+    talk, areas = lexicon.words("words", "talk"), lexicon.words("words", "area")
     found: dict[str, None] = {}
     at, last = first, min(last, len(words))
     while at < last:
@@ -93,7 +126,8 @@ def _places(words: Words, first: int, last: int, *, leaving: bool) -> tuple[str,
         if low == "," and words.at(at + 1) not in prepositions:
             break
         at += 1
-        if low in prepositions and words.at(at - 2) not in talk:
+        named = low == "of" and words.at(at - 2) in areas  # "the island of"
+        if named or (low in prepositions and words.at(at - 2) not in talk):
             at = _read_places(words, at, last, found)
     return tuple(found)
 
@@ -119,8 +153,12 @@ def _read_places(words: Words, at: int, last: int, found: dict[str, None]) -> in
         else:
             while at < last and words.raw[at][0].isupper() and words.low[at] not in directions:
                 at += 1
+                if words.at(at) == "of" and at + 1 < last and words.raw[at + 1][0].isupper():
+                    at += 2  # "Gulf of Aden"
             if words.low[at - 1].endswith(_POSSESSIVE):
                 continue
+            if words.at(at) in HYPHENS and words.joined(at):
+                return at
             found[words.text[words.starts[start] : words.ends[at - 1]]] = None
         while at < last and words.low[at] in directions:
             at += 1

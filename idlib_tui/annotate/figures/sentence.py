@@ -12,7 +12,7 @@ from idlib_tui.annotate.figures.bounds import Bounded, bound
 from idlib_tui.annotate.figures.claimants import according_to, quoted_claimant
 from idlib_tui.annotate.figures.fallback import compound_topic, thing_topic
 from idlib_tui.annotate.figures.lists import share_topics
-from idlib_tui.annotate.figures.measures import measure_topic
+from idlib_tui.annotate.figures.measures import bare_topic, measure_topic
 from idlib_tui.annotate.figures.nouns import read_counted, unit_of
 from idlib_tui.annotate.figures.numerals import Quantity
 from idlib_tui.annotate.figures.periods import Times
@@ -21,6 +21,7 @@ from idlib_tui.annotate.figures.rejects import SMALL, is_no_figure
 from idlib_tui.annotate.figures.said import Phrase, Said, topic_of
 from idlib_tui.annotate.figures.scope import read_scope
 from idlib_tui.annotate.figures.tokens import Words
+from idlib_tui.annotate.figures.verbs import base_of
 from idlib_tui.model import Figure, Quote, Timex
 
 HEDGE_REACH = 4
@@ -65,7 +66,7 @@ def read_sentence(
             number.low,
             number.high,
             # A toll counts what was counted before it; any other bare number, people.
-            phrase.unit or ("" if said.rule == "measure" else "person"),
+            phrase.unit or said.unit or ("" if said.rule == "measure" else "person"),
             said.topic,
             tuple(dict.fromkeys((*scope.of, *scope.place))),
             period.as_of,
@@ -146,7 +147,7 @@ def _is_in_phrase(words: Words, before: Quantity | None, number: Quantity) -> bo
         return False
     ends = lexicon.words("words", "phrase end")
     between = words.low[before.last : number.first]
-    return all(word.isalpha() and word not in ends for word in between)
+    return all(word.isalpha() and word not in ends and not base_of(word) for word in between)
 
 
 def _is_timed(words: Words, number: Quantity, timexes: Sequence[Timex]) -> bool:
@@ -175,6 +176,8 @@ def _said(words: Words, number: Quantity, phrase: Phrase) -> Said | None:
     if number.compound:
         return compound_topic(words, phrase) if number.value > SMALL else None
     said = topic_of(words, phrase)
+    if said is None and not phrase.counted.head:
+        said = bare_topic(words, phrase)
     # "One" is counted where something happened to somebody, but "one man said" counts nobody.
     return said if said is not None or number.value == 1 else thing_topic(words, phrase)
 

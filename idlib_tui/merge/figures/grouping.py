@@ -103,9 +103,14 @@ def _month(day: date | None) -> int:
 
 def _keys(traits: Traits) -> Iterator[_Key]:
     """Yield the keys under which a group with this figure is found."""
-    month = 0 if traits.lasting else _month(traits.report.published)
+    months = (
+        {0, _month(traits.report.published)}
+        if traits.lasting
+        else {_month(traits.report.published)}
+    )
     for size in _sizes(traits):
-        yield (*traits.block, "size", size, month)
+        for month in sorted(months):
+            yield (*traits.block, "size", size, month)
     if traits.lasting and traits.of:
         yield (*traits.block, "of", tuple(sorted(traits.of)))
     if traits.since is not None:

@@ -27,8 +27,11 @@ EVENT_DAYS = 7
 FRESH_DAYS = 400
 """Days from the start of a count in which a figure that states nothing can update it."""
 
-LARGE = 1000
-"""From here on a like count of like things is seldom chance."""
+LARGE = 100
+"""From here on counts of like things whose ranges meet are seldom so by chance."""
+
+VERY_LARGE = 1000
+"""From here on it is enough that they nearly meet."""
 
 ROUNDING = 0.02
 """Share by which two ranges may miss each other and still be taken to meet."""
@@ -128,7 +131,8 @@ def _scopes_differ(group: Group, traits: Traits) -> bool:
 
 def _periods_differ(group: Group, traits: Traits) -> bool:
     """Tell whether the times covered contradict one another."""
-    if traits.lasting:
+    unstated = group.since is None or traits.since is None
+    if traits.lasting or (traits.loose and unstated):
         return False
     if group.since is not None and traits.since is not None:
         return _stated_periods_differ(group, traits.since, traits.until)
@@ -158,10 +162,13 @@ def _value_evidence(group: Group, traits: Traits, *, fresh: bool) -> float:
     gap = max(traits.low / (group.high * margin), group.low / (traits.high * margin))
     if gap > 1.5:
         return 0.0 if gap <= 3 else -1.0
-    score = 1.0 if gap <= 1 and not traits.vague else 0.5
-    if traits.telltale and traits.low in group.exact:
-        score += 1
-    elif traits.known and traits.low >= LARGE and _may_be_update(group, traits, fresh=fresh):
+    meet = gap <= 1
+    score = 1.0 if meet and not traits.vague else 0.5
+    if traits.low in group.exact and traits.telltale:
+        return score + traits.telltale
+    least = LARGE if meet else VERY_LARGE
+    large = traits.known and min(traits.low, group.low) >= least
+    if large and _may_be_update(group, traits, fresh=fresh):
         score += 0.5 if traits.vague else 1
     return score
 
@@ -176,7 +183,7 @@ def _may_be_update(group: Group, traits: Traits, *, fresh: bool) -> bool:
     """
     published = traits.report.published
     if group.since is None or published is None:
-        return fresh and group.stated
+        return fresh
     return (published - group.since).days <= FRESH_DAYS
 
 
@@ -211,5 +218,6 @@ def _same_article(group: Group, traits: Traits) -> float:
         for member in group.members[:VOICES]
         if member.report.article == traits.report.article
     }
-    told_by_others = "" not in voices and traits.claimant not in voices
-    return 0.0 if traits.claimant and told_by_others else -1.0
+    if not traits.claimant or traits.claimant in voices:
+        return -1.0
+    return -0.5 if "" in voices else 0.0

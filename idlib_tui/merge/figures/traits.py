@@ -11,7 +11,7 @@ from functools import cache
 from idlib_tui.annotate.figures import lexicon
 from idlib_tui.model import Figure, FigureReport
 
-OPEN_END = 2.0
+OPEN_END = 1.5
 """"More than 100" is taken to allow values up to this many times 100 when ranges are compared."""
 
 PAST_DAYS = 7
@@ -38,7 +38,8 @@ class Traits:
         low: The least value that the words allow.
         high: The greatest, with open ends closed.
         vague: The words allow a wide range ("tens of thousands").
-        telltale: Exact, in three significant digits or more: hardly the same by chance.
+        telltale: How seldom the same exact value is chance: 1 from three significant digits, 0.5
+            for two of a large number.
         lasting: A state, which has no start.
         known: Its topic is one of ``topics.yaml``, which says what happened.
         loose: Its topic says so little that only a like value can speak for a likeness.
@@ -56,7 +57,7 @@ class Traits:
     low: float
     high: float
     vague: bool
-    telltale: bool
+    telltale: float
     lasting: bool
     known: bool
     loose: bool
@@ -99,7 +100,7 @@ def read_traits(report: FigureReport) -> Traits:
         low,
         high,
         vague=high > 1.9 * low,
-        telltale=low == high and _significant_digits(low) >= 3,
+        telltale=_telltale(low) if low == high else 0.0,
         lasting=lasting,
         known=topic is not None,
         loose=topic is None,
@@ -116,8 +117,12 @@ def _time_covered(report: FigureReport) -> tuple[date | None, date | None]:
     return since, as_of if past or since == as_of else None
 
 
-def _significant_digits(value: float) -> int:
-    return len(f"{value:.12g}".replace(".", "").strip("0").partition("e")[0])
+def _telltale(value: float) -> float:
+    """Tell how seldom two counts of this value are the same by chance."""
+    digits = len(f"{value:.12g}".replace(".", "").strip("0").partition("e")[0])
+    if digits >= 3:
+        return 1.0
+    return 0.5 if digits == 2 and value >= 1000 else 0.0
 
 
 @cache
