@@ -176,9 +176,14 @@ class Library:
             )
 
     def raw_text(self, article_id: str) -> str:
-        """Read one article's file as it is, decoded but not repaired."""
-        # Imported here because the guesser of encodings is slow to load.
-        from idlib_tui.ingest.decode import decode  # noqa: PLC0415
+        """Read one article's file as it is, decoded but not repaired.
+
+        Raises:
+            UnknownArticleError: As ``article``.
+            LibraryError: The file is gone, or no longer text.
+        """
+        # Imported here because a reader of articles seldom needs it.
+        from idlib_tui.ingest.decode import NotTextError, decode  # noqa: PLC0415
 
         with self._database.reading() as connection:
             file = articles.file_of(connection, articles.resolve_id(connection, article_id))
@@ -187,6 +192,8 @@ class Library:
             return decode(path.read_bytes())
         except OSError as error:
             raise LibraryError(f"{path} cannot be read: {error.strerror}.") from error
+        except NotTextError as error:
+            raise LibraryError(f"{path} cannot be read: it is {error}.") from error
 
     def search(
         self,

@@ -1,5 +1,6 @@
 """Sync: only what changed is handled, and the outcome depends on the files alone."""
 
+import itertools
 import os
 import random
 import shutil
@@ -132,6 +133,33 @@ def test_progress_and_cancelling(tmp_path: Path) -> None:
         assert library.search("words").total == 200
     assert seen[0].stage == "scan"
     assert all(progress.done <= progress.total for progress in seen)
+
+
+def test_cancelled_anywhere(tmp_path: Path) -> None:
+    texts = {
+        f"{number}.txt": f"date 2020-02-1{number} Anna Halden said {number} people were killed."
+        for number in range(5)
+    } | {"undated.txt": "Talks go on, Halden said on Monday. Many people were killed."}
+    whole = write_seeds(tmp_path / "whole", texts)
+    with Library.open(whole) as library:
+        library.sync(processes=1)
+    expected = contents(whole)
+    complete = False
+    turns = 0
+    while not complete:
+        workspace = write_seeds(tmp_path / str(turns), texts)
+        asked = itertools.count()
+        with Library.open(workspace) as library:
+            complete = library.sync(
+                cancelled=lambda asked=asked, turns=turns: next(asked) >= turns,  # type: ignore[misc]
+                processes=1,
+            ).complete
+            if not complete:
+                assert library.stale()
+                assert library.sync(processes=1).complete
+        assert contents(workspace) == expected
+        turns += 3
+    assert turns > 5
 
 
 def test_any_order_of_work_gives_the_same(tmp_path: Path) -> None:
@@ -310,6 +338,9 @@ def test_ids(tmp_path: Path) -> None:
         assert library.resolve_id("ab2.txt") == "ab2"
         assert library.article("ab1").text == "One article here."
         assert library.raw_text("ab1") == "One article here."
+        (workspace.seeds / "ab1.txt").unlink()
+        with pytest.raises(LibraryError, match=r"ab1\.txt cannot be read"):
+            library.raw_text("ab1")
         for asked, says in (("ab", "ab1, ab2"), ("x", "No article"), ("", "No article")):
             with pytest.raises(UnknownArticleError, match=says):
                 library.article(asked)
