@@ -9,13 +9,14 @@ from idlib_tui.annotate.times import find_timexes
 
 PUBLISHED = date(2021, 6, 16)
 
-HISTORY = """The league was founded in 1803. In April 1804 its army crossed the river, and on June 2 \
-it took the capital. The next day the king fled.
+HISTORY = """\
+The league was founded in 1803. In April 1804 its army crossed the river, and on June 2 it took the
+capital. The next day the king fled.
 
-In December the league offered peace. On January 9 the offer was refused. The following year brought \
+In December the league offered peace. On January 9 the offer was refused. The following year saw
 two more battles; the first, on 3 March 1806, was lost. Two days later the league was dissolved.
 
-By the spring of 1807 nothing was left of it, as nothing had been left of the league of 1750 after \
+By the spring of 1807 nothing was left of it, as nothing had been left of the league of 1750 after
 the peace. In May the last fort fell."""
 
 

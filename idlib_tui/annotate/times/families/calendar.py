@@ -90,7 +90,7 @@ def year_named(parts: Parts) -> Outcome:
     return parts.found(Point(Unit.YEAR, year)) if isinstance(year, int) else ()
 
 
-@rule("(the years)? from:(YEAR) (DASH|SLASH) to:(YEAR)", "(the years)? from:(YEAR) (DASH|SLASH) to:(TWO)")
+@rule("(the years)? from:(YEAR) (DASH|SLASH) to:(YEAR|TWO)")
 def years_from_to(parts: Parts) -> Outcome:
     """As in "1955-1963", "2018-19"."""
     first, last = parts.number("from"), parts.number("to")
