@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people import build_table
 from idlib_tui.annotate.quotes.attribution import attribute
+from idlib_tui.annotate.quotes.finding import find_reports
 from idlib_tui.annotate.quotes.reading import read
 from idlib_tui.annotate.quotes.records import Recorder
 from idlib_tui.annotate.quotes.reported import reported_clauses
-from idlib_tui.annotate.quotes.reports import find_reports
 from idlib_tui.annotate.quotes.resolve import resolve
 
 if TYPE_CHECKING:

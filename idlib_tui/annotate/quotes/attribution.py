@@ -7,9 +7,9 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.cues import CLAUSAL, QUOTING, TOPICAL, Frame
-from idlib_tui.annotate.quotes.phrases import main_subject, phrase_after
-from idlib_tui.annotate.quotes.reading import MASK
+from idlib_tui.annotate.quotes.phrases import COMMAS, phrase_after
 from idlib_tui.annotate.quotes.reports import Report, Shape
+from idlib_tui.annotate.quotes.subjects import main_subject
 from idlib_tui.annotate.tokens import Is
 
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ class Attribution:
     carried_from: int | None = None
 
 
-_COMMAS = frozenset({",", "-", "–", "—", "--"})
 _NO_VERB = int(
     Is.DETERMINER | Is.PREPOSITION | Is.CONJUNCTION | Is.RELATIVE | Is.NUMBER | Is.CAPITAL | Is.TIME
 )
@@ -134,7 +133,7 @@ def _leaves_open(reading: Reading, item: int) -> bool:
     quotation = reading.quotations[reading.quote[item]]
     last = reading.text[quotation.inner_start : quotation.inner_end].rstrip()[-1:]
     return last in _ENDS_OPEN or (
-        item + 1 < len(reading.lower) and reading.lower[item + 1] in _COMMAS
+        item + 1 < len(reading.lower) and reading.lower[item + 1] in COMMAS
     )
 
 
@@ -143,7 +142,7 @@ def _touching_after(
 ) -> Report | None:
     """Find the attribution right behind a quotation; ``far`` allows words in between."""
     at = item + 1
-    while reading.word(at) in _COMMAS:
+    while reading.word(at) in COMMAS:
         at += 1
     for report in reports:
         if report.first < at or not report.cue.frames & (QUOTING | Frame.HOLDS):
@@ -161,7 +160,7 @@ def _touching_after(
 def _unknown_verb_after(reading: Reading, unit: Unit, item: int) -> Phrase | None:
     """Read "…," X deadpanned: after an open quotation any verb reports."""
     at = item + 1
-    while at < unit.last and reading.lower[at] in _COMMAS:
+    while at < unit.last and reading.lower[at] in COMMAS:
         at += 1
     if at >= unit.last or reading.quote[at] >= 0:
         return None
@@ -215,12 +214,10 @@ def _is_embedded(reading: Reading, outer: Report, inner: Report, item: int) -> b
     if not outer.cue.frames & CLAUSAL or inner.subject is None or inner.subject == outer.subject:
         return False
     first = inner.subject.first
-    if (
-        inner.subject.kind == "relative"
-        or reading.flags[first - 1] & Is.RELATIVE
-        and (reading.lower[first - 2] in _COMMAS)
+    if inner.subject.kind == "relative" or (
+        reading.flags[first - 1] & Is.RELATIVE and (reading.lower[first - 2] in COMMAS)
     ):
-        return any(reading.lower[i] in _COMMAS for i in range(inner.last, item))
+        return any(reading.lower[i] in COMMAS for i in range(inner.last, item))
     return not inner.cue.frames & (QUOTING | Frame.NAMES)
 
 
@@ -235,7 +232,7 @@ def _closes_clause(reading: Reading, unit: Unit, report: Report) -> bool:
         return True
     if report.shape not in {Shape.ACTIVE, Shape.INVERTED}:
         return False
-    if not report.cue.frames & CLAUSAL or reading.word(report.start - 1) not in _COMMAS:
+    if not report.cue.frames & CLAUSAL or reading.word(report.start - 1) not in COMMAS:
         return False
     end = max(report.last, report.end)
     return (

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.cues import CLAUSAL, SPOKEN, TOPICAL, Frame
-from idlib_tui.annotate.quotes.phrases import speaker_nouns
+from idlib_tui.annotate.quotes.phrases import COMMAS, speaker_nouns
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.tokens import Is
+from idlib_tui.annotate.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +37,6 @@ class Clause:
     mixed: bool
 
 
-_COMMAS = frozenset({",", "-", "–", "—", "--"})
 _MIN_ITEMS = 2
 _POSTPOSED = frozenset({Shape.ACTIVE, Shape.INVERTED})
 _NARRATOR = frozenset({"i", "we", "you"})
@@ -107,7 +107,7 @@ def _spans(
             return
         if report.cue.frames & CLAUSAL:
             yield unit.first, report.start
-            goes_on = after < unit.last and reading.lower[after] in _COMMAS
+            goes_on = after < unit.last and reading.lower[after] in COMMAS
             if goes_on and not any(other.first <= after + 2 for other in later):
                 yield after + 1, _content_end(reading, unit, report, after + 1, later)
         return
@@ -118,11 +118,11 @@ def _spans(
 
 def _around_according(reading: Reading, unit: Unit, report: Report) -> Iterator[tuple[int, int]]:
     end = report.end
-    while end < unit.last and reading.lower[end] not in _COMMAS and reading.lower[end] != ".":
+    while end < unit.last and reading.lower[end] not in COMMAS and reading.lower[end] != ".":
         end += 1
     if report.first > unit.first + 1:
         yield unit.first, report.first
-    if end < unit.last and reading.lower[end] in _COMMAS and report.first <= unit.first + 1:
+    if end < unit.last and reading.lower[end] in COMMAS and report.first <= unit.first + 1:
         yield end + 1, unit.last
 
 
@@ -131,9 +131,9 @@ def _is_postposed(reading: Reading, unit: Unit, report: Report, after: int) -> b
     if report.shape not in _POSTPOSED or report.start <= unit.first:
         return False
     before = reading.word(report.start - 1)
-    if before != MASK and before not in _COMMAS:
+    if before != MASK and before not in COMMAS:
         return False
-    if before in _COMMAS and reading.word(report.start - 2) == MASK:
+    if before in COMMAS and reading.word(report.start - 2) == MASK:
         return reading.word(after) != "that"
     if before == MASK:
         return reading.word(after) != "that"
@@ -144,7 +144,7 @@ def _is_postposed(reading: Reading, unit: Unit, report: Report, after: int) -> b
 
 def _quotation_before(reading: Reading, report: Report) -> bool:
     at = report.start - 1
-    while reading.word(at) in _COMMAS:
+    while reading.word(at) in COMMAS:
         at -= 1
     return reading.word(at) == MASK
 
@@ -223,14 +223,14 @@ def _content_end(
         if other.shape is Shape.ACTIVE and other.start < report.first:
             end = other.first
             break
-    subordinate = reading.word(report.start - 1) in _SUBORDINATORS
+    subordinate = reading.word(report.start - 1) in words("clause_words", "subordinating")
     for at in range(start + 1, end):
         word = reading.lower[at]
         if word == ";" or (subordinate and word == ","):
             return at
         if word == "(" and reading.lower[end - 1 - (reading.lower[end - 1] == ".")] == ")":
             return at if ")" not in reading.lower[at : end - 2] else end
-        if word in _COMMAS and reading.word(at + 1) in _STOPPERS:
+        if word in COMMAS and reading.word(at + 1) in _STOPPERS:
             return at
         if reading.quote[at] >= 0 and reading.word(at + 1) == "but":
             return at + 1
@@ -238,7 +238,7 @@ def _content_end(
 
 
 def _stands_apart(reading: Reading, item: int) -> bool:
-    return reading.lower[item - 1] in _COMMAS or reading.quote[item - 1] >= 0
+    return reading.lower[item - 1] in COMMAS or reading.quote[item - 1] >= 0
 
 
 def _opens_main_clause(reading: Reading, item: int) -> bool:
@@ -246,7 +246,6 @@ def _opens_main_clause(reading: Reading, item: int) -> bool:
     return reading.lower[item - 1] in {"and", "but"} and _stands_apart(reading, item - 1)
 
 
-_SUBORDINATORS = frozenset({"while", "although", "though", "when", "as", "if", "because"})
 _STOPPERS = frozenset({"which", "who", "but", "while", "although", "though"})
 
 

@@ -15,7 +15,6 @@ from idlib_tui.annotate.people.gender import PRONOUN_WEIGHT, PRONOUNS, agrees, f
 from idlib_tui.annotate.people.table import Person, role_key
 from idlib_tui.annotate.quotes.descriptions import choose, is_person_noun
 from idlib_tui.annotate.quotes.phrases import speaker_nouns
-
 from idlib_tui.annotate.tokens import Is
 
 if TYPE_CHECKING:

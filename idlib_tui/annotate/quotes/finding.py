@@ -1,0 +1,99 @@
+"""Finds the reports of a text: verbs of saying, "according to X", and "X's claim that …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.quotes.cues import Cue, Form, Frame, reporting_nouns, reporting_verbs
+from idlib_tui.annotate.quotes.phrases import COMMAS, Phrase, phrase_after
+from idlib_tui.annotate.quotes.reading import MASK
+from idlib_tui.annotate.quotes.reports import Report, Shape
+from idlib_tui.annotate.quotes.subjects import subject_before
+from idlib_tui.annotate.quotes.verbs import read_verb
+from idlib_tui.annotate.tokens import Is
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from idlib_tui.annotate.quotes.reading import Reading, Unit
+
+_SOURCE_REACH = 20
+"""How many items the X of "according to X" may have."""
+_ENDS_SOURCE = frozenset({",", ".", ";", ":", "–", "—", "--", "(", MASK})
+_SAYS = Cue(Frame.SAYS, Form.PAST)
+
+
+def find_reports(reading: Reading) -> list[Report]:
+    """Find all reports of a text, in order of their cues."""
+    return [
+        report
+        for index, unit in enumerate(reading.units)
+        if not unit.heading
+        for report in _in_unit(reading, index, unit)
+    ]
+
+
+def _in_unit(reading: Reading, index: int, unit: Unit) -> Iterator[Report]:
+    verbs = reporting_verbs()
+    nouns = reporting_nouns()
+    lower = reading.lower
+    previous: Report | None = None
+    for item in range(unit.first, unit.last):
+        word = lower[item]
+        report: Report | None = None
+        if word == "according" and reading.word(item + 1) == "to":
+            report = _according(reading, index, unit, item)
+        elif word in verbs and reading.name[item] < 0:
+            for cue in verbs[word]:
+                if cue.particles and not _particles_follow(lower, item, cue):
+                    continue
+                report = read_verb(reading, index, item, cue, previous)
+                if report is not None:
+                    break
+        if report is None and word in nouns:
+            report = _noun(reading, index, unit, item)
+        if report is not None:
+            yield report
+            previous = report
+
+
+def _particles_follow(lower: list[str], item: int, cue: Cue) -> bool:
+    end = item + 1 + len(cue.particles)
+    return tuple(lower[item + 1 : end]) == cue.particles
+
+
+def _according(reading: Reading, index: int, unit: Unit, item: int) -> Report | None:
+    end = item + 2
+    limit = min(unit.last, item + _SOURCE_REACH)
+    while end < limit and reading.lower[end] not in _ENDS_SOURCE:
+        end += 1
+    subject = phrase_after(reading, unit, item + 2)
+    if subject is None:
+        return None
+    if subject.kind == "name" and subject.last < end and reading.flags[subject.last] == Is.WORD:
+        subject = Phrase(subject.first, end, end - 1, "description")
+    end = subject.last
+    return Report(index, item, item + 2, _SAYS, Shape.ACCORDING, subject, item, end, end)
+
+
+def _noun(reading: Reading, index: int, unit: Unit, item: int) -> Report | None:
+    """Read "X's claim that …" and "his claim that …"."""
+    if item <= unit.first:
+        return None
+    at = item - 1
+    while (
+        at > unit.first
+        and item - at < 4
+        and not (reading.flags[at] & (Is.POSSESSIVE | Is.GENITIVE) or reading.lower[at] in COMMAS)
+    ):
+        at -= 1
+    if reading.flags[at] & Is.POSSESSIVE:
+        owner: Phrase | None = Phrase(at, at + 1, at, "pronoun")
+    elif reading.flags[at] & Is.GENITIVE and at > unit.first:
+        owner = subject_before(reading, unit, at)
+    else:
+        return None
+    if owner is None:
+        return None
+    end = item + 1
+    return Report(index, item, end, _SAYS, Shape.NOUN, owner, owner.first, end, end)

@@ -1,0 +1,330 @@
+"""Reads a verb of saying in its clause: which shape it stands in, and who its subject is.
+
+``"X told Y that …"`` is ACTIVE: the subject ends before the verb. ``"said X"`` is INVERTED, ``"…,
+adding that …"`` a PARTICIPLE with the subject of the main clause, ``"… and said"`` COORDINATED with
+the verb before it, ``"went on to say"`` an infinitive that keeps the subject of its verb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.quotes.cues import QUOTING, Cue, Form, Frame
+from idlib_tui.annotate.quotes.phrases import (
+    COMMAS,
+    Phrase,
+    first_phrase,
+    phrase_after,
+    speaker_nouns,
+)
+from idlib_tui.annotate.quotes.reading import MASK
+from idlib_tui.annotate.quotes.reports import Report, Shape
+from idlib_tui.annotate.quotes.subjects import main_subject, subject_before
+from idlib_tui.annotate.tokens import Is
+from idlib_tui.annotate.wordlists import words
+
+if TYPE_CHECKING:
+    from idlib_tui.annotate.quotes.reading import Reading, Unit
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"})
+_HAVE = frozenset({"has", "have", "had", "having", "'s", "'ve", "'d"})
+_NOT = frozenset({"not", "never", "didn't", "don't", "doesn't", "hasn't", "haven't", "hadn't"})
+_SKIPPED = int(Is.AUXILIARY | Is.ADVERB)
+
+
+def read_verb(
+    reading: Reading, index: int, item: int, cue: Cue, previous: Report | None
+) -> Report | None:
+    """Read the verb form at ``item`` as a cue, if it is one there.
+
+    Args:
+        reading: The masked text.
+        index: Index of the sentence in ``Reading.units``.
+        item: The verb form.
+        cue: How it may be read.
+        previous: The report before it in the sentence, whose subject it may share.
+    """
+    unit = reading.units[index]
+    before = item - 1
+    helped: list[str] = []
+    while before >= unit.first and _is_helper(reading, unit, before, cue):
+        helped.append(reading.lower[before])
+        before -= 1
+    if before >= unit.first and before == item - 1 and _is_noun_here(reading, before, cue):
+        return None
+    negated = not _NOT.isdisjoint(helped)
+    last = item + 1 + len(cue.particles)
+    verb = _Verb(reading, index, unit, item, last, cue, negated, before, tuple(helped), previous)
+    return verb.read()
+
+
+def _is_helper(reading: Reading, unit: Unit, item: int, cue: Cue) -> bool:
+    flag = reading.flags[item]
+    if not flag & _SKIPPED or reading.name[item] >= 0:
+        return False
+    if flag & Is.GENITIVE:
+        pronoun = item > unit.first and reading.flags[item - 1] & Is.PRONOUN
+        return bool(pronoun) or bool(cue.form & Form.PARTICIPLE)
+    return not flag & (Is.PRONOUN | Is.CONJUNCTION)
+
+
+def _has_perfect(helped: tuple[str, ...]) -> bool:
+    """Tell "has said" and "'s said" from "was said"; the helpers are listed from the right."""
+    return helped[0] in _HAVE and not set(helped) & {"been", "be", "being"}
+
+
+def _is_noun_here(reading: Reading, before: int, cue: Cue) -> bool:
+    """Tell a noun ("the claims", "in reports") or an adjective ("the alleged plot") from a verb."""
+    flag = reading.flags[before]
+    if reading.lower[before] == "'":
+        return True
+    if reading.name[before] >= 0 or flag & (Is.PRONOUN | Is.RELATIVE):
+        return False
+    if flag & (Is.DETERMINER | Is.POSSESSIVE | Is.GENITIVE):
+        return True
+    if flag & Is.PREPOSITION and not cue.form & Form.ING:
+        return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A verb form in its clause, and one method for each shape that it may stand in.
+
+    ``before`` is the item before the verb and its helpers ("has", "also"), which are ``helped``, the
+    nearest first. A method returns None where the shape does not fit.
+    """
+
+    reading: Reading
+    index: int
+    unit: Unit
+    item: int
+    last: int
+    cue: Cue
+    negated: bool
+    before: int
+    helped: tuple[str, ...]
+    previous: Report | None
+
+    def read(self) -> Report | None:
+        """Choose the shape by the form of the verb and the word before it."""
+        form = self.cue.form
+        be = not _BE.isdisjoint(self.helped)
+        if form & Form.ING and not be:
+            return self.participle()
+        if not self.helped and self._word_before() == "to":
+            return self.infinitive()
+        if form & Form.PARTICIPLE and be and not _has_perfect(self.helped):
+            return self.passive()
+        by = self.by_phrase() if form & Form.PARTICIPLE else None
+        return by or self.finite()
+
+    def finite(self) -> Report | None:
+        """Read "X said", "said X" and "and said"."""
+        form, before, reading = self.cue.form, self.before, self.reading
+        bare = form == Form.PARTICIPLE and _HAVE.isdisjoint(self.helped)
+        if bare and not self.cue.particles:
+            return None
+        if before < self.unit.first:
+            opens = self.helped or form & (Form.PAST | Form.THIRD)
+            return self.inverted() if opens else None
+        if reading.flags[before] & Is.CONJUNCTION and self._word_before() != "so":
+            return self.coordinated()
+        inverted = self.inverted() if self._follows_quotation() else None
+        return inverted or self.active() or self._without_subject()
+
+    def _without_subject(self) -> Report | None:
+        if self._word_before() not in COMMAS:
+            return None
+        return self.inverted() or self.coordinated()
+
+    def _word_before(self) -> str:
+        return self.reading.lower[self.before] if self.before >= self.unit.first else ""
+
+    def _follows_quotation(self) -> bool:
+        at = self.before
+        if at > self.unit.first and self.reading.lower[at] in COMMAS:
+            at -= 1
+        return self.reading.lower[at] == MASK
+
+    def _report(self, shape: Shape, subject: Phrase | None, start: int, end: int) -> Report:
+        behind = self._behind(end if shape is Shape.INVERTED else self.last, shape)
+        return Report(
+            self.index,
+            self.item,
+            self.last,
+            self.cue,
+            shape,
+            subject,
+            start,
+            end,
+            behind,
+            self.negated,
+        )
+
+    def _behind(self, at: int, shape: Shape) -> int:
+        """Step over who is told and the adjuncts behind a cue."""
+        reading, unit = self.reading, self.unit
+        tells = bool(self.cue.frames & Frame.TELLS)
+        adjunct = False
+        if tells and shape is not Shape.INVERTED and reading.word(at) != "that":
+            told = first_phrase(reading, at, unit.last)
+            if told is not None and told.first == at:
+                at, adjunct = told.last, True
+        for _ in range(4):
+            if at >= unit.last:
+                break
+            flag, word = reading.flags[at], reading.lower[at]
+            open_class = not flag & (Is.DETERMINER | Is.PRONOUN | Is.PREPOSITION)
+            if flag & (Is.TIME | Is.ADVERB) and open_class:
+                at += 1
+            elif (
+                word in words("clause_words", "time lead")
+                and at + 1 < unit.last
+                and reading.flags[at + 1] & Is.TIME
+            ):
+                at += 2
+            elif (
+                word in words("clause_words", "adjunct") or (adjunct and flag & Is.PREPOSITION)
+            ) and not (tells and word == "to"):
+                adjunct = True
+                phrase = first_phrase(reading, at + 1, unit.last)
+                if phrase is None or phrase.kind == "pronoun":
+                    break
+                at = phrase.last
+                while at < unit.last and reading.flags[at] & (Is.TIME | Is.NUMBER):
+                    at += 1
+            else:
+                break
+        return at
+
+    def active(self) -> Report | None:
+        """Read "X said", X being what ends before the verb."""
+        subject = subject_before(self.reading, self.unit, self.before + 1)
+        if subject is None:
+            return None
+        if self.cue.form == Form.BASE and not self._base_agrees(subject):
+            return None
+        if not self.cue.form & (Form.PAST | Form.ING) and not self._is_plain_subject(subject):
+            return None
+        return self._report(Shape.ACTIVE, subject, subject.first, self.last)
+
+    def _is_plain_subject(self, subject: Phrase) -> bool:
+        """Tell "the ministry claims" from "most claims" and "military claims", which are nouns."""
+        if subject.kind != "description":
+            return True
+        after = self.reading.flags[subject.head + 1]
+        ends = subject.head + 1 >= subject.last or after & Is.PREPOSITION
+        return bool(ends) and self.reading.lower[subject.head] in speaker_nouns()
+
+    def _base_agrees(self, subject: Phrase) -> bool:
+        """A base form wants a plural, a helper, or "I" and its like for a subject."""
+        if self.reading.flags[self.item - 1] & Is.AUXILIARY:
+            return True
+        head = self.reading.lower[subject.head]
+        if subject.kind == "pronoun":
+            return head not in {"he", "she", "it"}
+        number = self.reading.flags[subject.head] & Is.NUMBER
+        plural = head.endswith("s") or head in words("clause_words", "plural") or bool(number)
+        return plural or subject.kind in {"relative", "joint"}
+
+    def inverted(self) -> Report | None:
+        """Read "said X"."""
+        if not self.cue.frames & (QUOTING):
+            return None
+        subject = phrase_after(self.reading, self.unit, self.last)
+        if subject is None or self.reading.word(self.last) == MASK:
+            return None
+        if subject.kind == "description" and not self._may_follow(subject):
+            return None
+        return self._report(Shape.INVERTED, subject, self.item, subject.last)
+
+    def _may_follow(self, subject: Phrase) -> bool:
+        flags = self.reading.flags[subject.first]
+        return bool(flags & (Is.DETERMINER | Is.POSSESSIVE)) or (
+            self.reading.lower[subject.head] not in {"that"}
+        )
+
+    def participle(self) -> Report | None:
+        """Read "saying", with the subject of the main clause, or of "with X saying"."""
+        before = self.before
+        word = self.reading.word(before)
+        if word == "without":
+            return None
+        if before >= self.unit.first and not (
+            word in COMMAS
+            or word == MASK
+            or self.reading.flags[before]
+            & (Is.PREPOSITION | Is.CONJUNCTION | Is.SUBORDINATOR | Is.WORD)
+        ):
+            return None
+        if word == "as":
+            subject = subject_before(self.reading, self.unit, self._before_quoted(before))
+        elif before >= self.unit.first and self.reading.name[before] >= 0:
+            subject = subject_before(self.reading, self.unit, self.item)
+        else:
+            subject = self._shared_subject()
+        return self._report(Shape.PARTICIPLE, subject, self.item, self.last)
+
+    def _before_quoted(self, item: int) -> int:
+        """Step back over "was quoted" in front of "as saying"."""
+        at = item - 1
+        if at <= self.unit.first or not self.reading.flags[at - 1] & Is.AUXILIARY:
+            return item
+        while at > self.unit.first and self.reading.flags[at - 1] & _SKIPPED:
+            at -= 1
+        return at
+
+    def infinitive(self) -> Report | None:
+        """Read "went on to say", and "to say" with the subject of the main clause."""
+        at = self.before - 1
+        if self.reading.word(at) == "on":
+            at -= 1
+        if at >= self.unit.first and self.reading.word(at) in words("clause_words", "catenative"):
+            while at > self.unit.first and self.reading.flags[at - 1] & _SKIPPED:
+                at -= 1
+            subject = subject_before(self.reading, self.unit, at)
+            if subject is None and self.reading.flags[at - 1] & Is.CONJUNCTION:
+                subject = self._shared_subject()
+            if subject is not None:
+                return self._report(Shape.ACTIVE, subject, subject.first, self.last)
+        subject = self._shared_subject()
+        return self._report(Shape.INFINITIVE, subject, self.item, self.last)
+
+    def coordinated(self) -> Report | None:
+        """Read "… and said", with the subject of the clause before."""
+        previous = self.previous
+        if previous is not None and self._is_subordinate(previous):
+            subject = main_subject(self.reading, self.unit, self.item)
+        else:
+            subject = self._shared_subject()
+        if subject is None:
+            return None
+        return self._report(Shape.COORDINATED, subject, self.before, self.last)
+
+    def _is_subordinate(self, report: Report) -> bool:
+        """Tell "When X said …," whose subject is not that of the main clause."""
+        before = max(self.unit.first, report.start - 1)
+        return self.reading.lower[before] in words("clause_words", "subordinating")
+
+    def passive(self) -> Report | None:
+        """Read "was reported by X"; "X was asked" has no speaker that the sentence tells."""
+        by = self.by_phrase()
+        if by is None and self.cue.frames & (Frame.ASKS | Frame.TELLS):
+            return self._report(Shape.PASSIVE, None, self.item, self.last)
+        return by
+
+    def by_phrase(self) -> Report | None:
+        """Read "reported by X"."""
+        if self.reading.word(self.last) != "by":
+            return None
+        subject = phrase_after(self.reading, self.unit, self.last + 1)
+        if subject is None or self.reading.lower[subject.first].endswith("ing"):
+            return None
+        return self._report(Shape.BY, subject, self.item, subject.last)
+
+    def _shared_subject(self) -> Phrase | None:
+        if self.previous is not None and self.previous.subject is not None:
+            return self.previous.subject
+        return main_subject(self.reading, self.unit, self.item)
