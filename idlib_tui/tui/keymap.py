@@ -6,6 +6,7 @@ shadows without a word. So each entry is checked here, and one that cannot be ri
 
 from __future__ import annotations
 
+import string
 import unicodedata
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
@@ -21,7 +22,10 @@ _OVER_THE_MAIN_SCREEN = frozenset(
     {"the search bar", "dialogs", "pickers and prompts", "saved searches", "the brief"}
 )
 _ONE_PANE = frozenset({"the article", "the chronology", "the quotes", "the figures"})
-_KEYS = frozenset(key.value for key in Keys)
+_PUNCTUATION = [Binding(each, "none") for each in string.punctuation if each != ","]
+_KEYS = frozenset({key.value for key in Keys} | {"comma"}).union(
+    each.key for each in Binding.make_bindings(_PUNCTUATION)
+)
 
 
 def checked(

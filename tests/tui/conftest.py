@@ -1,7 +1,6 @@
 """What the tests of the reader share: a small made-up story, synced once and copied for each."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,21 +10,21 @@ from idlib_tui.library import Library
 from idlib_tui.workspace import Workspace
 
 ARTICLES = {
-    "bridge.txt": """date 2021-03-04 RIVERTON – The old bridge will close on Friday, Mayor Anna Field said.
+    "bridge.txt": """date 2021-03-04 RIVERTON – The bridge will close, Mayor Anna Field said.
 
-“The bridge is not safe any more,” Field told reporters. “We will build a new one.”
+“The bridge is not safe,” Field told reporters. “We will build a new one.”
 
 About 4,000 people cross the bridge every day, the council said.
 
 Shopkeepers fear that the ferry cannot carry everybody.
 """,
-    "ferry.txt": """date 2021-03-09 HARBOUR – The ferry began to run on Monday, two days after the bridge closed.
+    "ferry.txt": """date 2021-03-09 HARBOUR – The ferry began to run on Monday.
 
 Captain Tom Reed said the ferry was full from the first hour.
 
 “We had 900 people before noon,” Reed said.
 """,
-    "council.txt": """date 2021-03-20 RIVERTON – The council voted on Thursday to pay for a new crossing.
+    "council.txt": """date 2021-03-20 RIVERTON – The council voted to pay for a new crossing.
 
 Mayor Anna Field called the vote “a good day for the river”.
 
@@ -47,7 +46,9 @@ actors:
 
 
 @pytest.fixture(autouse=True)
-def _own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_settings(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Keep the tests away from the developer's settings, clipboard and blinking cursor."""
     folder = tmp_path_factory.mktemp("home")
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
@@ -72,8 +73,8 @@ def _synced_story(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def bridge(_synced_story: Path, tmp_path: Path) -> Iterator[Workspace]:
+def bridge(_synced_story: Path, tmp_path: Path) -> Workspace:
     """Three articles on a bridge and one empty file, already synced; a test may change them."""
     root = tmp_path / "bridge"
     shutil.copytree(_synced_story, root)
-    yield Workspace.at(root)
+    return Workspace.at(root)

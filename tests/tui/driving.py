@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from idlib_tui.tui.app import IdlibApp
 from idlib_tui.tui.screens.main import MainScreen
@@ -32,13 +33,17 @@ class Driver:
 
     async def settle(self) -> None:
         """Wait until the threads are done and their answers have been painted."""
-        for _ in range(3):
-            await self.pilot.pause()
-            await self.app.workers.wait_for_complete()
+        for _ in range(2):
+            await self._finish_work()
         while self.main.searching.pending:
-            await self.pilot.pause()
-            await self.app.workers.wait_for_complete()
+            await self._finish_work()
         await self.pilot.pause()
+
+    async def _finish_work(self) -> None:
+        await self.pilot.pause()
+        # A worker whose place a newer one has taken is over too.
+        with suppress(WorkerCancelled):
+            await self.app.workers.wait_for_complete()
 
     async def press(self, *keys: str) -> None:
         """Press keys one after another, each to its end."""
@@ -48,7 +53,13 @@ class Driver:
 
     async def type(self, text: str) -> None:
         """Type a text into whatever has the focus."""
-        names = {" ": "space", "/": "slash", '"': "quotation_mark", "-": "minus", "?": "question_mark"}
+        names = {
+            " ": "space",
+            "/": "slash",
+            '"': "quotation_mark",
+            "-": "minus",
+            "?": "question_mark",
+        }
         await self.pilot.press(*(names.get(letter, letter) for letter in text))
         await self.settle()
 

@@ -129,15 +129,9 @@ async def test_as_many_panes_as_fit(
 ) -> None:
     async with opened(bridge, size) as driver:
         await driver.press("4")
-        on_screen = {
-            pane for pane in Pane if driver.main.panes.widget(pane).region.area and _shown(driver, pane)
-        }
+        widgets = {pane: driver.main.panes.widget(pane) for pane in Pane}
+        on_screen = {pane for pane, widget in widgets.items() if widget.is_on_screen}
         assert on_screen == seen
-
-
-def _shown(driver: object, pane: Pane) -> bool:
-    widget = driver.main.panes.widget(pane)  # type: ignore[attr-defined]
-    return all(node.display for node in widget.ancestors_with_self)
 
 
 async def test_a_new_width_keeps_the_pane_and_the_place(bridge: Workspace) -> None:

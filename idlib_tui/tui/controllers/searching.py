@@ -81,7 +81,10 @@ class Searching:
         if not query.strip():
             self._latest.drop()
             self._clear()
-        elif query.strip() != self.query or self.result is None:
+        elif query.strip() == self.query and self.result is not None:
+            self._latest.drop()
+            self._screen.search_bar.tell(_tally(self.result), _sentence(self.result))
+        else:
             self._timer = self._screen.set_timer(PAUSE, lambda: self._ask(query))
 
     def submitted(self, query: str) -> None:

@@ -67,7 +67,7 @@ class KeyHints(PartStyles):
 
     def hints(self) -> list[Hint]:
         """The hints of all bindings that are active, each command once; none under a dialog."""
-        if not self.screen.is_current:
+        if self.app.screen is not self.screen:
             return []
         found: dict[str, Hint] = {}
         for active in self.screen.active_bindings.values():

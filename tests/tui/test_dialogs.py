@@ -1,0 +1,156 @@
+"""The screens over the main one: help, pickers, prompts, the brief, the palette."""
+
+from __future__ import annotations
+
+import pytest
+from textual.command import CommandPalette
+
+from idlib_tui.brief import Desk
+from idlib_tui.tui.panes import Pane
+from idlib_tui.tui.screens.article_info import ArticleInfo
+from idlib_tui.tui.screens.brief import BriefScreen
+from idlib_tui.tui.screens.help import HelpScreen
+from idlib_tui.tui.screens.picker import Picker, folded
+from idlib_tui.tui.screens.prompt import Prompt
+from idlib_tui.tui.widgets.key_hints import KeyHints
+from idlib_tui.workspace import Workspace
+from tests.tui.driving import NARROW, NORMAL, WIDE, opened
+
+
+async def test_help_lists_what_works_here_and_nothing_else(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        live = set(driver.main.active_bindings)
+        await driver.press("question_mark")
+        screen = driver.app.screen
+        assert isinstance(screen, HelpScreen)
+        said = screen.text().plain
+        assert "Open what is under the cursor" in said
+        assert "next hit" not in said, "there is no search"
+        assert "n" not in live
+        await driver.press("escape")
+        await driver.press("3", "question_mark")
+        assert isinstance(driver.app.screen, HelpScreen)
+        assert "Group the chronology" in driver.app.screen.text().plain
+        await driver.press("q")
+        assert driver.app.screen is driver.main
+
+
+@pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW])
+async def test_every_hint_shown_is_a_live_binding(bridge: Workspace, size: tuple[int, int]) -> None:
+    async with opened(bridge, size) as driver:
+        hints = driver.main.query_one(KeyHints)
+        for pane in Pane:
+            await driver.press(str(pane.number))
+            live = {
+                driver.app.get_key_display(each.binding)
+                for each in driver.main.active_bindings.values()
+            }
+            shown = str(hints.render())
+            assert {hint.key for hint in hints.hints()} <= live
+            assert "? Keys" in shown
+            assert len(shown) <= size[0]
+
+
+async def test_hints_are_the_dialogs_own_while_one_is_open(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        await driver.press("d")
+        assert str(driver.main.query_one(KeyHints).render()) == ""
+        assert "Cancel" in str(driver.app.screen.query_one(KeyHints).render())
+
+
+async def test_an_actor_is_found_by_a_part_of_the_name(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        await driver.press("a")
+        assert isinstance(driver.app.screen, Picker)
+        await driver.type("capt")
+        await driver.press("enter")
+        assert driver.main.pane is Pane.QUOTES
+        assert driver.main.panes.quotes.actor == "Tom Reed"
+        assert driver.main.panes.chronology.actor == "Tom Reed"
+
+
+async def test_a_picker_says_when_nothing_fits(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        await driver.press("a")
+        await driver.type("zzz")
+        assert "Nothing goes by that name." in driver.text()
+        await driver.press("enter")
+        assert isinstance(driver.app.screen, Picker), "there is nothing to take"
+
+
+def test_diacritics_do_not_matter_when_picking() -> None:
+    assert folded("Çavuşoğlu") == folded("CAVUSOGLU") == "cavusoglu"
+    assert folded("Kılıç") == "kilic"
+
+
+async def test_going_to_a_date(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        await driver.press("d")
+        await driver.type("never")
+        await driver.press("enter")
+        assert isinstance(driver.app.screen, Prompt), "a wrong date is not taken"
+        assert "That is no date" in driver.text()
+        for _ in "never":
+            await driver.press("backspace")
+        await driver.type("2018")
+        await driver.press("enter")
+        assert driver.main.pane is Pane.CHRONOLOGY
+        entry = driver.main.panes.chronology.list.current_row
+        assert entry is not None
+        assert entry.first.year == 2018
+
+
+async def test_a_note_pins_what_it_is_about(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        await driver.press("2", "j", "c")
+        await driver.type("ask her")
+        await driver.press("enter")
+        pins = Desk(bridge.briefs / "desk.yaml").pins
+        assert [pin.note for pin in pins] == ["ask her"]
+        await driver.press("c")
+        assert "ask her" in driver.text(), "the note can be changed"
+
+
+async def test_info_tells_how_the_date_is_known(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        await driver.press("i")
+        screen = driver.app.screen
+        assert isinstance(screen, ArticleInfo)
+        said = screen.text().plain
+        assert "the file says so" in said
+        assert "20 Mar 2021" in said
+
+
+async def test_the_brief_is_written_and_never_over_another_unasked(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        await driver.press("e")
+        assert isinstance(driver.app.screen, BriefScreen)
+        await driver.press("w")
+        written = list(bridge.briefs.glob("*.md"))
+        assert len(written) == 1
+        written[0].write_text("mine", encoding="utf-8")
+        await driver.press("e", "w", "escape")
+        assert written[0].read_text("utf-8") == "mine"
+        await driver.press("w", "k")
+        assert len(list(bridge.briefs.glob("*.md"))) == 2
+        assert written[0].read_text("utf-8") == "mine"
+        await driver.press("e", "w", "r")
+        assert written[0].read_text("utf-8") != "mine"
+
+
+async def test_the_palette_finds_commands_articles_and_actors(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        await driver.press("ctrl+p")
+        assert isinstance(driver.app.screen, CommandPalette)
+        await driver.type("council voted")
+        await driver.press("enter")
+        assert driver.app.screen is driver.main
+        assert driver.main.pane is Pane.ARTICLE
+        await driver.press("ctrl+p")
+        await driver.type("tom reed")
+        await driver.press("enter")
+        assert driver.main.panes.quotes.actor == "Tom Reed"
+        await driver.press("ctrl+p")
+        await driver.type("zen")
+        await driver.press("enter")
+        assert driver.main.zen

@@ -1,0 +1,58 @@
+"""Reading what the user wrote and keeping what the program remembers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from idlib_tui.tui.settings import SETTINGS_FILE, STATE_FILE, Settings
+
+
+def test_nothing_written_yet(tmp_path: Path) -> None:
+    assert Settings.load(tmp_path / "none") == Settings(tmp_path / "none")
+
+
+def test_the_theme_is_kept_in_a_file_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / SETTINGS_FILE).write_text('# mine\n[keys]\nzen = "f11"\n', encoding="utf-8")
+    before = (tmp_path / SETTINGS_FILE).read_bytes()
+    Settings.load(tmp_path).with_theme("nord")
+    again = Settings.load(tmp_path)
+    assert again.theme == "nord"
+    assert again.keymap == {"zen": "f11"}
+    assert (tmp_path / SETTINGS_FILE).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("[keys\n", "ignored until it is mended"),
+        ('colour = "red"\n', "unknown key 'colour'"),
+        ("[keys]\nzen = 3\n", "the key of 'zen' must be written in quotation marks"),
+        ('keys = "x"\n', "must be a table"),
+    ],
+)
+def test_mistakes_are_named_with_the_file(tmp_path: Path, written: str, said: str) -> None:
+    (tmp_path / SETTINGS_FILE).write_text(written, encoding="utf-8")
+    settings = Settings.load(tmp_path)
+    assert settings.keymap == {}
+    assert len(settings.complaints) == 1
+    assert said in settings.complaints[0]
+    assert SETTINGS_FILE in settings.complaints[0]
+
+
+def test_bytes_that_are_no_text_are_a_complaint(tmp_path: Path) -> None:
+    (tmp_path / SETTINGS_FILE).write_bytes(b"\xff\xfe\x00")
+    assert len(Settings.load(tmp_path).complaints) == 1
+
+
+@pytest.mark.parametrize("state", ["", "[]", '{"theme": 3}', "{"])
+def test_a_damaged_state_costs_only_the_memory(tmp_path: Path, state: str) -> None:
+    (tmp_path / STATE_FILE).write_text(state, encoding="utf-8")
+    assert Settings.load(tmp_path).theme == ""
+
+
+def test_a_folder_that_cannot_be_written_is_no_failure(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder", encoding="utf-8")
+    assert Settings(blocked).with_theme("nord").theme == "nord"
