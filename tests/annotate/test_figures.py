@@ -179,6 +179,21 @@ def test_whose_and_where() -> None:
     assert only("A mine killed 12 people in Garowe and Bosaso.").place == ("Garowe", "Bosaso")
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Spain 864 people died.", ("Spain",)),
+        ("A quake hit the island of Melora, killing 55 people.", ("Melora",)),
+        ("The death toll in North Melora rose to 71.", ("North Melora",)),
+        ("Pirates seized 12 ships in the Gulf of Aden on Monday.", ("Gulf of Aden",)),
+        ("Italy on Monday reported 727 deaths.", ("Italy",)),
+        ("Kenya-backed rebels killed 12 people.", ()),
+    ],
+)
+def test_places_told_before_or_around_the_number(text: str, place: tuple[str, ...]) -> None:
+    assert only(text).place == place
+
+
 def test_where_it_was_told_is_not_where_it_happened() -> None:
     assert only("He told reporters in Nairobi that 12 soldiers were killed.").place == ()
 
@@ -218,6 +233,21 @@ def test_a_bare_toll_counts_what_was_counted_before_it() -> None:
     first, toll = figures(text)
     assert (toll.value, toll.unit, toll.topic) == (372, "civilian", "killed")
     assert toll.since == first.since == date(2021, 2, 1)
+
+
+def test_a_bare_total_sums_up_what_was_counted_before_it() -> None:
+    text = "Italy reported 727 new deaths on Monday. That brought the total to 13,155."
+    _, total = figures(text)
+    assert (total.value, total.topic, total.unit, total.since) == (13155, "killed", "person", None)
+    assert figures("That brought the total to 13,155.") == []
+
+
+def test_a_level_counts_what_its_subject_names() -> None:
+    cases = only("Confirmed cases rose to 110,574 on Monday.")
+    assert (cases.topic, cases.unit) == ("infected", "person")
+    assert (cases.since, cases.as_of) == (None, date(2021, 3, 15))
+    change, level = figures("Its net profit rose 12 percent to $3.1 billion.")
+    assert (change.topic, level.topic) == ("change of profit", "profit")
 
 
 def test_what_is_only_feared_says_so() -> None:

@@ -115,6 +115,17 @@ def test_a_large_count_that_states_nothing_joins_the_one_that_states_more() -> N
     assert not together(stated, report("b", 9_000_000, topic="displaced"))
 
 
+def test_millions_of_whom_little_is_said_stay_apart() -> None:
+    millions = {"high": 999e6, "of": ("Kenya",), "topic": "person"}
+    assert not together(report("a", 2e6, **millions), report("b", 2e6, **millions))
+
+
+def test_the_same_telling_value_is_the_same_sum() -> None:
+    one = report("a", 41.2e9, "USD", "revenue")
+    assert together(one, report("b", 41.2e9, "USD", "revenue", since=date(2020, 10, 1)))
+    assert not together(one, report("b", 40.9e9, "USD", "revenue"))
+
+
 def test_small_counts_need_more_than_likeness() -> None:
     assert not together(report("a", 3, "soldier"), report("b", 3, "soldier"))
     assert together(

@@ -136,7 +136,7 @@ def _read_places(words: Words, at: int, last: int, found: dict[str, None]) -> in
     """Read "the northern Aleppo province and Homs" into ``found``; return where reading goes on."""
     directions, none = lexicon.words("words", "direction"), lexicon.words("words", "no place")
     while at < last:
-        while at < last and words.low[at] in directions and not _country_at(words, at)[0]:
+        while at < last and words.low[at] in directions and not _opens_name(words, at):
             at += 1
         if at >= last or not words.raw[at][0].isupper() or words.low[at] in none:
             return at
@@ -151,10 +151,7 @@ def _read_places(words: Words, at: int, last: int, found: dict[str, None]) -> in
                 continue
             found[country] = None
         else:
-            while at < last and words.raw[at][0].isupper() and words.low[at] not in directions:
-                at += 1
-                if words.at(at) == "of" and at + 1 < last and words.raw[at + 1][0].isupper():
-                    at += 2  # "Gulf of Aden"
+            at = _name_end(words, at, last)
             if words.low[at - 1].endswith(_POSSESSIVE):
                 continue
             if words.at(at) in HYPHENS and words.joined(at):
@@ -164,6 +161,28 @@ def _read_places(words: Words, at: int, last: int, found: dict[str, None]) -> in
             at += 1
         if words.at(at) not in ("and", ",") or at + 1 >= last or not words.raw[at + 1][0].isupper():
             return at
+        at += 1
+    return at
+
+
+def _opens_name(words: Words, at: int) -> bool:
+    """Tell whether a direction belongs to a name: "North Carolina", but not "northern Aleppo"."""
+    if _country_at(words, at)[0]:
+        return True
+    following = words.raw[at + 1 : at + 2]
+    compass = words.low[at] in ("north", "south", "east", "west")
+    return compass and words.raw[at][0].isupper() and bool(following) and following[0][0].isupper()
+
+
+def _name_end(words: Words, at: int, last: int) -> int:
+    """Find where the capitalised name that starts at a word ends: "Gulf of Aden"."""
+    no_name = lexicon.words("words", "direction") | lexicon.words("words", "no place")
+    at += 1
+    while at < last:
+        if words.low[at] == "of" and at + 1 < last and words.raw[at + 1][0].isupper():
+            at += 1
+        elif not words.raw[at][0].isupper() or words.low[at] in no_name:
+            break
         at += 1
     return at
 

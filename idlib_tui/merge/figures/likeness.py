@@ -94,7 +94,8 @@ def evidence(group: Group, traits: Traits) -> float:
         return 0.0
     near = _nearness(group, traits)
     value = _value_evidence(group, traits, fresh=near >= 0.5)
-    if value < 1 and traits.loose:
+    # "Millions of people" of whom nothing much is said are not the same millions.
+    if traits.loose and (value < 1 or traits.vague):
         return 0.0
     same_claimant = bool(traits.claimant) and traits.claimant in group.claimants
     # One source's count, told twice within days, is one count even if a report garbles its period.
