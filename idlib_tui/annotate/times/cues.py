@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from idlib_tui.annotate.times.lexicon import word_list
+
 _WINDOW = 45
 """Characters in which a cue of the future counts; farther ones belong to another clause."""
 
@@ -24,7 +26,7 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"\s*(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom)?\s*")
-_PAST = re.compile(r"\b(?:was|were|had|did|said|\w{2,}ed)\b")
+_PAST = re.compile(rf"\b(?:{'|'.join(sorted(word_list('irregular past')))}|\w{{2,30}}ed)\b")
 
 
 def future(text: str, start: int, end: int) -> bool:

@@ -23,7 +23,7 @@ MACROS = {
     "COUNT": "(CARDINAL (DASH? CARDINAL){0,3} (DASH? and DASH? a DASH? half)?"
     " | NUM (COMMA THREE)? | SMALL DOT NUM | half (a|an) | (a|an) DASH? DOZEN of? | DOZEN of?"
     " | (a|the)? VAGUE | a | an | COUNTS)",
-    "COUNTS": "(CARDINAL|NUM) (to|or|DASH) (CARDINAL|NUM)",
+    "COUNTS": "(CARDINAL|NUM|SMALL DOT NUM) (to|or|DASH) (CARDINAL|NUM|SMALL DOT NUM)",
     "MONTHNAME": "(MONTH | MON DOT?)",
     "WD": "(WEEKDAY | WDAY DOT?) COMMA? the?",
     "ORDINALS": "((CARDINAL DASH?)? ORDINAL | NTH)",

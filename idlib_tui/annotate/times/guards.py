@@ -27,6 +27,8 @@ def tells_time(item: Found, tokens: Tokens) -> bool:
         case Point(unit=Unit.YEAR):
             beyond = tokens.words[item.last + 2] if after else ""
             return _year(int(tokens.words[item.first]), before, after, beyond)
+        case Point(unit=Unit.DECADE):
+            return before.lower() in ("the", "early", "late", "mid")
         case _:
             return True
 
@@ -55,8 +57,8 @@ def _season(word: str, article: bool, before: str, after: str) -> bool:
     if word.lower() not in word_list("ambiguous seasons"):
         return True
     if word.lower() == "fall":
-        # The fall of a city is no season.
-        placed = article or before.lower() in ("in", "this", "that")
+        # The fall of a city, or from a ladder, is no season.
+        placed = before.lower() in word_list("surely temporal") | {"this", "that"}
         return placed and after in (",", ".", ";", "", "and", "or")
     return article or before.lower() in word_list("temporal") | {"a", "same"}
 

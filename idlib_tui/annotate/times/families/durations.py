@@ -35,7 +35,8 @@ def units(parts: Parts) -> Outcome:
 
 @rule(
     "the? LAST COUNT (UNIT|UNITS)",
-    "the? LAST UNITS",
+    "the LAST UNITS",
+    "(past|previous|preceding|prior) UNITS",
     "the? past UNIT",
     "the earlier COUNT? (UNIT|UNITS)",
     "the? (NEXT|FOLLOWING) COUNT (UNIT|UNITS)",

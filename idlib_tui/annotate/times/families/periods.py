@@ -57,13 +57,13 @@ def decade(parts: Parts) -> Outcome:
     return parts.found(Point(Unit.DECADE, -year if "BC" in parts else year))
 
 
-@rule("the year:(YEAR|TWO) APOS s")
+@rule("year:(YEAR|TWO) APOS s")
 def decade_with_apostrophe(parts: Parts) -> Outcome:
-    """As in "the 1940's"."""
+    """As in "1940's", which takes "the" or "late" before it to be no single year."""
     year = parts.number("year")
-    if year % 10:
+    if year % 10 or year < 10:
         return ()
-    return parts.found(Point(Unit.DECADE, year if year > 99 else 1900 + year))
+    return parts.found(Point(Unit.DECADE, year if year > 99 else 1900 + year), sure=False)
 
 
 @rule("the? ORDINALS DASH? century BC?")

@@ -21,7 +21,7 @@ def times_per_unit(parts: Parts) -> Outcome:
     return _every(parts, 1)
 
 
-@rule("NUM rate:((a|an|per) UNIT)", "rate:(per UNIT)")
+@rule("(NUM|CARDINAL) rate:((a|an|per) UNIT)", "rate:(per UNIT)")
 def rate(parts: Parts) -> Outcome:
     """As in "15 a year", "per day": the rate alone is the expression."""
     return parts.found(Every(Length(1, parts.value("UNIT")).value), part="rate")
