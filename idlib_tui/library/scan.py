@@ -11,6 +11,7 @@ from pathlib import Path
 from idlib_tui.errors import LibraryError
 from idlib_tui.ingest import article_files
 from idlib_tui.library import rules
+from idlib_tui.library.words import well_formed
 from idlib_tui.workspace import Workspace
 
 _FRESH_NS = 2_000_000_000
@@ -53,7 +54,7 @@ def scan(workspace: Workspace) -> Iterator[Seen]:
     now = time.time_ns()
     try:
         for path in article_files(workspace):
-            file = path.relative_to(workspace.seeds).as_posix()
+            file = name_of(path, workspace.seeds)
             try:
                 stat = path.stat()
             except OSError:
@@ -64,6 +65,11 @@ def scan(workspace: Workspace) -> Iterator[Seen]:
             yield Seen(file, path, stat.st_size, stat.st_mtime_ns, fresh)
     except OSError as error:
         raise LibraryError(f"{workspace.seeds} cannot be listed: {error}") from error
+
+
+def name_of(path: Path, seeds: Path) -> str:
+    """Name a file by its path below ``seeds``, in characters that can be stored."""
+    return well_formed(path.relative_to(seeds).as_posix())
 
 
 def is_complete(connection: sqlite3.Connection, workspace: Workspace) -> bool:

@@ -108,8 +108,6 @@ class Sync:
             complete=complete,
         )
 
-    # ------------------------------------------------------------------ reading
-
     def _read(self, pool: Workers) -> None:
         self._report("scan", 0, 0)
         by_file = {seen.file: seen for seen in scan(self._workspace)}
@@ -185,8 +183,6 @@ class Sync:
         connection.execute("DELETE FROM problems WHERE file = ?", (file,))
         _remove_file(connection, file)
 
-    # ------------------------------------------------------------------ dating
-
     def _date(self, pool: Workers) -> None:
         """Infer the days of undated articles anew where the dated ones like them changed."""
         with self._database.writing() as connection:
@@ -236,8 +232,6 @@ class Sync:
             dated = tuple(found[one] for one in chosen)
             yield DateTask(number, undated, tuple(chosen), dated)
 
-    # ------------------------------------------------------------------ annotating
-
     def _annotate(self, pool: Workers) -> None:
         with self._database.reading() as connection:
             rows = connection.execute(
@@ -276,8 +270,6 @@ class Sync:
             "UPDATE articles SET annotated_with = ? WHERE number = ?",
             (rules.annotating_rules(self._story, article.published), number),
         )
-
-    # ------------------------------------------------------------------ merging
 
     def _merge(self) -> None:
         with self._database.writing() as connection:
@@ -325,8 +317,6 @@ class Sync:
             merging.link_statements_of(connection, key)
             if key:
                 merging.summarise(connection, [key], self._story.actors)
-
-    # ------------------------------------------------------------------ the engine
 
     def _fill_engine(self) -> None:
         try:

@@ -21,6 +21,7 @@ from idlib_tui.annotate.dating import date_from_text
 from idlib_tui.errors import LibraryError
 from idlib_tui.ingest import ingest
 from idlib_tui.library.likeness import sketch
+from idlib_tui.library.scan import name_of
 from idlib_tui.library.storing import STATED
 from idlib_tui.merge.dates import infer_published
 from idlib_tui.model import Annotations, Article, Problem, Published, Story
@@ -116,7 +117,7 @@ def infer_date(task: DateTask) -> DateResult:
 
 def read(task: ReadTask) -> ReadResult:
     """Read one file, date it from its own text, and annotate it if its day is known."""
-    file = task.path.relative_to(task.seeds).as_posix()
+    file = name_of(task.path, task.seeds)
     outcome = ingest(task.path, task.seeds, task.story)
     if isinstance(outcome, Problem):
         return ReadResult(file, hash_file(task.path), problem=outcome.reason)

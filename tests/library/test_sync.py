@@ -102,6 +102,17 @@ def test_what_cannot_be_read_is_a_problem_and_stops_nothing(tmp_path: Path) -> N
         assert library.article_count() == 2
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names must be Unicode")
+def test_a_name_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
+    workspace = write_seeds(tmp_path, {"good.txt": "A readable article about the harbour."})
+    Path(os.fsdecode(os.fsencode(workspace.seeds) + b"/bad\xff.txt")).write_text("The words here.")
+    with Library.open(workspace) as library:
+        library.sync(processes=1)
+        assert library.article_count() == 1
+        assert [problem.file for problem in library.problems()] == ["bad?.txt"]
+        assert not library.stale()
+
+
 def test_an_article_on_which_annotating_fails_stays_readable(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
