@@ -13,24 +13,24 @@ _AFTER_A_NUMBER = frozenset("%$/")
 
 def tells_time(item: Found, tokens: Tokens) -> bool:
     """Whether an expression is a time where it stands."""
-    if isinstance(item.meaning, Clock):
-        return item.meaning.value[1].isdecimal() or item.first < item.last
-    if item.sure or item.mod:
+    if item.mod is not None or (item.sure and not isinstance(item.meaning, Clock)):
         return True
     before = tokens.words[item.first - 1] if item.first else ""
     after = tokens.words[item.last + 1]
+    several = item.first < item.last
     match item.meaning:
+        case Clock(value):
+            told = several or value[1].isdecimal()
         case Named(unit=Unit.MONTH):
-            return _month(tokens.words[item.first], before, after)
+            told = _month(tokens.words[item.first], before, after)
         case Named(unit=Unit.SEASON):
-            return _season(tokens.words[item.last], item.first < item.last, before, after)
+            told = _season(tokens.words[item.last], several, before, after)
         case Point(unit=Unit.YEAR):
             beyond = tokens.words[item.last + 2] if after else ""
-            return _year(int(tokens.words[item.first]), before, after, beyond)
-        case Point(unit=Unit.DECADE):
-            return before.lower() in ("the", "early", "late", "mid")
+            told = _year(int(tokens.words[item.first]), before, after, beyond)
         case _:
-            return True
+            told = False
+    return told
 
 
 def _month(word: str, before: str, after: str) -> bool:

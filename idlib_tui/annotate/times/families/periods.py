@@ -57,13 +57,14 @@ def decade(parts: Parts) -> Outcome:
     return parts.found(Point(Unit.DECADE, -year if "BC" in parts else year))
 
 
-@rule("year:(YEAR|TWO) APOS s")
+@rule("the? year:(YEAR|TWO) APOS s")
 def decade_with_apostrophe(parts: Parts) -> Outcome:
-    """As in "1940's", which takes "the" or "late" before it to be no single year."""
+    """As in "the 1940's"; without the article it takes a word like early before it."""
     year = parts.number("year")
     if year % 10 or year < 10:
         return ()
-    return parts.found(Point(Unit.DECADE, year if year > 99 else 1900 + year), sure=False)
+    article = parts.tokens.words[parts.match.start()].lower() == "the"
+    return parts.found(Point(Unit.DECADE, year if year > 99 else 1900 + year), sure=article)
 
 
 @rule("the? ORDINALS DASH? century BC?")
