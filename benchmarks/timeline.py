@@ -4,9 +4,9 @@ DOCS holds one article a line: ``{id, dct, text, sents: [{n, start, end}]}``. TI
 timeline a line: ``{entity, lines: [{date, mentions: [{doc, sent, start, end}]}]}``, where each line
 of a timeline is one event (the format of SemEval-2015 task 4, brought to character offsets).
 
-Printed are the share of dated mentions whose date is right at the gold's own precision, the same for
-those dated to the day, and how well pairs of mentions are told to be one event. With ``--out FILE``
-the answers are written as JSON Lines: ``{doc, start, end, date, event_id}``.
+Printed are the share of dated mentions whose date is right at the gold's own precision, the same
+for those dated to the day, and how well pairs of mentions are told to be one event. With
+``--out FILE`` the answers are written as JSON Lines: ``{doc, start, end, date, event_id}``.
 
 Without files the seeds of this workspace are timed, and the merging of growing blocks.
 """
@@ -214,9 +214,8 @@ def time_seeds() -> None:
     print(f"events    {best / words * WORDS * 1000:.2f} ms per article of {WORDS} words")
     for copies in (1, 10, 50):
         long = ["\n".join(texts * copies)]
-        print(
-            f"growth    {len(long[0]):>8} characters {timed(long) / len(long[0]) * 1e9:7.1f} ns each"
-        )
+        length = len(long[0])
+        print(f"growth    {length:>8} characters {timed(long) / length * 1e9:7.1f} ns each")
 
 
 def timed(texts: list[str]) -> float:

@@ -1,8 +1,8 @@
 """How much an event, or a day, matters: told by who looks back at it.
 
-That the number of distinct articles which mention a date tells its importance, and that mentions made
-with hindsight tell more, is what timeline summarisation has found (Kessler et al. 2012, "Finding
-salient dates for building thematic timelines").
+That the number of distinct articles which mention a date tells its importance, and that mentions
+made with hindsight tell more, is what timeline summarisation has found (Kessler et al. 2012,
+"Finding salient dates for building thematic timelines").
 """
 
 from __future__ import annotations

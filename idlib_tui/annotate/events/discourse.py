@@ -59,7 +59,7 @@ class _Story:
             self._carry(dating)
             dating.weak = dating.by == "carried" and not goes_on
         _follow_verbs(dated)
-        date_by_offset(dated, dated.durations, self._published)
+        date_by_offset(dated, dated.offsets, self._published)
         self._remember(dated)
         told = _next_focus(dated, self._focus)
         if told is not self._focus or goes_on:

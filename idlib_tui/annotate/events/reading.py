@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.events.anchors import Anchor, find_anchors
 from idlib_tui.annotate.events.attach import attach
 from idlib_tui.annotate.events.clauses import boundaries
+from idlib_tui.annotate.events.offsets import is_offset
 from idlib_tui.annotate.events.tokens import Tokens, tokenise
 from idlib_tui.annotate.events.triggers import Trigger, demote_participles, find_triggers
 from idlib_tui.annotate.sentences import Sentence
@@ -50,7 +52,7 @@ class DatedSentence:
         tokens: Its words.
         heading: It is a headline, not prose.
         costs: Its clause boundaries, as ``clauses.boundaries`` weighs them.
-        durations: Its lengths of time that stand on no calendar by themselves.
+        offsets: Its expressions that count from something else in it.
         datings: Its triggers in order.
         content: Its content words, cut short, once asked for.
     """
@@ -59,15 +61,22 @@ class DatedSentence:
     tokens: Tokens
     heading: bool
     costs: list[float]
-    durations: Sequence[Timex]
+    offsets: Sequence[Timex]
     datings: list[Dating] = field(default_factory=list)
     content: frozenset[str] | None = None
 
 
 def read_sentences(document: Document, timexes: Sequence[Timex]) -> Iterator[DatedSentence]:
     """Read the sentences of a document in order."""
-    placed = _BySpan([t for t in timexes if t.first is not None and t.type != TimexType.SET])
-    lengths = _BySpan([t for t in timexes if t.first is None and t.type == TimexType.DURATION])
+    counted = [is_offset(timex, document.text) for timex in timexes]
+    offsets = _BySpan(list(compress(timexes, counted)))
+    placed = _BySpan(
+        [
+            timex
+            for timex, offset in zip(timexes, counted, strict=True)
+            if not offset and timex.first is not None and timex.type != TimexType.SET
+        ]
+    )
     for sentence in _bounded(document.sentences):
         tokens = tokenise(document.text, sentence.start, sentence.end)
         triggers = find_triggers(tokens)
@@ -83,7 +92,7 @@ def read_sentences(document: Document, timexes: Sequence[Timex]) -> Iterator[Dat
             tokens,
             document.paragraphs[sentence.paragraph].heading,
             costs,
-            lengths.within(sentence),
+            offsets.within(sentence),
             [
                 Dating(trigger, anchor, by)
                 for trigger, (anchor, by) in zip(triggers, attached, strict=True)
