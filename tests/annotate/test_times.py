@@ -209,3 +209,10 @@ def test_each_resolution_names_its_rule_and_anchor() -> None:
     assert (timex.rule, timex.anchor) == ("most recent", "2021-06-16")
     [timex] = timexes("It closed on 2 May 2020.")
     assert (timex.rule, timex.anchor) == ("stated", None)
+
+
+def test_a_day_of_the_month_alone() -> None:
+    assert values("It opened on the 9th.") == [("the 9th", "2021-06-09")]
+    assert values("It opened on the 29th.") == [("the 29th", "2021-05-29")]
+    assert values("It will open on the 9th.") == [("the 9th", "2021-07-09")]
+    assert values("It opened on the 9th floor.") == []

@@ -28,6 +28,8 @@ def tells_time(item: Found, tokens: Tokens) -> bool:
         case Point(unit=Unit.YEAR):
             beyond = tokens.words[item.last + 2] if after else ""
             told = _year(int(tokens.words[item.first]), before, after, beyond)
+        case Named(unit=Unit.DAY):
+            told = before.lower() in ("on", "until", "till", "since", "by", "from")
         case _:
             told = False
     return told

@@ -52,6 +52,22 @@ def _from_now(named: Named, now: Point | None, place: Place) -> Placed | None:
     return _nearest(named, today, now, reach)
 
 
+def place_day_of_month(day: int, discourse: Discourse, place: Place) -> Placed | None:
+    """As in "the 15th": of the month last mentioned, else the most recent, or next if so said."""
+    base = discourse.frame or discourse.published
+    month = base.at(Unit.MONTH) if base else None
+    if base is None or month is None:
+        return None
+    if base is discourse.published:
+        ahead = place.future or place.limit
+        step = (day < base.day) if ahead else -(day > base.day)
+        month = month.shifted(step)
+    if month is None or not valid_day(month.year, month.number, day):
+        return None
+    rule = "most recent" if base is discourse.published else "month last mentioned"
+    return Placed(Point(Unit.DAY, month.year, month.number, day), rule, base)
+
+
 def place_like_next(named: Named, following: Point) -> Placed | None:
     """As in "April and June 1955": the year is that of the date it is joined to."""
     return _in_year(named, following.year, "year of the next date", following)

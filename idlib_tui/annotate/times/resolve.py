@@ -13,7 +13,7 @@ from idlib_tui.annotate.times.edges import Interval, clipped, narrowed
 from idlib_tui.annotate.times.lexicon import word_list
 from idlib_tui.annotate.times.placing import Place, Placed, place_shift
 from idlib_tui.annotate.times.placing_weekdays import place_weekday, place_weekend
-from idlib_tui.annotate.times.placing_years import place_like_next, place_named
+from idlib_tui.annotate.times.placing_years import place_day_of_month, place_like_next, place_named
 from idlib_tui.annotate.times.points import SEASONS, Point, Unit, day_point, month_span
 from idlib_tui.annotate.times.tokens import Tokens
 from idlib_tui.annotate.times.values import (
@@ -135,15 +135,22 @@ class _Resolver:
                 return Placed(meaning, "stated")
             case Shift():
                 return place_shift(meaning, self._discourse)
+            case Named():
+                return self._place_name(meaning, after, place)
+
+    def _place_name(self, name: Named, after: Found | None, place: Place) -> Placed | None:
+        match name:
             case Named(weekday=int(weekday)):
-                return place_weekday(meaning, weekday, self._discourse, place)
+                return place_weekday(name, weekday, self._discourse, place)
             case Named(unit=Unit.WEEKEND):
                 return place_weekend(self._discourse, place)
-        if meaning.within is None and after is not None and self._joined(place.end, after):
+            case Named(number=None, day=int(day)):
+                return place_day_of_month(day, self._discourse, place)
+        if name.within is None and after is not None and self._joined(place.end, after):
             following = after.meaning
-            if isinstance(following, Point) and following.unit is meaning.unit:
-                return place_like_next(meaning, following)
-        return place_named(meaning, self._discourse, place)
+            if isinstance(following, Point) and following.unit is name.unit:
+                return place_like_next(name, following)
+        return place_named(name, self._discourse, place)
 
     def _joined(self, end: int, after: Found) -> bool:
         """Whether only "and", "to" or the like stands before the next expression."""
@@ -219,6 +226,8 @@ def _open_value(meaning: Point | Shift | Named) -> str:
             return f"XXXX-WXX-{meaning.weekday}"
         if meaning.unit is Unit.SEASON and meaning.number is not None:
             return f"XXXX-{SEASONS[meaning.number]}"
+        if meaning.day is not None and meaning.number is None:
+            return f"XXXX-XX-{meaning.day:02d}"
         if meaning.number is not None:
             known = Point(meaning.unit, 1000, meaning.number, meaning.day or 0).value
             return "XXXX" + known.removeprefix("1000")

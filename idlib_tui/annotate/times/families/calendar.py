@@ -22,6 +22,14 @@ def month_and_day(parts: Parts) -> Outcome:
     return day_of_month(parts, "NTHDAY")
 
 
+@rule("the DAYTH")
+def day_of_the_month(parts: Parts) -> Outcome:
+    """As in "the 15th", if no word of what is counted follows: the 15th floor."""
+    if parts.next_word[:1].isalpha():
+        return ()
+    return parts.found(Named(Unit.DAY, day=parts.number("DAYTH")), sure=False)
+
+
 @rule(
     "MONTHNAME from:(NTHDAY) (DASH|to|and|through) to:(NTHDAY) (COMMA? INYEAR)?",
     "from:(NTHDAY) (DASH|to|and|through) to:(NTHDAY) MONTHNAME (COMMA? INYEAR)?",

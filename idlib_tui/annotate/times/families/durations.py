@@ -71,6 +71,7 @@ def days_as_times(parts: Parts) -> Outcome:
     "the? EXACTLY? COUNT DASH? (UNIT|UNITS) DASH? (old|aged)",
     "(aged|age) EXACTLY? (NUM|CARDINAL)",
     "EXACTLY? COUNT DASH? (UNIT|UNITS) of age",
+    "(UNIT|UNITS) DASH old",
 )
 def age(_parts: Parts) -> Outcome:
     """As in "36-year-old": an age is no time."""

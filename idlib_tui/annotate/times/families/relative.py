@@ -43,6 +43,7 @@ def the_future(parts: Parts) -> Outcome:
     "EXACTLY? COUNT (UNIT|UNITS) from now",
     "in COUNT (UNIT|UNITS) APOS s? time",
     "UNITS AGO",
+    "(a|the)? UNIT DASH AGO",
 )
 def units_ago(parts: Parts) -> Outcome:
     """As in "two weeks ago", "a decade ago", "three days from now"."""
@@ -70,6 +71,7 @@ def and_a_half_ago(parts: Parts) -> Outcome:
     "EXACTLY? COUNT (UNIT|UNITS) EARLIER",
     "EXACTLY? COUNT (UNIT|UNITS) BEFORE",
     "UNITS EARLIER",
+    "(a|the)? UNIT DASH EARLIER",
 )
 def units_earlier_or_later(parts: Parts) -> Outcome:
     """As in "a day earlier", "six months later": from the date last mentioned."""
@@ -98,6 +100,8 @@ def _shift(parts: Parts, sign: int, start: From) -> Outcome:
     name = "UNIT" if "UNIT" in parts else "UNITS"
     letter = parts.value(name)
     count = parts.count() if "COUNT" in parts else None
+    if name == "UNIT" and "COUNT" not in parts:
+        count = 1
     if letter == "2W":
         letter, count = "W", count and count * 2
     if letter in _IN_YEARS and count is not None:
@@ -112,7 +116,7 @@ def _shift(parts: Parts, sign: int, start: From) -> Outcome:
 
 
 @rule(
-    "which:(LAST|NEXT|THIS) UNIT",
+    "this? which:(LAST|NEXT|THIS) UNIT",
     "the which:(NEXT|FOLLOWING|same) UNIT",
     "which:(the same) very? UNIT",
     "which:(that) (same|very)? UNIT",

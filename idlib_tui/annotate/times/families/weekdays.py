@@ -8,7 +8,7 @@ from idlib_tui.annotate.times.points import Unit
 from idlib_tui.annotate.times.values import From, Named, Shift
 
 
-@rule("WEEKDAY", "turn:(LAST|NEXT|THIS) WEEKDAY", "the turn:(LAST|NEXT) WEEKDAY")
+@rule("WEEKDAY", "this? turn:(LAST|NEXT|THIS) WEEKDAY", "the turn:(LAST|NEXT) WEEKDAY")
 def weekday(parts: Parts) -> Outcome:
     """As in "Tuesday", "last Friday", "next Tuesday", "the previous Monday"."""
     number = int(parts.value("WEEKDAY"))
