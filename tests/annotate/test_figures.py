@@ -115,6 +115,10 @@ def test_shares_and_money_are_told_by_what_they_measure(
         ("The ministry sent about 20 tanks to the coast.", "send", "tank"),
         ("They left with a 150-vehicle convoy.", "convoy", "vehicle"),
         ("Twelve gunmen killed 30 people.", "killed", "person"),
+        ("More than 700 barns were burned down.", "destroyed", "barn"),
+        ("The number of people killed in the fire has risen to 42.", "killed", "person"),
+        ("They recorded 516 deaths since May, including 37 children.", "killed", "child"),
+        ("He signed a contract worth £60m.", "contract", "GBP"),
     ],
 )
 def test_topics_and_units(text: str, topic: str, unit: str) -> None:
@@ -219,6 +223,13 @@ def test_the_time_a_figure_covers(text: str, since: str | None, as_of: str) -> N
     figure = only(text)
     assert figure.since == (date.fromisoformat(since) if since else None)
     assert figure.as_of == date.fromisoformat(as_of)
+
+
+def test_a_part_covers_the_time_of_the_whole() -> None:
+    text = "They recorded 516 deaths since the flood began on February 1, including 37 children."
+    whole, part = figures(text)
+    assert whole.since == part.since == date(2021, 2, 1)
+    assert whole.as_of == part.as_of == PUBLISHED
 
 
 def test_since_then_goes_back_to_the_time_before() -> None:

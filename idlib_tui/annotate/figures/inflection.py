@@ -31,12 +31,9 @@ def verb_forms(base: str, irregular: Sequence[str] = ()) -> Iterator[tuple[str, 
             stem = base + base[-1]
         past = stem + "ed"
     yield stem + "ing", "ing"
-    if irregular:
-        yield irregular[0], "past"
-        if len(irregular) > 1:
-            yield irregular[1], "participle"
-    else:
-        yield past, "past"
+    # An irregular verb may be regular as well ("burnt", "burned"); "runned" does no harm.
+    yield past, "past"
+    yield from zip(irregular, ("past", "participle"), strict=False)
 
 
 def _doubles(base: str) -> bool:

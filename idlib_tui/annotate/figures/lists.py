@@ -10,9 +10,13 @@ from idlib_tui.annotate.figures.tokens import Words
 CHANGE = "change of "
 """How the topic of a change starts; what follows is the topic of the level."""
 
+INCLUDING_REACH = 14
+"""How many words behind the whole its parts may follow: "516 deaths since May, including 37"."""
+
 _SUMS = frozenset((("and",), (",",), (",", "and"), ("plus",), ("as", "well", "as")))
 _ALONG = frozenset((("along", "with"), ("together", "with")))
-_JOINTS = _SUMS | _ALONG | {("or",), ("including",), (",", "including")}
+_INCLUDING = ("including",)
+_JOINTS = _SUMS | _ALONG | {("or",), _INCLUDING}
 _FORWARD = frozenset(("before", "governor", "action"))
 _BACKWARD = frozenset(("behind", "state"))
 
@@ -38,7 +42,7 @@ def share_topics(
             told[at] = _level(told[at - 1]) or told[at]
         if joint not in _JOINTS:
             continue
-        _share(one, other, told, at, along=joint in _ALONG)
+        _share(one, other, told, at, along=joint not in _SUMS and joint != ("or",))
         first, second = told[at - 1], told[at]
         same = first is not None and second is not None and first.topic == second.topic
         if same and joint in _SUMS:
@@ -47,10 +51,12 @@ def share_topics(
 
 
 def _joint(words: Words, one: Phrase, other: Phrase, said: Said | None) -> tuple[str, ...]:
-    """Give the words between two quantities, without the verb of "were killed along with"."""
+    """Give the words between two quantities, or only the "along with" that they end in."""
     joint = tuple(words.low[one.last : other.first])
     if joint[-2:] in _ALONG and said is not None and said.rule == "behind":
         return joint[-2:]
+    if joint[-1:] == _INCLUDING and len(joint) <= INCLUDING_REACH:
+        return _INCLUDING
     return joint
 
 

@@ -12,6 +12,9 @@ from idlib_tui.annotate.figures.said import Phrase, Said
 from idlib_tui.annotate.figures.tokens import Words
 from idlib_tui.annotate.figures.verbs import base_of, inflected_base, is_adverb, is_passive
 
+NUMBER_REACH = 16
+"""How many words before a verb "the number of" may stand."""
+
 SUBJECT_REACH = 9
 """How many words before its verb a measure may stand."""
 
@@ -66,6 +69,8 @@ def _subject_measure(words: Words, phrase: Phrase) -> Said | None:
     if words.at(at) in lexicon.words("words", "measure preposition"):
         preposition = words.low[at]
         at -= 1
+    if words.at(at) == "worth":
+        return _named(lexicon.singular_of(words.at(at - 1)), words, at)
     if preposition == "of":
         return _named(lexicon.singular_of(words.at(at)), words, at)
     form = lexicon.verbs().get(words.at(at))
@@ -110,6 +115,18 @@ def subject_of(words: Words, verb_at: int) -> str:
     return noun
 
 
+def _numbered(words: Words, verb_at: int) -> str:
+    """Find what "the number of people killed in the fire" before a verb numbers: "killed"."""
+    states, noun = lexicon.topics().state, ""
+    for at in range(verb_at - 1, max(-1, verb_at - NUMBER_REACH), -1):
+        low = words.low[at]
+        if low in states:
+            noun = low
+        elif low == "number":
+            return noun
+    return ""
+
+
 def _ends_subject(low: str) -> bool:
     """Tell whether a word, met going back from a verb, stands before that verb's subject."""
     form = lexicon.verbs().get(low)
@@ -131,10 +148,10 @@ def bare_topic(words: Words, phrase: Phrase) -> Said | None:
     moving = ("rise", "drop", "level")
     if form is None or not any(form.base in lexicon.words("verbs", name) for name in moving):
         return None
-    noun = subject_of(words, at - 1)
+    noun = subject_of(words, at - 1) or _numbered(words, at - 1)
     if noun in lexicon.words("words", "total"):
         return Said("", "measure", at - 1)
-    topic = lexicon.topics().noun.get(noun)
+    topic = lexicon.topics().noun.get(noun) or lexicon.topics().state.get(noun)
     if topic is None:
         return None
     people = lexicon.topics().by_name[topic].people

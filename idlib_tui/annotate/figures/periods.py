@@ -78,7 +78,7 @@ class Times:
         topic = lexicon.topics().by_name.get(said.topic)
         if said.rule == "head" or (topic is not None and topic.stock):
             return Period(None, self._as_of)
-        since = self._since(phrase)
+        since = self._since(phrase, said)
         if since is not None:
             return Period(since, self._as_of)
         level = said.rule == "measure"
@@ -93,11 +93,12 @@ class Times:
                     return period
         return Period(None, self._as_of)
 
-    def _since(self, phrase: Phrase) -> date | None:
+    def _since(self, phrase: Phrase, said: Said) -> date | None:
         """Read "since December 1", "since then", "since the war began in March"."""
         words = self._words
         for at in self._cues:
-            if at < phrase.first and at > 1 and words.at(at - 1) != ",":
+            # Before the figure, it is another clause's, unless it follows what is said of both.
+            if said.at >= at < phrase.first and at > 1 and words.at(at - 1) != ",":
                 continue
             if words.at(at + 1) == "then":
                 return self._previous

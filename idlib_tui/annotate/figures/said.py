@@ -176,7 +176,10 @@ def _behind(words: Words, phrase: Phrase, form: VerbForm, at: int, *, helped: bo
     if form.form not in ("past", "participle"):
         return None
     if is_passive(words, at) or not (helped or has_object(words, at)):
-        return _topic_for(form.base, phrase, subject=False)
+        phrasal = f"{form.base} {words.at(at + 1)}"
+        return _topic_for(phrasal, phrase, subject=False) or _topic_for(
+            form.base, phrase, subject=False
+        )
     return None
 
 
