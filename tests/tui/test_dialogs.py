@@ -154,3 +154,21 @@ async def test_the_palette_finds_commands_articles_and_actors(bridge: Workspace)
         await driver.type("zen")
         await driver.press("enter")
         assert driver.main.zen
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "begins"),
+    [("csv", "chronology.csv", "first,last,"), ("calendar", "chronology.ics", "BEGIN:VCALENDAR")],
+)
+async def test_the_chronology_is_exported_to_a_new_file(
+    bridge: Workspace, typed: str, name: str, begins: str
+) -> None:
+    async with opened(bridge) as driver:
+        await driver.press("x")
+        await driver.type(typed)
+        await driver.press("enter")
+        assert (bridge.briefs / name).read_text("utf-8").startswith(begins)
+        await driver.press("x")
+        await driver.type(typed)
+        await driver.press("enter")
+        assert len(list(bridge.briefs.glob("chronology*"))) == 2, "none is replaced"

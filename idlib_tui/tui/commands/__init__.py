@@ -33,6 +33,7 @@ MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
     collecting.Copy,
     collecting.CopyWords,
     collecting.Brief,
+    collecting.Export,
     searching.SavedSearches,
     reading.ArticleInfo,
     reading.RawFile,

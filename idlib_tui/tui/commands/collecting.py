@@ -89,3 +89,21 @@ class Brief(MainCommand):
     def run(cls, screen: MainScreen) -> None:
         """Open the preview."""
         screen.asking.brief()
+
+
+class Export(MainCommand):
+    """Export the chronology as listed, for a spreadsheet, a calendar or the web."""
+
+    key = "x"
+    label = "Export"
+    group = Group.COLLECT
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        """Only with articles to export from."""
+        return screen.has_articles
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Ask for the format."""
+        screen.asking.export()

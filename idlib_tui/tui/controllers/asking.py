@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from idlib_tui.errors import IdlibError
+from idlib_tui.tui.controllers.exporting import FORMATS
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.screens.picker import Choice, Picker
 from idlib_tui.tui.screens.prompt import Prompt
@@ -128,6 +129,13 @@ class Asking:
             today = date.today()  # noqa: DTZ011 - the user's own day is what a brief is dated with
             preview = BriefScreen(self._screen.open_library, desk, today)
             self._screen.app.push_screen(preview, self._brief_done)
+
+    def export(self) -> None:
+        """Choose a format and export the chronology."""
+        choices = [Choice(each.label, each, each.suffix) for each in FORMATS]
+        self._screen.app.push_screen(
+            Picker("Export the chronology as listed", choices), self._screen.exporting.export
+        )
 
     def _actor_chosen(self, name: str | None) -> None:
         if name is not None:

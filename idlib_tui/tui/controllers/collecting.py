@@ -84,12 +84,7 @@ class Collecting:
         """Mark an article as read, or as unread."""
         desk, content_hash = self._screen.desk, self.hash_meant()
         if desk is not None and content_hash is not None:
-            try:
-                read = desk.is_read(content_hash)
-            except IdlibError as error:
-                self._screen.tell(str(error), error=True)
-            else:
-                self.mark_read(content_hash, read=not read)
+            self.mark_read(content_hash, read=not desk.is_read(content_hash))
 
     def mark_read(self, content_hash: str, *, read: bool = True) -> None:
         """Set or clear a read mark."""

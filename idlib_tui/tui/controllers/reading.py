@@ -120,15 +120,11 @@ class Reading:
         rows = screen.open_library.articles()
         here = self.article.id if self.article else None
         place = next((place + 1 for place, row in enumerate(rows) if row.id == here), 0)
-        try:
-            for row in rows[place:] + rows[:place]:
-                if not desk.is_read(row.content_hash):
-                    self.open(row.id)
-                    return
-        except IdlibError as error:
-            screen.tell(str(error), error=True)
-        else:
-            screen.tell("Every article has been read.")
+        for row in rows[place:] + rows[:place]:
+            if not desk.is_read(row.content_hash):
+                self.open(row.id)
+                return
+        screen.tell("Every article has been read.")
 
     def show_place(self) -> None:
         """Tell in the status line where the cursor is and what stands under it."""

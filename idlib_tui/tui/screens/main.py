@@ -14,6 +14,7 @@ from idlib_tui.errors import IdlibError
 from idlib_tui.tui.commands import BY_ID, MAIN_COMMANDS, MainCommand, bindings
 from idlib_tui.tui.controllers.asking import Asking
 from idlib_tui.tui.controllers.collecting import Collecting
+from idlib_tui.tui.controllers.exporting import Exporting
 from idlib_tui.tui.controllers.opening import Opening
 from idlib_tui.tui.controllers.reading import Reading
 from idlib_tui.tui.controllers.searching import Searching
@@ -28,9 +29,9 @@ from idlib_tui.tui.widgets.search_bar import SearchBar
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from idlib_tui.brief import Desk
     from idlib_tui.library import Library
     from idlib_tui.tui.app import IdlibApp
+    from idlib_tui.tui.readers_desk import ReadersDesk
     from idlib_tui.tui.screens.furniture import Furniture
     from idlib_tui.workspace import Workspace
 
@@ -46,12 +47,13 @@ class MainScreen(Frame):
         super().__init__()
         self.workspace = workspace
         self.library: Library | None = None
-        self.desk: Desk | None = None
+        self.desk: ReadersDesk | None = None
         self.article_count = 0
         self.opening = Opening(self)
         self.searching = Searching(self)
         self.reading = Reading(self)
         self.collecting = Collecting(self)
+        self.exporting = Exporting(self)
         self.asking = Asking(self)
         self._notice = notice
 
@@ -101,11 +103,14 @@ class MainScreen(Frame):
 
     def attach(self, library: Library) -> None:
         """Take a library that has been opened, and show what it holds already."""
-        from idlib_tui.brief import Desk  # noqa: PLC0415 - brings the YAML library along
+        # It brings the YAML library along, which the first paint does not need.
+        from idlib_tui.tui.readers_desk import ReadersDesk  # noqa: PLC0415
 
         self.library = library
-        self.desk = Desk(self.workspace.briefs / "desk.yaml")
+        self.desk = ReadersDesk(self.workspace.briefs / "desk.yaml")
         self.panes.attach(library, self.desk)
+        if not self.desk.pins and self.desk.problem:
+            self.tell(self.desk.problem, error=True)
         self.refresh_library()
 
     def refresh_library(self) -> None:
@@ -134,10 +139,7 @@ class MainScreen(Frame):
     def show_desk(self) -> None:
         """Show what is pinned and read in every pane."""
         if self.desk is not None:
-            try:
-                self.panes.show_desk(self.reading.article, self.desk)
-            except IdlibError as error:
-                self.tell(str(error), error=True)
+            self.panes.show_desk(self.reading.article, self.desk)
 
     def choose_actor(self, name: str | None) -> None:
         """Show one actor's quotes, and the chronology about that actor; None for everybody."""
