@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.people.names import forename_genders
+from idlib_tui.annotate.people.lexicon import forename_genders
 from idlib_tui.annotate.wordlists import words
 
 if TYPE_CHECKING:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
+from idlib_tui.annotate.people.lexicon import (
+    demonyms,
+    fold,
+    forename_genders,
+    person_words,
+    place_words,
+)
 from idlib_tui.annotate.tokens import Is
 from idlib_tui.annotate.wordlists import words
 
@@ -23,7 +28,7 @@ class Name:
     Attributes:
         first: Index of the name's first token, titles left out.
         last: Index after its last token.
-        lead: Index of the first title or role word that belongs to it; ``first`` where there is none.
+        lead: Index of the first title or role word that belongs to it, else ``first``.
         words: Its words in lower case, without diacritics and points.
         titles: The titles and roles in front of it, in lower case.
         category: ``person``, ``organisation``, ``place`` or ``unknown``.
@@ -53,44 +58,6 @@ _CLOSED = int(
 _MAX_RUN = 14
 
 
-@cache
-def forename_genders() -> dict[str, str]:
-    """Given names in lower case to ``male``, ``female`` or ``either``."""
-    return {
-        name: gender
-        for gender in ("male", "female", "either")
-        for name in words("forenames", gender)
-    }
-
-
-@cache
-def person_words() -> frozenset[str]:
-    """Titles and the singular nouns for people."""
-    roles = (words("role_nouns", kind) for kind in ("male", "female", "either"))
-    return words("titles").union(*roles)
-
-
-@cache
-def place_words() -> frozenset[str]:
-    return words("places", "place")
-
-
-@cache
-def demonyms() -> frozenset[str]:
-    singular = words("places", "demonym")
-    return singular | {f"{word}s" for word in singular}
-
-
-@cache
-def fold(word: str) -> str:
-    """Reduce a word to lower-case letters without diacritics and points."""
-    low = word.lower().replace(".", "").replace("’", "'")
-    if not low.isascii():
-        plain = unicodedata.normalize("NFKD", low.replace("ı", "i").replace("ł", "l"))
-        low = "".join(c for c in plain if not unicodedata.combining(c))
-    return low
-
-
 def find_names(tokens: Tokens, opens: Sequence[bool], skipped: Sequence[bool]) -> list[Name]:
     """Find the names of a text, in order.
 
@@ -112,7 +79,7 @@ def find_names(tokens: Tokens, opens: Sequence[bool], skipped: Sequence[bool]) -
         if end > index:
             name = _read_run(tokens, index, end, opens, inside)
             if name is not None:
-                name.lead = _lead(lower, flags, name.lead)
+                name.lead = _lead(lower, name.lead)
                 if name.lead < index and name.category == "unknown":
                     name.category = "person"
                 found.append(name)
@@ -252,39 +219,36 @@ def _looks_personal(lower: list[str], first: int, end: int) -> bool:
 
 
 def _is_name_at_opening(tokens: Tokens, start: int, end: int, inside: frozenset[str]) -> bool:
-    """Tell whether the capital at a sentence's beginning is a name's and not only the position's."""
-    low = tokens.lower[start]
+    """Tell whether the capital that opens a sentence is a name's, not only the position's."""
+    low, written = tokens.lower[start], tokens.written[start]
     if low in inside or low in forename_genders() or low in place_words() or low in demonyms():
         return True
-    written = tokens.written[start]
-    if written.isupper() and len(written) > 1:
+    if len(written) > 1 and any(c.isupper() for c in written[1:]):
         return True
-    if any(c.isupper() for c in written[1:]):
-        return True
-    if low in words("role_nouns") or low in words("name_words", "before a role"):
-        return False
-    return end - start > 1
+    common = low in words("role_nouns") or low in words("name_words", "before a role")
+    return not common and end - start > 1
 
 
 def _category(name: tuple[str, ...], titles: tuple[str, ...], written: list[str]) -> str:
+    """Tell the category of a name by its words, or ``demonym`` for what is no name."""
+    forename = name[0] in forename_genders()
+    category = "unknown"
     if len(name) == 1 and name[0] in demonyms():
-        return "demonym"
-    if any(word in words("name_words", "organisation") for word in name) and not (
-        name[0] in forename_genders()
-    ):
-        return "organisation"
-    if titles:
-        return "person"
-    if " ".join(written) in place_words() or name[-1] in place_words():
-        return "place"
-    if any(word in {"of", "for"} for word in written):
-        return "organisation"
-    if len(name) > 1 and (name[0] in forename_genders() or len(name) <= 4):
-        return "person" if name[0] in forename_genders() or len(name[0]) == 1 else "unknown"
-    return "unknown"
+        category = "demonym"
+    elif not forename and not words("name_words", "organisation").isdisjoint(name):
+        category = "organisation"
+    elif titles:
+        category = "person"
+    elif " ".join(written) in place_words() or name[-1] in place_words():
+        category = "place"
+    elif not {"of", "for"}.isdisjoint(written):
+        category = "organisation"
+    elif len(name) > 1 and (forename or len(name[0]) == 1):
+        category = "person"
+    return category
 
 
-def _lead(lower: list[str], flags: list[int], first: int) -> int:
+def _lead(lower: list[str], first: int) -> int:
     """Step back over lower-case roles in front of a name: "party spokesman X"."""
     index = first
     while index > 0 and first - index < 5:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import first_guess
-from idlib_tui.annotate.people.names import fold, person_words
+from idlib_tui.annotate.people.lexicon import fold, person_words
 from idlib_tui.annotate.tokens import Is, tokenize
 
 if TYPE_CHECKING:
@@ -219,5 +219,5 @@ def same_full_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     given = [w for w in one[:-1] if w not in _SUFFIX]
     others = [w for w in other[:-1] if w not in _SUFFIX]
     return any(
-        a == b or (len(a) == 1 or len(b) == 1) and a[0] == b[0] for a in given for b in others
+        a == b or ((len(a) == 1 or len(b) == 1) and a[0] == b[0]) for a in given for b in others
     )

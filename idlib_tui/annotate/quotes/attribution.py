@@ -1,4 +1,4 @@
-"""Gives each quotation the report that brings it in: the clause that touches its marks."""
+"""Gives each quotation its speaker, as written: by the clause around it, or by who spoke before."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.quotes.cues import CLAUSAL, QUOTING, TOPICAL, Frame
-from idlib_tui.annotate.quotes.phrases import COMMAS, phrase_after
-from idlib_tui.annotate.quotes.reports import Report, Shape
+from idlib_tui.annotate.quotes.cues import QUOTING, TOPICAL
 from idlib_tui.annotate.quotes.subjects import main_subject
+from idlib_tui.annotate.quotes.touching import (
+    closes_clause,
+    leaves_open,
+    nearest_before,
+    touching_after,
+    unknown_verb_after,
+)
 from idlib_tui.annotate.tokens import Is
 
 if TYPE_CHECKING:
@@ -17,6 +22,7 @@ if TYPE_CHECKING:
 
     from idlib_tui.annotate.quotes.phrases import Phrase
     from idlib_tui.annotate.quotes.reading import Reading, Unit
+    from idlib_tui.annotate.quotes.reports import Report
 
 
 class How(Enum):
@@ -30,7 +36,7 @@ class How(Enum):
     NONE = "nothing"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Who a quotation is given to.
 
@@ -40,7 +46,6 @@ class Attribution:
         how: What ties it to its speaker.
         report: The report that brings it in, where there is one.
         subject: The speaker as written, where there is one.
-        carried_from: Index of the attribution whose speaker it shares.
     """
 
     quotation: int
@@ -48,18 +53,15 @@ class Attribution:
     how: How
     report: Report | None = None
     subject: Phrase | None = None
-    carried_from: int | None = None
 
 
-_NO_VERB = int(
-    Is.DETERMINER | Is.PREPOSITION | Is.CONJUNCTION | Is.RELATIVE | Is.NUMBER | Is.CAPITAL | Is.TIME
-)
 _BEFORE_TITLE = int(Is.PREPOSITION | Is.DETERMINER | Is.GENITIVE | Is.POSSESSIVE)
-_ENDS_OPEN = frozenset(",?!…—–-")
-_NEAR = 24
-"""How many words may stand between an open quotation and who said it."""
 _SPEECH_WORDS = 5
 """From this many words on, a quotation that nobody claims is still taken for speech."""
+_NEAR = 10
+"""How many reports on either side of a quotation are looked at."""
+_LOOK_BACK = 3
+"""How many sentences back a speaker may be carried over from."""
 
 
 def attribute(reading: Reading, reports: Sequence[Report]) -> list[Attribution]:
@@ -67,241 +69,131 @@ def attribute(reading: Reading, reports: Sequence[Report]) -> list[Attribution]:
     by_unit: dict[int, list[Report]] = {}
     for report in reports:
         by_unit.setdefault(report.unit, []).append(report)
-    found: list[Attribution] = []
+    attributor = _Attributor(reading, by_unit, [])
     for index, unit in enumerate(reading.units):
         items = [i for i in range(unit.first, unit.last) if reading.quote[i] >= 0]
-        if not items or unit.heading:
-            continue
-        if _is_bare(reading, unit):
-            for item in items:
-                found.append(_carry(reading, index, item, found, by_unit))
-            continue
+        if items and not unit.heading:
+            attributor.read_sentence(index, items)
+    return attributor.found
+
+
+@dataclass(frozen=True, slots=True)
+class _Attributor:
+    reading: Reading
+    by_unit: dict[int, list[Report]]
+    found: list[Attribution]
+
+    def read_sentence(self, index: int, items: Sequence[int]) -> None:
+        """Attribute the quotations of one sentence."""
+        unit = self.reading.units[index]
+        bare = self._is_bare(unit)
+        reports = self.by_unit.get(index, [])
+        position = 0
         for item in items:
-            attribution = _in_sentence(reading, index, item, found, by_unit)
+            while position < len(reports) and reports[position].first < item:
+                position += 1
+            near = reports[max(0, position - _NEAR) : position + _NEAR]
+            attribution = self._carry(index, item) if bare else self._by_clause(index, item, near)
             if attribution is not None:
-                found.append(attribution)
-    return found
+                self.found.append(attribution)
 
+    def _is_bare(self, unit: Unit) -> bool:
+        """Tell whether a sentence is nothing but quotations."""
+        reading = self.reading
+        return not any(
+            reading.quote[i] < 0 and reading.flags[i] & Is.WORD
+            for i in range(unit.first, unit.last)
+        )
 
-def _is_bare(reading: Reading, unit: Unit) -> bool:
-    """Tell whether a sentence is nothing but quotations."""
-    return all(
-        reading.quote[i] >= 0 or not reading.flags[i] & Is.WORD
-        for i in range(unit.first, unit.last)
-    )
+    def _by_clause(self, index: int, item: int, reports: Sequence[Report]) -> Attribution | None:
+        """Attribute a quotation by the words of its own sentence."""
+        reading = self.reading
+        unit, quote = reading.units[index], reading.quote[item]
+        if _is_named_work(reading, unit, item):
+            return None
+        before = nearest_before(reading, item, reports)
+        if before is None or leaves_open(reading, item):
+            after = self._after(unit, item, reports, far=before is None)
+            if after is not None:
+                return after
+        behind = (r for r in reports if r.first > item and closes_clause(reading, unit, r))
+        around = next(behind, None)
+        weak = before is not None and not before.cue.frames & (QUOTING | TOPICAL)
+        if before is not None and not (weak and around is not None):
+            return Attribution(quote, item, How.BEFORE, before, before.subject)
+        if around is not None:
+            return Attribution(quote, item, How.AROUND, around, around.subject)
+        return self._without_report(index, item)
 
+    def _after(
+        self, unit: Unit, item: int, reports: Sequence[Report], *, far: bool
+    ) -> Attribution | None:
+        quote = self.reading.quote[item]
+        report = touching_after(self.reading, item, reports, far=far)
+        if report is not None:
+            return Attribution(quote, item, How.AFTER, report, report.subject)
+        if not far or not leaves_open(self.reading, item):
+            return None
+        subject = unknown_verb_after(self.reading, unit, item)
+        return None if subject is None else Attribution(quote, item, How.AFTER, None, subject)
 
-def _in_sentence(
-    reading: Reading,
-    index: int,
-    item: int,
-    found: Sequence[Attribution],
-    by_unit: dict[int, list[Report]],
-) -> Attribution | None:
-    quote = reading.quote[item]
-    unit = reading.units[index]
-    reports = by_unit.get(index, [])
-    if _is_named_work(reading, unit, item):
-        return None
-    before = _nearest_before(reading, item, reports)
-    after = _touching_after(reading, item, reports, far=before is None)
-    if after is not None and (before is None or _leaves_open(reading, item)):
-        return Attribution(quote, item, How.AFTER, after, after.subject)
-    if before is None and _leaves_open(reading, item):
-        subject = _unknown_verb_after(reading, unit, item)
-        if subject is not None:
-            return Attribution(quote, item, How.AFTER, None, subject)
-    around = next((r for r in reports if r.first > item and _closes_clause(reading, unit, r)), None)
-    weak = before is not None and not before.cue.frames & (QUOTING | TOPICAL)
-    if before is not None and not (weak and around is not None):
-        return Attribution(quote, item, How.BEFORE, before, before.subject)
-    if around is not None:
-        return Attribution(quote, item, How.AROUND, around, around.subject)
-    introduced = item > unit.first and reading.lower[item - 1] == ":"
-    if (introduced or word_count(reading, quote) >= _SPEECH_WORDS) and not looks_like_title(
-        reading, quote
-    ):
+    def _without_report(self, index: int, item: int) -> Attribution | None:
+        """Give a whole sentence in marks to the subject of its own, or to who spoke before."""
+        reading = self.reading
+        unit, quote = reading.units[index], reading.quote[item]
+        introduced = item > unit.first and reading.lower[item - 1] == ":"
+        long_enough = introduced or _word_count(reading, quote) >= _SPEECH_WORDS
+        if not long_enough or _looks_like_title(reading, quote):
+            return None
         subject = main_subject(reading, unit, item)
         if subject is not None:
             return Attribution(quote, item, How.SUBJECT, None, subject)
-        return _carry(reading, index, item, found, by_unit)
-    return None
+        return self._carry(index, item)
 
+    def _carry(self, index: int, item: int) -> Attribution:
+        """Give a quotation that is a sentence by itself to who was speaking before it."""
+        quote = self.reading.quote[item]
+        if self.found and self._runs_on(index, self.found[-1].item):
+            subject = self.found[-1].subject
+        else:
+            subject = self._spoke_before(index)
+        how = How.NONE if subject is None else How.CARRIED
+        return Attribution(quote, item, how, None, subject)
 
-def _leaves_open(reading: Reading, item: int) -> bool:
-    """Tell whether a quotation ends so that an attribution must follow."""
-    quotation = reading.quotations[reading.quote[item]]
-    last = reading.text[quotation.inner_start : quotation.inner_end].rstrip()[-1:]
-    return last in _ENDS_OPEN or (
-        item + 1 < len(reading.lower) and reading.lower[item + 1] in COMMAS
-    )
-
-
-def _touching_after(
-    reading: Reading, item: int, reports: Sequence[Report], *, far: bool
-) -> Report | None:
-    """Find the attribution right behind a quotation; ``far`` allows words in between."""
-    at = item + 1
-    while reading.word(at) in COMMAS:
-        at += 1
-    for report in reports:
-        if report.first < at or not report.cue.frames & (QUOTING | Frame.HOLDS):
-            continue
-        if report.shape not in {Shape.ACTIVE, Shape.INVERTED, Shape.ACCORDING}:
-            continue
-        gap = range(at, report.start)
-        if all(reading.flags[i] & Is.ADVERB for i in gap):
-            return report
-        near = far and len(gap) <= _NEAR and not any(reading.quote[i] >= 0 for i in gap)
-        return report if near and report.start >= at and _leaves_open(reading, item) else None
-    return None
-
-
-def _unknown_verb_after(reading: Reading, unit: Unit, item: int) -> Phrase | None:
-    """Read "…," X deadpanned: after an open quotation any verb reports."""
-    at = item + 1
-    while at < unit.last and reading.lower[at] in COMMAS:
-        at += 1
-    if at >= unit.last or reading.quote[at] >= 0:
+    def _spoke_before(self, index: int) -> Phrase | None:
+        """Find who was speaking in the sentences before, in the paragraph before at the latest."""
+        reading = self.reading
+        for back in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
+            earlier = reading.units[back]
+            if earlier.heading:
+                continue
+            reports = [r for r in self.by_unit.get(back, []) if r.subject is not None]
+            if reports:
+                return ([r for r in reports if r.cue.frames & QUOTING] or reports)[-1].subject
+            quoted = any(reading.quote[i] >= 0 for i in range(earlier.first, earlier.last))
+            if quoted and self.found:
+                return self.found[-1].subject
+            here = earlier.paragraph == reading.units[index].paragraph
+            if here or reading.lower[earlier.last - 1] == ":":
+                subject = main_subject(reading, earlier, earlier.last)
+                if subject is not None:
+                    return subject
         return None
-    flag = reading.flags[at]
-    if (
-        flag == Is.WORD
-        and reading.lower[at].endswith("ed")
-        and reading.name[min(at + 1, unit.last - 1)] >= 0
-    ):
-        return phrase_after(reading, unit, at + 1)
-    if not (reading.name[at] >= 0 or flag & (Is.PRONOUN | Is.DETERMINER)):
-        return None
-    subject = phrase_after(reading, unit, at)
-    if subject is None or subject.last >= unit.last:
-        return None
-    verb = subject.last
-    if subject.kind == "description" and not reading.flags[verb] & Is.AUXILIARY:
-        verb = subject.last - 1
-        if not reading.lower[verb].endswith("ed"):
-            return None
-    flag = reading.flags[verb]
-    return subject if flag & Is.WORD and not flag & _NO_VERB else None
 
-
-def _nearest_before(reading: Reading, item: int, reports: Sequence[Report]) -> Report | None:
-    found = None
-    for report in reports:
-        if report.last > item:
-            break
-        if report.subject is None and report.shape is not Shape.PASSIVE:
-            continue
-        if report.shape is Shape.NOUN and not _noun_brings_in(reading, report, item):
-            continue
-        if report.shape is Shape.NOUN and found is not None and report.last == item:
-            continue
-        if found is not None and _is_embedded(reading, found, report, item):
-            continue
-        if report.cue.frames == Frame.SPEAKS and not _brings_in(reading, report, item):
-            continue
-        found = report
-    return found
-
-
-def _brings_in(reading: Reading, report: Report, item: int) -> bool:
-    """Tell whether a verb that only brings in quotations touches this one."""
-    return item in {report.last, report.behind} or reading.lower[item - 1] in {",", ":"}
-
-
-def _is_embedded(reading: Reading, outer: Report, inner: Report, item: int) -> bool:
-    """Tell whether ``inner`` is part of what ``outer`` reports, as thought or as a closed aside."""
-    if not outer.cue.frames & CLAUSAL or inner.subject is None or inner.subject == outer.subject:
+    def _runs_on(self, index: int, item: int) -> bool:
+        """Tell whether only quotations stand between ``item`` and the sentence, in a paragraph."""
+        units = self.reading.units
+        at = index
+        while at >= 0 and units[at].paragraph == units[index].paragraph:
+            if units[at].first <= item < units[at].last:
+                return True
+            if at != index and not self._is_bare(units[at]):
+                return False
+            at -= 1
         return False
-    first = inner.subject.first
-    if inner.subject.kind == "relative" or (
-        reading.flags[first - 1] & Is.RELATIVE and (reading.lower[first - 2] in COMMAS)
-    ):
-        return any(reading.lower[i] in COMMAS for i in range(inner.last, item))
-    return not inner.cue.frames & (QUOTING | Frame.NAMES)
 
 
-def _noun_brings_in(reading: Reading, report: Report, item: int) -> bool:
-    """Tell whether "X's claim" is followed by what was claimed: a quotation, or "that"."""
-    return report.last == item or reading.word(report.last) in {"that", ":", ",", "of", "about"}
-
-
-def _closes_clause(reading: Reading, unit: Unit, report: Report) -> bool:
-    """Tell a report that stands behind what it reports: "…, X said." or "…, according to X"."""
-    if report.shape is Shape.ACCORDING:
-        return True
-    if report.shape not in {Shape.ACTIVE, Shape.INVERTED}:
-        return False
-    if not report.cue.frames & CLAUSAL or reading.word(report.start - 1) not in COMMAS:
-        return False
-    end = max(report.last, report.end)
-    return (
-        end >= unit.last
-        or not reading.flags[end] & Is.WORD
-        or bool(reading.flags[end] & (Is.TIME | Is.PREPOSITION))
-    )
-
-
-def _carry(
-    reading: Reading,
-    index: int,
-    item: int,
-    found: Sequence[Attribution],
-    by_unit: dict[int, list[Report]],
-) -> Attribution:
-    """Attribute a quotation that is a sentence by itself to who was speaking before it."""
-    quote = reading.quote[item]
-    unit = reading.units[index]
-    if found:
-        last = len(found) - 1
-        before = found[last]
-        if _unit_of(reading, index, before.item) is not None:
-            return Attribution(quote, item, How.CARRIED, None, before.subject, carried_from=last)
-    for back in range(index - 1, max(-1, index - 4), -1):
-        earlier = reading.units[back]
-        if earlier.heading:
-            continue
-        reports = [r for r in by_unit.get(back, []) if r.subject is not None]
-        spoken = [r for r in reports if r.cue.frames & QUOTING]
-        if reports:
-            subject = (spoken or reports)[-1].subject
-            carried = found and found[-1].item >= earlier.first
-            return Attribution(
-                quote,
-                item,
-                How.CARRIED,
-                None,
-                subject,
-                carried_from=len(found) - 1 if carried and found[-1].subject == subject else None,
-            )
-        if any(reading.quote[i] >= 0 for i in range(earlier.first, earlier.last)) and found:
-            return Attribution(
-                quote, item, How.CARRIED, None, found[-1].subject, carried_from=len(found) - 1
-            )
-        if earlier.paragraph == unit.paragraph or reading.lower[earlier.last - 1] == ":":
-            subject = main_subject(reading, earlier, earlier.last)
-            if subject is not None:
-                return Attribution(quote, item, How.CARRIED, None, subject)
-    return Attribution(quote, item, How.NONE)
-
-
-def _unit_of(reading: Reading, index: int, item: int) -> int | None:
-    """The unit of an item if it is in the paragraph of unit ``index`` with nothing in between."""
-    unit = reading.units[index]
-    at = index
-    while at >= 0 and reading.units[at].paragraph == unit.paragraph:
-        if reading.units[at].first <= item < reading.units[at].last:
-            return at
-        if at != index and any(
-            reading.flags[i] & Is.WORD
-            for i in range(reading.units[at].first, reading.units[at].last)
-        ):
-            return None
-        at -= 1
-    return None
-
-
-def word_count(reading: Reading, quote: int) -> int:
+def _word_count(reading: Reading, quote: int) -> int:
     """How many words a quotation has."""
     quotation = reading.quotations[quote]
     return len(reading.text[quotation.inner_start : quotation.inner_end].split())
@@ -309,13 +201,13 @@ def word_count(reading: Reading, quote: int) -> int:
 
 def _is_named_work(reading: Reading, unit: Unit, item: int) -> bool:
     """Tell the title of a programme, a film or a book, as in ``the film "A B"``."""
-    if item <= unit.first or not looks_like_title(reading, reading.quote[item]):
+    if item <= unit.first or not _looks_like_title(reading, reading.quote[item]):
         return False
     flag, word = reading.flags[item - 1], reading.lower[item - 1]
     return bool(flag & _BEFORE_TITLE) and word != "that"
 
 
-def looks_like_title(reading: Reading, quote: int) -> bool:
+def _looks_like_title(reading: Reading, quote: int) -> bool:
     """Tell the title of a work, whose words are capitalised, from speech."""
     quotation = reading.quotations[quote]
     words = reading.text[quotation.inner_start : quotation.inner_end].split()

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import agrees, word_genders
-from idlib_tui.annotate.people.names import person_words
+from idlib_tui.annotate.people.lexicon import person_words
 from idlib_tui.annotate.wordlists import table, words
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.people.names import person_words
+from idlib_tui.annotate.people.lexicon import person_words
 from idlib_tui.annotate.quotes.cues import reporting_verbs
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.tokens import Is
@@ -152,7 +152,7 @@ def joins_names(reading: Reading, item: int, low: int) -> bool:
 
 
 def _goes_on(reading: Reading, at: int, end: int) -> bool:
-    """Tell whether a name is only the front of a phrase: "Senate minority leader", "Roe ally Jane Doe"."""
+    """Tell whether a name is only the front of a phrase: "Senate leader", "Roe ally Jane Doe"."""
     verbs = reporting_verbs()
     for item in range(at, min(end, at + 4)):
         word = reading.lower[item]
@@ -182,7 +182,7 @@ def _noun_head(reading: Reading, start: int, head: int) -> int:
 
 
 def phrase_after(reading: Reading, unit: Unit, item: int) -> Phrase | None:
-    """Read the noun phrase that begins at ``item``, as in "said Jane Roe" or "according to a poll"."""
+    """Read the noun phrase from ``item`` on, as in "said Jane Roe" or "according to a poll"."""
     end = min(unit.last, item + REACH)
     if item >= end:
         return None

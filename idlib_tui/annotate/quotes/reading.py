@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.marks import Quotation
     from idlib_tui.annotate.tokens import Tokens
 
+_LONGEST_UNIT = 300
+"""Items at which a sentence is cut, so that work per sentence is bounded in any text."""
 MASK = '"Q"'
 """What stands for a quotation in ``Reading.lower``."""
 
@@ -187,8 +189,10 @@ def _cut_units(reading: Reading, document: Document, starts: set[int]) -> None:
     count = len(reading.starts)
     for item in range(1, count + 1):
         at_end = item == count
-        start = reading.starts[item] if not at_end else len(document.text)
-        if not at_end and (start not in starts or _attribution_follows(reading, item)):
+        goes_on = not at_end and (
+            reading.starts[item] not in starts or _attribution_follows(reading, item)
+        )
+        if goes_on and item - first < _LONGEST_UNIT:
             continue
         while paragraph + 1 < len(blocks) and blocks[paragraph + 1].start <= reading.starts[first]:
             paragraph += 1

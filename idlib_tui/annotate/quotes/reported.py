@@ -38,7 +38,12 @@ class Clause:
 
 
 _MIN_ITEMS = 2
+_NEAR = 8
+"""How many other reports of a sentence, on either side, may matter to one."""
 _POSTPOSED = frozenset({Shape.ACTIVE, Shape.INVERTED})
+_NOTHING_BEHIND = frozenset({Shape.INVERTED, Shape.BY})
+_STOPPERS = frozenset({"which", "who", "but", "while", "although", "though"})
+"""Words that, behind a comma, turn from what was said to what the writer adds."""
 _NARRATOR = frozenset({"i", "we", "you"})
 """Pronouns by which, outside quotation marks, an author speaks: no one's reported statement."""
 
@@ -47,19 +52,12 @@ def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause
     """Find the reported clauses of a text, in order of their reports."""
     found: list[Clause] = []
     for number, report in enumerate(reports):
-        if not _can_speak(reading, report.subject, _wants_speaker(report)):
+        if not _can_speak(reading, report.subject, strictly=_wants_speaker(report)):
             continue
         unit = reading.units[report.unit]
-        later = []
-        for other in reports[number + 1 : number + 9]:
-            if other.unit != report.unit:
-                break
-            later.append(other)
-        earlier = []
-        for other in reversed(reports[max(0, number - 8) : number]):
-            if other.unit != report.unit:
-                break
-            earlier.append(other)
+        near = range(max(0, number - _NEAR), min(len(reports), number + _NEAR + 1))
+        earlier = [reports[i] for i in near if i < number and reports[i].unit == report.unit]
+        later = [reports[i] for i in near if i > number and reports[i].unit == report.unit]
         for first, last in _spans(reading, unit, report, earlier, later):
             clause = _trimmed(reading, report, first, last)
             if clause is not None:
@@ -73,13 +71,13 @@ def _wants_speaker(report: Report) -> bool:
     return report.shape is Shape.ACCORDING or not frames & SPOKEN or bool(frames & Frame.INDICATES)
 
 
-def _can_speak(reading: Reading, phrase: Phrase | None, strictly: bool) -> bool:
+def _can_speak(reading: Reading, phrase: Phrase | None, *, strictly: bool) -> bool:
     """Tell whether a phrase names somebody, or something, that may say what is reported."""
     if phrase is None:
         return False
     if phrase.kind == "relative":
         return phrase.antecedent is None or _can_speak(
-            reading, phrase.antecedent, strictly or reading.lower[phrase.head] != "who"
+            reading, phrase.antecedent, strictly=strictly or reading.lower[phrase.head] != "who"
         )
     if phrase.kind == "pronoun":
         return reading.lower[phrase.head] not in _NARRATOR
@@ -133,9 +131,7 @@ def _is_postposed(reading: Reading, unit: Unit, report: Report, after: int) -> b
     before = reading.word(report.start - 1)
     if before != MASK and before not in COMMAS:
         return False
-    if before in COMMAS and reading.word(report.start - 2) == MASK:
-        return reading.word(after) != "that"
-    if before == MASK:
+    if MASK in {before, reading.word(report.start - 2)}:
         return reading.word(after) != "that"
     ends = after >= unit.last or not reading.flags[after] & Is.WORD
     following = reading.lower[after : min(after + 2, unit.last)]
@@ -161,30 +157,31 @@ def _is_fragment_before(
 
 def _content_start(reading: Reading, unit: Unit, report: Report, after: int) -> int | None:
     """Find where the words behind the cue begin, or None where none are reported."""
-    if report.shape is Shape.INVERTED or report.shape is Shape.BY:
+    if report.shape in _NOTHING_BEHIND or not report.cue.frames & (CLAUSAL | TOPICAL):
         return None
-    last = report.last
-    frames = report.cue.frames
-    if report.shape is Shape.NOUN:
-        return last + 1 if reading.word(last) == "that" else None
-    if not frames & (CLAUSAL | TOPICAL):
-        return None
-    for at in (last, after):
-        if at < unit.last and reading.lower[at] == "that":
-            return at + 1
+    places = (at for at in (report.last, after) if at < unit.last)
+    that = next((at + 1 for at in places if reading.lower[at] == "that"), None)
+    if that is not None or report.shape is Shape.NOUN:
+        return that
     if after >= unit.last or reading.lower[after] == "not":
         return None  # "asked not to be named"
     if reading.lower[after] == "," and report.shape is Shape.ACTIVE:
         return after + 1  # "X says, come what may, …"
+    return _start_without_that(reading, report, after)
+
+
+def _start_without_that(reading: Reading, report: Report, after: int) -> int | None:
+    last, frames = report.last, report.cue.frames
+    at = last
     if frames & Frame.TELLS and after > last:
-        return after if reading.flags[after] & Is.WORD else None
-    if frames & (Frame.SAYS | Frame.ASKS | Frame.INDICATES):
-        if after > last and reading.flags[last] & Is.PREPOSITION:
-            return after if _opens_clause(reading, after) else None
-        return last if reading.flags[last] & Is.WORD or reading.quote[last] >= 0 else None
-    if frames & TOPICAL and report.shape is not Shape.INFINITIVE:
-        return last
-    return None
+        at, fits = after, bool(reading.flags[after] & Is.WORD)
+    elif not frames & CLAUSAL:
+        fits = report.shape is not Shape.INFINITIVE
+    elif after > last and reading.flags[last] & Is.PREPOSITION:
+        at, fits = after, _opens_clause(reading, after)
+    else:
+        fits = bool(reading.flags[last] & Is.WORD) or reading.quote[last] >= 0
+    return at if fits else None
 
 
 def _opens_clause(reading: Reading, item: int) -> bool:
@@ -201,40 +198,46 @@ def _opens_clause(reading: Reading, item: int) -> bool:
 def _content_end(
     reading: Reading, unit: Unit, report: Report, start: int, later: Sequence[Report]
 ) -> int:
-    """Find where what was said ends: before a further report of the same person, or an aside."""
-    end = unit.last
-    for other in later:
-        if other.first <= start or other.first >= end:
-            continue
-        same = other.subject == report.subject
-        if other.shape is Shape.COORDINATED and same:
-            end = other.start
-            break
-        if other.shape is Shape.PARTICIPLE and same and _stands_apart(reading, other.first):
-            end = other.first
-            break
-        reports_too = other.shape is Shape.ACTIVE and other.cue.frames & (CLAUSAL | TOPICAL)
-        if reports_too and _opens_main_clause(reading, other.start):
-            end = other.start - 1
-            break
-        if other.shape is Shape.ACCORDING:
-            end = other.first
-            break
-        if other.shape is Shape.ACTIVE and other.start < report.first:
-            end = other.first
-            break
+    """Find where what was said ends: before a further report, or an aside of the writer's."""
+    cuts = (_cut_by(reading, report, other) for other in later if start < other.first < unit.last)
+    end = next((cut for cut in cuts if cut is not None), unit.last)
     subordinate = reading.word(report.start - 1) in words("clause_words", "subordinating")
     for at in range(start + 1, end):
         word = reading.lower[at]
         if word == ";" or (subordinate and word == ","):
             return at
-        if word == "(" and reading.lower[end - 1 - (reading.lower[end - 1] == ".")] == ")":
-            return at if ")" not in reading.lower[at : end - 2] else end
+        if word == "(" and _closes_at_end(reading, at, end):
+            return at
         if word in COMMAS and reading.word(at + 1) in _STOPPERS:
             return at
         if reading.quote[at] >= 0 and reading.word(at + 1) == "but":
             return at + 1
     return end
+
+
+def _cut_by(reading: Reading, report: Report, other: Report) -> int | None:
+    """Find where a later report of the sentence ends what this one reports."""
+    same = other.subject == report.subject
+    cut: int | None = None
+    if other.shape is Shape.COORDINATED and same:
+        cut = other.start
+    elif other.shape is Shape.ACCORDING or (
+        other.shape is Shape.PARTICIPLE and same and _stands_apart(reading, other.first)
+    ):
+        cut = other.first
+    elif other.shape is Shape.ACTIVE:
+        reports_too = other.cue.frames & (CLAUSAL | TOPICAL)
+        if other.start < report.first:
+            cut = other.first
+        elif reports_too and _opens_main_clause(reading, other.start):
+            cut = other.start - 1
+    return cut
+
+
+def _closes_at_end(reading: Reading, at: int, end: int) -> bool:
+    """Tell a bracket that closes where the sentence ends: a credit, no words of the speaker."""
+    last = end - 2 if reading.lower[end - 1] == "." else end - 1
+    return reading.lower[last] == ")" and ")" not in reading.lower[at:last]
 
 
 def _stands_apart(reading: Reading, item: int) -> bool:
@@ -244,9 +247,6 @@ def _stands_apart(reading: Reading, item: int) -> bool:
 def _opens_main_clause(reading: Reading, item: int) -> bool:
     """Tell ", and X" and ", but X", behind which somebody else speaks."""
     return reading.lower[item - 1] in {"and", "but"} and _stands_apart(reading, item - 1)
-
-
-_STOPPERS = frozenset({"which", "who", "but", "while", "although", "though"})
 
 
 def _trimmed(reading: Reading, report: Report, first: int, last: int) -> Clause | None:

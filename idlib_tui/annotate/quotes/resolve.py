@@ -2,8 +2,8 @@
 
 Everybody who is mentioned outside quotation marks gains weight by the place in which they stand
 (speaker and subject most) and loses half of it with each sentence; a pronoun or a description goes
-to the compatible person of the greatest weight (after Lappin and Leass, "An Algorithm for Pronominal
-Anaphora Resolution", Computational Linguistics 20, 1994, without its parser).
+to the compatible person of the greatest weight (after Lappin and Leass, "An Algorithm for
+Pronominal Anaphora Resolution", Computational Linguistics 20, 1994, without its parser).
 """
 
 from __future__ import annotations

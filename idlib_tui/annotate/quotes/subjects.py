@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.people.names import demonyms, person_words, place_words
+from idlib_tui.annotate.people.lexicon import demonyms, person_words, place_words
 from idlib_tui.annotate.quotes.cues import reporting_verbs
 from idlib_tui.annotate.quotes.phrases import (
     COMMAS,
@@ -192,7 +192,7 @@ def _phrase_ending(reading: Reading, low: int, end: int) -> Phrase | None:
 
 
 def _hangs_on(reading: Reading, at: int, end: int) -> bool:
-    """Tell whether the words from ``at`` belong to the noun before them and are no verb of its own."""
+    """Tell whether the words from ``at`` hang on the noun before them and are no verb."""
     flag, word = reading.flags[at], reading.lower[at]
     if flag & (Is.PREPOSITION | Is.RELATIVE | Is.CONJUNCTION | Is.ADVERB | Is.NUMBER | Is.TIME):
         return True

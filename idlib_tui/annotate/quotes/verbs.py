@@ -75,25 +75,22 @@ def _has_perfect(helped: tuple[str, ...]) -> bool:
 
 
 def _is_noun_here(reading: Reading, before: int, cue: Cue) -> bool:
-    """Tell a noun ("the claims", "in reports") or an adjective ("the alleged plot") from a verb."""
+    """Tell a noun ("the claims") or an adjective ("the alleged plot") from a verb."""
     flag = reading.flags[before]
     if reading.lower[before] == "'":
         return True
     if reading.name[before] >= 0 or flag & (Is.PRONOUN | Is.RELATIVE):
         return False
-    if flag & (Is.DETERMINER | Is.POSSESSIVE | Is.GENITIVE):
-        return True
-    if flag & Is.PREPOSITION and not cue.form & Form.ING:
-        return True
-    return False
+    noun = flag & (Is.DETERMINER | Is.POSSESSIVE | Is.GENITIVE)
+    return bool(noun or (flag & Is.PREPOSITION and not cue.form & Form.ING))
 
 
 @dataclass(frozen=True, slots=True)
 class _Verb:
     """A verb form in its clause, and one method for each shape that it may stand in.
 
-    ``before`` is the item before the verb and its helpers ("has", "also"), which are ``helped``, the
-    nearest first. A method returns None where the shape does not fit.
+    ``before`` is the item before the verb and its helpers ("has", "also"); ``helped`` are those,
+    the nearest first. A method returns None where the shape does not fit.
     """
 
     reading: Reading
@@ -236,15 +233,9 @@ class _Verb:
         subject = phrase_after(self.reading, self.unit, self.last)
         if subject is None or self.reading.word(self.last) == MASK:
             return None
-        if subject.kind == "description" and not self._may_follow(subject):
+        if subject.kind == "description" and self.reading.lower[subject.head] == "that":
             return None
         return self._report(Shape.INVERTED, subject, self.item, subject.last)
-
-    def _may_follow(self, subject: Phrase) -> bool:
-        flags = self.reading.flags[subject.first]
-        return bool(flags & (Is.DETERMINER | Is.POSSESSIVE)) or (
-            self.reading.lower[subject.head] not in {"that"}
-        )
 
     def participle(self) -> Report | None:
         """Read "saying", with the subject of the main clause, or of "with X saying"."""

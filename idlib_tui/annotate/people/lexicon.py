@@ -1,0 +1,48 @@
+"""What words tell about names: forenames, titles and roles, places, peoples."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+
+from idlib_tui.annotate.wordlists import words
+
+
+@cache
+def forename_genders() -> dict[str, str]:
+    """Given names in lower case to ``male``, ``female`` or ``either``."""
+    return {
+        name: gender
+        for gender in ("male", "female", "either")
+        for name in words("forenames", gender)
+    }
+
+
+@cache
+def person_words() -> frozenset[str]:
+    """Titles and the singular nouns for people."""
+    roles = (words("role_nouns", kind) for kind in ("male", "female", "either"))
+    return words("titles").union(*roles)
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Countries, regions and large cities."""
+    return words("places", "place")
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Words for peoples and what belongs to them, singular and plural ("Syrian", "Syrians")."""
+    singular = words("places", "demonym")
+    return singular | {f"{word}s" for word in singular}
+
+
+@lru_cache(maxsize=65_536)
+def fold(word: str) -> str:
+    """Reduce a word to lower-case letters without diacritics and points."""
+    low = word.lower().replace(".", "").replace("’", "'")
+    if not low.isascii():
+        plain = unicodedata.normalize("NFKD", low.replace("ı", "i").replace("ł", "l"))
+        low = "".join(c for c in plain if not unicodedata.combining(c))
+    return low
