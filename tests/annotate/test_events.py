@@ -253,3 +253,16 @@ def test_a_day_is_stated_once_for_a_sentence() -> None:
 
 def test_names_and_verbs_are_told_apart_by_their_case() -> None:
     assert "Boeing" not in dates_of("Boeing delivered a plane to Alfred Downing on Monday.")
+
+
+def test_a_narrative_goes_on_from_the_last_time_it_told_of() -> None:
+    text = (
+        "In May 1906 the canal was opened. The emperor sailed to Ostia.\n\n"
+        "The next year his fleet left for Malta. Storms sank two ships of the fleet.\n\n"
+        "In 1910 the emperor died in Ostia. His nephew took the throne of Ostia."
+    )
+    dates = dates_of(text)
+    assert dates["sailed"] == "1906-05"
+    assert dates["sank"] == "1907"
+    assert dates["took"] == "1910"
+    assert all(relation is not Relation.REPORTED for _, relation, _ in shown(text))

@@ -1,7 +1,8 @@
 """When each trigger of a text happened, sentence by sentence.
 
 A trigger without a time expression of its own takes the time that the text is speaking of: that of
-the sentence before in the same paragraph, the day of the lead, or the day of publication.
+the sentence before in the same paragraph, the day of the lead, or the day of publication. A text
+that tells of the past, and is no news, has the last time it told of instead.
 """
 
 from __future__ import annotations
@@ -32,16 +33,22 @@ _LEAD_WORDS = 6
 """The most words of a dateline or a byline, which tell no news."""
 _RECENT = 8
 """How many days the lead may look back for its day to be that of the news."""
+_FEWEST_DATES = 3
+_LONG_AGO = 365
 _WEEKS_BEFORE = 31
 """How many days back speech is carried: who is quoted spoke lately."""
+
+_MAIN_CLAUSE = 1.0
+"""The clause boundaries from the start of a sentence within which its main verb stands."""
 
 
 class _Story:
     """What a text is speaking of, while it is read in order."""
 
-    def __init__(self, lead: Anchor | None, published: date | None) -> None:
+    def __init__(self, lead: Anchor | None, published: date | None, *, narrative: bool) -> None:
         self._lead = lead
         self._published = published
+        self._narrative = narrative
         self._focus: Anchor | None = None
         self._told_in = self._paragraph = -1
         self._spoken_of: dict[str, Anchor | None] = {}
@@ -49,7 +56,8 @@ class _Story:
     def follow(self, dated: DatedSentence) -> None:
         """Date what a sentence does not date itself, and take up what it does."""
         paragraph = dated.sentence.paragraph
-        if paragraph != self._paragraph and self._focus and not _is_day(self._focus):
+        coarse = self._focus is not None and not _is_day(self._focus)
+        if coarse and paragraph != self._paragraph and not self._narrative:
             self._focus = None
         self._paragraph = paragraph
         goes_on = self._told_in == paragraph or (
@@ -57,11 +65,13 @@ class _Story:
         )
         for dating in dated.datings:
             self._carry(dating)
-            dating.weak = dating.by == "carried" and not goes_on
+            dating.weak = (dating.by == "carried" and not goes_on) or (
+                self._narrative and dating.anchor is None
+            )
         _follow_verbs(dated)
-        date_by_offset(dated, dated.offsets, self._published)
+        date_by_offset(dated, dated.offsets, None if self._narrative else self._published)
         self._remember(dated)
-        told = _next_focus(dated, self._focus)
+        told = _next_focus(dated, self._focus, keep=self._narrative)
         if told is not self._focus or goes_on:
             self._told_in = paragraph
         self._focus = told
@@ -74,7 +84,9 @@ class _Story:
         if trigger.definite and root_of(trigger.word) in self._spoken_of:
             dating.anchor, dating.by = self._spoken_of[root_of(trigger.word)], "carried"
         elif trigger.tense == Tense.PAST:
-            if self._focus and (not trigger.saying or self._is_recent(self._focus)):
+            if self._focus and (
+                self._narrative or not trigger.saying or self._is_recent(self._focus)
+            ):
                 dating.anchor, dating.by = self._focus, "carried"
             elif self._lead is not None:
                 dating.anchor = self._lead
@@ -98,11 +110,21 @@ def date_triggers(document: Document, timexes: Sequence[Timex]) -> list[DatedSen
     """Find the triggers of a document and date them."""
     read = list(read_sentences(document, timexes))
     lead = _lead(read, document.published)
-    story = _Story(lead, document.published)
+    narrative = lead is None and _is_narrative(timexes, document.published)
+    story = _Story(lead, document.published, narrative=narrative)
     for dated in read:
         story.follow(dated)
     _date_headings(read, lead)
     return read
+
+
+def _is_narrative(timexes: Sequence[Timex], published: date | None) -> bool:
+    """Tell a text about the past from news: most of its dates are long before it was written."""
+    days = [timex.first for timex in timexes if timex.first is not None]
+    if published is None or len(days) < _FEWEST_DATES:
+        return False
+    past = sum((published - day).days > _LONG_AGO for day in days)
+    return past * 2 > len(days)
 
 
 def _lead(read: Sequence[DatedSentence], published: date | None) -> Anchor | None:
@@ -154,14 +176,22 @@ def _follow_verbs(dated: DatedSentence) -> None:
             dating.anchor = governor.anchor
 
 
-def _next_focus(dated: DatedSentence, focus: Anchor | None) -> Anchor | None:
-    """Tell what time the next sentence speaks of if it does not say."""
+def _next_focus(dated: DatedSentence, focus: Anchor | None, *, keep: bool) -> Anchor | None:
+    """Tell what time the next sentence speaks of if it does not say: that of the main clause.
+
+    Args:
+        dated: The sentence.
+        focus: What the text spoke of before it.
+        keep: Hold on to that even where the sentence is not in the past.
+    """
     past = [dating for dating in dated.datings if dating.trigger.tense == Tense.PAST]
     for dating in past:
         anchor = dating.anchor
-        if dating.by == "clause" and anchor and not anchor.signal and anchor.head is None:
+        if dating.by != "clause" or anchor is None or anchor.signal or anchor.head is not None:
+            continue
+        if anchor.setting or dated.costs[dating.trigger.at] < _MAIN_CLAUSE:
             return anchor
-    return focus if past and not dated.heading else None
+    return focus if keep or (past and not dated.heading) else None
 
 
 def _continues(tokens: Tokens) -> bool:

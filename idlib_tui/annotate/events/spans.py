@@ -39,12 +39,13 @@ def place(anchor: Anchor, published: date | None, *, ahead: bool) -> When | None
         return None
     if anchor.until is not None and anchor.until.last is not None:
         first, last = timex.first, anchor.until.last
-        if first <= last:
-            return When(f"{timex.value}/{anchor.until.value}", first, last, Relation.DURING)
+        if first < last:
+            span = f"{_day_part(timex.value)}/{_day_part(anchor.until.value)}"
+            return When(span, first, last, Relation.DURING)
     if timex.type == TimexType.DURATION:
         span = f"{timex.first.isoformat()}/{timex.last.isoformat()}"
         return When(span, timex.first, timex.last, Relation.DURING)
-    value = timex.value.split("T")[0]
+    value = _day_part(timex.value)
     if anchor.signal == "since":
         last = timex.last if published is None else max(published, timex.last)
         return When(value, timex.first, last, Relation.SINCE)
@@ -54,3 +55,8 @@ def place(anchor: Anchor, published: date | None, *, ahead: bool) -> When | None
     if limited:
         return When(value, timex.first, timex.last, Relation.UNTIL)
     return When(value, timex.first, timex.last, Relation.ON)
+
+
+def _day_part(value: str) -> str:
+    """Cut the time of day from a value."""
+    return value.split("T", maxsplit=1)[0]
