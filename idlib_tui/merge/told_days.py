@@ -120,6 +120,7 @@ class DatedArticles:
         total = len(self._articles)
         self._weights = {term: log(1 + total / count) for term, count in counts.items()}
         self._unseen = log(1 + total)
+        self._masses: dict[frozenset[str], float] = {}
         self._told: dict[str, tuple[ToldDay, ...]] = {}
 
     def near(self, undated: Article) -> list[Neighbour]:
@@ -135,11 +136,18 @@ class DatedArticles:
 
     def likeness(self, some: frozenset[str], others: frozenset[str]) -> float:
         """Shared words against all words, 0 to 1: Jaccard's index, rare words counting more."""
+        shared = self._weigh(some & others)
+        return shared / (self._mass(some) + self._mass(others) - shared) if shared else 0.0
+
+    def _mass(self, words: frozenset[str]) -> float:
+        """The weight of a set of words that is compared again and again."""
+        if words not in self._masses:
+            self._masses[words] = self._weigh(words)
+        return self._masses[words]
+
+    def _weigh(self, words: frozenset[str]) -> float:
         # fsum does not depend on the order in which a set gives its members.
-        shared = fsum(self._weights.get(term, 0.0) for term in some & others)
-        if not shared:
-            return 0.0
-        return shared / fsum(self._weights.get(term, self._unseen) for term in some | others)
+        return fsum(self._weights.get(word, self._unseen) for word in words)
 
     def told(self, neighbour: Neighbour) -> tuple[ToldDay, ...]:
         """The days that a dated article tells of."""
