@@ -258,7 +258,7 @@ def test_names_and_verbs_are_told_apart_by_their_case() -> None:
 def test_a_narrative_goes_on_from_the_last_time_it_told_of() -> None:
     text = (
         "In May 1906 the canal was opened. The emperor sailed to Ostia.\n\n"
-        "The next year his fleet left for Malta. Storms sank two ships of the fleet.\n\n"
+        "In 1907 his fleet left for Malta. Storms sank two ships of the fleet.\n\n"
         "In 1910 the emperor died in Ostia. His nephew took the throne of Ostia."
     )
     dates = dates_of(text)
