@@ -27,6 +27,10 @@ _TAIL = 300
 _NEAR = 2
 """Days between a page's address and its stamp: writing, posting and time zones."""
 
+_OPENING = 3
+"""Sentences in which a date told in passing hints at the article's own."""
+
+_WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
 _LABEL = re.compile(
     r"\b(?P<label>published|posted|filed|issued|released|date|updated|modified)\b"
     r"[\s:|,]*(?:(?:on|at)\b\s*)?\Z",
@@ -124,46 +128,40 @@ def _latest_version(stamps: list[_Stamp]) -> _Stamp | None:
 
 def _stamps(text: str, address: _Stamp | None) -> Iterator[_Stamp]:
     """The dates of a passage that stand by themselves or behind a label."""
-    for timex in _days(text):
-        day = _swapped(timex, address) or _in_utc(timex)
+    for timex in find_timexes(read_document(text)):
+        local = _stated_day(timex)
+        if local is None:
+            continue
         label = _LABEL.search(text, max(0, timex.start - 40), timex.start)
-        if day is None or timex.first is None:
+        if label is None and not _stands_alone(text, timex):
             continue
         kind = _Kind.STANDING
         if label is not None:
-            updated = label["label"].lower() in _UPDATES
-            kind = _Kind.UPDATED if updated else _Kind.LABELLED
-        elif not _stands_alone(text, timex):
-            continue
-        yield _Stamp(kind, day, timex.first, timex.text)
+            kind = _Kind.UPDATED if label["label"].lower() in _UPDATES else _Kind.LABELLED
+        day = _swapped(local, timex.text, address) or _in_utc(local, timex)
+        yield _Stamp(kind, day, local, timex.text)
 
 
-def _days(text: str) -> Iterator[Timex]:
-    """The days told with their year."""
-    for timex in find_timexes(read_document(text)):
-        day = timex.first
-        if timex.rule == "stated" and day is not None and day == timex.last:
-            yield timex
+def _stated_day(timex: Timex) -> date | None:
+    """The day that an expression tells with its year; None where it tells none."""
+    return timex.first if timex.rule == "stated" and timex.first == timex.last else None
 
 
-def _swapped(timex: Timex, address: _Stamp | None) -> date | None:
-    """As in "03/05/2013" with day and month the other way round, where the address says so."""
-    day = timex.first
-    if day is None or address is None or "/" not in timex.text or day.day > 12:
+def _swapped(day: date, written: str, address: _Stamp | None) -> date | None:
+    """The day of "03/05/2013" with the month last, where the address says so."""
+    if address is None or "/" not in written or day.day > 12:
         return None
     other = day.replace(month=day.day, day=day.month)
     return other if abs((other - address.day).days) <= _NEAR else None
 
 
-def _in_utc(timex: Timex) -> date | None:
+def _in_utc(local: date, timex: Timex) -> date:
     """The stamp's day in UTC, so that outlets of all zones stand on one time axis."""
     clock, zone = _CLOCK.search(timex.value), _ZONE.search(timex.text)
-    if timex.first is None or clock is None or zone is None:
-        return timex.first
-    hours = lexicon().values.get(("ZONE", zone[1].lower()))
-    if hours is None:
-        return timex.first
-    moment = datetime.combine(timex.first, time(int(clock[1]) % 24, int(clock[2])))
+    hours = lexicon().values.get(("ZONE", zone[1].lower())) if zone else None
+    if clock is None or hours is None:
+        return local
+    moment = datetime.combine(local, time(int(clock[1]) % 24, int(clock[2])))
     return (moment - timedelta(hours=float(hours))).date()
 
 
@@ -188,7 +186,7 @@ def _from_address(text: str) -> _Stamp | None:
         if match is None:
             continue
         month = match["month"].lower()
-        number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
+        number = int(month) if month.isdecimal() else _MONTHS.index(month) + 1
         try:
             day = date(int(match["year"]), number, int(match["day"]))
         except ValueError:
@@ -198,16 +196,18 @@ def _from_address(text: str) -> _Stamp | None:
 
 
 def _from_opening(text: str) -> Published:
-    """The latest day told with its year in the opening sentences."""
+    """A hint: the latest day told with its year in the opening, or the weekday that follows it."""
     document = read_document(text)
-    opening = document.sentences[:3]
-    if not opening:
+    opening = document.sentences[:_OPENING]
+    end = opening[-1].end if opening else 0
+    timexes = [timex for timex in find_timexes(document) if timex.end <= end]
+    stated = [(day, timex.text) for timex in timexes if (day := _stated_day(timex))]
+    if not stated:
         return Published()
-    end = opening[-1].end
-    days = [(t.first, t.text) for t in _days(text) if t.end <= end and t.first]
-    if not days:
-        return Published()
-    day, written = max(days)
-    return Published(
-        day, PublishedFrom.INFERRED, f"The opening tells of “{written}”, the latest day in it.", 0.3
-    )
+    day, written = max(stated)
+    because = f"The opening tells of “{written}”, the latest day in it."
+    weekday = next((t for t in timexes if _WEEKDAY.fullmatch(t.value)), None)
+    if weekday is not None:
+        day += timedelta((int(weekday.value[-1]) - day.isoweekday()) % 7)
+        because = f"The opening tells of “{written}” and then says “{weekday.text}”."
+    return Published(day, PublishedFrom.INFERRED, because, 0.3)

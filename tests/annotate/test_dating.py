@@ -79,6 +79,12 @@ def test_a_date_in_a_sentence_is_only_a_hint(text: str) -> None:
     assert published.confidence < 0.5
 
 
+def test_a_weekday_after_a_stated_date_is_the_next_one() -> None:
+    published = date_from_text("Police said Friday that the mill burned down on May 12, 2014.")
+    assert published.day == date(2014, 5, 16)
+    assert published.known_from is PublishedFrom.INFERRED
+
+
 @pytest.mark.parametrize("text", ["", STORY, "On Tuesday, May 12, the mill burned down."])
 def test_nothing_to_tell(text: str) -> None:
     published = date_from_text(text)

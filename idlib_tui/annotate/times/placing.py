@@ -74,7 +74,7 @@ def place_shift(shift: Shift, discourse: Discourse) -> Placed | None:
 def _base(shift: Shift, discourse: Discourse) -> tuple[Point | None, str]:
     told, now = discourse.base, discourse.published
     if shift.start is From.SPEECH:
-        if discourse.narrative and shift.unit > Unit.WEEKEND and told is not None:
+        if discourse.narrative and shift.unit >= Unit.SEASON and told is not None:
             return told, _LAST_MENTIONED
         return now, _WRITING
     if told is not None and told.at(shift.unit) is not None:

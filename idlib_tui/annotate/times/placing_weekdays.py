@@ -14,9 +14,10 @@ def place_weekday(named: Named, weekday: int, discourse: Discourse, place: Place
     """As in "Tuesday", "last Friday", "Friday of last week"."""
     if isinstance(named.within, Shift):
         return _weekday_within(weekday, named.within, discourse)
-    anchor = discourse.frame if discourse.narrative else discourse.published
+    frame = discourse.frame if discourse.narrative else None
+    anchor = frame if frame is not None and frame.unit is Unit.DAY else discourse.published
     today = anchor.first() if anchor else None
-    if anchor is None or today is None or anchor.unit is not Unit.DAY:
+    if anchor is None or today is None:
         return None
     back = (today.isoweekday() - weekday) % 7
     if named.turn == -1:

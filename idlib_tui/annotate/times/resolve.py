@@ -122,9 +122,10 @@ class _Resolver:
         if placed is None:
             kind = TimexType.TIME if item.clock else TimexType.DATE
             return self._unplaced(item, place, kind, _open_value(meaning) + item.clock)
-        self._discourse.mention(
-            placed.point, opens=self._carries_on(item), aside=not self._attributive(item)
-        )
+        if not (self._discourse.narrative and _of_today(meaning)):
+            self._discourse.mention(
+                placed.point, opens=self._carries_on(item), aside=not self._attributive(item)
+            )
         return self._placed(item, place, placed, item.clock)
 
     def _place(
@@ -204,6 +205,11 @@ class _Resolver:
         rule = f"{'ends' if length.side < 0 else 'begins'} on the day of writing"
         first, last = min(other, today), max(other, today)
         return replace(plain, first=first, last=last, rule=rule, anchor=today.isoformat())
+
+
+def _of_today(meaning: Point | Shift | Named) -> bool:
+    """Whether it is reckoned in days from the day of writing, of which a history seldom tells."""
+    return isinstance(meaning, Shift) and meaning.start is From.SPEECH and meaning.unit is Unit.DAY
 
 
 def stepped(day: date, count: float, unit: str) -> date | None:

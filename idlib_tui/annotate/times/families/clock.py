@@ -10,6 +10,7 @@ from idlib_tui.annotate.times.values import Clock, From, Shift
 @rule(
     "HOUR (COLON|DOT) MINUTE (COLON MINUTE)? HALFDAY TIMEZONE? (ELSEWHERE)?",
     "HOUR COLON MINUTE (COLON MINUTE)? (hours|hrs)? TIMEZONE? (ELSEWHERE)?",
+    "HOUR DOT MINUTE TIMEZONE (ELSEWHERE)?",
     "HOUR HALFDAY TIMEZONE? (ELSEWHERE)?",
     "HHMM hours? (TIMEZONE | ELSEWHERE)",
     "HHMM hours",
