@@ -2,7 +2,7 @@
 
 A noun spoken of as known ("the deal", "their visit") refers to the happening of that name told
 before; a heading announces what the text tells; a verb that is repeated must share most of what is
-said around it.
+said around it, and verbs of saying never are the same.
 """
 
 from __future__ import annotations
@@ -24,8 +24,6 @@ _NAMED_AGAIN = 0.2
 """The share of content words from which the same verb, or noun, tells the same happening again."""
 _TOLD_OTHERWISE = 0.45
 """The same where a verb takes up a noun or a noun a verb."""
-_SAID_AGAIN = 0.6
-"""The same for verbs of saying, which every sentence may have."""
 _ANNOUNCED = 0.2
 """The same for a heading, which is short and picks the words of the text."""
 _OBJECT = 4
@@ -66,7 +64,7 @@ def _known(
     dated: DatedSentence, dating: Dating, earlier: Sequence[tuple[int, DatedSentence, Dating]]
 ) -> int | None:
     """Find the happening that a trigger tells of again: the first it shares most words with."""
-    if dating.trigger.state:
+    if dating.trigger.state or (dating.trigger.saying and not dated.heading):
         return None
     best, most = None, -1.0
     for number, sentence, other in earlier:
@@ -92,8 +90,6 @@ def _is_same(
     least = _NAMED_AGAIN if trigger.noun == other.trigger.noun else _TOLD_OTHERWISE
     if dated.heading:
         least = _ANNOUNCED
-    elif trigger.saying:
-        least = _SAID_AGAIN
     if share < least:
         return False
     ours, theirs = _figure(dated, trigger), _figure(earlier, other.trigger)

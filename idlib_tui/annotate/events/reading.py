@@ -80,10 +80,12 @@ def read_sentences(document: Document, timexes: Sequence[Timex]) -> Iterator[Dat
     for sentence in _bounded(document.sentences):
         tokens = tokenise(document.text, sentence.start, sentence.end)
         triggers = find_triggers(tokens)
-        anchors = find_anchors(tokens, triggers, placed.within(sentence))
+        inside = placed.within(sentence)
+        anchors = find_anchors(tokens, triggers, inside) if inside else []
         timed = frozenset(anchor.first for anchor in anchors)
-        covered = {at for anchor in anchors for at in range(anchor.first, anchor.last + 1)}
-        triggers = [trigger for trigger in triggers if trigger.at not in covered]
+        if anchors:
+            covered = {at for anchor in anchors for at in range(anchor.first, anchor.last + 1)}
+            triggers = [trigger for trigger in triggers if trigger.at not in covered]
         costs = boundaries(tokens, triggers, timed)
         demote_participles(tokens, triggers, costs)
         attached = attach(tokens, triggers, anchors, costs)

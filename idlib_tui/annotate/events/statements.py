@@ -45,7 +45,7 @@ def state_events(
         items = list(group)
         dated = items[0][0]
         inside = names.between(dated.sentence.start, dated.sentence.end)
-        written = capitals(document.text, dated.tokens)
+        written = capitals(dated.tokens)
         setting = Setting(inside, () if written else told_before, bool(inside or written))
         told_before = written or told_before
         timed = [(dating, when) for _, dating, when in items]

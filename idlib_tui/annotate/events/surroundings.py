@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.wordlists import words
@@ -65,12 +64,12 @@ class Setting:
     named: bool
 
 
-def capitals(text: str, tokens: Tokens) -> tuple[str, ...]:
-    """List the capitalised words of a sentence after the first, each once, without dates."""
+def capitals(tokens: Tokens) -> tuple[str, ...]:
+    """List the capitalised words of a sentence after its first, each once, without dates."""
     dates = words("event_words", "dates")
-    found = (
-        (text[start:end], word)
-        for start, end, word in zip(tokens.starts, tokens.ends, tokens.words, strict=True)
-        if text[start].isupper()
+    found = dict.fromkeys(
+        written
+        for written, word in zip(tokens.written[1:], tokens.words[1:], strict=True)
+        if written != word and written[0].isupper() and word not in dates
     )
-    return tuple(dict.fromkeys(name for name, word in islice(found, 1, None) if word not in dates))
+    return tuple(found)

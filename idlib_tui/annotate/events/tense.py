@@ -55,7 +55,7 @@ class Tense(IntEnum):
 def verb_tense(tokens: Tokens, at: int) -> Tense | None:
     """Tell the tense of the word at ``at`` where it is a verb, else None."""
     kind, before = tokens.kinds[at], tokens.before(at)
-    left = tokens.kind_at(before)
+    left = tokens.kinds[before] if before >= 0 else 0
     if kind & BE:
         return None if _is_auxiliary(tokens, at) else _copula(tokens, at, left)
     if left & MODAL and (kind & (DO | HAVE) or not kind & FUNCTION):

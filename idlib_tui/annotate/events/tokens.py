@@ -18,6 +18,7 @@ class Tokens:
     Attributes:
         starts: Offsets into the text.
         ends: Offsets into the text.
+        written: As they stand in the text.
         words: In lower case, with straight apostrophes.
         kinds: As ``lexicon.kind_of`` tells them; 0 for marks and numbers.
         speech: 0 outside quotation marks, else the number of the quotation.
@@ -25,6 +26,7 @@ class Tokens:
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    written: list[str]
     words: list[str]
     kinds: list[int]
     speech: list[int]
@@ -35,8 +37,9 @@ class Tokens:
 
     def before(self, at: int) -> int:
         """Find the token before one, adverbs left out; -1 if there is none."""
+        kinds, words = self.kinds, self.words
         before = at - 1
-        while before >= 0 and (self.kinds[before] & ADVERB or self.words[before] == "'"):
+        while before >= 0 and (kinds[before] & ADVERB or words[before] == "'"):
             before -= 1
         return before
 
@@ -49,7 +52,7 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     if text.find("’", start, end) >= 0:
         words = [word.replace("’", "'") for word in words]
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    return Tokens(starts, ends, words, list(map(kind_of, written)), _speech(written))
+    return Tokens(starts, ends, written, words, list(map(kind_of, written)), _speech(written))
 
 
 def _speech(written: list[str]) -> list[int]:
