@@ -49,6 +49,7 @@ _TITLE_WORDS = 25
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]*]{0,3}$")
 _CAPITAL = re.compile(r"[\"'“‘(]?[A-Z0-9]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_GOES_ON = re.compile(r"[a-z][.!?] [A-Z]")
 _PLAIN_PROSE = re.compile(r"\b(?:the|an?|said|was|were|had)\b")
 
 
@@ -100,7 +101,8 @@ def _looks_like_heading(text: str, start: int, end: int) -> bool:
     line = text[start:end]
     if not any(c.islower() for c in line) and len(line.split()) <= _HEADING_WORDS:
         return any(c.isalpha() for c in line)
-    if _ENDED.search(line) or line[-1] in ",;-–—\"”’'" or not _CAPITAL.match(line):
+    unclosed = "“" in line and "”" not in line
+    if unclosed or _ENDED.search(line) or line[-1] in ",;-–—\"”’'" or not _CAPITAL.match(line):
         return False
     return len(line.split()) <= _HEADING_WORDS
 
@@ -115,7 +117,7 @@ def _looks_like_title(text: str, spans: Sequence[tuple[int, int]]) -> int:
         return 0
     if line.endswith(";"):
         return 2
-    if text.count("\n", end, spans[1][0]) < 2:
+    if text.count("\n", end, spans[1][0]) < 2 or _GOES_ON.search(line):
         return 0
     long_words = _LONG_WORD.findall(line)
     capitals = sum(word[0].isupper() for word in long_words)

@@ -58,16 +58,22 @@ _CLOSED = int(
 _MAX_RUN = 14
 
 
-def find_names(tokens: Tokens, opens: Sequence[bool], skipped: Sequence[bool]) -> list[Name]:
+def find_names(
+    tokens: Tokens,
+    opens: Sequence[bool],
+    skipped: Sequence[bool],
+    known: frozenset[str] = frozenset(),
+) -> list[Name]:
     """Find the names of a text, in order.
 
     Args:
         tokens: The tokens of the text.
         opens: For each token, whether it begins a sentence (and is a capital by position).
         skipped: For each token, whether it is in a heading, where capitals mean nothing.
+        known: Words, in lower case, that are known to be part of names.
     """
     flags, lower = tokens.flags, tokens.lower
-    inside = _capitals_inside(tokens, opens, skipped)
+    inside = _capitals_inside(tokens, opens, skipped) | known
     found: list[Name] = []
     index, count = 0, len(flags)
     capital = int(Is.CAPITAL)
@@ -82,6 +88,8 @@ def find_names(tokens: Tokens, opens: Sequence[bool], skipped: Sequence[bool]) -
                 name.lead = _lead(lower, name.lead)
                 if name.lead < index and name.category == "unknown":
                     name.category = "person"
+                elif name.category == "unknown" and index > 0 and _is_body_noun(lower[index - 1]):
+                    name.category = "organisation"
                 found.append(name)
             index = end
         else:
@@ -142,6 +150,11 @@ def _run_end(tokens: Tokens, start: int, opens: Sequence[bool]) -> int:
 
 def _is_body(low: str) -> bool:
     return low in words("name_words", "organisation") or low in person_words()
+
+
+def _is_body_noun(low: str) -> bool:
+    """Tell the "agency" of "news agency X"."""
+    return low in words("role_nouns", "group") or low in words("role_nouns", "document")
 
 
 def _inside_body(lower: list[str], start: int, end: int) -> bool:

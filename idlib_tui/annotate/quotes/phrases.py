@@ -112,9 +112,12 @@ def _take_name(reading: Reading, scan: _Scan, end: int) -> bool:
     return False
 
 
-def _take_word(reading: Reading, scan: _Scan, _end: int) -> bool:
+def _take_word(reading: Reading, scan: _Scan, end: int) -> bool:
     """Take a word that is no name into the phrase; False where the phrase ends before it."""
     word, flag = reading.lower[scan.at], reading.flags[scan.at]
+    if flag & Is.GENITIVE and scan.head >= 0 and scan.at + 1 < end:
+        scan.at += 1  # "the mayor's spokeswoman"
+        return reading.flags[scan.at] & ~Is.CAPITAL == Is.WORD
     if word in COMMAS or word in HARD_MARKS or flag & _ENDS_PHRASE:
         return False
     if scan.head >= 0 and flag & (Is.DETERMINER | Is.ADVERB):

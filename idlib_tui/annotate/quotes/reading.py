@@ -84,7 +84,13 @@ def read(document: Document) -> Reading:
     tokens = tokenize(document.text)
     starts = {sentence.start for sentence in document.sentences}
     opens = _sentence_openers(document.text, tokens, starts)
-    names = find_names(tokens, opens, _in_headings(document, tokens))
+    known = frozenset(
+        word.lower()
+        for actor in document.actors
+        for name in (actor.name, *actor.aliases)
+        for word in name.split()
+    )
+    names = find_names(tokens, opens, _in_headings(document, tokens), known)
     reading = Reading(document.text, tokens, pair_marks(document.text, document.paragraphs), names)
     _mask(reading)
     _cut_units(reading, document, starts)

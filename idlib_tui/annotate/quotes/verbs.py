@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"})
 _HAVE = frozenset({"has", "have", "had", "having", "'s", "'ve", "'d"})
 _NOT = frozenset({"not", "never", "didn't", "don't", "doesn't", "hasn't", "haven't", "hadn't"})
+_ENDS_CLAUSE = frozenset({".", ",", ";", "?", "!"})
 _SKIPPED = int(Is.AUXILIARY | Is.ADVERB)
 
 
@@ -128,7 +129,7 @@ class _Verb:
             return self.inverted() if opens else None
         if reading.flags[before] & Is.CONJUNCTION and self._word_before() != "so":
             return self.coordinated()
-        inverted = self.inverted() if self._follows_quotation() else None
+        inverted = self.inverted() if self._stands_before_subject() else None
         return inverted or self.active() or self._without_subject()
 
     def _without_subject(self) -> Report | None:
@@ -139,11 +140,20 @@ class _Verb:
     def _word_before(self) -> str:
         return self.reading.lower[self.before] if self.before >= self.unit.first else ""
 
-    def _follows_quotation(self) -> bool:
-        at = self.before
-        if at > self.unit.first and self.reading.lower[at] in COMMAS:
+    def _stands_before_subject(self) -> bool:
+        """Tell "…" said X, and "it was late, said X." from "X, a baker, said it was late"."""
+        reading, at = self.reading, self.before
+        if at > self.unit.first and reading.lower[at] in COMMAS:
             at -= 1
-        return self.reading.lower[at] == MASK
+        if reading.lower[at] == MASK:
+            return True
+        if self.cue.frames & Frame.TELLS:
+            return False
+        subject = phrase_after(reading, self.unit, self.last)
+        if at == self.before or subject is None or subject.kind == "pronoun":
+            return False
+        ends = subject.last >= self.unit.last or reading.lower[subject.last] in _ENDS_CLAUSE
+        return ends and (subject.kind == "name" or reading.lower[subject.head] in speaker_nouns())
 
     def _report(self, shape: Shape, subject: Phrase | None, start: int, end: int) -> Report:
         behind = self._behind(end if shape is Shape.INVERTED else self.last, shape)

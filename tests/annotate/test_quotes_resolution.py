@@ -1,0 +1,104 @@
+"""Who is meant by "he", "the senator" or "the source"."""
+
+from __future__ import annotations
+
+import pytest
+
+from idlib_tui.model import QuoteKind, ResolvedBy, StoryActor
+from tests.annotate.quoting import direct, quotes, reported
+
+
+def test_she_is_the_woman_who_spoke_last() -> None:
+    text = (
+        "Mrs. Velt met Mr. Reyes and Ms. Moss on Monday. Mrs. Velt said the shop would close. "
+        "“It breaks my heart,” she said."
+    )
+    assert direct(text) == [("It breaks my heart,", "Mrs. Velt".removeprefix("Mrs. "))]
+
+
+def test_gender_is_learnt_from_forenames_and_titles() -> None:
+    text = (
+        "David Reyes met Susan Moss in Leeds. “We agree,” she said. “Not on everything,” he said."
+    )
+    assert direct(text) == [("We agree,", "Susan Moss"), ("Not on everything,", "David Reyes")]
+
+
+def test_gender_is_learnt_from_the_article() -> None:
+    text = (
+        "Quell arrived early. She left late, and Quell’s driver waited.\n\n"
+        "John Reyes spoke first. Quell spoke for an hour. “I am done,” she said."
+    )
+    assert direct(text) == [("I am done,", "Quell")]
+
+
+def test_the_person_who_was_told_is_not_the_speaker() -> None:
+    text = "David Reyes told Mark Dunn that he was late. “Twice,” he said."
+    assert direct(text) == [("Twice,", "David Reyes")]
+
+
+def test_surnames_stand_for_the_full_name() -> None:
+    text = "The mayor, Nora Velt, opened the bridge. “It is done,” Velt said."
+    (quote,) = quotes(text)
+    assert (quote.speaker_text, quote.speaker_mention) == ("Nora Velt", "Velt")
+    assert quote.resolved_by is ResolvedBy.ALIAS
+
+
+def test_a_description_goes_to_who_has_the_role() -> None:
+    text = (
+        "Senator Nora Velt and Mayor David Reyes met in Leeds. Reyes was late. "
+        "“I waited,” the senator said."
+    )
+    (quote,) = quotes(text)
+    assert quote.speaker_text == "Nora Velt"
+    assert quote.resolved_by is ResolvedBy.ROLE
+
+
+def test_general_descriptions_include_special_roles() -> None:
+    text = "Rep. Nora Velt voted no. “It was a bad law,” the lawmaker said."
+    assert direct(text) == [("It was a bad law,", "Nora Velt")]
+
+
+def test_an_anonymous_source_is_an_actor_of_its_own() -> None:
+    text = (
+        "President David Reyes visited the border. A security source said the patrol was stopped. "
+        "“There is coordination,” the source said. “No posts were left,” he said."
+    )
+    assert [who for _, who in direct(text)] == ["security source", "security source"]
+
+
+def test_it_is_the_body_that_spoke_last() -> None:
+    text = (
+        "The news agency Tarik reported that tanks were sent. On Friday it said they had arrived."
+    )
+    speakers = {who for _, who in reported(text)}
+    assert len(speakers) == 1
+
+
+def test_unknown_people_are_not_guessed_from_a_role_that_papers_leave_unnamed() -> None:
+    text = "David Reyes opened the bridge. “I saw it fall,” the witness said."
+    assert direct(text) == [("I saw it fall,", "witness")]
+
+
+KESTER = StoryActor(
+    "Ibrahim Kester",
+    ("Kester",),
+    ("presidential spokesman", "spokesman for Ruria’s president"),
+    "he",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Ibrahim Kester said the talks failed.", ResolvedBy.NAME),
+        ("Kester said the talks failed.", ResolvedBy.ALIAS),
+        ("A spokesman for Ruria's president said the talks failed.", ResolvedBy.STORY),
+        ("The presidential spokesman said the talks failed.", ResolvedBy.STORY),
+    ],
+)
+def test_the_storys_actors_are_known_beforehand(text: str, by: ResolvedBy) -> None:
+    (quote,) = quotes(text, [KESTER])
+    assert quote.kind is QuoteKind.INDIRECT
+    assert quote.speaker_text == "Ibrahim Kester"
+    assert quote.resolved_by is by
+    assert quote.confidence > 0.7
