@@ -96,7 +96,10 @@ class ChronologyList(VirtualList[Entry]):
         label, first, last = group.title, self.row_at(row), self.row_at(row + group.count - 1)
         if first is None or last is None or first.value != last.value:
             return period_text(label)
-        if first.precision in _COARSE or (first.precision == "month" and self.zoom is Zoom.DAY):
+        coarse = first.precision in _COARSE
+        if self.zoom is Zoom.DAY and first.precision == "month":
+            return period_text(first.value[:7])
+        if coarse or (self.zoom is Zoom.DAY and first.precision == "interval"):
             return wording.stretch(
                 first.first, first.last, first.precision, first.value, Relation.ON
             ).capitalize()
