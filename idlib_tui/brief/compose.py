@@ -10,7 +10,11 @@ from idlib_tui.brief.desk import Desk, Pin, PinKind
 from idlib_tui.brief.pins import Found, locate
 from idlib_tui.brief.references import Reference, References
 from idlib_tui.library import ArticleRow, Library
-from idlib_tui.model import ActorSummary, Entry, FigureGroup, Statement
+from idlib_tui.merge.figures.grouping import disagrees
+from idlib_tui.model import ActorSummary, Entry, FigureGroup, Relation, Statement
+
+_SPEAKS_OFTEN = 3
+"""From how many statements on an actor gets a heading without being one of the story's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +81,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class ActorQuotes:
-    """What one actor said, earliest first. ``actor`` is None for what nobody can be named for."""
+    """What one actor said, earliest first.
+
+    Attributes:
+        actor: None for what nobody can be named for.
+        roles: The actor's roles, where the story names them.
+        principal: Whether the actor is one of the story's, or speaks often.
+    """
 
     actor: str | None
     roles: tuple[str, ...]
+    principal: bool
     quotes: tuple[CitedQuote, ...]
 
 
@@ -163,10 +174,16 @@ def _articles_within(library: Library, selection: Selection) -> set[str] | None:
 
 
 def _entries(library: Library, selection: Selection, within: set[str] | None) -> list[Entry]:
+    """The entries with a date of their own; what was only reported on a day is background."""
     entries = library.chronology(
         since=selection.since, until=selection.until, actor=selection.actor
     )
-    return [e for e in entries if within is None or any(r.article in within for r in e.reports)]
+    return [
+        entry
+        for entry in entries
+        if entry.relation is not Relation.REPORTED
+        and (within is None or any(r.article in within for r in entry.reports))
+    ]
 
 
 def _statements(library: Library, selection: Selection, within: set[str] | None) -> list[Statement]:
@@ -179,8 +196,7 @@ def _disagreeing(groups: Iterable[FigureGroup], within: set[str] | None) -> list
     return [
         group
         for group in groups
-        if len({(r.figure.low, r.figure.high) for r in group.reports}) > 1
-        and (within is None or any(r.article in within for r in group.reports))
+        if disagrees(group) and (within is None or any(r.article in within for r in group.reports))
     ]
 
 
@@ -214,23 +230,26 @@ def _by_actor(
     grouped: dict[str | None, list[Statement]] = {}
     for statement in statements:
         grouped.setdefault(statement.actor, []).append(statement)
-    rank = {actor.name: index for index, actor in enumerate(actors)}
-    roles = {actor.name: actor.roles for actor in actors}
-    names = sorted(grouped, key=lambda n: (n is None, rank.get(n or "", len(rank)), n or ""))
-    return tuple(
-        ActorQuotes(
-            name,
-            roles.get(name or "", ()),
-            tuple(
-                _cite_quote(statement, cited, notes)
-                for statement in sorted(
-                    grouped[name],
-                    key=lambda s: (s.quote.said_on or date.max, s.article, s.quote.start),
-                )
-            ),
+    known = {actor.name: (rank, actor) for rank, actor in enumerate(actors)}
+
+    def order(name: str | None) -> tuple[bool, int, str]:
+        return (name is None, known[name][0] if name in known else len(known), name or "")
+
+    groups = []
+    for name in sorted(grouped, key=order):
+        actor = known[name][1] if name in known else None
+        made = sorted(
+            grouped[name], key=lambda s: (s.quote.said_on or date.max, s.article, s.quote.start)
         )
-        for name in names
-    )
+        groups.append(
+            ActorQuotes(
+                name,
+                actor.roles if actor else (),
+                bool(actor and (actor.from_story or len(made) >= _SPEAKS_OFTEN)),
+                tuple(_cite_quote(statement, cited, notes) for statement in made),
+            )
+        )
+    return tuple(groups)
 
 
 def _cite_entry(entry: Entry, cited: References, notes: dict[tuple[str, int], str]) -> CitedEntry:

@@ -14,16 +14,20 @@ _LINE_START = re.compile(r"^(?:[-+=:]|(\d{1,9})([.)]))")
 _SPACE = re.compile(r"\s+")
 
 
-def escape(text: str) -> str:
+def escape(text: str, *, leading: bool = False) -> str:
     """Escape one stretch of running text for Markdown.
 
     White space, line breaks included, becomes single spaces: the result is one line that can stand
     in a paragraph, a list item, a heading or a table cell.
+
+    Args:
+        text: The text.
+        leading: Whether a line begins with it, so that "2." would start a list.
     """
     line = _SPACE.sub(" ", text).strip()
     line = _ALWAYS.sub(r"\\\g<0>", line)
     line = _DOUBLED.sub(r"\\\g<0>", line)
-    return _LINE_START.sub(_escape_marker, line)
+    return _LINE_START.sub(_escape_marker, line) if leading else line
 
 
 def _escape_marker(match: re.Match[str]) -> str:

@@ -48,7 +48,7 @@ def render_markdown(brief: Brief, seeds: str = "../seeds") -> str:
 
 
 def _section(title: str, lines: Iterable[str]) -> str:
-    body = "\n".join(lines)
+    body = "\n".join(lines).strip("\n")
     return f"## {title}\n\n{body}" if body else ""
 
 
@@ -102,27 +102,33 @@ def _entry(item: CitedEntry) -> str:
     when = wording.stretch(entry.first, entry.last, entry.precision, entry.value, entry.relation)
     if entry.relation is Relation.REPORTED:
         when += " (reported)"
-    line = f"- **{when}** — {escape(entry.text)}{_marks(item.references)}"
+    line = f"- **{when}** — {escape(_whole(entry.text))}{_marks(item.references)}"
     return line + _note(item.note)
 
 
 def _quotes(groups: Iterable[ActorQuotes]) -> Iterator[str]:
-    for index, group in enumerate(groups):
-        if index:
-            yield ""
-        roles = f" — {escape(', '.join(group.roles))}" if group.roles else ""
-        yield f"### {escape(group.actor or 'Speaker not named')}{roles}"
+    """A heading for each of the principal speakers, and one for all the others together."""
+    others = []
+    for group in groups:
+        name = escape(group.actor or "Speaker not named")
+        if not group.principal:
+            others += [_quote(quote, f"**{name}**, ") for quote in group.quotes]
+            continue
+        role = f" — {escape(group.roles[0])}" if group.roles else ""
+        yield f"### {name}{role}\n"
+        yield from map(_quote, group.quotes)
         yield ""
-        for quote in group.quotes:
-            yield _quote(quote)
+    if others:
+        yield "### Others\n"
+        yield from others
 
 
-def _quote(item: CitedQuote) -> str:
+def _quote(item: CitedQuote, speaker: str = "") -> str:
     quote = item.statement.quote
     when = wording.day(quote.said_on) if quote.said_on else "undated"
     how = "" if quote.kind is QuoteKind.DIRECT else ", reported"
     repaired = _REPAIRED if item.repaired else ""
-    line = f"- *{when}{how}:* {escape(quote.text)}{repaired}{_marks(item.references)}"
+    line = f"- {speaker}*{when}{how}:* {escape(quote.text)}{repaired}{_marks(item.references)}"
     return line + _note(item.note)
 
 
@@ -130,7 +136,9 @@ def _figures(groups: Iterable[CitedFigures]) -> Iterator[str]:
     for item in groups:
         reports = zip(item.group.reports, item.references, strict=True)
         told = "; ".join(_figure(report, number) for report, number in reports)
-        yield f"- **{escape(item.group.topic)}** ({escape(item.group.unit)}): {told}"
+        group = item.group
+        counted = ", ".join(filter(None, (group.unit, *group.scope)))
+        yield f"- **{escape(group.topic)}** ({escape(counted)}): {told}"
 
 
 def _figure(report: FigureReport, number: int) -> str:
@@ -146,7 +154,13 @@ def _figure(report: FigureReport, number: int) -> str:
 
 def _passage(item: Passage) -> str:
     repaired = _REPAIRED if item.repaired else ""
-    return f"> {escape(item.text)}{repaired}{_marks((item.reference,))}\n{_note(item.note)}"
+    words = escape(item.text, leading=True)
+    return f"> {words}{repaired}{_marks((item.reference,))}\n{_note(item.note)}"
+
+
+def _whole(statement: str) -> str:
+    """A statement, with an ellipsis where it is only the beginning of a sentence."""
+    return statement if statement.rstrip("\"'”’)]")[-1:] in ".!?…" else f"{statement} …"
 
 
 def _note(note: str) -> str:

@@ -79,9 +79,15 @@ class References:
 
 
 def touching(repairs: tuple[Repair, ...], start: int, end: int) -> list[Repair]:
-    """Pick the repairs inside or at the edge of a span that changed more than white space."""
+    """Pick the repairs that changed a span's words, not only the white space or what stood beside.
+
+    What was left out between two words is inside; what was left out before the first, such as a
+    header line, is not.
+    """
     return [
         repair
         for repair in repairs
-        if repair.start <= end and repair.end >= start and repair.was.split() != repair.now.split()
+        if repair.start < end
+        and (repair.end > start if repair.end > repair.start else repair.start > start)
+        and repair.was.split() != repair.now.split()
     ]
