@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from idlib_tui.annotate.document import read_document
-from idlib_tui.annotate.times.grammar import Builder, Grammar, grammar
+from idlib_tui.annotate.times.families import grammar
+from idlib_tui.annotate.times.grammar import Builder, Grammar
 from idlib_tui.annotate.times.tokens import tokenise
 
 QUOTED = re.compile(r'"([^"]+)"')

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from idlib_tui.annotate.document import read_document
 from idlib_tui.annotate.times import find_timexes
-from idlib_tui.annotate.times.grammar import grammar
+from idlib_tui.annotate.times.families import grammar
 from idlib_tui.annotate.times.lexicon import lexicon
 from idlib_tui.annotate.times.points import Point, Unit, containing, day_point
 from idlib_tui.annotate.times.tokens import tokenise

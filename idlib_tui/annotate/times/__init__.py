@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from idlib_tui.annotate.document import Document
 from idlib_tui.annotate.times.compose import compose
-from idlib_tui.annotate.times.grammar import grammar
+from idlib_tui.annotate.times.families import grammar
 from idlib_tui.annotate.times.guards import tells_time
 from idlib_tui.annotate.times.resolve import resolve
 from idlib_tui.annotate.times.tokens import tokenise

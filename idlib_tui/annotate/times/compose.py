@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from idlib_tui.annotate.times.grammar import grammar
+from idlib_tui.annotate.times.families import grammar
 from idlib_tui.annotate.times.points import Point, Unit
 from idlib_tui.annotate.times.tokens import Tokens
 from idlib_tui.annotate.times.values import Clock, Found, Named, Shift

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from idlib_tui.annotate.times.lexicon import Lexicon, lexicon
 from idlib_tui.annotate.times.numbers import amount, number
@@ -42,9 +42,6 @@ MACROS = {
 
 _RUN = 48
 """More tokens than any expression has; a bound on the work for each place of a hostile text."""
-
-_ALL: set[str] = set()
-"""Stands for "name no part", inside a macro."""
 
 _NAME = re.compile(r"(?P<label>[a-z]+):\(|\(|[A-Z][A-Z0-9]*|[a-z]+|\s+")
 
@@ -135,7 +132,7 @@ class Grammar:
             for name in re.findall(r"\b[a-z]+\b(?!:)", pattern)
         }
         self.codes = Codes(self.lexicon, literals)
-        self.rules = [(re.compile(self._regex(p)), builder) for p, builder in _RULES]
+        self.rules = [(self.pattern(p), builder) for p, builder in _RULES]
         self._longest = lru_cache(maxsize=4096)(self._try_rules)
         self._runs = re.compile(rf"[^{re.escape(NOTHING)}]{{1,{_RUN}}}")
 
@@ -163,11 +160,15 @@ class Grammar:
         return best
 
     def pattern(self, text: str) -> re.Pattern[str]:
-        """Compile a pattern that stands outside the rules, over the same codes."""
-        return re.compile(self._regex(text))
+        """Compile a pattern of this language.
 
-    def _regex(self, pattern: str, taken: set[str] | None = None) -> str:
-        taken = set() if taken is None else taken
+        Raises:
+            LookupError: It names a class under which no word stands.
+        """
+        return re.compile(self._regex(text, set()))
+
+    def _regex(self, pattern: str, named: set[str] | None) -> str:
+        """Translate a pattern. ``named`` collects the parts named; None inside a macro: no part."""
 
         def expand(match: re.Match[str]) -> str:
             name, label = match.group(), match["label"]
@@ -178,23 +179,15 @@ class Grammar:
             if name.isspace():
                 return ""
             if name in MACROS:
-                body = self._regex(MACROS[name], _ALL)
+                body = self._regex(MACROS[name], None)
             else:
                 codes = self.codes.having(name)
                 if not codes:
                     raise LookupError(f"no word stands under {name!r}")
                 body = f"[{codes}]"
-            if name.islower() or name in taken or taken is _ALL:
+            if name.islower() or named is None or name in named:
                 return f"(?:{body})"
-            taken.add(name)
+            named.add(name)
             return f"(?P<{name}>{body})"
 
         return _NAME.sub(expand, pattern)
-
-
-@cache
-def grammar() -> Grammar:
-    """The grammar of all families of rules."""
-    from idlib_tui.annotate.times import families  # noqa: F401, PLC0415  (registers the rules)
-
-    return Grammar()
