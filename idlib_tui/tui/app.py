@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 
 from idlib_tui.tui.commands import COMMANDS
-from idlib_tui.tui.keymap import checked
 from idlib_tui.tui.screens.main import MainScreen
 from idlib_tui.tui.settings import Settings, config_dir
 from idlib_tui.tui.themes import CYCLE, DARK, OWN_THEMES
@@ -40,10 +39,15 @@ class IdlibApp(App[int]):
         for theme in OWN_THEMES:
             self.register_theme(theme)
         known = settings.theme in self.available_themes
-        self.theme = settings.theme if known else DARK.name
-        keymap, complaints = checked(settings.keymap, COMMANDS)
-        self.set_keymap(keymap)
-        sentences = [notice or "", *settings.complaints, *complaints]
+        # Set without its watcher, which Textual runs at the start anyhow: each run parses all CSS.
+        self.set_reactive(IdlibApp.theme, settings.theme if known else DARK.name)
+        sentences = [notice or "", *settings.complaints]
+        if settings.keymap:
+            from idlib_tui.tui.keymap import checked  # noqa: PLC0415 - most users have none
+
+            keymap, complaints = checked(settings.keymap, COMMANDS)
+            self.set_keymap(keymap)
+            sentences += complaints
         self._notice = " ".join(sentence for sentence in sentences if sentence) or None
 
     def on_mount(self) -> None:
@@ -65,7 +69,7 @@ class IdlibApp(App[int]):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a selection by every way there is, as ``y`` does."""
-        if isinstance(self.screen, MainScreen):
+        if isinstance(self.screen, MainScreen) and self.screen.furniture is not None:
             self.screen.collecting.copy_text(text)
         else:
             super().copy_to_clipboard(text)
@@ -74,7 +78,7 @@ class IdlibApp(App[int]):
         """Look for changed files when the user comes back to the window."""
         del event
         if isinstance(self.screen, MainScreen):
-            self.screen.opening.look()
+            self.screen.look_for_changes()
 
     def _remember_theme(self, theme: Theme) -> None:
         if theme.name != self.settings.theme:

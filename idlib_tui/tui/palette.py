@@ -159,11 +159,11 @@ class ThemeProvider(NamedProvider):
         self.app.theme = name
 
 
-PROVIDERS: set[type[Provider] | Callable[[], type[Provider]]] = {
+PROVIDERS: tuple[type[Provider], ...] = (
     CommandProvider,
     ArticleProvider,
     ActorProvider,
     SearchProvider,
     ThemeProvider,
-}
-"""The providers of the main screen."""
+)
+"""Everything that the palette searches."""

@@ -5,9 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from textual.command import CommandPalette
+
 from idlib_tui.errors import IdlibError
 from idlib_tui.tui.controllers.exporting import FORMATS
+from idlib_tui.tui.palette import PROVIDERS
 from idlib_tui.tui.panes import Pane
+from idlib_tui.tui.screens.article_info import ArticleInfo
+from idlib_tui.tui.screens.help import HelpScreen
 from idlib_tui.tui.screens.picker import Choice, Picker
 from idlib_tui.tui.screens.prompt import Prompt
 
@@ -20,30 +25,23 @@ if TYPE_CHECKING:
 
 
 class Asking:
-    """Opens dialogs and carries out their answers. Rare screens are imported when asked for."""
+    """Opens dialogs and carries out their answers."""
 
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
 
     def help(self) -> None:
         """List the keys that work here and now."""
-        from idlib_tui.tui.screens.help import HelpScreen  # noqa: PLC0415
-
         screen = self._screen
         screen.app.push_screen(HelpScreen(screen.pane.title, screen.active_bindings))
 
     def palette(self) -> None:
         """Find anything by name."""
-        from textual.command import CommandPalette  # noqa: PLC0415
-
-        self._screen.app.push_screen(
-            CommandPalette(placeholder="A command, an article, an actor, a saved search, a theme")
-        )
+        placeholder = "A command, an article, an actor, a saved search, a theme"
+        self._screen.app.push_screen(CommandPalette(PROVIDERS, placeholder=placeholder))
 
     def article_info(self) -> None:
         """Tell how the article on show was read."""
-        from idlib_tui.tui.screens.article_info import ArticleInfo  # noqa: PLC0415
-
         article = self._screen.reading.article
         if article is not None:
             found = self._screen.open_library.annotations(article.id)

@@ -8,7 +8,7 @@ from textual import getters, on
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import Static
 
 from idlib_tui.tui.panes import SIDE_PANES, Pane
 from idlib_tui.tui.widgets.key_hints import KeyHints
@@ -94,7 +94,7 @@ class Frame(Screen[None]):
         if pane in SIDE_PANES:
             self.side = pane
             if self.furniture is not None:
-                self.query_one("#side", ContentSwitcher).current = pane.value
+                self.furniture.side.current = pane.value
         if pane is not Pane.ARTICLE:
             self._beside_sources = pane is Pane.SOURCES
         self.arrange_columns()

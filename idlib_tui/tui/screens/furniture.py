@@ -31,20 +31,16 @@ class Furniture:
         self.chronology = ChronologyPane(id=Pane.CHRONOLOGY.value)
         self.quotes = QuotesPane(id=Pane.QUOTES.value)
         self.figures = FiguresPane(id=Pane.FIGURES.value)
-
-    async def move_into(self, screen: Screen[None], side: Pane) -> None:
-        """Mount the panes into the columns of the frame.
-
-        Args:
-            screen: The screen with the columns.
-            side: The pane that the right-hand column shows first.
-        """
-        switcher = ContentSwitcher(
-            self.chronology, self.quotes, self.figures, initial=side.value, id="side"
+        self.side = ContentSwitcher(
+            self.chronology, self.quotes, self.figures, initial=Pane.CHRONOLOGY.value, id="side"
         )
+        """Shows one of the three in the right-hand column."""
+
+    async def move_into(self, screen: Screen[None]) -> None:
+        """Mount the panes into the columns of the frame."""
         await screen.query_one("#sources-column").mount(self.sources)
         await screen.query_one("#article-column").mount(self.reader)
-        await screen.query_one("#side-column").mount(switcher)
+        await screen.query_one("#side-column").mount(self.side)
 
     def attach(self, library: Library, desk: Desk) -> None:
         """Let the panes ask the library for their rows, and the list for what is on the desk."""

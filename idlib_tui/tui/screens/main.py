@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -12,14 +12,7 @@ from textual.worker import Worker, WorkerState
 
 from idlib_tui.errors import IdlibError
 from idlib_tui.tui.commands import BY_ID, MAIN_COMMANDS, MainCommand, bindings
-from idlib_tui.tui.controllers.asking import Asking
-from idlib_tui.tui.controllers.collecting import Collecting
-from idlib_tui.tui.controllers.exporting import Exporting
-from idlib_tui.tui.controllers.opening import Opening
-from idlib_tui.tui.controllers.reading import Reading
-from idlib_tui.tui.controllers.searching import Searching
 from idlib_tui.tui.filtering import Filterable
-from idlib_tui.tui.palette import PROVIDERS
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.screens.frame import Frame
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
@@ -31,6 +24,12 @@ if TYPE_CHECKING:
 
     from idlib_tui.library import Library
     from idlib_tui.tui.app import IdlibApp
+    from idlib_tui.tui.controllers.asking import Asking
+    from idlib_tui.tui.controllers.collecting import Collecting
+    from idlib_tui.tui.controllers.exporting import Exporting
+    from idlib_tui.tui.controllers.opening import Opening
+    from idlib_tui.tui.controllers.reading import Reading
+    from idlib_tui.tui.controllers.searching import Searching
     from idlib_tui.tui.readers_desk import ReadersDesk
     from idlib_tui.tui.screens.furniture import Furniture
     from idlib_tui.workspace import Workspace
@@ -40,8 +39,14 @@ class MainScreen(Frame):
     """Holds the open library and desk, runs commands, and hands messages to the controllers."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(*MAIN_COMMANDS)
-    COMMANDS = PROVIDERS
     AUTO_FOCUS = ""
+
+    # The controllers are made with the panes, after the first paint; no key works before that.
+    opening: Opening
+    searching: Searching
+    reading: Reading
+    collecting: Collecting
+    exporting: Exporting
 
     def __init__(self, workspace: Workspace, notice: str | None = None) -> None:
         super().__init__()
@@ -49,12 +54,6 @@ class MainScreen(Frame):
         self.library: Library | None = None
         self.desk: ReadersDesk | None = None
         self.article_count = 0
-        self.opening = Opening(self)
-        self.searching = Searching(self)
-        self.reading = Reading(self)
-        self.collecting = Collecting(self)
-        self.exporting = Exporting(self)
-        self.asking = Asking(self)
         self._notice = notice
 
     def on_mount(self) -> None:
@@ -64,16 +63,31 @@ class MainScreen(Frame):
 
     async def _furnish(self) -> None:
         # Imported after the first paint, which is what the user waits for.
+        from idlib_tui.tui.controllers.collecting import Collecting  # noqa: PLC0415
+        from idlib_tui.tui.controllers.exporting import Exporting  # noqa: PLC0415
+        from idlib_tui.tui.controllers.opening import Opening  # noqa: PLC0415
+        from idlib_tui.tui.controllers.reading import Reading  # noqa: PLC0415
+        from idlib_tui.tui.controllers.searching import Searching  # noqa: PLC0415
         from idlib_tui.tui.screens.furniture import Furniture  # noqa: PLC0415
 
+        self.opening, self.searching = Opening(self), Searching(self)
+        self.reading, self.collecting = Reading(self), Collecting(self)
+        self.exporting = Exporting(self)
         furniture = Furniture()
-        await furniture.move_into(self, self.side)
+        await furniture.move_into(self)
         self.furniture = furniture
         # A widget is hidden until it has been laid out, and a hidden one loses the focus.
         self.call_after_refresh(self.go_to_pane, self.pane)
         self.opening.begin()
         if self._notice:
             self.tell(self._notice)
+
+    @cached_property
+    def asking(self) -> Asking:
+        """The dialogs; they and their widgets are imported when the first one is asked for."""
+        from idlib_tui.tui.controllers.asking import Asking  # noqa: PLC0415
+
+        return Asking(self)
 
     # What is open.
 
@@ -130,6 +144,11 @@ class MainScreen(Frame):
         self.refresh_bindings()
         if self.reading.article is None and self.article_count:
             self.reading.open(self.open_library.articles(limit=1)[0].id, focus=False)
+
+    def look_for_changes(self) -> None:
+        """Reload if a file has changed since."""
+        if self.furniture is not None:
+            self.opening.look()
 
     def show_sources(self) -> None:
         """List all sources."""
@@ -235,15 +254,15 @@ class MainScreen(Frame):
     def _results_requested(self) -> None:
         self.searching.to_results()
 
-    @on(Opening.Progressed)
-    def _progressed(self, event: Opening.Progressed) -> None:
-        self.opening.progressed(event.progress)
-
     @on(OpenRequested)
     def _open_requested(self, event: OpenRequested) -> None:
         self.reading.open(event.article, event.start, event.end)
 
-    # The reader's messages are caught by name, as its module is not imported before first paint.
+    # Messages of modules that are imported after the first paint are caught by name.
+
+    def on_opening_progressed(self, event: Opening.Progressed) -> None:
+        """Show how far the sync has come."""
+        self.opening.progressed(event.progress)
 
     def on_reader_cursor_moved(self) -> None:
         """Tell what stands under the cursor."""
