@@ -133,7 +133,7 @@ def _reads_like_news(own: Sequence[ToldDay], day: date) -> float:
     dates = [told for told in own if not told.weekday and not told.dateline]
     score -= min(1.0, sum(_unnatural(told, day) for told in dates))
     if {told.first for told in own if told.weekday} & {
-        told.first for told in dates if told.one_day and any(c.isdigit() for c in told.expression)
+        told.first for told in dates if told.one_day and any(c.isdecimal() for c in told.expression)
     }:
         score -= 0.6
     return score
