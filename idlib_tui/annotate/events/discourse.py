@@ -152,8 +152,10 @@ def _date_headings(read: Sequence[DatedSentence], lead: Anchor | None) -> None:
         for dating in dated.datings:
             told.setdefault(root_of(dating.trigger.word), dating.anchor)
     for dated in read:
-        if dated.heading:
-            for dating in dated.datings:
+        if not dated.heading:
+            continue
+        for dating in dated.datings:
+            if dating.by != "clause":
                 dating.anchor = told.get(root_of(dating.trigger.word), lead)
                 dating.by = "reported"
 
