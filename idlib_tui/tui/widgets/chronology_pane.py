@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from textual import on
@@ -18,47 +19,25 @@ from idlib_tui.model import Entry
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.in_panes import CHRONOLOGY
 from idlib_tui.tui.widgets.chronology_list import ChronologyList
-from idlib_tui.tui.widgets.line_map import Group
+from idlib_tui.tui.widgets.chronology_query import MATTERS, ChronologyQuery, Shape
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.periods import Zoom, parse_day
-from idlib_tui.tui.widgets.row_source import QuerySource
 from idlib_tui.tui.widgets.safe_text import one_line
 from idlib_tui.tui.widgets.source_names import short_id
 from idlib_tui.tui.widgets.timeplot import TimePlot
 from idlib_tui.tui.widgets.virtual_list import VirtualList
-from idlib_tui.tui.workers import IsCancelled, Latest
+from idlib_tui.tui.workers import Latest
 
 if TYPE_CHECKING:
     from idlib_tui.errors import IdlibError
     from idlib_tui.library import Library
     from idlib_tui.tui.passage import Passage
 
-MATTERS = 2.0
-"""``Entry.importance`` from which an entry matters: two articles, or one looking back on it."""
-
 _LOW = 24
 """Lines below which the plot is only one bar high."""
 
-_CROWDED = 20
-"""Entries in a month above which the days get headings of their own at first."""
-
 _EMPTY = "No dated events yet. They appear here once articles have been read in."
 _NONE_LEFT = "Nothing in the chronology fits. Press Escape to see all of it."
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """What a thread found out before the list can be shown."""
-
-    starts: Sequence[tuple[str, int]] = ()
-    """How many entries start on each day; they add up to all that are listed."""
-    bars: Sequence[tuple[str, int]] = ()
-    """What the plot shows."""
-
-
-def _first_day(label: str) -> date:
-    """Give the first day of a month or day."""
-    return date.fromisoformat(label if len(label) == 10 else f"{label}-01")
 
 
 class ChronologyPane(Vertical):
@@ -84,10 +63,8 @@ class ChronologyPane(Vertical):
         super().__init__(id=id)
         self._library: Library | None = None
         self._latest = Latest(self, "chronology")
-        self._days: Sequence[tuple[str, int]] = ()
-        self._actor: str | None = None
-        self._text = ""
-        self._minimum = 0.0
+        self._query = ChronologyQuery()
+        self._shape = Shape()
         self._has_zoom = False
         self._facts = Static(Content(""), id="chronology-facts")
         self._plot = TimePlot()
@@ -100,7 +77,7 @@ class ChronologyPane(Vertical):
         yield self._plot
         yield self.list
 
-    def focus(self, scroll_visible: bool = True) -> Self:  # Textual's own signature
+    def focus(self, scroll_visible: bool = True) -> Self:
         """Give the focus to the list."""
         self.list.focus(scroll_visible)
         return self
@@ -121,102 +98,72 @@ class ChronologyPane(Vertical):
         library = self._library
         if library is None:
             return
-        actor, text, minimum = self._actor, self._text or None, self._minimum
+        query, zoom = self._query, self.zoom
 
-        by_month = self.zoom is Zoom.YEAR
-
-        def load(cancelled: IsCancelled) -> _Loaded:
-            starts = library.chronology_starts(actor=actor, text=text, minimum=minimum)
-            if cancelled():
-                return _Loaded()
-            bars = library.chronology_histogram(
-                by="month" if by_month else "day", actor=actor, text=text, minimum=minimum
-            )
-            return _Loaded(starts, bars)
-
-        def shown(loaded: _Loaded) -> None:
-            def fetch(offset: int, limit: int) -> Sequence[Entry]:
-                return library.chronology(
-                    actor=actor, text=text, minimum=minimum, offset=offset, limit=limit
-                )
-
-            self._days = loaded.starts
-            count = sum(each for _, each in loaded.starts)
-            if count and not self._has_zoom:
+        def shown(shape: Shape) -> None:
+            self._shape = shape
+            if shape.count and not self._has_zoom:
                 self._has_zoom = True
-                crowded = any(group.count > _CROWDED for group in self._groups())
-                self.list.zoom = Zoom.DAY if crowded else Zoom.MONTH
-            self.list.empty = _NONE_LEFT if self.filtered else _EMPTY
+                self.list.zoom = shape.first_zoom()
+            self.list.empty = _NONE_LEFT if query.filters else _EMPTY
             self.list.show(
-                QuerySource(lambda: count, fetch), groups=self._groups(), keep_cursor=True
+                query.source(library, shape.count),
+                groups=shape.groups(self.zoom),
+                keep_cursor=True,
             )
-            bars = [(_first_day(label), each) for label, each in loaded.bars]
-            self._plot.show(bars, by_month=by_month)
+            self._plot.show(shape.bars, by_month=zoom is Zoom.YEAR)
             self._tell()
 
-        self._latest.start(load, shown, self._failed)
+        self._latest.start(partial(query.shape, library, zoom), shown, self._failed)
 
     def _failed(self, error: IdlibError) -> None:
         self._facts.update(Content(one_line(str(error))))
 
-    def _groups(self) -> list[Group]:
-        """Make the headings of the zoom."""
-        letters = self.zoom.letters
-        totals: dict[str, int] = {}
-        for day, count in self._days:
-            totals[day[:letters]] = totals.get(day[:letters], 0) + count
-        return [Group(label, count) for label, count in totals.items()]
-
     def _tell(self) -> None:
         """Say above the plot what is listed."""
         count = self.list.count
-        facts = [f"{count:,} {'entry' if count == 1 else 'entries'}", f"by {self.list.zoom}"]
-        if self._actor is not None:
-            facts.append(one_line(self._actor))
-        if self._text:
-            facts.append(f"“{one_line(self._text)}”")
-        if self._minimum:
-            facts.append("only what matters")
+        entries = f"{count:,} {'entry' if count == 1 else 'entries'}"
+        facts = [entries, f"by {self.zoom}", *self._query.facts()]
         self._facts.update(Content("  ·  ".join(facts)))
+
+    def _ask(self, query: ChronologyQuery) -> None:
+        """List what another query asks for, unless it is the same."""
+        if query != self._query:
+            self._query = query
+            self.reload()
 
     # Filters.
 
     @property
     def filtered(self) -> bool:
         """Whether anything is left out."""
-        return bool(self._actor or self._text or self._minimum)
+        return self._query.filters
 
     @property
     def filter_text(self) -> str:
         """The words that entries must contain; "" for all entries."""
-        return self._text
+        return self._query.text
 
     def set_filter(self, text: str) -> None:
         """List only entries with these words; "" lists all."""
-        if text.strip() != self._text:
-            self._text = text.strip()
-            self.reload()
+        self._ask(replace(self._query, text=text.strip()))
 
     @property
     def actor(self) -> str | None:
         """The actor whose entries are listed; None for all."""
-        return self._actor
+        return self._query.actor
 
     def set_actor(self, name: str | None) -> None:
         """List only entries about an actor; None lists all."""
-        if name != self._actor:
-            self._actor = name
-            self.reload()
+        self._ask(replace(self._query, actor=name))
 
     def clear_filters(self) -> None:
         """List everything again."""
-        self._actor, self._text, self._minimum = None, "", 0.0
-        self.reload()
+        self._ask(ChronologyQuery())
 
     def action_toggle_important(self) -> None:
         """List only what matters, or everything again."""
-        self._minimum = 0.0 if self._minimum else MATTERS
-        self.reload()
+        self._ask(replace(self._query, minimum=0.0 if self._query.minimum else MATTERS))
 
     # Going about in time.
 
@@ -228,16 +175,12 @@ class ChronologyPane(Vertical):
     def action_zoom(self, step: int) -> None:
         """Group by the next shorter (1) or longer (-1) period."""
         self.list.zoom = self.list.zoom.step(step)
-        self.list.regroup(self._groups())
+        self.list.regroup(self._shape.groups(self.zoom))
         self.reload()
 
-    def _day(self) -> date | None:
-        entry = self.list.current_row
-        return entry.first if entry is not None else None
-
     def _read_date(self, typed: str) -> date | None:
-        near = self._day() or (date.fromisoformat(self._days[-1][0]) if self._days else date.max)
-        return parse_day(typed, near)
+        entry = self.list.current_row
+        return parse_day(typed, entry.first if entry is not None else date.max)
 
     def understands(self, typed: str) -> bool:
         """Tell whether what was typed is a date to go to."""
@@ -251,10 +194,8 @@ class ChronologyPane(Vertical):
 
     def go_to(self, day: date) -> None:
         """Go to the first entry of a day, or the next one after it."""
-        label = day.isoformat()
-        before = sum(count for each, count in self._days if each < label)
         if self.list.count:
-            self.list.cursor = before
+            self.list.cursor = self._shape.row_on(day)
 
     # Reports of an entry.
 
