@@ -20,7 +20,7 @@ DatedEvent: TypeAlias = "tuple[str, date | None, Event]"
 
 _ALIKE = 0.55
 """The likeness from which statements of two articles report one event."""
-_KIN = 0.25
+_KIN = 0.4
 """How like the clearest report of a group all others must be, so that no chain leads astray."""
 _WITHIN = 0.3
 """How much more alike two statements of one article must be: it would not tell a thing twice."""

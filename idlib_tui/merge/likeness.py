@@ -138,11 +138,7 @@ def likeness(one: Traits, other: Traits, weights: Mapping[str, float]) -> float:
     happening = one.happenings & other.happenings
     if happening:
         score += _HAPPENING * max(weights[term] for term in happening)
-    if one.numbers and other.numbers:
-        if _agree(one.numbers, other.numbers):
-            score += _SAME_FIGURES
-        elif max(one.numbers) >= _TELLING and max(other.numbers) >= _TELLING:
-            score += _OTHER_FIGURES
+    score += _figures(one.numbers, other.numbers)
     return score
 
 
@@ -155,15 +151,20 @@ def _overlap(one: frozenset[str], other: frozenset[str], weights: Mapping[str, f
     return shared / lighter
 
 
-def _agree(one: frozenset[float], other: frozenset[float]) -> bool:
-    """Tell whether a figure is in both, nearly, or as the sum of two ("seven and one")."""
+def _figures(one: frozenset[float], other: frozenset[float]) -> float:
+    """Weigh the figures of two statements: the same, nearly the same, or another."""
     ours, theirs = _with_sums(one), _with_sums(other)
-    return any(
-        abs(a - b) <= _NEARLY * max(a, b)
+    apart = [
+        abs(a - b) / max(a, b)
         for a in ours
         for b in theirs
         if max(a, b) >= _TELLING and (a in one or b in other)
-    )
+    ]
+    if not apart or max(one) < _TELLING or max(other) < _TELLING:
+        return 0.0
+    if min(apart) == 0:
+        return _SAME_FIGURES
+    return 0.0 if min(apart) <= _NEARLY else _OTHER_FIGURES
 
 
 def _with_sums(numbers: frozenset[float]) -> set[float]:
