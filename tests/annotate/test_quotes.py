@@ -167,3 +167,10 @@ def test_part_quotations_stand_inside_mixed_ones() -> None:
     assert mixed.kind is QuoteKind.MIXED
     assert part.kind is QuoteKind.DIRECT
     assert mixed.start < part.start < part.end < mixed.end
+
+
+def test_inner_marks_belong_to_the_outer_quotation() -> None:
+    american = "“He said ‘no’ to me,” said Ida Moss. “Twice.”"
+    british = "'He said \"no\" to me,' said Ida Moss. 'Twice.'"
+    assert direct(american) == [("He said ‘no’ to me,", "Ida Moss"), ("Twice.", "Ida Moss")]
+    assert direct(british) == [('He said "no" to me,', "Ida Moss"), ("Twice.", "Ida Moss")]

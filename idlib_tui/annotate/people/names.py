@@ -126,17 +126,19 @@ def _run_end(tokens: Tokens, start: int, opens: Sequence[bool]) -> int:
     flags, lower = tokens.flags, tokens.lower
     limit = min(len(flags), start + _MAX_RUN)
     end = start + 1
-    titled = _is_body(lower[start])
+    titled = _is_body_word(lower[start])
     while end < limit:
         flag, low = flags[end], lower[end]
         if flag & Is.CAPITAL:
             if opens[end] or not _joins(tokens, end):
                 break
-            titled = titled or _is_body(low)
+            titled = titled or _is_body_word(low)
             end += 1
-        elif low in words("name_words", "particle") and _capital_at(tokens, end + 1):
-            end += 2
-        elif titled and low in words("name_words", "joins an organisation"):
+        elif (past := _past_particles(tokens, end)) > end:
+            end = past
+        elif low in words("name_words", "joins an organisation") and (
+            titled or _is_body(lower[end - 1])
+        ):
             step = 2 if end + 1 < limit and lower[end + 1] == "the" else 1
             if low == "the" or (low == "and" and not _inside_body(lower, start, end)):
                 break
@@ -148,8 +150,23 @@ def _run_end(tokens: Tokens, start: int, opens: Sequence[bool]) -> int:
     return end
 
 
+def _past_particles(tokens: Tokens, index: int) -> int:
+    """Step over "van der" and the capitalised word behind it; stay where there is none."""
+    at = index
+    while at < min(len(tokens.lower), index + 3) and (
+        tokens.lower[at] in words("name_words", "particle")
+    ):
+        at += 1
+    return at + 1 if at > index and _capital_at(tokens, at) else index
+
+
+def _is_body_word(low: str) -> bool:
+    return low in words("name_words", "organisation")
+
+
 def _is_body(low: str) -> bool:
-    return low in words("name_words", "organisation") or low in person_words()
+    """Tell what "of X" may belong to: "University of X", "Secretary of X", but not "Roe of X"."""
+    return _is_body_word(low) or low in person_words()
 
 
 def _is_body_noun(low: str) -> bool:

@@ -39,22 +39,46 @@ class Quotation:
 
 _DOUBLE = re.compile(r"[“”„‟«»\"]|'{2,3}|``")
 _SINGLE = re.compile(r"[‘’'‚]")
+_DOUBLE_OPENING = re.compile(r"(?:^|[\s(\[])(?:[“„\"]|''|``)(?=\w)", re.MULTILINE)
+_SINGLE_OPENING = re.compile(r"(?:^|[\s(\[])[‘'](?=\w)", re.MULTILINE)
 _OPENING = frozenset("“„«‟") | {"``"}
 _CLOSING = frozenset("”»")
 _BEFORE_OPENING = frozenset(" \t\n\r\xa0([{—–-/…*_>“\"'‘")
-_SENTENCE_MARKS = frozenset(",.!?;…")
 _ELISION = re.compile(r"['’](?:\d|tis\b|twas\b|em\b|cause\b|til\b|n\b)", re.IGNORECASE)
 
 
 def pair_marks(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
-    """Find the outermost quotations of a text, in order; headings have none."""
+    """Find the outermost quotations of a text, in order; headings have none.
+
+    Double marks go before single ones, unless the text opens more of its quotations with single
+    ones (the British style), whose double marks are then the inner ones.
+    """
+    british = len(_SINGLE_OPENING.findall(text)) > len(_DOUBLE_OPENING.findall(text))
     found: list[Quotation] = []
     for index, block in enumerate(blocks):
-        if not block.heading:
-            double = list(_pair_double(text, block.start, block.end, index))
-            single = list(_pair_single(text, block.start, block.end, index, double))
-            found.extend(sorted(double + single, key=lambda q: q.start) if single else double)
+        if block.heading:
+            continue
+        double = list(_pair_double(text, block.start, block.end, index))
+        if british:
+            single = list(_pair_single(text, block.start, block.end, index))
+            double = _outside(double, single)
+        else:
+            gaps = _gaps(block, double)
+            single = [q for start, end in gaps for q in _pair_single(text, start, end, index)]
+        found.extend(sorted(double + single, key=lambda q: q.start) if single else double)
     return tuple(found)
+
+
+def _outside(quotations: Sequence[Quotation], outer: Sequence[Quotation]) -> list[Quotation]:
+    """Leave out the quotations that overlap with others; both in order."""
+    kept = []
+    at = 0
+    for quotation in quotations:
+        while at < len(outer) and outer[at].end <= quotation.start:
+            at += 1
+        if at == len(outer) or outer[at].start >= quotation.end:
+            kept.append(quotation)
+    return kept
 
 
 def _pair_double(text: str, start: int, end: int, index: int) -> Iterator[Quotation]:
@@ -112,34 +136,31 @@ def _closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     return text[_rstrip(text, start, at) - 1] == ","
 
 
-def _pair_single(
-    text: str, start: int, end: int, index: int, double: Sequence[Quotation]
-) -> Iterator[Quotation]:
-    """Pair single marks outside the double ones: the British style, and headlines' habit."""
-    marks = [m.start() for m in _SINGLE.finditer(text, start, end)]
-    if not marks:
-        return
-    taken = iter(double)
-    skip = next(taken, None)
+def _gaps(block: Block, quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
+    """The stretches of a paragraph outside its quotations."""
+    start = block.start
+    for quotation in quotations:
+        yield start, quotation.start
+        start = quotation.end
+    yield start, block.end
+
+
+def _pair_single(text: str, start: int, end: int, index: int) -> Iterator[Quotation]:
+    """Pair the single marks of a stretch: the British style, and headlines' habit."""
     opened: int | None = None
-    fallback: int | None = None
-    for at in marks:
-        while skip is not None and skip.end <= at:
-            skip = next(taken, None)
-        if skip is not None and skip.start <= at:
-            if opened is not None:
-                opened = fallback = None
-            continue
+    fallback: int | None = None  # perhaps the apostrophe of a plural's possessive
+    for mark in _SINGLE.finditer(text, start, end):
+        at = mark.start()
+        opens = _single_opens(text, at, start, end)
         if opened is None:
-            if _single_opens(text, at, start, end):
-                opened, fallback = at, None
+            opened = at if opens else None
         elif _single_closes(text, at, end):
-            if text[at - 1] in "sS" and text[at + 1 : at + 2] == " " and fallback is None:
-                fallback = at  # perhaps the apostrophe of a plural's possessive
+            if fallback is None and text[at - 1] in "sS" and text[at + 1 : at + 2] == " ":
+                fallback = at
                 continue
             yield Quotation(opened, at + 1, opened + 1, at, index)
             opened = fallback = None
-        elif fallback is not None and _single_opens(text, at, start, end):
+        elif fallback is not None and opens:
             yield Quotation(opened, fallback + 1, opened + 1, fallback, index)
             opened, fallback = at, None
     if opened is not None and fallback is not None:

@@ -219,14 +219,14 @@ def _cut_by(reading: Reading, report: Report, other: Report) -> int | None:
     """Find where a later report of the sentence ends what this one reports."""
     same = other.subject == report.subject
     cut: int | None = None
-    if other.shape is Shape.COORDINATED and same:
+    reports_too = bool(other.cue.frames & (CLAUSAL | TOPICAL))
+    if other.shape is Shape.COORDINATED and same and reports_too:
         cut = other.start
     elif other.shape is Shape.ACCORDING or (
         other.shape is Shape.PARTICIPLE and same and _stands_apart(reading, other.first)
     ):
         cut = other.first
     elif other.shape is Shape.ACTIVE:
-        reports_too = other.cue.frames & (CLAUSAL | TOPICAL)
         if other.start < report.first:
             cut = other.first
         elif reports_too and _opens_main_clause(reading, other.start):
