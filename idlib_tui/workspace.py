@@ -6,9 +6,12 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from idlib_tui.errors import WorkspaceError
-from idlib_tui.model import Story
+
+if TYPE_CHECKING:
+    from idlib_tui.model import Story
 
 SEEDS = "seeds"
 INDEX = "index"
