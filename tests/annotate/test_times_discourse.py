@@ -87,3 +87,8 @@ def test_joined_months_share_their_year() -> None:
         ("April", "1955-04"),
         ("June 1955", "1955-06"),
     ]
+
+
+def test_next_summer_in_a_history_is_that_of_its_time() -> None:
+    text = HISTORY + " The league hoped for help by next summer. In July it gave up."
+    assert values(text)[-2:] == [("next summer", "1807-SU"), ("July", "1807-07")]

@@ -15,7 +15,7 @@ def tells_time(item: Found, tokens: Tokens) -> bool:
     """Whether an expression is a time where it stands."""
     if item.mod is not None or (item.sure and not isinstance(item.meaning, Clock)):
         return True
-    before = tokens.words[item.first - 1] if item.first else ""
+    before = _word_before(item, tokens)
     after = tokens.words[item.last + 1]
     several = item.first < item.last
     match item.meaning:
@@ -33,6 +33,13 @@ def tells_time(item: Found, tokens: Tokens) -> bool:
         case _:
             told = False
     return told
+
+
+def _word_before(item: Found, tokens: Tokens) -> str:
+    """The token before; "" at the start of a paragraph or sentence."""
+    before = tokens.words[item.first - 1] if item.first else ""
+    apart = item.first and tokens.spans[item.first - 1][1] < tokens.spans[item.first][0]
+    return "" if before == "." and apart else before
 
 
 def _month(word: str, before: str, after: str) -> bool:
@@ -66,11 +73,10 @@ def _season(word: str, article: bool, before: str, after: str) -> bool:
 
 
 def _year(year: int, before: str, after: str, beyond: str) -> bool:
+    if _part_of_a_number(before, after, beyond):
+        return False
     low = before.lower()
-    if before in _PART_OF_A_NUMBER or after in _AFTER_A_NUMBER:
-        return False
-    if beyond[:1].isdecimal() and after in (".", ":", "-", "–"):
-        return False
+    possessive = after in ("'", "’") and beyond == "s"
     counted = after in word_list("counted") or (
         after.endswith("s") and after.islower() and after not in word_list("verbs in -s")
     )
@@ -78,6 +84,14 @@ def _year(year: int, before: str, after: str, beyond: str) -> bool:
         return not counted or low in ("in", "of", "since")
     if not 1800 <= year < 2100:
         return before in ("(", "") and after in (")", "")
-    if low in word_list("determiners") or before in ("(", ",", "", "’", "'"):
-        return not counted or low in ("the", "s", "(")
+    if possessive or before == "(" or low in word_list("determiners"):
+        return True
+    if before in (",", "", "’", "'"):
+        return not counted
     return not before[:1].isupper() and not after.islower()
+
+
+def _part_of_a_number(before: str, after: str, beyond: str) -> bool:
+    if before in _PART_OF_A_NUMBER or after in _AFTER_A_NUMBER:
+        return True
+    return beyond[:1].isdecimal() and after in (".", ":", "-", "–")

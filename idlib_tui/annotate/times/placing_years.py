@@ -31,8 +31,12 @@ def place_named(named: Named, discourse: Discourse, place: Place) -> Placed | No
     if isinstance(named.within, Shift):
         year = place_shift(named.within, discourse)
         return _in_year(named, year.point.year, year.rule, year.anchor) if year else None
-    if discourse.frame is not None and named.turn is None:
-        return _beside(named, discourse.frame)
+    frame = discourse.frame
+    if frame is not None and named.turn is None:
+        return _beside(named, frame)
+    if frame is not None and named.turn and discourse.narrative:
+        told = frame.first()
+        return _turned(named, named.turn, told, frame) if told else None
     return _from_now(named, discourse.published, place)
 
 

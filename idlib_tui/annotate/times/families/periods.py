@@ -62,7 +62,8 @@ def decade_with_apostrophe(parts: Parts) -> Outcome:
     """As in "the 1940's"; without the article it takes a word like early before it."""
     year = parts.number("year")
     if year % 10 or year < 10:
-        return ()
+        single = Point(Unit.YEAR, year)
+        return parts.found(single, part="year", sure=False) if year > 99 else ()
     article = parts.tokens.words[parts.match.start()].lower() == "the"
     return parts.found(Point(Unit.DECADE, year if year > 99 else 1900 + year), sure=article)
 
