@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Self
 
@@ -13,20 +13,19 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from idlib_tui.model import ActorSummary, QuoteKind, Statement
+from idlib_tui.model import QuoteKind, Statement
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.in_panes import QUOTES
 from idlib_tui.tui.widgets.actor_list import ActorList, everyone
 from idlib_tui.tui.widgets.comparison import ComparedQuotes, MergedQuotes, Pair
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
-from idlib_tui.tui.widgets.quote_filter import QuoteFilter, parse_filter
 from idlib_tui.tui.widgets.quote_list import SURE
-from idlib_tui.tui.widgets.quote_sources import count_quotes, quote_source, words_at
+from idlib_tui.tui.widgets.quote_query import Counted, QuotesQuery, words_at
 from idlib_tui.tui.widgets.row_source import ListSource, RowSource
 from idlib_tui.tui.widgets.safe_text import one_line
 from idlib_tui.tui.widgets.source_names import short_id
 from idlib_tui.tui.widgets.virtual_list import VirtualList
-from idlib_tui.tui.workers import IsCancelled, Latest
+from idlib_tui.tui.workers import Latest
 
 if TYPE_CHECKING:
     from idlib_tui.errors import IdlibError
@@ -39,16 +38,6 @@ _LOW = 24
 """Lines below which the actors get only a few."""
 _SIDE_BY_SIDE = 96
 """Columns from which the actors stand beside the quotes and not above them."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """What a thread found out before the lists can be shown."""
-
-    actors: Sequence[ActorSummary]
-    total: int
-    counts: Sequence[int]
-    asked: QuoteFilter
 
 
 class QuotesPane(Vertical):
@@ -83,9 +72,7 @@ class QuotesPane(Vertical):
         self._latest = Latest(self, "quotes")
         self._actor: str | None = None
         self._other: str | None = None
-        self._typed = ""
-        self._kind: QuoteKind | None = None
-        self._minimum = 0.0
+        self._query = QuotesQuery()
         self._actors = ActorList(empty="")
         self._facts = Static(Content(""), id="quotes-facts")
         self.list = ComparedQuotes(source_name=source_name, empty=_EMPTY)
@@ -120,39 +107,27 @@ class QuotesPane(Vertical):
         library = self._library
         if library is None:
             return
-        asked = parse_filter(self._typed)
-        asked = replace(asked, kind=asked.kind or self._kind)
-        names = self._names()
-        minimum = self._minimum
+        query, names = self._query, self._names()
 
-        def load(cancelled: IsCancelled) -> _Loaded:
-            found = asked
-            if asked.source is not None:
-                found = replace(asked, source=library.resolve_id(asked.source))
-            actors = library.actors()
-            if cancelled():
-                return _Loaded((), 0, (), found)
-            counts = [count_quotes(library, name, found, minimum) for name in names]
-            return _Loaded(actors, library.quote_count(), counts, found)
+        def shown(counted: Counted) -> None:
+            self._show_actors(counted)
+            self._show_quotes(
+                [
+                    query.source(library, name, count, counted.asked)
+                    for name, count in zip(names, counted.counts, strict=True)
+                ]
+            )
 
-        def shown(loaded: _Loaded) -> None:
-            self._show_actors(loaded)
-            sources = [
-                quote_source(library, name, count, loaded.asked, minimum)
-                for name, count in zip(names, loaded.counts, strict=True)
-            ]
-            self._show_quotes(sources)
-
-        self._latest.start(load, shown, self._failed)
+        self._latest.start(partial(query.count, library, names), shown, self._failed)
 
     def _names(self) -> list[str | None]:
         """List whose quotes are on show: one actor's, two actors', or everyone's."""
         return [self._actor] if self._other is None else [self._other, self._actor]
 
-    def _show_actors(self, loaded: _Loaded) -> None:
+    def _show_actors(self, counted: Counted) -> None:
         self._actors.compared = self._other
-        speaking = [actor for actor in loaded.actors if actor.quotes]
-        rows = [everyone(loaded.total), *speaking] if speaking else []
+        speaking = [actor for actor in counted.actors if actor.quotes]
+        rows = [everyone(counted.total), *speaking] if speaking else []
         self._actors.show(ListSource(rows), keep_cursor=True)
         self._actors.cursor = next((n for n, row in enumerate(rows) if row.name == self._actor), 0)
 
@@ -174,48 +149,44 @@ class QuotesPane(Vertical):
         """Say above the quotes what is listed."""
         count = self.list.count
         who = " ‖ ".join(one_line(name or "Everyone") for name in self._names())
-        facts = [who, f"{count:,} quote{'' if count == 1 else 's'}"]
-        if self._kind is not None:
-            facts.append(f"only {self._kind}")
-        if self._minimum:
-            facts.append("only the sure")
-        if self._typed:
-            facts.append(f"“{one_line(self._typed)}”")
-        self._facts.update(Content("  ·  ".join(facts)))
+        quotes = f"{count:,} quote{'' if count == 1 else 's'}"
+        self._facts.update(Content("  ·  ".join([who, quotes, *self._query.facts()])))
+
+    def _ask(self, query: QuotesQuery) -> None:
+        """List what another query asks for, unless it is the same."""
+        if query != self._query:
+            self._query = query
+            self.reload()
 
     # Filters.
 
     @property
     def filtered(self) -> bool:
         """Whether anything but the choice of an actor leaves something out."""
-        return bool(self._typed or self._kind or self._minimum)
+        return self._query.filters
 
     @property
     def filter_text(self) -> str:
         """The filter as typed; "" for none."""
-        return self._typed
+        return self._query.typed
 
     def set_filter(self, text: str) -> None:
         """List only what fits a filter as typed: words, ``source:``, ``kind:`` and ``date:``."""
-        if text.strip() != self._typed:
-            self._typed = text.strip()
-            self.reload()
+        self._ask(replace(self._query, typed=text.strip()))
 
     def clear_filters(self) -> None:
         """List all quotes of the actor again."""
-        self._typed, self._kind, self._minimum = "", None, 0.0
-        self.reload()
+        self._ask(QuotesQuery())
 
     def action_toggle_sure(self) -> None:
         """Leave out the quotes whose speaker is not sure, or list them again."""
-        self._minimum = 0.0 if self._minimum else SURE
-        self.reload()
+        self._ask(replace(self._query, minimum=0.0 if self._query.minimum else SURE))
 
     def action_next_kind(self) -> None:
         """List the next kind of quotes only, and after the last all of them."""
-        kinds = [None, *QuoteKind]
-        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
-        self.reload()
+        kinds: list[QuoteKind | None] = [None, *QuoteKind]
+        following = kinds[(kinds.index(self._query.kind) + 1) % len(kinds)]
+        self._ask(replace(self._query, kind=following))
 
     # Actors.
 

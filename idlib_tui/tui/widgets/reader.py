@@ -19,53 +19,47 @@ if TYPE_CHECKING:
     from idlib_tui.tui.passage import Passage
 
 
+@dataclass
+class ReaderMessage(Message):
+    """Something happened in a reader."""
+
+    reader: Reader
+
+    @property
+    def control(self) -> Reader:
+        """The reader, for ``@on`` selectors."""
+        return self.reader
+
+
 class Reader(ReaderMoves):
     """Reads one article: move by paragraph, page, quote, time expression or search hit."""
 
     _hit_number = 0
 
     @dataclass
-    class CursorMoved(Message):
+    class CursorMoved(ReaderMessage):
         """The cursor came to another paragraph, quote or time expression."""
 
-        reader: Reader
         paragraph: int
         quote: Quote | None
         timex: Timex | None
-
-        @property
-        def control(self) -> Reader:
-            """The reader, for ``@on`` selectors."""
-            return self.reader
 
         def can_replace(self, message: Message) -> bool:
             """Only the last of several queued moves matters."""
             return isinstance(message, Reader.CursorMoved) and message.reader is self.reader
 
     @dataclass
-    class HitChanged(Message):
+    class HitChanged(ReaderMessage):
         """Another search hit became the current one: the ``number``-th (from 1) of ``total``."""
 
-        reader: Reader
         number: int
         total: int
 
-        @property
-        def control(self) -> Reader:
-            """The reader, for ``@on`` selectors."""
-            return self.reader
-
     @dataclass
-    class Scrolled(Message):
+    class Scrolled(ReaderMessage):
         """The page moved; ``progress`` is how much has been seen, in per cent."""
 
-        reader: Reader
         progress: int
-
-        @property
-        def control(self) -> Reader:
-            """The reader, for ``@on`` selectors."""
-            return self.reader
 
         def can_replace(self, message: Message) -> bool:
             """Only the last of several queued moves matters."""
