@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 20_000_000
 """A larger file is no article; a book has two million."""
-MIN_WORDS = 3
-"""Fewer words say nothing that could be found, quoted or dated."""
 MAX_FACT_CHARS = 300
 
 
@@ -59,7 +57,7 @@ def ingest(path: Path, seeds: Path, story: Story) -> Article | Problem:
     except _UnreadableError as error:
         return Problem(file, str(error))
     article = read_article(draft, file, story, hashlib.sha256(data).hexdigest())
-    if article.words < MIN_WORDS:
+    if not article.text.strip():
         return Problem(file, "There are no words left in it once page litter is taken away.")
     return article
 

@@ -202,3 +202,11 @@ def test_a_name_that_is_not_utf8(tmp_path: Path) -> None:
     assert isinstance(problem, Problem)
     assert "rename it" in problem.reason
     problem.file.encode()
+
+
+def test_a_line_of_one_endless_word_is_shown_as_text(tmp_path: Path) -> None:
+    (tmp_path / "line.txt").write_text("x" * 1_000_000, encoding="utf-8")
+    article = ingest(tmp_path / "line.txt", tmp_path, Story())
+    assert isinstance(article, Article)
+    assert article.text == "x" * 1_000_000
+    assert len(article.title) < 100

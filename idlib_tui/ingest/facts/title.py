@@ -13,46 +13,6 @@ MAX_CHARS = 90
 """A lead sentence is cut to this length: one row of a source list."""
 
 _SENTENCE_END = re.compile(r"(?<=[\w%)][.!?])[”\"’]?(?= [A-Z“\"]|\Z)|(?<=[.!?][”\"])(?= [A-Z“]|\Z)")
-# A title that breaks off after one of these looks like an accident.
-_WEAK_ENDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "with",
-        "by",
-        "as",
-        "that",
-        "which",
-        "who",
-        "is",
-        "are",
-        "was",
-        "were",
-        "not",
-        "did",
-        "does",
-        "do",
-        "has",
-        "have",
-        "had",
-        "its",
-        "his",
-        "her",
-        "their",
-        "said",
-    ]
-)
 
 
 def heading(text: str) -> Line | None:
@@ -82,7 +42,8 @@ def shortened(sentence: str, limit: int = MAX_CHARS) -> str:
     if len(sentence) <= limit:
         return sentence
     words = sentence[:limit].rsplit(" ", 1)[0].split(" ")
-    while len(words) > 1 and words[-1].casefold() in _WEAK_ENDS:
+    weak = entries("weak_ends")
+    while len(words) > 1 and words[-1].casefold() in weak:
         words.pop()
     return " ".join(words).rstrip(' ,;:–—-(“"') + "…"
 
