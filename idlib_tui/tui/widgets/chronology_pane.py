@@ -21,6 +21,7 @@ from idlib_tui.tui.commands.in_panes import CHRONOLOGY
 from idlib_tui.tui.widgets.chronology_list import ChronologyList
 from idlib_tui.tui.widgets.chronology_query import MATTERS, ChronologyQuery, Shape
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
+from idlib_tui.tui.widgets.passages import passage_of
 from idlib_tui.tui.widgets.periods import Zoom, parse_day
 from idlib_tui.tui.widgets.safe_text import one_line
 from idlib_tui.tui.widgets.source_names import short_id
@@ -223,11 +224,7 @@ class ChronologyPane(Vertical):
         report = self.list.chosen_report
         if report is None:
             return None
-        # The desk brings the YAML library along, which the first paint does not need.
-        from idlib_tui.brief.desk import PinKind  # noqa: PLC0415
-        from idlib_tui.tui.passage import Passage  # noqa: PLC0415
-
-        return Passage(PinKind.EVENT, report.article, report.start, report.end, report.text)
+        return passage_of("event", report.article, report.start, report.end, report.text)
 
     # Messages of the parts.
 

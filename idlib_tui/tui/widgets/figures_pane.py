@@ -156,10 +156,6 @@ class FiguresPane(Vertical):
         row = self.list.current_row
         if row is None:
             return None
-        # The desk brings the YAML library along, which the first paint does not need.
-        from idlib_tui.brief.desk import PinKind  # noqa: PLC0415
-        from idlib_tui.tui.passage import Passage  # noqa: PLC0415
-
         figure = row.report.figure
         return Passage(PinKind.PARAGRAPH, row.report.article, figure.start, figure.end, figure.text)
 

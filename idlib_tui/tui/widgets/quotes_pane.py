@@ -19,6 +19,7 @@ from idlib_tui.tui.commands.in_panes import QUOTES
 from idlib_tui.tui.widgets.actor_list import ActorList, everyone
 from idlib_tui.tui.widgets.comparison import ComparedQuotes, MergedQuotes, Pair
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
+from idlib_tui.tui.widgets.passages import passage_of
 from idlib_tui.tui.widgets.quote_list import SURE
 from idlib_tui.tui.widgets.quote_query import Counted, QuotesQuery, words_at
 from idlib_tui.tui.widgets.row_source import ListSource, RowSource
@@ -251,12 +252,8 @@ class QuotesPane(Vertical):
         place, row = self.list.chosen_place, self.list.current_row
         if place is None or row is None:
             return None
-        # The desk brings the YAML library along, which the first paint does not need.
-        from idlib_tui.brief.desk import PinKind  # noqa: PLC0415
-        from idlib_tui.tui.passage import Passage  # noqa: PLC0415
-
         text = row.quote.text if self.list.copy is None else self.list.words_at(*place)
-        return Passage(PinKind.QUOTE, *place, text)
+        return passage_of("quote", *place, text)
 
     # Messages of the parts.
 

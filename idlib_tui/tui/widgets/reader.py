@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.selection import Selection
 
 from idlib_tui.model import Annotations, Article, Quote, Timex
+from idlib_tui.tui.widgets.passages import passage_of
 from idlib_tui.tui.widgets.reader_moves import ReaderMoves
 from idlib_tui.tui.widgets.safe_text import safe
 from idlib_tui.tui.widgets.spans import Span, SpanIndex
@@ -135,17 +136,13 @@ class Reader(ReaderMoves):
         """The words that pinning and copying act on: selected, marked, or the paragraph."""
         if self.article is None or self.raw or self.marks is None:
             return None
-        # The desk brings the YAML library along, which the first paint does not need.
-        from idlib_tui.brief.desk import PinKind  # noqa: PLC0415
-        from idlib_tui.tui.passage import Passage  # noqa: PLC0415
-
-        kind = PinKind.PARAGRAPH
+        kind = "paragraph"
         span = self.selected_span() or self.mark
         if span is None:
             span = self._paragraph_span()
         elif span in self.marks.quotes.spans:
-            kind = PinKind.QUOTE
-        return Passage(kind, self.article.id, *span, self.article.text[slice(*span)])
+            kind = "quote"
+        return passage_of(kind, self.article.id, *span, self.article.text[slice(*span)])
 
     # Going to words.
 
