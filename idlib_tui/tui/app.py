@@ -39,8 +39,7 @@ class IdlibApp(App[int]):
         for theme in OWN_THEMES:
             self.register_theme(theme)
         known = settings.theme in self.available_themes
-        # Set without its watcher, which Textual runs at the start anyhow: each run parses all CSS.
-        self.set_reactive(IdlibApp.theme, settings.theme if known else DARK.name)
+        self.theme = settings.theme if known else DARK.name
         sentences = [notice or "", *settings.complaints]
         if settings.keymap:
             from idlib_tui.tui.keymap import checked  # noqa: PLC0415 - most users have none

@@ -9,7 +9,7 @@ from heapq import nlargest
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from idlib_tui import wording
@@ -167,3 +167,13 @@ PROVIDERS: tuple[type[Provider], ...] = (
     ThemeProvider,
 )
 """Everything that the palette searches."""
+
+
+class PaletteScreen(CommandPalette):
+    """Textual's palette in this program's dress."""
+
+    CSS_PATH = "screens/dialogs.tcss"
+
+    def __init__(self) -> None:
+        placeholder = "A command, an article, an actor, a saved search, a theme"
+        super().__init__(PROVIDERS, placeholder=placeholder)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from textual.command import CommandPalette
-
 from idlib_tui.errors import IdlibError
 from idlib_tui.tui.controllers.exporting import FORMATS
-from idlib_tui.tui.palette import PROVIDERS
+from idlib_tui.tui.palette import PaletteScreen
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.screens.article_info import ArticleInfo
 from idlib_tui.tui.screens.help import HelpScreen
@@ -37,8 +35,7 @@ class Asking:
 
     def palette(self) -> None:
         """Find anything by name."""
-        placeholder = "A command, an article, an actor, a saved search, a theme"
-        self._screen.app.push_screen(CommandPalette(PROVIDERS, placeholder=placeholder))
+        self._screen.app.push_screen(PaletteScreen())
 
     def article_info(self) -> None:
         """Tell how the article on show was read."""

@@ -55,6 +55,7 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
     """Previews the brief and writes it, never over another one unasked."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(*BRIEF, *MOVING)
+    CSS_PATH = "dialogs.tcss"
     AUTO_FOCUS = "#page-scroll"
 
     scroll = getters.query_one("#page-scroll", VerticalScroll)

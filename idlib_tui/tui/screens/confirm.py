@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class Confirm(ModalScreen[str | None]):
     """Asks a question. Dismissed with the key of the answer, or None for Escape."""
 
+    CSS_PATH = "dialogs.tcss"
+
     def __init__(self, question: str, answers: Mapping[str, str]) -> None:
         """Keep what to ask.
 

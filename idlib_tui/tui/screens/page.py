@@ -63,6 +63,7 @@ class Page(Scrolling, ModalScreen[None]):
     """Shows some text until it is closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Close, *MOVING)
+    CSS_PATH = "dialogs.tcss"
     AUTO_FOCUS = "#page-scroll"
 
     scroll = getters.query_one("#page-scroll", VerticalScroll)

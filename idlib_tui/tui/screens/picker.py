@@ -94,6 +94,8 @@ class PickerInput(Input):
 class Picker(ModalScreen[Value | None], Generic[Value]):
     """Asks for one of several choices. Dismissed with its value, or None if cancelled."""
 
+    CSS_PATH = "dialogs.tcss"
+
     entry = getters.query_one(PickerInput)
 
     def __init__(

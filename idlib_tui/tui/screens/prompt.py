@@ -38,6 +38,8 @@ class PromptInput(Input):
 class Prompt(ModalScreen[str | None]):
     """Asks for one line. Dismissed with the line, or None if cancelled."""
 
+    CSS_PATH = "dialogs.tcss"
+
     entry = getters.query_one(PromptInput)
     complaint = getters.query_one("#complaint", Static)
 
