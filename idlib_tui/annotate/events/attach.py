@@ -8,7 +8,7 @@ so that the other verbs of the sentence do not take them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from idlib_tui.model import TimexType
 
@@ -27,6 +27,10 @@ _OVER_VERB = 2.5
 _NEAR = 2.0
 """The most that may lie between a trigger and the expression that dates its clause."""
 _SAME_CLAUSE = 0.5
+_AROUND = 4
+"""How many expressions, or verbs, on each side are looked at: more only in what is no sentence."""
+
+_Item = TypeVar("_Item")
 
 
 def attach(
@@ -40,17 +44,13 @@ def attach(
     """
     if not anchors:
         return [(None, "reported")] * len(triggers)
-    finite = [trigger for trigger in triggers if trigger.tense]
     cost_of = _Cost(tokens, triggers, costs)
-    for anchor in anchors:
-        if anchor.head is None and finite:
-            nearest = min(finite, key=lambda trigger: cost_of(trigger, anchor))
-            if nearest.saying and cost_of(nearest, anchor) < _NEAR:
-                anchor.claimed = nearest
-        anchor.claimed = _apposed(tokens, triggers, anchor, costs) or anchor.claimed
+    _claim(tokens, triggers, anchors, costs, cost_of)
+    places = [anchor.first for anchor in anchors]
     found: list[tuple[Anchor | None, str]] = []
     for trigger in triggers:
-        best = min(anchors, key=lambda anchor: cost_of(trigger, anchor))
+        near = _around(anchors, bisect_left(places, trigger.at))
+        best = min(near, key=lambda anchor: cost_of(trigger, anchor))
         cost = cost_of(trigger, best)
         if cost <= _NEAR:
             found.append((best, "clause"))
@@ -61,16 +61,39 @@ def attach(
     return found
 
 
-def _apposed(
-    tokens: Tokens, triggers: Sequence[Trigger], anchor: Anchor, costs: Sequence[float]
-) -> Trigger | None:
-    """Find the participle between commas that an expression belongs to (", begun in 2004, ")."""
-    before = [trigger for trigger in triggers if trigger.at < anchor.first and not trigger.noun]
-    if not before or before[-1].at == 0 or before[-1].tense:
-        return None
-    verb = before[-1]
-    same_clause = costs[anchor.first] - costs[verb.at] < _SAME_CLAUSE
-    return verb if same_clause and tokens.words[verb.at - 1] == "," else None
+def _claim(
+    tokens: Tokens,
+    triggers: Sequence[Trigger],
+    anchors: Sequence[Anchor],
+    costs: Sequence[float],
+    cost_of: _Cost,
+) -> None:
+    """Mark the expressions that belong to a verb of saying, or to a participle between commas."""
+    verbs = [trigger for trigger in triggers if not trigger.noun]
+    finite = [trigger for trigger in triggers if trigger.tense]
+    verb_places = [trigger.at for trigger in verbs]
+    finite_places = [trigger.at for trigger in finite]
+    for anchor in anchors:
+        near = _around(finite, bisect_left(finite_places, anchor.first))
+        if anchor.head is None and near:
+            nearest = min(near, key=lambda trigger: cost_of(trigger, anchor))
+            if nearest.saying and cost_of(nearest, anchor) < _NEAR:
+                anchor.claimed = nearest
+        before = bisect_left(verb_places, anchor.first) - 1
+        if before >= 0 and _is_apposed(tokens, verbs[before], anchor, costs):
+            anchor.claimed = verbs[before]
+
+
+def _around(items: Sequence[_Item], at: int) -> Sequence[_Item]:
+    """Take the items next to a place: those further away are never nearest."""
+    return items if len(items) <= 2 * _AROUND else items[max(0, at - _AROUND) : at + _AROUND]
+
+
+def _is_apposed(tokens: Tokens, verb: Trigger, anchor: Anchor, costs: Sequence[float]) -> bool:
+    """Tell whether a participle between commas has the expression (", begun in 2004, ")."""
+    if verb.tense or verb.at == 0 or tokens.words[verb.at - 1] != ",":
+        return False
+    return costs[anchor.first] - costs[verb.at] < _SAME_CLAUSE
 
 
 def _dates_all(anchor: Anchor, trigger: Trigger) -> bool:

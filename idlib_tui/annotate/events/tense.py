@@ -71,10 +71,10 @@ def verb_tense(tokens: Tokens, at: int) -> Tense | None:
 
 def _is_auxiliary(tokens: Tokens, at: int) -> bool:
     """Tell whether the form of "be" at ``at`` helps a verb that follows."""
-    after = at + 1
-    while tokens.kind_at(after) & (ADVERB | BE):
-        after += 1
-    return bool(tokens.kind_at(after) & (PAST | ING))
+    for after in range(at + 1, at + 2 + _GROUP):
+        if not tokens.kind_at(after) & (ADVERB | BE):
+            return bool(tokens.kind_at(after) & (PAST | ING))
+    return False
 
 
 def _copula(tokens: Tokens, at: int, left: int) -> Tense:

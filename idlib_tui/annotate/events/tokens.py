@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from idlib_tui.annotate.events.lexicon import ADVERB, kind_of
 
 _TOKEN = re.compile(r"\w+(?:[.&-]\w+)*|['’](?:s|re|ve|ll|d)\b|[^\w\s]")
+_ADVERBS = 5
+"""How many adverbs, or marks of contraction, may stand in a row."""
 _QUOTATION_MARKS = frozenset('"“”')
 
 
@@ -38,8 +40,10 @@ class Tokens:
     def before(self, at: int) -> int:
         """Find the token before one, adverbs left out; -1 if there is none."""
         kinds, words = self.kinds, self.words
-        before = at - 1
-        while before >= 0 and (kinds[before] & ADVERB or words[before] == "'"):
+        before, furthest = at - 1, at - _ADVERBS
+        while before >= furthest and before >= 0:
+            if not kinds[before] & ADVERB and words[before] != "'":
+                break
             before -= 1
         return before
 
