@@ -18,6 +18,7 @@ from idlib_tui.tui.commands.in_panes import FIGURES
 from idlib_tui.tui.widgets.figure_list import FigureList, FigureRow, title
 from idlib_tui.tui.widgets.line_map import Group
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
+from idlib_tui.tui.widgets.passages import passage_of
 from idlib_tui.tui.widgets.range_plot import RangePlot
 from idlib_tui.tui.widgets.row_source import ListSource
 from idlib_tui.tui.widgets.safe_text import one_line
@@ -157,7 +158,7 @@ class FiguresPane(Vertical):
         if row is None:
             return None
         figure = row.report.figure
-        return Passage(PinKind.PARAGRAPH, row.report.article, figure.start, figure.end, figure.text)
+        return passage_of("paragraph", row.report.article, figure.start, figure.end, figure.text)
 
     # Messages of the parts.
 
