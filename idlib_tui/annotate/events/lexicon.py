@@ -70,7 +70,11 @@ def _inflected(base: str) -> tuple[str, str, str]:
 
 @cache
 def _table() -> dict[str, int]:
-    """Build the table of listed words and the regular forms of the listed verbs."""
+    """Build the table of listed words and the regular forms of the listed verbs.
+
+    Whether a verb doubles its last letter ("admitted") is not asked: a form that nobody writes does
+    no harm.
+    """
     table: dict[str, int] = {"to": TO}
     for section, kind in _FUNCTION_SECTIONS.items():
         for word in words("event_words", section):
@@ -84,6 +88,7 @@ def _table() -> dict[str, int]:
         third, past, ing = _inflected(base)
         forms = [(base, BASE), (third, PRESENT), (ing, ING)]
         forms += [(form, PAST) for form in irregular.get(base, [past])]
+        forms += [(base + base[-1] + "ed", PAST), (base + base[-1] + "ing", ING)]
         for form, kind in forms:
             table[form] = table.get(form, 0) | kind | extra
     for noun in words("event_nouns", ""):
