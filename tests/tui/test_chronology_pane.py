@@ -172,6 +172,18 @@ async def test_a_reload_keeps_the_cursor_on_its_entry() -> None:
         assert pane.list.current_row == entry_before
 
 
+async def test_a_filter_keeps_the_cursor_at_its_time() -> None:
+    pane = ChronologyPane()
+    async with PaneHost(pane).run_test(size=(80, 24)) as pilot:
+        pane.show(FakeLibrary(story()))
+        await settle(pilot)
+        pane.go_to(date(2021, 3, 5))
+        pane.set_actor("Ana Petrov")
+        await settle(pilot)
+        assert pane.list.current_row is not None
+        assert pane.list.current_row.first == date(2021, 3, 6)
+
+
 async def test_a_long_chronology_is_read_in_windows() -> None:
     day = date(1990, 1, 1)
     library = FakeLibrary(

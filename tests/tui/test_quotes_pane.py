@@ -89,6 +89,19 @@ async def test_quotes_are_in_order_of_date_and_told_apart() -> None:
         assert {"│", "┆", "┊"} <= set(shown)
 
 
+async def test_another_actor_begins_at_the_first_quote_and_a_reload_does_not() -> None:
+    pane = QuotesPane()
+    async with PaneHost(pane).run_test(size=(80, 40)) as pilot:
+        pane.show(FakeLibrary(statements=statements()))
+        await settle(pilot)
+        await press(pilot, "j", "j")
+        pane.reload()
+        await settle(pilot)
+        assert pane.list.cursor == 2
+        await press(pilot, "full_stop")
+        assert pane.list.cursor == 0
+
+
 async def test_enter_opens_the_quote_and_its_words_can_be_pinned() -> None:
     pane = QuotesPane()
     host = PaneHost(pane)

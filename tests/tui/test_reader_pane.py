@@ -213,7 +213,7 @@ async def test_hits_are_counted_and_stepped_through_in_a_circle() -> None:
         assert reader.previous_hit()
         assert reader.hit == (4, 4)
         await pilot.pause()
-        assert "Thursday" in screen_text(reader)
+        assert "› The river fell again on Thursday." in screen_text(reader)
         last = host.said(Reader.HitChanged)[-1]
         assert (last.number, last.total) == (4, 4)
         reader.set_hits([])

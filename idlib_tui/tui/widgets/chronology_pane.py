@@ -107,11 +107,16 @@ class ChronologyPane(Vertical):
                 self._has_zoom = True
                 self.list.zoom = shape.first_zoom()
             self.list.empty = _NONE_LEFT if query.filters else _EMPTY
+            before = self.list.current_row
             self.list.show(
                 query.source(library, shape.count),
                 groups=shape.groups(self.zoom),
                 keep_cursor=True,
             )
+            after = self.list.current_row
+            if before and after and self.list.row_key(before) != self.list.row_key(after):
+                # The entry is gone or far away: stay at its time.
+                self.go_to(before.first)
             self._plot.show(shape.bars, by_month=zoom is Zoom.YEAR)
             self._tell()
 

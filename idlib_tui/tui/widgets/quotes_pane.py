@@ -74,6 +74,7 @@ class QuotesPane(Vertical):
         self._actor: str | None = None
         self._other: str | None = None
         self._query = QuotesQuery()
+        self._shown: list[str | None] = []
         self._actors = ActorList(empty="")
         self._facts = Static(Content(""), id="quotes-facts")
         self.list = ComparedQuotes(source_name=source_name, empty=_EMPTY)
@@ -135,12 +136,14 @@ class QuotesPane(Vertical):
     def _show_quotes(self, sources: Sequence[RowSource[Statement]]) -> None:
         self.list.empty = _NONE_LEFT if self.filtered else _EMPTY
         self.list.with_speaker = self._actor is None
+        same = self._names() == self._shown
+        self._shown = self._names()
         if len(sources) == 1:
             self.list.pair = None
-            self.list.show(sources[0], keep_cursor=True)
+            self.list.show(sources[0], keep_cursor=same)
         else:
             self.list.pair = Pair(self._other or "", self._actor or "")
-            self.list.show(MergedQuotes(*sources), keep_cursor=True)
+            self.list.show(MergedQuotes(*sources), keep_cursor=same)
         self._tell()
 
     def _failed(self, error: IdlibError) -> None:

@@ -160,10 +160,12 @@ class Painter:
         return blank + bar + pin + label + Content(" ") + beside + Content(" ")
 
     def _beside(self, line: Line, focus: Focus) -> Content:
-        """Draw the bar beside the text that tells quotes apart without colour."""
+        """Draw what tells the marked words, the current hit and quotes apart without colour."""
         start, end = line.start, line.end
         if focus.mark is not None and focus.mark[0] < end and start < focus.mark[1]:
             return Content("┃").stylize(self._style("reader--mark-bar"))
+        if focus.hit is not None and focus.hit[0] < end and start < focus.hit[1]:
+            return Content("›").stylize(self._style("reader--pin"))
         if self.marks is not None and self.marks.direct.within(start, end):
             return Content("│").stylize(self._style("reader--direct"))
         if self.marks is not None and self.marks.indirect.within(start, end):
