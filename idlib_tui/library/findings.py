@@ -10,20 +10,41 @@ from idlib_tui.library.codec import encode
 from idlib_tui.library.schema import UNDATED
 from idlib_tui.library.words import search_key
 from idlib_tui.merge.chronology import block_key
-from idlib_tui.model import Annotations, Event, Figure, Mention, Quote, QuoteKind
+from idlib_tui.merge.figures import place_of
+from idlib_tui.model import (
+    Annotations,
+    Article,
+    Event,
+    Figure,
+    FigureReport,
+    Mention,
+    Quote,
+    QuoteKind,
+)
+
+_BY_ARTICLE = (
+    "annotations",
+    "mentions",
+    "names",
+    "statements",
+    "events",
+    "figures",
+    "figure_hosts",
+)
+"""The tables with what was found in single articles."""
 
 
 def save_findings(
-    connection: sqlite3.Connection, number: int, article: str, found: Annotations
+    connection: sqlite3.Connection, number: int, article: Article, found: Annotations
 ) -> None:
     """Store all that was found in an article, in place of what was found before."""
     remove_findings(connection, number)
     connection.execute("INSERT INTO annotations VALUES (?, ?)", (number, encode(found)))
     _save_names(connection, number, found)
     _save_mentions(connection, number, found.mentions)
-    _save_quotes(connection, number, article, found.quotes)
+    _save_quotes(connection, number, article.id, found.quotes)
     blocks = _save_events(connection, number, found.events)
-    topics = _save_figures(connection, number, found.figures)
+    _save_figures(connection, number, article, found.figures)
     unattributed = any(quote.speaker_text is None for quote in found.quotes)
     touch(
         connection,
@@ -31,7 +52,6 @@ def save_findings(
             ("names", str(number)),
             *([("actor", "")] if unattributed else []),
             *(("block", block) for block in blocks),
-            *(("topic", topic) for topic in topics),
         ],
     )
 
@@ -43,12 +63,26 @@ def remove_findings(connection: sqlite3.Connection, number: int) -> None:
         [
             ("names", str(number)),
             *_keys(connection, "block", "SELECT block FROM events WHERE number = ?", number),
-            *_keys(connection, "topic", "SELECT topic FROM figures WHERE number = ?", number),
+            *_keys(
+                connection,
+                "figures",
+                "SELECT block FROM figures WHERE number = ? AND block IS NOT NULL",
+                number,
+            ),
+            *_keys(
+                connection, "figures", "SELECT block FROM figure_hosts WHERE number = ?", number
+            ),
+            *_keys(
+                connection,
+                "series",
+                "SELECT series FROM figures WHERE number = ? AND series IS NOT NULL",
+                number,
+            ),
             *_keys(connection, "actor", "SELECT actor FROM statements WHERE number = ?", number),
             *_keys(connection, "actor", "SELECT actor FROM names WHERE number = ?", number),
         ],
     )
-    for table in ("annotations", "mentions", "names", "statements", "events", "figures"):
+    for table in _BY_ARTICLE:
         connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
 
 
@@ -153,11 +187,21 @@ def _save_events(connection: sqlite3.Connection, number: int, events: Sequence[E
 
 
 def _save_figures(
-    connection: sqlite3.Connection, number: int, figures: Sequence[Figure]
-) -> list[str]:
-    """Store the figures of one article, and return the topics that they touch."""
-    rows = [
-        (figure.topic, number, ordinal, encode(figure)) for ordinal, figure in enumerate(figures)
-    ]
-    connection.executemany("INSERT INTO figures VALUES (?, ?, ?, ?)", rows)
-    return [topic for topic, *_ in rows]
+    connection: sqlite3.Connection, number: int, article: Article, figures: Sequence[Figure]
+) -> None:
+    """Store the figures of one article, and note where they must be grouped anew."""
+    for ordinal, figure in enumerate(figures):
+        place = place_of(FigureReport(article.id, figure, article.published.day))
+        connection.execute(
+            "INSERT INTO figures VALUES (?, ?, ?, ?, NULL, NULL, ?)",
+            (number, ordinal, place.block, place.series, encode(figure)),
+        )
+        if place.block is not None:
+            touch(connection, [("figures", place.block)])
+        if place.series is not None:
+            touch(connection, [("series", place.series)])
+        connection.executemany(
+            "INSERT INTO figure_hosts VALUES (?, ?, ?)",
+            [(block, number, ordinal) for block in place.hosts],
+        )
+        touch(connection, [("figures", block) for block in place.hosts])

@@ -14,7 +14,7 @@ from idlib_tui.library import articles
 from idlib_tui.library.actors import find_actors, list_actors
 from idlib_tui.library.chronology import Span, count_entries, histogram, list_entries, starts
 from idlib_tui.library.facets import count_facets
-from idlib_tui.library.figures import list_groups
+from idlib_tui.library.figures import count_groups, list_groups
 from idlib_tui.library.health import describe
 from idlib_tui.library.matches import Finder
 from idlib_tui.library.parser import parse
@@ -377,10 +377,29 @@ class Library:
             span = self._span(connection, None, None, actor, text, minimum)
             return starts(connection, span)
 
-    def figures(self, *, topic: str | None = None) -> list[FigureGroup]:
-        """List groups of figures, those that disagree and have most sources first."""
+    def figures(
+        self,
+        *,
+        topic: str | None = None,
+        sources: int = 1,
+        offset: int = 0,
+        limit: int | None = None,
+    ) -> list[FigureGroup]:
+        """List groups of figures, those that disagree and have most sources first.
+
+        Args:
+            topic: Words, or starts of words, of the topic or unit.
+            sources: Leave out groups that fewer articles report.
+            offset: How many to leave out at the start.
+            limit: How many to list at most; None for all.
+        """
         with self._database.reading() as connection:
-            return list_groups(connection, topic)
+            return list_groups(connection, topic, sources, offset, limit)
+
+    def figure_count(self, *, topic: str | None = None, sources: int = 1) -> int:
+        """Count the groups that ``figures`` would list."""
+        with self._database.reading() as connection:
+            return count_groups(connection, topic, sources)
 
     def health(self) -> Mapping[str, str]:
         """Describe the index for ``doctor``: paths, sizes, versions, counts."""

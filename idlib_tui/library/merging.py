@@ -1,7 +1,7 @@
-"""Joining what was found in single articles: actors, statements, chronology, figures.
+"""Joining what was found in single articles: actors, statements, chronology.
 
 Each function makes one part of it anew from all articles that have to do with it, and with no
-others: one actor's statements, one block of the chronology, one topic of figures.
+others: one actor's statements, one block of the chronology.
 """
 
 from __future__ import annotations
@@ -17,15 +17,11 @@ from idlib_tui.library.statements import Wanted, count_statements
 from idlib_tui.library.words import search_key
 from idlib_tui.merge.actors import unify_speakers
 from idlib_tui.merge.chronology import merge_block
-from idlib_tui.merge.figures import group_figures
 from idlib_tui.merge.statements import link_statements
 from idlib_tui.model import (
     ActorSummary,
     Entry,
     Event,
-    Figure,
-    FigureGroup,
-    FigureReport,
     Mention,
     Published,
     Quote,
@@ -155,27 +151,6 @@ def merge_events_of(connection: sqlite3.Connection, block: str) -> None:
         _save_entry(connection, block, entry)
 
 
-def group_figures_of(connection: sqlite3.Connection, topic: str) -> None:
-    """Group the figures of one topic anew."""
-    connection.execute("DELETE FROM figure_groups WHERE topic = ?", (topic,))
-    found = connection.execute(
-        "SELECT a.id, f.figure, a.published FROM figures f JOIN articles a USING (number)"
-        " WHERE f.topic = ? ORDER BY a.id, f.ordinal",
-        (topic,),
-    )
-    reports = [
-        FigureReport(article, decode(Figure, figure), decode(Published, published).day)
-        for article, figure, published in found
-    ]
-    connection.executemany(
-        "INSERT INTO figure_groups VALUES (?, ?, ?, ?, ?)",
-        [
-            (topic, ordinal, _disagree(one), _sources(one), encode(one))
-            for ordinal, one in enumerate(group_figures(reports))
-        ],
-    )
-
-
 def _names_of(connection: sqlite3.Connection, number: int) -> Mapping[str, str]:
     """Map an article's names to the library's."""
     query = "SELECT name, actor FROM names WHERE number = ? AND actor IS NOT NULL"
@@ -232,14 +207,3 @@ def _save_entry(connection: sqlite3.Connection, block: str, entry: Entry) -> Non
         "INSERT OR IGNORE INTO entry_names VALUES (?, ?)",
         [(name, cursor.lastrowid) for name in entry.names],
     )
-
-
-def _disagree(group: FigureGroup) -> bool:
-    """Tell whether two articles report values that nothing can reconcile."""
-    low = max(report.figure.low for report in group.reports)
-    high = min(report.figure.high for report in group.reports)
-    return low > high and _sources(group) > 1
-
-
-def _sources(group: FigureGroup) -> int:
-    return len({report.article for report in group.reports})

@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x49444C42
 """SQLite's mark of whose file this is: "IDLB"."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised with every change to the tables or to the engine's fields; another version is rebuilt."""
 
 UNDATED = "9999-99-99"
@@ -122,23 +122,40 @@ CREATE TABLE entry_names (
 ) WITHOUT ROWID;
 CREATE INDEX entry_names_by_entry ON entry_names (entry);
 
+-- A figure is grouped within its block. Where that shows it to count the same as a long one, it
+-- joins that figure, the host, in its series.
 CREATE TABLE figures (
-    topic TEXT NOT NULL,
     number INTEGER NOT NULL,
     ordinal INTEGER NOT NULL,
+    block TEXT,                  -- NULL for a long one
+    series TEXT,                 -- its own, or its host's
+    host_number INTEGER,
+    host_ordinal INTEGER,
     figure TEXT NOT NULL,
     PRIMARY KEY (number, ordinal)
 ) WITHOUT ROWID;
-CREATE INDEX figures_by_topic ON figures (topic);
+CREATE INDEX figures_by_block ON figures (block);
+CREATE INDEX figures_by_series ON figures (series);
+
+-- Where a long figure, which is in no block itself, can be a host.
+CREATE TABLE figure_hosts (
+    block TEXT, number INTEGER, ordinal INTEGER, PRIMARY KEY (block, number, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX figure_hosts_by_article ON figure_hosts (number);
 
 CREATE TABLE figure_groups (
-    topic TEXT NOT NULL,
+    key TEXT NOT NULL,           -- block or series
     ordinal INTEGER NOT NULL,
+    topic TEXT NOT NULL,
+    words TEXT NOT NULL,         -- of topic and unit
     disagree INTEGER NOT NULL,
     sources INTEGER NOT NULL,
+    reports INTEGER NOT NULL,
     data TEXT NOT NULL,
-    PRIMARY KEY (topic, ordinal)
+    PRIMARY KEY (key, ordinal)
 ) WITHOUT ROWID;
+CREATE INDEX figure_groups_in_order
+    ON figure_groups (disagree DESC, sources DESC, reports DESC, topic, key, ordinal);
 
 CREATE TABLE actors (
     name TEXT PRIMARY KEY,
@@ -154,6 +171,6 @@ CREATE TABLE aliases (
 ) WITHOUT ROWID;
 
 -- What is still to do after a change: kind is dated or undated (an article that came, went or
--- changed), names (of an article), actor, block or topic.
+-- changed), names (of an article), actor, block (of events), figures (a block of them) or series.
 CREATE TABLE touched (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 """

@@ -18,6 +18,10 @@ from idlib_tui.library.batches import batched
 from idlib_tui.library.codec import decode
 from idlib_tui.library.database import Database
 from idlib_tui.library.engine import Engine
+from idlib_tui.library.figure_merging import (
+    group_figures_of_block,
+    group_figures_of_series,
+)
 from idlib_tui.library.filling import fill
 from idlib_tui.library.findings import save_findings, take_touched, touch, untouch
 from idlib_tui.library.rows import SyncProgress, SyncReport
@@ -42,6 +46,9 @@ from idlib_tui.workspace import Workspace
 
 _BATCH = 32
 """Articles a transaction: enough that its cost does not count, few enough to cancel soon."""
+
+_MERGED_IN_TURN = (("actor", "block", "figures"), ("series",))
+"""Kinds of what is to merge; blocks of figures say which series are to follow."""
 
 _ENGINE_BATCH = 512
 """Articles a Whoosh commit, which costs 0.1 s and more."""
@@ -265,7 +272,7 @@ class Sync:
 
     def _store_found(self, connection: sqlite3.Connection, result: AnnotateResult) -> None:
         number, article, found = result.number, result.article, result.found
-        save_findings(connection, number, article.id, found)
+        save_findings(connection, number, article, found)
         connection.execute(
             "UPDATE articles SET annotated_with = ? WHERE number = ?",
             (rules.annotating_rules(self._story, article.published), number),
@@ -280,11 +287,12 @@ class Sync:
             if take_touched(connection, "names"):
                 merging.settle_names(connection, self._story.actors)
                 connection.execute("DELETE FROM touched WHERE kind = 'names'")
-            due = [
-                (kind, key)
-                for kind in ("actor", "block", "topic")
-                for key in take_touched(connection, kind)
-            ]
+        for kinds in _MERGED_IN_TURN:
+            with self._database.reading() as connection:
+                due = [(kind, key) for kind in kinds for key in take_touched(connection, kind)]
+            self._merge_all(due)
+
+    def _merge_all(self, due: Sequence[tuple[str, str]]) -> None:
         done = 0
         for batch in batched(due, _BATCH):
             with self._database.writing() as connection:
@@ -311,8 +319,10 @@ class Sync:
     def _merge_one(self, connection: sqlite3.Connection, kind: str, key: str) -> None:
         if kind == "block":
             merging.merge_events_of(connection, key)
-        elif kind == "topic":
-            merging.group_figures_of(connection, key)
+        elif kind == "figures":
+            group_figures_of_block(connection, key)
+        elif kind == "series":
+            group_figures_of_series(connection, key)
         else:
             merging.link_statements_of(connection, key)
             if key:
@@ -351,7 +361,8 @@ def _touch_everything(connection: sqlite3.Connection, story: Story) -> None:
     for kind, query in (
         ("names", "SELECT number FROM articles"),
         ("block", "SELECT block FROM events UNION SELECT block FROM entries"),
-        ("topic", "SELECT topic FROM figures UNION SELECT topic FROM figure_groups"),
+        ("figures", "SELECT block FROM figures WHERE block IS NOT NULL"),
+        ("series", "SELECT series FROM figures WHERE series IS NOT NULL"),
         ("actor", "SELECT COALESCE(actor, '') FROM statements UNION SELECT name FROM actors"),
     ):
         found = connection.execute(query).fetchall()

@@ -15,7 +15,7 @@ CONTENTS = {
     "problems": "file, reason",
     "statements": "article, start, kind, actor, day, quote, also_in",
     "entries": "first, last, importance, words, data",
-    "figure_groups": "topic, ordinal, data",
+    "figure_groups": "key, ordinal, data",
     "actors": "name, story_rank, quotes, data",
     "aliases": "folded, actor, story",
     "touched": "kind, key",

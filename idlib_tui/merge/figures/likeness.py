@@ -40,7 +40,7 @@ VOICES = 50
 """How many members of a group are looked through for who gave its figures."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """Figures taken to count the same, and what they say together."""
 
