@@ -5,23 +5,31 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from idlib_tui.model import Mention, StoryActor
+
+Words = tuple[str, ...]
+"""A name as folded words: how two spellings of it are compared."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
-def fold_name(name: str) -> tuple[str, ...]:
+@lru_cache(maxsize=65_536)
+def fold_name(name: str) -> Words:
     """Reduce a name to its words: lower case, without diacritics, points and possessives."""
     plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ł", "l"))
     letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return tuple(_POSSESSIVE.sub("", word) for word in _WORD.findall(letters.replace(".", "")))
+    words = (_POSSESSIVE.sub("", word) for word in _WORD.findall(letters.replace(".", "")))
+    return tuple(word for word in words if word not in _ARTICLES)
 
 
 def unify_speakers(
@@ -31,8 +39,8 @@ def unify_speakers(
 
     Two names are one person when they are the same words, or when the one leaves out given names
     that the other has and nobody else of that surname could be meant. A surname by itself is
-    somebody only where one person of the workspace bears it. Sources without a name stay apart
-    from those of other articles.
+    somebody only where one person of the workspace bears it. Bodies are joined only by the same
+    words. Sources without a name stay apart from those of other articles.
 
     Args:
         names: The mentions of each article, by article id.
@@ -41,75 +49,101 @@ def unify_speakers(
     Returns:
         ``(article id, Mention.name or Quote.speaker_text) -> canonical name``.
     """
-    story = {
-        fold_name(alias): actor.name for actor in actors for alias in (actor.name, *actor.aliases)
-    }
-    spellings: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    wanted: dict[tuple[str, str], tuple[str, ...]] = {}
-    unified: dict[tuple[str, str], str] = {}
+    table = _Names({fold_name(n): a.name for a in actors for n in (a.name, *a.aliases)})
     for article in sorted(names):
-        anonymous = {m.name for m in names[article] if m.name and m.kind != "name"} - {
-            m.name for m in names[article] if m.kind == "name"
-        }
-        for mention in names[article]:
-            if mention.name is None or not (folded := fold_name(mention.name)):
+        table.read(article, names[article])
+    return table.settle()
+
+
+@dataclass(slots=True)
+class _Names:
+    """All names of the workspace while they are being joined.
+
+    Attributes:
+        story: Folded names and aliases of the story's actors, to their canonical names.
+        unified: What is settled.
+        waiting: (article, name) to the folded name it awaits the canonical spelling of.
+        spellings: How often each folded name is written in which way.
+        people: The folded names that may be people's.
+    """
+
+    story: Mapping[Words, str]
+    unified: dict[tuple[str, str], str] = field(default_factory=dict)
+    waiting: dict[tuple[str, str], Words] = field(default_factory=dict)
+    spellings: dict[Words, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    people: set[Words] = field(default_factory=set)
+
+    def read(self, article: str, mentions: Sequence[Mention]) -> None:
+        """Take in the names of one article."""
+        named = {m.name for m in mentions if m.kind == "name"}
+        for mention in mentions:
+            name = mention.name
+            if name is None or not (folded := fold_name(name)):
                 continue
-            place = (article, mention.name)
-            if folded in story:
-                unified[place] = story[folded]
-            elif mention.name in anonymous and mention.name[:1].islower():
-                unified[place] = f"{mention.name} ({article})"
+            place = (article, name)
+            if folded in self.story:
+                self.unified[place] = self.story[folded]
+            elif name not in named and not _is_named_body(mention):
+                self.unified[place] = f"{name} ({article})"
             else:
-                wanted[place] = folded
-                spellings[folded][mention.name] += 1
-    canonical = _canonical_names(spellings, story)
-    unified.update((place, canonical[folded]) for place, folded in wanted.items())
-    return unified
+                self.waiting[place] = folded
+                self.spellings[folded][name] += 1
+                if mention.category in {"person", "unknown"}:
+                    self.people.add(folded)
+
+    def settle(self) -> Mapping[tuple[str, str], str]:
+        """Choose the canonical spelling of every name."""
+        bearers: dict[str, set[Words]] = defaultdict(set)
+        for folded in (*self.people, *self.story):
+            if len(folded) > 1:
+                bearers[_surname(folded)].add(folded)
+        fullest = {surname: _fullest_forms(forms) for surname, forms in bearers.items()}
+        chosen = {folded: self._canonical(folded, fullest) for folded in self.spellings}
+        self.unified.update((place, chosen[folded]) for place, folded in self.waiting.items())
+        return self.unified
+
+    def _canonical(self, folded: Words, fullest: Mapping[str, Mapping[Words, None]]) -> str:
+        forms = fullest.get(_surname(folded), {}) if folded in self.people else {}
+        whole = len(folded) > 1 and folded in forms
+        longer = [] if whole else [form for form in forms if _is_part(folded, form)]
+        target = longer[0] if len(longer) == 1 else folded
+        if target in self.story:
+            return self.story[target]
+        counts = self.spellings[target]
+        return min(counts, key=lambda name: (-counts[name], -len(name), name))
 
 
-def _canonical_names(
-    spellings: Mapping[tuple[str, ...], Counter[str]], story: Mapping[tuple[str, ...], str]
-) -> dict[tuple[str, ...], str]:
-    """Choose one spelling for each folded name, joining shorter forms to the one they stand for."""
-    by_surname: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for folded in (*spellings, *story):
-        if len(folded) > 1:
-            by_surname[_surname(folded)].add(folded)
-    chosen: dict[tuple[str, ...], str] = {}
-    for folded in sorted(spellings):
-        target = _fullest(folded, by_surname)
-        if target in story:
-            chosen[folded] = story[target]
-        else:
-            counts = spellings.get(target) or spellings[folded]
-            chosen[folded] = min(counts, key=lambda name: (-counts[name], -len(name), name))
-    return chosen
+def _is_named_body(mention: Mention) -> bool:
+    """Tell "the Russian foreign ministry", the same in every article, from "the agency"."""
+    name = mention.name or ""
+    return mention.category == "organisation" and any(c.isupper() for c in name)
 
 
-def _fullest(
-    folded: tuple[str, ...], by_surname: Mapping[str, set[tuple[str, ...]]]
-) -> tuple[str, ...]:
-    """Find the one longer form that a name can stand for, or the name itself."""
-    longer = [
-        other
-        for other in by_surname.get(_surname(folded), ())
-        if len(other) > len(folded) and _is_part(folded, other)
-    ]
-    tops = [one for one in longer if not any(one != o and _is_part(one, o) for o in longer)]
-    return tops[0] if len(tops) == 1 else folded
+def _fullest_forms(forms: Iterable[Words]) -> dict[Words, None]:
+    """Leave out the names of one surname that are others of them cut short."""
+    kept: dict[Words, None] = {}
+    longest = 0
+    for form in sorted(forms, key=lambda form: (-sum(map(len, form)), form)):
+        may_be_part = len(form) < longest or any(len(word) == 1 for word in form)
+        if not (may_be_part and any(_is_part(form, other) for other in kept)):
+            kept[form] = None
+            longest = max(longest, len(form))
+    return kept
 
 
-def _surname(folded: tuple[str, ...]) -> str:
+def _surname(folded: Words) -> str:
     names = [word for word in folded if word not in _SUFFIXES]
     return names[-1] if names else folded[-1]
 
 
-def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell whether ``short`` is ``full`` with words left out, and as much of a junior."""
-    if _SUFFIXES & set(short) != _SUFFIXES & set(full) and len(short) > 1:
+def _is_part(short: Words, full: Words) -> bool:
+    """Tell whether ``short`` is ``full`` with words left out or cut to initials."""
+    if len(short) > len(full) or sum(map(len, short)) >= sum(map(len, full)):
+        return False
+    if len(short) > 1 and _SUFFIXES.intersection(short) != _SUFFIXES.intersection(full):
         return False
     rest = iter(full)
-    return len(short) < len(full) and all(
+    return all(
         any(word == other or (len(word) == 1 and other.startswith(word)) for other in rest)
         for word in short
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import replace
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from math import ceil
 from typing import TYPE_CHECKING
 
-from snowballstemmer import stemmer
-
+from idlib_tui.annotate.events.roots import root_of
+from idlib_tui.annotate.wordlists import words
 from idlib_tui.model import QuoteKind
 
 if TYPE_CHECKING:
@@ -17,57 +19,114 @@ if TYPE_CHECKING:
     from idlib_tui.model import Statement
 
 _WORD = re.compile(r"[^\W_]+")
-_FUNCTION_WORDS = frozenset(
-    "a an the of to in on at by for from with and or but nor so as than that this these those it its"
-    " he she they we i you him her them us his their our my your is are was were be been being am do"
-    " does did has have had will would shall should can could may might must not no if".split()
-)
 _ENOUGH_WORDS = 4
 """A statement with fewer content words is linked only where it is the same word for word."""
-_SAME_WORDS = 0.8
-"""Share of the shorter statement's content words that the longer one must hold."""
-_SAME_SENSE = 0.6
-"""Share of all content words that two reworded statements must have in common."""
+_CUT = 0.8
+"""Share of the shorter statement's words that the longer one holds where it is that one cut."""
+_REWORDED = 0.6
+"""Share of the shorter one's words that two reworded statements have in common, …"""
+_REWORDED_OF_LONGER = 0.4
+"""… and of the longer one's."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a statement is compared by.
+
+    Attributes:
+        plain: Its words, without marks and capitals.
+        words: Roots of its content words; all of it where there are none.
+        numbers: Its figures.
+        spoken: Whether it is given in quotation marks.
+    """
+
+    plain: str
+    words: frozenset[str]
+    numbers: frozenset[str]
+    spoken: bool
 
 
 def link_statements(statements: Sequence[Statement]) -> list[Statement]:
     """Fill in ``also_in`` among statements of one actor, in the order given.
 
     Two statements of different articles are the same where they are verbatim, where one is the
-    other cut short, or where most of their content words agree after stemming. Only statements that
-    share a content word are compared.
+    other cut short, or where most of their content words agree after stemming; not where both give
+    figures and share none. ``also_in`` names the most complete first, then the better typeset.
+
+    Only statements that share one of their rarest words are compared, which loses no pair (prefix
+    filtering: Chaudhuri, Ganti and Kaushik, "A Primitive Operator for Similarity Joins", 2006).
     """
-    words = [_content(statement) for statement in statements]
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index, content in enumerate(words):
-        for word in content:
-            holders[word].append(index)
+    contents = [_content(statement) for statement in statements]
+    near = _candidates(contents)
     linked: list[Statement] = []
     for index, statement in enumerate(statements):
-        near = {other for word in words[index] for other in holders[word]} - {index}
         same = [
-            statements[other]
-            for other in sorted(near)
+            other
+            for other in near[index]
             if statements[other].article != statement.article
-            and _same(statement, words[index], statements[other], words[other])
+            and _same(contents[index], contents[other])
         ]
-        places = tuple((one.article, one.quote.start, one.quote.end) for one in same)
-        linked.append(replace(statement, also_in=places))
+        same.sort(key=lambda other: _rank(statements[other], contents[other]))
+        places = (statements[other] for other in same)
+        also = tuple((one.article, one.quote.start, one.quote.end) for one in places)
+        linked.append(replace(statement, also_in=also))
     return linked
 
 
-def _content(statement: Statement) -> frozenset[str]:
+def _candidates(contents: Sequence[_Content]) -> list[set[int]]:
+    """Find, for each statement, those that may be the same: symmetric, and without itself."""
+    counts = Counter(word for content in contents for word in content.words)
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, content in enumerate(contents):
+        for word in content.words:
+            holders[word].append(index)
+    near: list[set[int]] = [set() for _ in contents]
+    for index, content in enumerate(contents):
+        rare = sorted(content.words, key=lambda word: (counts[word], word))
+        prefix = len(rare) - ceil(_REWORDED * len(rare)) + 1
+        for word in rare[:prefix]:
+            for other in holders[word]:
+                if other != index and len(contents[other].words) >= len(rare):
+                    near[index].add(other)
+                    near[other].add(index)
+    return near
+
+
+def _content(statement: Statement) -> _Content:
     found = [word.lower() for word in _WORD.findall(statement.quote.text)]
-    stemmed: list[str] = stemmer("english").stemWords(
-        [w for w in found if w not in _FUNCTION_WORDS]
+    numbers = frozenset(word for word in found if word[0].isdigit())
+    roots = frozenset(_root(word) for word in found if word not in _function_words())
+    plain = " ".join(found)
+    return _Content(
+        plain, roots or frozenset({plain}), numbers, statement.quote.kind is not QuoteKind.INDIRECT
     )
-    return frozenset(stemmed)
 
 
-def _same(one: Statement, words: frozenset[str], other: Statement, others: frozenset[str]) -> bool:
-    shared, fewer = len(words & others), min(len(words), len(others))
+@lru_cache(maxsize=65_536)
+def _root(word: str) -> str:
+    return root_of(word)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return words("function_words") - words("function_words", "not adverb")
+
+
+def _same(one: _Content, other: _Content) -> bool:
+    """Tell whether two statements say the same."""
+    fewer, more = sorted((len(one.words), len(other.words)))
     if fewer < _ENOUGH_WORDS:
-        return words == others and QuoteKind.INDIRECT not in (one.quote.kind, other.quote.kind)
-    if shared < _SAME_WORDS * fewer:
-        return shared >= _SAME_SENSE * len(words | others)
-    return True
+        return one.plain == other.plain and one.spoken and other.spoken
+    if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
+        return False
+    shared = len(one.words & other.words)
+    return shared >= _CUT * fewer or (
+        shared >= _REWORDED * fewer and shared >= _REWORDED_OF_LONGER * more
+    )
+
+
+def _rank(statement: Statement, content: _Content) -> tuple[int, int, str, int]:
+    """Order the most complete first, then the one with fewer typewriter marks."""
+    text = statement.quote.text
+    straight = text.count('"') + text.count("'")
+    return (-len(content.words), straight, statement.article, statement.quote.start)

@@ -1,0 +1,83 @@
+"""One table of people over the workspace."""
+
+from __future__ import annotations
+
+from idlib_tui.merge.actors import fold_name, unify_speakers
+from idlib_tui.model import Mention, StoryActor
+
+
+def mention(name: str, kind: str = "name", category: str = "person") -> Mention:
+    return Mention(0, len(name), name, kind, category, name)
+
+
+def unify(articles: dict[str, list[Mention]], *actors: StoryActor) -> dict[tuple[str, str], str]:
+    return dict(unify_speakers(articles, actors))
+
+
+CAVUS = StoryActor("Mevlut Cavus", ("Cavus", "Çavuş", "Mevlüt Çavuş"), (), "he")
+
+
+def test_the_storys_aliases_stand_for_its_actor_with_and_without_diacritics() -> None:
+    found = unify(
+        {"a": [mention("ÇAVUŞ"), mention("Mevlut Cavus")], "b": [mention("Cavus")]}, CAVUS
+    )
+    assert set(found.values()) == {"Mevlut Cavus"}
+
+
+def test_a_full_name_is_one_person_in_all_articles() -> None:
+    found = unify({"a": [mention("Nora Velt")], "b": [mention("Nora Velt"), mention("Velt")]})
+    assert set(found.values()) == {"Nora Velt"}
+
+
+def test_a_surname_in_one_article_is_the_one_person_of_that_surname() -> None:
+    found = unify({"a": [mention("Nora Velt")], "b": [mention("Velt")]})
+    assert found["b", "Velt"] == "Nora Velt"
+
+
+def test_given_names_may_be_left_out_or_cut_to_initials() -> None:
+    found = unify({"a": [mention("Recai T. Elmas")], "b": [mention("Recai Tayfun Elmas")]})
+    assert set(found.values()) == {"Recai Tayfun Elmas"}
+
+
+def test_two_people_of_one_surname_are_not_merged() -> None:
+    found = unify(
+        {"a": [mention("Nora Velt")], "b": [mention("David Velt")], "c": [mention("Velt")]}
+    )
+    assert len(set(found.values())) == 3
+
+
+def test_a_son_is_not_his_father() -> None:
+    found = unify({"a": [mention("David Velt")], "b": [mention("David Velt Jr.")]})
+    assert len(set(found.values())) == 2
+
+
+def test_bodies_are_joined_only_by_the_same_words() -> None:
+    found = unify(
+        {
+            "a": [mention("Russian Foreign Ministry", category="organisation")],
+            "b": [mention("Russian foreign ministry", "description", "organisation")],
+            "c": [mention("Foreign Ministry", category="organisation")],
+        }
+    )
+    assert found["a", "Russian Foreign Ministry"] == found["b", "Russian foreign ministry"]
+    assert found["c", "Foreign Ministry"] != found["a", "Russian Foreign Ministry"]
+
+
+def test_sources_without_a_name_stay_with_their_article() -> None:
+    source = mention("Turkish security source", "description")
+    found = unify({"a": [source], "b": [source]})
+    assert found["a", "Turkish security source"] != found["b", "Turkish security source"]
+
+
+def test_the_most_frequent_spelling_is_canonical() -> None:
+    found = unify({"a": [mention("Jose Ruiz")], "b": [mention("José Ruiz")] * 3})
+    assert set(found.values()) == {"José Ruiz"}
+
+
+def test_nothing_depends_on_the_order_of_articles() -> None:
+    articles = {"a": [mention("Nora Velt")], "b": [mention("Velt")], "c": [mention("N. Velt")]}
+    assert unify(articles) == unify(dict(reversed(articles.items())))
+
+
+def test_fold_name() -> None:
+    assert fold_name("the Jean-Luc Müller’s") == ("jean-luc", "muller")
