@@ -26,6 +26,8 @@ _WITHIN = 0.3
 """How much more alike two statements of one article must be: it would not tell a thing twice."""
 _HOLDERS = 40
 """How many events a term points to, clearest first: what everyone says names no candidates."""
+_FULL = 14
+"""Content words from which a statement says enough: more make it longer, not clearer."""
 _CANDIDATES = 8
 """How many events that share most with one are looked at closely."""
 
@@ -131,13 +133,14 @@ def _best_group(
 
 
 def _clearness(report: DatedEvent, traits: Traits) -> tuple[object, ...]:
-    """Order reports, clearest first: stated day, then fuller text, then by place."""
+    """Order reports, clearest first: a stated day, a full but not a long text, then by place."""
     article, _, event = report
     return (
         event.relation == Relation.REPORTED,
         event.attached_by != "clause",
         not event.names,
-        -len(traits.terms),
+        -min(len(traits.terms), _FULL),
+        len(event.text),
         article,
         event.start,
         event.trigger_start,

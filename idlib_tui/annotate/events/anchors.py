@@ -39,6 +39,7 @@ class Anchor:
     Attributes:
         first: Its first token's index.
         last: Its last token's index.
+        opening: The index of the preposition that belongs to it, else its first token's.
         signal: The preposition before it that makes an interval of it ("since"), or "".
         head: The index of the noun it stands before ("Monday's attack"), or None.
         setting: At the start of the sentence, so that the whole of it is meant.
@@ -49,6 +50,7 @@ class Anchor:
     timex: Timex
     first: int
     last: int
+    opening: int = 0
     signal: str = ""
     head: int | None = None
     setting: bool = False
@@ -71,23 +73,24 @@ def find_anchors(
             found[-1].until, found[-1].last = timex, last
             continue
         anchor = Anchor(timex, first, last)
-        anchor.signal = _signal(tokens, first)
+        anchor.opening = _opening(tokens, first)
+        anchor.signal = _SIGNALS.get(tokens.words[anchor.opening], "")
         anchor.head = _head(tokens, anchor, nouns)
         anchor.setting = _is_setting(tokens, anchor)
         found.append(anchor)
     return found
 
 
-def _signal(tokens: Tokens, first: int) -> str:
-    """Find the preposition that makes an interval of the expression at token ``first``."""
+def _opening(tokens: Tokens, first: int) -> int:
+    """Find the preposition that makes an interval of an expression, else its own first token."""
     if tokens.words[first] in _SIGNALS:
-        return _SIGNALS[tokens.words[first]]
+        return first
     before = first - 1
     while before >= 0 and (
         tokens.kinds[before] & (DETERMINER | ADVERB) or tokens.words[before] in _PART
     ):
         before -= 1
-    return _SIGNALS.get(tokens.words[before], "") if before >= 0 else ""
+    return before if before >= 0 and tokens.words[before] in _SIGNALS else first
 
 
 def _closes(tokens: Tokens, opened: Anchor, first: int) -> bool:

@@ -28,8 +28,8 @@ def boundaries(tokens: Tokens, triggers: Sequence[Trigger], timed: frozenset[int
     Args:
         tokens: The sentence.
         triggers: Its triggers: a conjunction with a finite verb after it joins clauses.
-        timed: The indices of tokens at which a time expression starts: "before" is a preposition
-            in front of one.
+        timed: The indices of tokens behind which, or at which, a time expression with its
+            preposition starts: "before" opens no clause in front of one.
     """
     finite = {trigger.at for trigger in triggers if trigger.tense}
     words = tokens.words

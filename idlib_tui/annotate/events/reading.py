@@ -82,7 +82,9 @@ def read_sentences(document: Document, timexes: Sequence[Timex]) -> Iterator[Dat
         triggers = find_triggers(tokens)
         inside = placed.within(sentence)
         anchors = find_anchors(tokens, triggers, inside) if inside else []
-        timed = frozenset(anchor.first for anchor in anchors)
+        timed = frozenset(
+            at for anchor in anchors for at in (anchor.first, min(anchor.opening + 1, anchor.first))
+        )
         if anchors:
             covered = {at for anchor in anchors for at in range(anchor.first, anchor.last + 1)}
             triggers = [trigger for trigger in triggers if trigger.at not in covered]
