@@ -100,9 +100,10 @@ class ChronologyList(VirtualList[Entry]):
         if self.zoom is Zoom.DAY and first.precision == "month":
             return period_text(first.value[:7])
         if coarse or (self.zoom is Zoom.DAY and first.precision == "interval"):
-            return wording.stretch(
+            title = wording.stretch(
                 first.first, first.last, first.precision, first.value, Relation.ON
-            ).capitalize()
+            )
+            return title[:1].upper() + title[1:]
         return period_text(label)
 
     def when(self, entry: Entry) -> str:
@@ -143,9 +144,10 @@ class ChronologyList(VirtualList[Entry]):
             lines.append(line)
         return lines
 
-    @staticmethod
-    def _column(width: int) -> int:
-        return _WHEN if width >= _NARROW else _WHEN_NARROW
+    def _column(self, width: int) -> int:
+        # Under headings of days there is seldom anything to say beside an entry.
+        narrow = width < _NARROW or self.zoom is Zoom.DAY
+        return _WHEN_NARROW if narrow else _WHEN
 
     def _when_beside(self, entry: Entry, index: int) -> tuple[str, bool]:
         """Write the date, or nothing where the heading says it; and whether it was said above."""

@@ -48,7 +48,13 @@ class ChronologyPane(Vertical):
 
     DEFAULT_CSS = """
     ChronologyPane {
-        & > #chronology-facts { height: 1; padding: 0 2; color: $text-muted; }
+        & > #chronology-facts {
+            height: 1;
+            padding: 0 2;
+            color: $text-muted;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
         & > TimePlot { margin-bottom: 1; }
         & > ChronologyList { height: 1fr; }
         &.-low > TimePlot { height: 2; margin: 0; }

@@ -42,7 +42,13 @@ class FiguresPane(Vertical):
 
     DEFAULT_CSS = """
     FiguresPane {
-        & > #figures-facts { height: 1; padding: 0 2; color: $text-muted; }
+        & > #figures-facts {
+            height: 1;
+            padding: 0 2;
+            color: $text-muted;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
         & > RangePlot { margin: 1 0; }
         & > FigureList { height: 1fr; }
         &.-low > RangePlot { height: 4; margin: 0; }

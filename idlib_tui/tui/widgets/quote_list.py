@@ -21,7 +21,7 @@ SURE = 0.6
 
 _FACTS = 14
 """Columns for the date, the source and the kind: "≈ 18 Sept 2020"."""
-_FACTS_NARROW = 11
+_FACTS_NARROW = 13
 _NARROW = 50
 
 BARS = {QuoteKind.DIRECT: "│", QuoteKind.MIXED: "┆", QuoteKind.INDIRECT: "┊"}
@@ -111,6 +111,7 @@ class QuoteList(VirtualList[Statement]):
         words = self.words(row, self.words_room(width))
         dim = self.part_style("virtual-list--dim")
         facts = self.facts(row)
+        facts[0] = facts[0] if column == _FACTS else facts[0].replace("≈ ", "≈")
         lines = []
         for fact, line in zip(facts, words, strict=True):
             style = self.part_style("virtual-list--mark") if fact.endswith("?") else dim

@@ -49,7 +49,14 @@ class QuotesPane(Vertical):
     DEFAULT_CSS = """
     QuotesPane {
         & > ActorList { height: auto; max-height: 9; margin-bottom: 1; }
-        & > #quotes-facts { height: 1; padding: 0 2; color: $text-muted; margin-bottom: 1; }
+        & > #quotes-facts {
+            height: 1;
+            padding: 0 2;
+            color: $text-muted;
+            margin-bottom: 1;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
         & > ComparedQuotes { height: 1fr; }
         &.-low > ActorList { max-height: 4; }
         &.-beside {
