@@ -26,8 +26,9 @@ def find_quotes(
     reading = read(document)
     table = build_table(reading.tokens, reading.names, document.actors)
     reports = find_reports(reading)
-    resolver = resolve(reading, table, reports)
     attributions = attribute(reading, reports)
     clauses = reported_clauses(reading, reports)
+    quoted = [one.subject for one in attributions] + [one.report.subject for one in clauses]
+    resolver = resolve(reading, table, [one.subject for one in reports], quoted)
     recorder = Recorder(reading, resolver, document, timexes)
     return recorder.mentions(), recorder.quotes(attributions, clauses)

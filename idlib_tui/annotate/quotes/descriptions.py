@@ -79,6 +79,10 @@ def choose(noun: str, people: Iterable[tuple[int, Person]], *, loosely: bool) ->
     return loose
 
 
-def is_document(noun: str) -> bool:
-    """Tell a noun for something written or broadcast."""
-    return noun in words("role_nouns", "document")
+def category_of_noun(noun: str) -> str:
+    """Tell what a source without a name is: person, document, organisation, or thing."""
+    if is_person_noun(noun):
+        return "person"
+    if noun in words("role_nouns", "document"):
+        return "document"
+    return "organisation" if noun in words("role_nouns", "group") else "thing"

@@ -40,6 +40,7 @@ _TIED = {
     How.NONE: 0.0,
 }
 """How often each way of tying a quotation to its speaker is right."""
+_CATEGORIES = frozenset({"person", "organisation", "place", "document"})
 _STATED_BEFORE = 8
 """How many items before the subject a "On Friday," that dates the saying may begin."""
 
@@ -214,7 +215,8 @@ class Recorder:
         person = self.resolver.table.people[index]
         start, end = self.reading.starts[first], self.reading.ends[last - 1]
         text = self.reading.text[start:end]
-        return Mention(start, end, text, kind, person.category, person.name)
+        category = person.category if person.category in _CATEGORIES else "unknown"
+        return Mention(start, end, text, kind, category, person.name)
 
 
 def _is_within(quote: Quote, outer: Quote) -> bool:

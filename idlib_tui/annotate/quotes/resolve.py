@@ -13,22 +13,22 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import PRONOUN_WEIGHT, PRONOUNS, agrees, first_guess
 from idlib_tui.annotate.people.table import Person, role_key
-from idlib_tui.annotate.quotes.descriptions import choose, is_person_noun
+from idlib_tui.annotate.quotes.descriptions import category_of_noun, choose
 from idlib_tui.annotate.quotes.phrases import speaker_nouns
 from idlib_tui.annotate.tokens import Is
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from idlib_tui.annotate.people.table import PeopleTable
     from idlib_tui.annotate.quotes.phrases import Phrase
     from idlib_tui.annotate.quotes.reading import Reading
-    from idlib_tui.annotate.quotes.reports import Report
 
 SPEAKER_WEIGHT = 100.0
 SUBJECT_WEIGHT = 80.0
 MENTION_WEIGHT = 30.0
-_BODIES = {"it": ("organisation",), "they": ("group", "organisation")}
+_BODIES = {"it": ("organisation", "document"), "they": ("group", "organisation")}
 _HUMAN = frozenset({"person", "unknown"})
 _DEFINITE = frozenset({"the", "this", "that"})
 DECAY = 0.5
@@ -63,10 +63,23 @@ class Resolver:
         return self.descriptions.get(phrase.head)
 
 
-def resolve(reading: Reading, table: PeopleTable, reports: Sequence[Report]) -> Resolver:
-    """Resolve the pronouns of a text. Linear in its length."""
+def resolve(
+    reading: Reading,
+    table: PeopleTable,
+    subjects: Sequence[Phrase | None],
+    quoted: Sequence[Phrase | None],
+) -> Resolver:
+    """Resolve the pronouns and descriptions of a text. Linear in its length.
+
+    Args:
+        reading: The masked text.
+        table: The people of the text; sources without a name are added to it.
+        subjects: Who says something, quoted or not.
+        quoted: Who is quoted: each gets an entry in the table.
+    """
     _learn_gender(reading, table)
-    walker = _Walker(reading, table, reports)
+    speaking = {one.head: one for one in (*subjects, *quoted) if one is not None}
+    walker = _Walker(reading, table, speaking, {one.head for one in quoted if one is not None})
     walker.walk()
     return Resolver(
         reading, table, walker.pronouns, walker.descriptions, walker.described, walker.by_story
@@ -107,12 +120,17 @@ def _learn_gender(reading: Reading, table: PeopleTable) -> None:
 class _Walker:
     """Walks the text once, keeping everybody's weight."""
 
-    def __init__(self, reading: Reading, table: PeopleTable, reports: Iterable[Report]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        table: PeopleTable,
+        speaking: Mapping[int, Phrase],
+        quoted: AbstractSet[int],
+    ) -> None:
         self.reading = reading
         self.table = table
-        self.speaking = {
-            report.subject.head: report.subject for report in reports if report.subject is not None
-        }
+        self.speaking = speaking
+        self.quoted = quoted
         self.pronouns: dict[int, int] = {}
         self.descriptions: dict[int, int] = {}
         self.described: list[Phrase] = []
@@ -169,12 +187,12 @@ class _Walker:
         elif words[0] in _DEFINITE:
             people = [(p, self.table.people[p]) for p in self._by_weight(number)]
             found = choose(noun, people, loosely=phrase.last == phrase.head + 1)
-        proper = self.reading.flags[phrase.head] & Is.CAPITAL
-        if found is None and (phrase.kind == "joint" or noun in speaker_nouns() or proper):
+        if found is None and (phrase.head in self.quoted or noun in speaker_nouns()):
             found = self._unnamed(phrase, noun)
         if found is not None:
             self.descriptions[phrase.head] = found
-            self.described.append(phrase)
+            if phrase.head in self.quoted or not self.table.people[found].anonymous:
+                self.described.append(phrase)
             self._add(found, SPEAKER_WEIGHT, number)
 
     def _unnamed(self, phrase: Phrase, noun: str) -> int:
@@ -187,8 +205,8 @@ class _Walker:
             reading.text[reading.starts[first] : reading.ends[phrase.last - 1]].split()
         )
         gender = first_guess((), [noun])
-        category = "person" if is_person_noun(noun) else "organisation"
-        if phrase.kind == "joint" or noun.endswith("s"):
+        category = category_of_noun(noun)
+        if phrase.kind == "joint" or (noun.endswith("s") and category != "document"):
             category = "group"
         person = Person((noun,), words, category, gender, {noun}, anonymous=True)
         self.table.people.append(person)
