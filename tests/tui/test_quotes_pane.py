@@ -1,14 +1,17 @@
 """The quotes: actors, filters, details, copies, and two actors beside each other."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 import pytest
 
 from idlib_tui.library import Library
 from idlib_tui.model import QuoteKind, Statement
+from idlib_tui.tui.widgets.comparison import MergedQuotes
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.quote_filter import QuoteFilter, parse_filter
 from idlib_tui.tui.widgets.quotes_pane import QuotesPane
+from idlib_tui.tui.widgets.row_source import ListSource
 from idlib_tui.tui.widgets.variants import changed_words
 from tests.tui.hosts import Host, screen_text, settle
 from tests.tui.pane_fakes import HOSTILE, FakeLibrary, quote
@@ -229,6 +232,37 @@ async def test_the_idlib_story(idlib: Library) -> None:
         row = pane.list.current_row
         assert row is not None
         assert idlib.article(opened.article).text[opened.start : opened.end] == row.quote.text
+
+
+class Watched(ListSource[Statement]):
+    """Remembers how far it was read."""
+
+    furthest = 0
+
+    def fetch(self, offset: int, limit: int) -> Sequence[Statement]:
+        self.furthest = max(self.furthest, offset + limit)
+        return super().fetch(offset, limit)
+
+
+def test_two_actors_are_merged_only_as_far_as_the_screen_goes() -> None:
+    def said(actor: str, step: int) -> Watched:
+        day = date(2021, 1, step)
+        return Watched(
+            [
+                Statement("a", quote(n, "x", said_on=day + timedelta(days=2 * n)), actor)
+                for n in range(1000)
+            ]
+        )
+
+    left, right = said("Ana", 1), said("Boris", 2)
+    merged = MergedQuotes(left, right)
+    assert merged.count() == 2000
+    assert [row.actor for row in merged.fetch(0, 6)] == ["Ana", "Boris"] * 3
+    assert max(left.furthest, right.furthest) <= 64
+    days = [row.quote.said_on for row in merged.fetch(0, 2000)]
+    assert days == sorted(days, key=lambda day: day or date.max)
+    assert len(days) == 2000
+    assert list(merged.fetch(1999, 5)) == [right.rows[-1]]
 
 
 def test_filters_as_typed() -> None:

@@ -141,7 +141,8 @@ class QuotesPane(Vertical):
         self._actors.cursor = next((n for n, row in enumerate(rows) if row.name == self._actor), 0)
 
     def _show_quotes(self, sources: Sequence[RowSource[Statement]]) -> None:
-        self.list.empty = _NONE_LEFT if self.filtered else _EMPTY
+        nobody = f"No quotes of {self._actor}." if self._actor and self._actors.count else _EMPTY
+        self.list.empty = _NONE_LEFT if self.filtered else nobody
         self.list.with_speaker = self._actor is None
         same = self._names() == self._shown
         self._shown = self._names()
