@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import IntFlag
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
 
 from idlib_tui.annotate.wordlists import sections, words
 
@@ -14,27 +13,31 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Is(IntFlag):
-    """What a word can be, by the closed word classes of English and by its looks."""
+class Is:
+    """What a word can be, by the closed word classes of English and by its looks.
 
-    WORD = 1
-    CAPITAL = 2
+    Bits of plain integers: they are tested many times for each word, which ``enum.IntFlag`` makes
+    twice as slow.
+    """
+
+    WORD: Final = 1
+    CAPITAL: Final = 2
     """Begins with a capital letter."""
-    DETERMINER = 4
-    POSSESSIVE = 8
-    PRONOUN = 16
+    DETERMINER: Final = 4
+    POSSESSIVE: Final = 8
+    PRONOUN: Final = 16
     """Can stand as a subject by itself."""
-    PREPOSITION = 32
-    CONJUNCTION = 64
-    SUBORDINATOR = 128
-    RELATIVE = 256
-    AUXILIARY = 512
-    ADVERB = 1024
-    TIME = 2048
-    NUMBER = 4096
-    GENITIVE = 8192
+    PREPOSITION: Final = 32
+    CONJUNCTION: Final = 64
+    SUBORDINATOR: Final = 128
+    RELATIVE: Final = 256
+    AUXILIARY: Final = 512
+    ADVERB: Final = 1024
+    TIME: Final = 2048
+    NUMBER: Final = 4096
+    GENITIVE: Final = 8192
     """The ``'s`` of a possessive, or of a contracted "is" or "has"."""
-    STOP = 16384
+    STOP: Final = 16384
     """Ends a sentence: a full stop, a question or an exclamation mark at a sentence's end."""
 
 
@@ -89,8 +92,8 @@ def closed_classes() -> Mapping[str, int]:
     found: dict[str, int] = {}
     for section, flag in _SECTIONS.items():
         for word in sections("function_words")[section]:
-            found[word] = found.get(word, 0) | int(flag)
-    found["'s"] = found.get("'s", 0) | int(Is.GENITIVE)
+            found[word] = found.get(word, 0) | flag
+    found["'s"] = found.get("'s", 0) | Is.GENITIVE
     return found
 
 
@@ -115,18 +118,13 @@ def tokenize(text: str) -> Tokens:
         ends.append(end)
         written.append(word)
     lower = [word.lower().replace("’", "'") for word in written]
-    known: dict[tuple[str, str], int] = {}
-    flags = []
-    for word, low in zip(written, lower, strict=True):
-        flag = known.get((word, low))
-        if flag is None:
-            flag = known[word, low] = _classify(word, low)
-        flags.append(flag)
+    flags = [_classify(word, low) for word, low in zip(written, lower, strict=True)]
     return Tokens(text, starts, ends, written, lower, flags)
 
 
+@lru_cache(maxsize=65_536)
 def _classify(word: str, low: str) -> int:
-    flag = int(closed_classes().get(low, 0))
+    flag = closed_classes().get(low, 0)
     first = word[0]
     if first.isalpha():
         flag |= Is.WORD
@@ -136,7 +134,7 @@ def _classify(word: str, low: str) -> int:
             flag |= Is.ADVERB
     elif first.isdigit():
         flag |= Is.WORD | Is.NUMBER
-    return int(flag)
+    return flag
 
 
 @cache

@@ -44,7 +44,7 @@ class Name:
     person: int = -1
 
 
-_CLOSED = int(
+_CLOSED = (
     Is.DETERMINER
     | Is.POSSESSIVE
     | Is.PRONOUN
@@ -76,7 +76,7 @@ def find_names(
     inside = _capitals_inside(tokens, opens, skipped) | known
     found: list[Name] = []
     index, count = 0, len(flags)
-    capital = int(Is.CAPITAL)
+    capital = Is.CAPITAL
     while index < count:
         if not flags[index] & capital or skipped[index]:
             index += 1
@@ -101,7 +101,7 @@ def _capitals_inside(
     tokens: Tokens, opens: Sequence[bool], skipped: Sequence[bool]
 ) -> frozenset[str]:
     """Words that are capitalised somewhere that is not the beginning of a sentence."""
-    capital = int(Is.CAPITAL)
+    capital = Is.CAPITAL
     return frozenset(
         low
         for low, flag, first, skip in zip(tokens.lower, tokens.flags, opens, skipped, strict=True)

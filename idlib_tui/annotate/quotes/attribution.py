@@ -55,7 +55,7 @@ class Attribution:
     subject: Phrase | None = None
 
 
-_BEFORE_TITLE = int(Is.PREPOSITION | Is.DETERMINER | Is.GENITIVE | Is.POSSESSIVE)
+_BEFORE_TITLE = Is.PREPOSITION | Is.DETERMINER | Is.GENITIVE | Is.POSSESSIVE
 _SPEECH_WORDS = 5
 """From this many words on, a quotation that nobody claims is still taken for speech."""
 _NEAR = 10

@@ -43,7 +43,7 @@ HARD_MARKS = frozenset({";", ":", ".", "!", "?", "(", ")", "[", "]", "…", "...
 """Marks, and the quotations, that no phrase reaches over."""
 REACH = 40
 """How many items away from a verb its subject may begin or end."""
-_ENDS_PHRASE = int(
+_ENDS_PHRASE = (
     Is.PREPOSITION | Is.CONJUNCTION | Is.SUBORDINATOR | Is.RELATIVE | Is.AUXILIARY | Is.PRONOUN
 )
 _COMPLEMENT = frozenset({"of", "for", "from", "at"})

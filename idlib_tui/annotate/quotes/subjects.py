@@ -24,7 +24,7 @@ from idlib_tui.annotate.wordlists import words
 if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
-_CLAUSE_EDGE = int(Is.CONJUNCTION | Is.SUBORDINATOR | Is.AUXILIARY)
+_CLAUSE_EDGE = Is.CONJUNCTION | Is.SUBORDINATOR | Is.AUXILIARY
 _OPENS_CLAUSE = frozenset({"after", "before", "since", "until"})
 """Prepositions that open a clause where the verb of that clause is what is being looked at."""
 _MAX_INSERTS = 5

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.phrases import Phrase
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
-_NO_VERB = int(
+_NO_VERB = (
     Is.DETERMINER | Is.PREPOSITION | Is.CONJUNCTION | Is.RELATIVE | Is.NUMBER | Is.CAPITAL | Is.TIME
 )
 _FINITE = frozenset({Shape.ACTIVE, Shape.INVERTED})

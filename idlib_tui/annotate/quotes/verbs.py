@@ -31,7 +31,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", 
 _HAVE = frozenset({"has", "have", "had", "having", "'s", "'ve", "'d"})
 _NOT = frozenset({"not", "never", "didn't", "don't", "doesn't", "hasn't", "haven't", "hadn't"})
 _ENDS_CLAUSE = frozenset({".", ",", ";", "?", "!"})
-_SKIPPED = int(Is.AUXILIARY | Is.ADVERB)
+_SKIPPED = Is.AUXILIARY | Is.ADVERB
 
 
 def read_verb(
