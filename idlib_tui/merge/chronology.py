@@ -138,7 +138,7 @@ def _clearness(report: DatedEvent, traits: Traits) -> tuple[object, ...]:
     return (
         event.relation == Relation.REPORTED,
         event.attached_by != "clause",
-        not event.names,
+        bool(event.context) or not event.names,
         -min(len(traits.terms), _FULL),
         len(event.text),
         article,

@@ -218,3 +218,14 @@ def test_events_are_found_in_a_crowded_day() -> None:
 def test_an_event_of_no_words_is_an_entry_of_its_own() -> None:
     event = Event(0, 2, "it", 0, 2, DAY.isoformat(), DAY, DAY, Relation.ON)
     assert len(merge_block([("a", DAY, event), ("b", DAY, event)])) == 2
+
+
+def test_a_statement_that_names_nobody_is_not_the_clearest() -> None:
+    text = "The envoy of Chad met Ana Ruiz.\n\nThey held talks in the palace on Tuesday."
+    document = read_document(text, DAY)
+    vague = next(e for e in find_events(document, find_timexes(document), (), ()) if e.dated)
+    assert vague.context
+    clear = report("z", "Chad and Ana Ruiz held talks in the palace on Tuesday.")
+    named = (clear[0], clear[1], replace(clear[2], names=("Chad", "Ana Ruiz")))
+    (entry,) = merged(("a", DAY, vague), named)
+    assert entry.reports[0].article == "z"
