@@ -46,4 +46,5 @@ async def settle(pilot: Pilot[None]) -> None:
 
 def screen_text(widget: Widget) -> str:
     """Read what a widget that draws its own lines has on the screen."""
-    return "\n".join(widget.render_line(y).text for y in range(widget.size.height))
+    lines = (widget.render_line(y).text for y in range(widget.size.height))
+    return "\n".join(lines).replace("\u00a0", " ")

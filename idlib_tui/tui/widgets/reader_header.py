@@ -10,6 +10,10 @@ WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction (Brysbaert 2019, doi:10.1016/j.jml.2019.104047)."""
 
 
+_SHORT = 30
+"""Characters of a fact that is not broken over two lines."""
+
+
 def reading_minutes(words: int) -> int:
     """Estimate how long an article takes to read; at least a minute."""
     return max(round(words / WORDS_A_MINUTE), 1)
@@ -30,5 +34,6 @@ def facts(article: Article) -> list[str]:
 
 
 def facts_line(article: Article, *, separator: str = "  ·  ") -> str:
-    """Write the facts on one line."""
-    return separator.join(facts(article))
+    """Write the facts on one line that breaks between facts only, as far as these are short."""
+    kept = (fact.replace(" ", "\u00a0") if len(fact) < _SHORT else fact for fact in facts(article))
+    return separator.join(kept)
