@@ -299,7 +299,7 @@ def main_subject(reading: Reading, unit: Unit, before: int) -> Phrase | None:
 
 
 def _is_place_aside(reading: Reading, at: int, before: int) -> bool:
-    """Tell the "New Hampshire," left over from "In Salem, New Hampshire, …"."""
+    """Tell the "Yorkshire," left over from "In Leeds, Yorkshire, …"."""
     name = reading.name_at(at)
     if name is None or name.category != "place":
         return False
