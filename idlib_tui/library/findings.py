@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from idlib_tui.library.codec import encode
 from idlib_tui.library.schema import UNDATED
 from idlib_tui.library.words import search_key
+from idlib_tui.merge.actors import names_of_article, surname_of
 from idlib_tui.merge.chronology import block_key
 from idlib_tui.merge.figures import place_of
 from idlib_tui.model import (
@@ -17,14 +18,13 @@ from idlib_tui.model import (
     Event,
     Figure,
     FigureReport,
-    Mention,
     Quote,
     QuoteKind,
+    StoryActor,
 )
 
 _BY_ARTICLE = (
     "annotations",
-    "mentions",
     "names",
     "statements",
     "events",
@@ -35,13 +35,16 @@ _BY_ARTICLE = (
 
 
 def save_findings(
-    connection: sqlite3.Connection, number: int, article: Article, found: Annotations
+    connection: sqlite3.Connection,
+    number: int,
+    article: Article,
+    found: Annotations,
+    actors: Sequence[StoryActor],
 ) -> None:
     """Store all that was found in an article, in place of what was found before."""
     remove_findings(connection, number)
     connection.execute("INSERT INTO annotations VALUES (?, ?)", (number, encode(found)))
-    _save_names(connection, number, found)
-    _save_mentions(connection, number, found.mentions)
+    _save_names(connection, number, article, found, actors)
     _save_quotes(connection, number, article.id, found.quotes)
     blocks = _save_events(connection, number, found.events)
     _save_figures(connection, number, article, found.figures)
@@ -49,7 +52,6 @@ def save_findings(
     touch(
         connection,
         [
-            ("names", str(number)),
             *([("actor", "")] if unattributed else []),
             *(("block", block) for block in blocks),
         ],
@@ -61,7 +63,12 @@ def remove_findings(connection: sqlite3.Connection, number: int) -> None:
     touch(
         connection,
         [
-            ("names", str(number)),
+            *_keys(
+                connection,
+                "surname",
+                "SELECT surname FROM names WHERE number = ? AND surname IS NOT NULL",
+                number,
+            ),
             *_keys(connection, "block", "SELECT block FROM events WHERE number = ?", number),
             *_keys(
                 connection,
@@ -110,8 +117,14 @@ def _keys(
     return [(kind, key or "") for (key,) in connection.execute(query, (number,))]
 
 
-def _save_names(connection: sqlite3.Connection, number: int, found: Annotations) -> None:
-    """Store the names that one article has for people."""
+def _save_names(
+    connection: sqlite3.Connection,
+    number: int,
+    article: Article,
+    found: Annotations,
+    actors: Sequence[StoryActor],
+) -> None:
+    """Store the names that one article has for people, and note what they may change."""
     counts: defaultdict[str, int] = defaultdict(int)
     for mention in found.mentions:
         if mention.name is not None:
@@ -119,29 +132,28 @@ def _save_names(connection: sqlite3.Connection, number: int, found: Annotations)
     for quote in found.quotes:
         if quote.speaker_text is not None:
             counts.setdefault(quote.speaker_text, 0)
-    connection.executemany(
-        "INSERT INTO names VALUES (?, ?, ?, NULL)",
-        [(number, name, mentions) for name, mentions in sorted(counts.items())],
-    )
-
-
-def _save_mentions(
-    connection: sqlite3.Connection, number: int, mentions: Sequence[Mention]
-) -> None:
-    ways: dict[tuple[str, str, str, str], tuple[Mention, int]] = {}
-    for one in mentions:
-        if one.name is not None:
-            way = (one.text, one.kind, one.category, one.name)
-            first, times = ways.get(way, (one, 0))
-            ways[way] = (first, times + 1)
-    data = encode(tuple(ways.values()))
-    connection.execute("INSERT INTO mentions VALUES (?, ?)", (number, data))
+    known = names_of_article(article.id, found.mentions, actors)
+    row: tuple[str | None, str | None, int, bool]
+    for name, mentions in sorted(counts.items()):
+        if name in known.open:
+            surname = surname_of(name)
+            row = (None, surname, *known.open[name])
+            touch(connection, [("surname", surname)])
+        else:
+            actor = known.settled.get(name, name)
+            row = (actor, None, 0, False)
+            touch(connection, [("actor", actor)])
+        connection.execute(
+            "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?)", (number, name, mentions, *row)
+        )
 
 
 def _save_quotes(
     connection: sqlite3.Connection, number: int, article: str, quotes: tuple[Quote, ...]
 ) -> None:
-    """Store the quotes of one article; who said them is settled by merging."""
+    """Store the quotes of one article; who said them may change with other articles."""
+    query = "SELECT name, actor FROM names WHERE number = ? AND actor IS NOT NULL"
+    settled: dict[str, str] = dict(connection.execute(query, (number,)).fetchall())
     keys: dict[tuple[int, int], int] = {}
     for quote in sorted(quotes, key=lambda quote: quote.kind is QuoteKind.DIRECT):
         within = None
@@ -164,7 +176,7 @@ def _save_quotes(
                 quote.end,
                 quote.kind.value,
                 quote.speaker_text,
-                quote.speaker_text,
+                settled.get(quote.speaker_text or "", quote.speaker_text),
                 quote.said_on.isoformat() if quote.said_on else UNDATED,
                 search_key(quote.text),
                 encode(quote),

@@ -15,48 +15,46 @@ from idlib_tui.library.codec import decode, encode
 from idlib_tui.library.findings import touch
 from idlib_tui.library.statements import Wanted, count_statements
 from idlib_tui.library.words import search_key
-from idlib_tui.merge.actors import unify_speakers
+from idlib_tui.merge.actors import settle_surname
 from idlib_tui.merge.chronology import merge_block
 from idlib_tui.merge.statements import link_statements
 from idlib_tui.model import (
     ActorSummary,
     Entry,
     Event,
-    Mention,
     Published,
     Quote,
     Statement,
     StoryActor,
 )
 
-Counted = tuple[tuple[Mention, int], ...]
-"""Mentions, each standing for so many of the same kind."""
 
-
-def settle_names(connection: sqlite3.Connection, actors: Sequence[StoryActor]) -> None:
-    """Give every name of every article its one name, and note what that changes."""
-    mentions = _all_mentions(connection)
-    unified = unify_speakers(mentions, actors)
-    rows = connection.execute(
-        "SELECT n.number, a.id, n.name, n.actor FROM names n JOIN articles a USING (number)"
+def settle_surname_of(
+    connection: sqlite3.Connection, surname: str, actors: Sequence[StoryActor]
+) -> None:
+    """Give every name of one surname its one name over all articles, and note what that changes."""
+    found = connection.execute(
+        "SELECT name, SUM(times), MAX(person) FROM names WHERE surname = ? GROUP BY name"
+        " ORDER BY name",
+        (surname,),
     ).fetchall()
-    changed = [
-        (unified.get((article, name), name), number, name, old)
-        for number, article, name, old in rows
-        if unified.get((article, name), name) != old
-    ]
-    for actor, number, name, old in changed:
-        connection.execute(
-            "UPDATE names SET actor = ? WHERE number = ? AND name = ?", (actor, number, name)
-        )
-        connection.execute(
-            "UPDATE statements SET actor = ? WHERE number = ? AND speaker = ?",
-            (actor, number, name),
-        )
-        touch(connection, [("actor", actor), *([("actor", old)] if old else [])])
-    for number in {number for _, number, _, _ in changed}:
-        blocks = connection.execute("SELECT block FROM events WHERE number = ?", (number,))
-        touch(connection, [("block", block) for (block,) in blocks.fetchall()])
+    settled = settle_surname({name: (times, bool(p)) for name, times, p in found}, actors)
+    for name, actor in settled.items():
+        changed = connection.execute(
+            "SELECT number, actor FROM names WHERE surname = ? AND name = ? AND actor IS NOT ?",
+            (surname, name, actor),
+        ).fetchall()
+        for number, old in changed:
+            connection.execute(
+                "UPDATE names SET actor = ? WHERE number = ? AND name = ?", (actor, number, name)
+            )
+            connection.execute(
+                "UPDATE statements SET actor = ? WHERE number = ? AND speaker = ?",
+                (actor, number, name),
+            )
+            blocks = connection.execute("SELECT block FROM events WHERE number = ?", (number,))
+            touch(connection, [("block", block) for (block,) in blocks.fetchall()])
+            touch(connection, [("actor", one) for one in (actor, old) if one is not None])
 
 
 def link_statements_of(connection: sqlite3.Connection, actor: str) -> None:
@@ -155,16 +153,6 @@ def _names_of(connection: sqlite3.Connection, number: int) -> Mapping[str, str]:
     """Map an article's names to the library's."""
     query = "SELECT name, actor FROM names WHERE number = ? AND actor IS NOT NULL"
     return dict(connection.execute(query, (number,)).fetchall())
-
-
-def _all_mentions(connection: sqlite3.Connection) -> dict[str, list[Mention]]:
-    found = connection.execute(
-        "SELECT a.id, m.data FROM mentions m JOIN articles a USING (number) ORDER BY a.id"
-    )
-    return {
-        article: [one for one, times in decode(Counted, data) for _ in range(times)]
-        for article, data in found
-    }
 
 
 def _place(statement: Statement) -> tuple[str, int, int]:

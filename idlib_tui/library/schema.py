@@ -60,19 +60,20 @@ CREATE INDEX compared_by_other ON compared (other);
 
 CREATE TABLE annotations (number INTEGER PRIMARY KEY, data TEXT NOT NULL);
 
--- How an article names people: one mention of each way, and how often. Settling names needs no
--- more, and needs it from every article.
-CREATE TABLE mentions (number INTEGER PRIMARY KEY, data TEXT NOT NULL);
-
--- Who is named in an article, and under which name the whole library knows them.
+-- Who is named in an article, and under which name the whole library knows them. Where the article
+-- alone does not settle that, the names of all articles with the same surname do.
 CREATE TABLE names (
     number INTEGER NOT NULL,
     name TEXT NOT NULL,
     mentions INTEGER NOT NULL,
     actor TEXT,
+    surname TEXT,                -- NULL where the article settles it
+    times INTEGER NOT NULL,      -- mentions that count in choosing the spelling
+    person INTEGER NOT NULL,     -- 1 where a person may be meant
     PRIMARY KEY (number, name)
 ) WITHOUT ROWID;
 CREATE INDEX names_by_actor ON names (actor);
+CREATE INDEX names_by_surname ON names (surname, name, times, person);
 
 CREATE TABLE statements (
     statement INTEGER PRIMARY KEY,
@@ -171,6 +172,6 @@ CREATE TABLE aliases (
 ) WITHOUT ROWID;
 
 -- What is still to do after a change: kind is dated or undated (an article that came, went or
--- changed), names (of an article), actor, block (of events), figures (a block of them) or series.
+-- changed), surname, actor, block (of events), figures (a block of them) or series.
 CREATE TABLE touched (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 """

@@ -47,8 +47,9 @@ from idlib_tui.workspace import Workspace
 _BATCH = 32
 """Articles a transaction: enough that its cost does not count, few enough to cancel soon."""
 
-_MERGED_IN_TURN = (("actor", "block", "figures"), ("series",))
-"""Kinds of what is to merge; blocks of figures say which series are to follow."""
+_MERGED_IN_TURN = (("surname",), ("actor", "block", "figures"), ("series",))
+"""Kinds of what is to merge: names say whose statements and which days are to follow, and blocks
+of figures which series."""
 
 _ENGINE_BATCH = 512
 """Articles a Whoosh commit, which costs 0.1 s and more."""
@@ -272,7 +273,7 @@ class Sync:
 
     def _store_found(self, connection: sqlite3.Connection, result: AnnotateResult) -> None:
         number, article, found = result.number, result.article, result.found
-        save_findings(connection, number, article, found)
+        save_findings(connection, number, article, found, self._story.actors)
         connection.execute(
             "UPDATE articles SET annotated_with = ? WHERE number = ?",
             (rules.annotating_rules(self._story, article.published), number),
@@ -284,9 +285,6 @@ class Sync:
             if meta(connection, "merged_with") != merged_with:
                 _touch_everything(connection, self._story)
                 set_meta(connection, "merged_with", merged_with)
-            if take_touched(connection, "names"):
-                merging.settle_names(connection, self._story.actors)
-                connection.execute("DELETE FROM touched WHERE kind = 'names'")
         for kinds in _MERGED_IN_TURN:
             with self._database.reading() as connection:
                 due = [(kind, key) for kind in kinds for key in take_touched(connection, kind)]
@@ -317,7 +315,9 @@ class Sync:
         connection.execute("RELEASE part")
 
     def _merge_one(self, connection: sqlite3.Connection, kind: str, key: str) -> None:
-        if kind == "block":
+        if kind == "surname":
+            merging.settle_surname_of(connection, key, self._story.actors)
+        elif kind == "block":
             merging.merge_events_of(connection, key)
         elif kind == "figures":
             group_figures_of_block(connection, key)
@@ -359,7 +359,7 @@ def _store_date(connection: sqlite3.Connection, result: DateResult) -> None:
 
 def _touch_everything(connection: sqlite3.Connection, story: Story) -> None:
     for kind, query in (
-        ("names", "SELECT number FROM articles"),
+        ("surname", "SELECT surname FROM names WHERE surname IS NOT NULL"),
         ("block", "SELECT block FROM events UNION SELECT block FROM entries"),
         ("figures", "SELECT block FROM figures WHERE block IS NOT NULL"),
         ("series", "SELECT series FROM figures WHERE series IS NOT NULL"),

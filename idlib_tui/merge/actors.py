@@ -49,10 +49,70 @@ def unify_speakers(
     Returns:
         ``(article id, Mention.name or Quote.speaker_text) -> canonical name``.
     """
-    table = _Names({fold_name(n): a.name for a in actors for n in (a.name, *a.aliases)})
+    table = _Names(_story_names(actors))
     for article in sorted(names):
         table.read(article, names[article])
     return table.settle()
+
+
+@dataclass(frozen=True, slots=True)
+class NamesOfArticle:
+    """The names of one article, as far as that article alone settles them.
+
+    Attributes:
+        settled: Names to canonical names: the story's actors, and sources without a name.
+        open: Names that depend on other articles: how often each is written, and whether a person
+            may be meant.
+    """
+
+    settled: Mapping[str, str]
+    open: Mapping[str, tuple[int, bool]]
+
+
+def names_of_article(
+    article: str, mentions: Sequence[Mention], actors: Sequence[StoryActor]
+) -> NamesOfArticle:
+    """Take apart the first half of ``unify_speakers``: what one article tells of its names."""
+    table = _Names(_story_names(actors))
+    table.read(article, mentions)
+    open_ = {
+        name: (table.spellings[folded][name], folded in table.people)
+        for (_, name), folded in table.waiting.items()
+    }
+    settled = {name: one for (_, name), one in table.unified.items() if name not in open_}
+    return NamesOfArticle(settled, open_)
+
+
+def surname_of(name: str) -> str:
+    """Give the folded word by which names are grouped: others cannot change its canonical name."""
+    folded = fold_name(name)
+    return _surname(folded) if folded else ""
+
+
+def settle_surname(
+    open_: Mapping[str, tuple[int, bool]], actors: Sequence[StoryActor]
+) -> Mapping[str, str]:
+    """Take apart the second half of ``unify_speakers``: the names of all articles, one surname.
+
+    Args:
+        open_: Each name with how often all articles write it, and whether a person may be meant.
+        actors: The story's actors.
+
+    Returns:
+        Names to canonical names.
+    """
+    table = _Names(_story_names(actors))
+    for name, (times, person) in open_.items():
+        folded = fold_name(name)
+        table.waiting["", name] = folded
+        table.spellings[folded][name] += times
+        if person:
+            table.people.add(folded)
+    return {name: canonical for (_, name), canonical in table.settle().items()}
+
+
+def _story_names(actors: Sequence[StoryActor]) -> dict[Words, str]:
+    return {fold_name(name): one.name for one in actors for name in (one.name, *one.aliases)}
 
 
 @dataclass(slots=True)
