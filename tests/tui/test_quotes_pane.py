@@ -7,6 +7,7 @@ import pytest
 
 from idlib_tui.library import Library
 from idlib_tui.model import QuoteKind, Statement
+from idlib_tui.tui.widgets.actor_list import ActorList
 from idlib_tui.tui.widgets.comparison import MergedQuotes
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.quote_filter import QuoteFilter, parse_filter
@@ -280,3 +281,18 @@ def test_words_that_a_copy_has_otherwise() -> None:
     variant = "the river came within just one hour"
     assert [variant[a:b] for a, b in changed_words(shown, variant)] == ["river", "just one"]
     assert changed_words(shown, shown.upper()) == []
+
+
+async def test_a_click_chooses_an_actor_and_a_choice_from_elsewhere_moves_the_list() -> None:
+    pane = QuotesPane()
+    async with PaneHost(pane).run_test(size=(80, 40)) as pilot:
+        pane.show(FakeLibrary(statements=statements()))
+        await settle(pilot)
+        actors = pane.query_one(ActorList)
+        await pilot.click(actors, offset=(5, 2))
+        await settle(pilot)
+        assert pane.actor == "Boris Novak"
+        pane.set_actor("Ana Petrov")
+        await settle(pilot)
+        assert (pane.actor, actors.cursor) == ("Ana Petrov", 1)
+        assert pane.list.has_focus

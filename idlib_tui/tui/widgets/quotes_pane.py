@@ -137,8 +137,11 @@ class QuotesPane(Vertical):
         self._actors.compared = self._other
         speaking = [actor for actor in counted.actors if actor.quotes]
         rows = [everyone(counted.total), *speaking] if speaking else []
-        self._actors.show(ListSource(rows), keep_cursor=True)
-        self._actors.cursor = next((n for n, row in enumerate(rows) if row.name == self._actor), 0)
+        place = next((n for n, row in enumerate(rows) if row.name == (self._actor or "")), 0)
+        # The list follows the choice here; only a click on it makes one.
+        with self._actors.prevent(VirtualList.Highlighted):
+            self._actors.show(ListSource(rows), keep_cursor=True)
+            self._actors.cursor = place
 
     def _show_quotes(self, sources: Sequence[RowSource[Statement]]) -> None:
         nobody = f"No quotes of {self._actor}." if self._actor and self._actors.count else _EMPTY
