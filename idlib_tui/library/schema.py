@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x49444C42
 """SQLite's mark of whose file this is: "IDLB"."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised with every change to the tables or to the engine's fields; another version is rebuilt."""
 
 UNDATED = "9999-99-99"
