@@ -101,6 +101,7 @@ def entry(found: Entry) -> Record:
         "date": found.value,
         "precision": found.precision,
         "relation": found.relation.value,
+        "importance": found.importance,
         "text": found.text,
         "reports": [
             {

@@ -6,6 +6,7 @@ import pytest
 
 from idlib_tui.annotate.document import read_document
 from idlib_tui.annotate.events import find_events
+from idlib_tui.annotate.events.wording import LONGEST
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.model import Event, Relation
 
@@ -238,12 +239,22 @@ def test_a_coordinate_clause_stands_alone_without_its_conjunction() -> None:
 
 
 def test_a_long_sentence_is_cut_at_a_clause() -> None:
-    filler = ", which the people of the valley remember to this day as a hard time" * 6
+    filler = ", which the people of the valley remember to this day as a hard time" * 9
     text = f"On 3 March 2021 the river Inn flooded the town{filler}."
     (event,) = [event for event in events_of(text) if event.dated]
-    assert len(event.text) <= 300
+    assert len(event.text) <= LONGEST < len(text)
     assert event.text.startswith("On 3 March 2021 the river")
     assert not event.text.endswith(",")
+
+
+def test_a_cut_does_not_tear_a_number_apart() -> None:
+    filler = "and the people of the valley and of the hills and of the coast "
+    for width in range(1, 64):
+        text = (
+            f"On 3 March 2021 the river left {filler * 5}{'x' * width} 900,000 people wet {filler}."
+        )
+        (event,) = [event for event in events_of(text) if event.dated]
+        assert not text[event.start : event.end].endswith(("900", "900,")), width
 
 
 def test_a_day_is_stated_once_for_a_sentence() -> None:

@@ -22,7 +22,7 @@ LINES: dict[tuple[str, ...], set[str]] = {
         "article", "start", "end", "text", "kind", "actor", "speaker", "cue", "resolved_by",
         "said_on", "also_in",
     },
-    ("chronology",): {"date", "precision", "relation", "text", "reports"},
+    ("chronology",): {"date", "precision", "relation", "importance", "text", "reports"},
     ("figures",): {"topic", "unit", "reports"},
     ("actors",): {"actor", "aliases", "roles", "quotes", "mentions", "articles"},
 }  # fmt: skip

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.events.anchors import Anchor
     from idlib_tui.annotate.events.reading import DatedSentence
 
-LONGEST = 300
-"""The most characters that a statement has."""
+LONGEST = 400
+"""The most characters that a statement has, so that hardly any sentence of news is cut."""
 _BREAK = 0.5
 """The clause boundary, as weighed by ``clauses.boundaries``, at which a statement may be cut."""
 _LEADING = frozenset(",;:-–—")
@@ -78,6 +78,9 @@ class Wording:
         end = start
         while end < high and self._length(start, end + 1) <= LONGEST:
             end += 1
+        # A number such as 900,000 is several tokens; what touches is not torn apart.
+        while inner_high < end < high and self._tokens.ends[end] == self._tokens.starts[end + 1]:
+            end -= 1
         return start, end
 
     def _trim(self, low: int, high: int) -> tuple[int, int]:
