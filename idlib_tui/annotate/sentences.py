@@ -46,7 +46,7 @@ _MAX_WRAP = 120
 _MIN_WRAP = 40
 _HEADING_WORDS = 16
 _TITLE_WORDS = 25
-_ENDED = re.compile(r"[.!?:…][\"'”’»)\]*]{0,3}$")
+_ENDED = re.compile(r"[.,!?:…][\"'”’»)\]*]{0,3}$")
 _CAPITAL = re.compile(r"[\"'“‘(]?[A-Z0-9]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _GOES_ON = re.compile(r"[a-z][.!?] [A-Z]")
@@ -101,10 +101,10 @@ def _looks_like_heading(text: str, start: int, end: int) -> bool:
     line = text[start:end]
     if not any(c.islower() for c in line) and len(line.split()) <= _HEADING_WORDS:
         return any(c.isalpha() for c in line)
-    unclosed = "“" in line and "”" not in line
-    if unclosed or _ENDED.search(line) or line[-1] in ",;-–—\"”’'" or not _CAPITAL.match(line):
+    if _ENDED.search(line) or line[-1] in ",;-–—" or not _CAPITAL.match(line):
         return False
-    return len(line.split()) <= _HEADING_WORDS
+    unclosed = line.count("“") > line.count("”") or line.count('"') % 2 == 1
+    return not unclosed and len(line.split()) <= _HEADING_WORDS
 
 
 def _looks_like_title(text: str, spans: Sequence[tuple[int, int]]) -> int:

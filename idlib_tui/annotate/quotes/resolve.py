@@ -29,6 +29,7 @@ SPEAKER_WEIGHT = 100.0
 SUBJECT_WEIGHT = 80.0
 MENTION_WEIGHT = 30.0
 _BODIES = {"it": ("organisation", "document"), "they": ("group", "organisation")}
+_WITHOUT_NAME = frozenset({"description", "joint"})
 _HUMAN = frozenset({"person", "unknown"})
 _DEFINITE = frozenset({"the", "this", "that"})
 DECAY = 0.5
@@ -148,7 +149,7 @@ class _Walker:
                 index = self.reading.name[item]
                 if index >= 0:
                     speaking = self.speaking.get(item)
-                    if speaking is not None and speaking.kind == "joint":
+                    if speaking is not None and speaking.kind in _WITHOUT_NAME:
                         self._description(speaking, number)
                         subject_open = False
                     elif index != last_name:
@@ -178,7 +179,7 @@ class _Walker:
             if noun in _BODIES:
                 self._body(phrase, _BODIES[noun], number)
             return
-        if phrase.kind not in {"description", "joint"}:
+        if phrase.kind not in _WITHOUT_NAME:
             return
         words = self.reading.lower[phrase.first : phrase.last]
         found = self.table.story_roles.get(role_key(words))
@@ -206,6 +207,8 @@ class _Walker:
         )
         gender = first_guess((), [noun])
         category = category_of_noun(noun)
+        if category == "thing" and reading.flags[phrase.head] & Is.CAPITAL:
+            category = "organisation"
         if phrase.kind == "joint" or (noun.endswith("s") and category != "document"):
             category = "group"
         person = Person((noun,), words, category, gender, {noun}, anonymous=True)

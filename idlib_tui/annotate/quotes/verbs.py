@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from idlib_tui.annotate.quotes.adjuncts import behind_cue
 from idlib_tui.annotate.quotes.cues import QUOTING, Cue, Form, Frame
 from idlib_tui.annotate.quotes.phrases import (
     COMMAS,
     Phrase,
-    first_phrase,
     phrase_after,
     speaker_nouns,
 )
@@ -156,7 +156,10 @@ class _Verb:
         return ends and (subject.kind == "name" or reading.lower[subject.head] in speaker_nouns())
 
     def _report(self, shape: Shape, subject: Phrase | None, start: int, end: int) -> Report:
-        behind = self._behind(end if shape is Shape.INVERTED else self.last, shape)
+        inverted = shape is Shape.INVERTED
+        tells = not inverted and bool(self.cue.frames & Frame.TELLS)
+        at = end if inverted else self.last
+        behind = behind_cue(self.reading, self.unit, at, tells=tells)
         return Report(
             self.index,
             self.item,
@@ -169,42 +172,6 @@ class _Verb:
             behind,
             self.negated,
         )
-
-    def _behind(self, at: int, shape: Shape) -> int:
-        """Step over who is told and the adjuncts behind a cue."""
-        reading, unit = self.reading, self.unit
-        tells = bool(self.cue.frames & Frame.TELLS)
-        adjunct = False
-        if tells and shape is not Shape.INVERTED and reading.word(at) != "that":
-            told = first_phrase(reading, at, unit.last)
-            if told is not None and told.first == at:
-                at, adjunct = told.last, True
-        for _ in range(4):
-            if at >= unit.last:
-                break
-            flag, word = reading.flags[at], reading.lower[at]
-            open_class = not flag & (Is.DETERMINER | Is.PRONOUN | Is.PREPOSITION)
-            if flag & (Is.TIME | Is.ADVERB) and open_class:
-                at += 1
-            elif (
-                word in words("clause_words", "time lead")
-                and at + 1 < unit.last
-                and reading.flags[at + 1] & Is.TIME
-            ):
-                at += 2
-            elif (
-                word in words("clause_words", "adjunct") or (adjunct and flag & Is.PREPOSITION)
-            ) and not (tells and word == "to"):
-                adjunct = True
-                phrase = first_phrase(reading, at + 1, unit.last)
-                if phrase is None or phrase.kind == "pronoun":
-                    break
-                at = phrase.last
-                while at < unit.last and reading.flags[at] & (Is.TIME | Is.NUMBER):
-                    at += 1
-            else:
-                break
-        return at
 
     def active(self) -> Report | None:
         """Read "X said", X being what ends before the verb."""

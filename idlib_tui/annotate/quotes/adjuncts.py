@@ -1,0 +1,77 @@
+"""What may stand between a cue and what was said: who is told, when, where and in what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.quotes.phrases import first_phrase, speaker_nouns
+from idlib_tui.annotate.tokens import Is
+from idlib_tui.annotate.wordlists import words
+
+if TYPE_CHECKING:
+    from idlib_tui.annotate.quotes.reading import Reading, Unit
+
+_MAX_ADJUNCTS = 4
+_NO_ADVERBIAL = Is.DETERMINER | Is.PRONOUN | Is.PREPOSITION
+
+
+def behind_cue(reading: Reading, unit: Unit, at: int, *, tells: bool) -> int:
+    """Step from behind a cue over its adjuncts: "X said *in a statement on Monday* that …".
+
+    Args:
+        reading: The masked text.
+        unit: The sentence.
+        at: The item behind the cue.
+        tells: Whether the cue first has somebody who is told ("told *reporters in Leeds* that …").
+    """
+    anywhere = False
+    if tells and reading.word(at) != "that":
+        told = first_phrase(reading, at, unit.last)
+        if told is not None and told.first == at:
+            at, anywhere = told.last, True
+    for _ in range(_MAX_ADJUNCTS):
+        past = _past_time(reading, unit, at)
+        if past == at and not (tells and reading.word(at) == "to"):
+            past = _past_preposition(reading, unit, at, anywhere=anywhere)
+            anywhere = True
+        if past == at:
+            break
+        at = past
+    return at
+
+
+def _past_time(reading: Reading, unit: Unit, at: int) -> int:
+    """Step over "Monday", "last month" or an adverb."""
+    if at >= unit.last:
+        return at
+    flag = reading.flags[at]
+    if flag & (Is.TIME | Is.ADVERB) and not flag & _NO_ADVERBIAL:
+        return at + 1
+    leads = reading.lower[at] in words("clause_words", "time lead") and at + 1 < unit.last
+    return at + 2 if leads and reading.flags[at + 1] & Is.TIME else at
+
+
+def _past_preposition(reading: Reading, unit: Unit, at: int, *, anywhere: bool) -> int:
+    """Step over "in a statement"; behind other adjuncts (``anywhere``) any preposition will do."""
+    if at + 1 >= unit.last:
+        return at
+    word = reading.lower[at]
+    adjunct = word in words("clause_words", "adjunct")
+    if not adjunct and not (anywhere and reading.flags[at] & Is.PREPOSITION):
+        return at
+    if word == "to" and not _is_hearer(reading, at + 1):
+        return at
+    phrase = first_phrase(reading, at + 1, unit.last)
+    if phrase is None or phrase.kind == "pronoun":
+        return at
+    past = phrase.last
+    while past < unit.last and reading.flags[past] & (Is.TIME | Is.NUMBER):
+        past += 1
+    return past
+
+
+def _is_hearer(reading: Reading, item: int) -> bool:
+    """Tell the "reporters" of "said to reporters" from the verb of "promised to act"."""
+    determined = reading.flags[item] & (Is.DETERMINER | Is.POSSESSIVE)
+    plural = reading.lower[item][:-1] in speaker_nouns()
+    return bool(determined) or plural or reading.name[item] >= 0
