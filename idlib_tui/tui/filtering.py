@@ -15,3 +15,15 @@ class Filterable(Protocol):
 
     def set_filter(self, text: str) -> None:
         """Show only the rows that contain all these words, in any case; "" shows all."""
+
+
+@runtime_checkable
+class HasFilters(Protocol):
+    """A pane that can leave out rows for more reasons than words."""
+
+    @property
+    def filtered(self) -> bool:
+        """Whether anything is left out."""
+
+    def clear_filters(self) -> None:
+        """Show everything again."""

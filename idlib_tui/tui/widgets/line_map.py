@@ -133,19 +133,3 @@ class LineMap:
             group = self.group_of(following)
             return Heading(group) if group is not None else None
         return None
-
-    def nearest_row(self, line: int) -> int | None:
-        """Find the row on a line, or the next one below it; None in an empty list."""
-        if not self.count:
-            return None
-        found = self.at(line)
-        if isinstance(found, RowLine):
-            return found.row
-        low, high = 0, self.count
-        while low < high:
-            middle = (low + high) // 2
-            if self.line_of(middle) < line:
-                low = middle + 1
-            else:
-                high = middle
-        return min(low, self.count - 1)

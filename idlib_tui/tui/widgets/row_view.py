@@ -176,13 +176,6 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
             self._fitted.add(index)
             self.open_row(index, len(self.render_extra(row, index, self.row_width)))
 
-    def close_rows(self) -> None:
-        """Close every row that is opened up."""
-        self._fitted.clear()
-        for index in self.line_map.open_rows():
-            self.line_map.set_extra(index, 0)
-        self._resize_to_fit()
-
     def on_resize(self) -> None:
         """Give opened rows the lines that they need at the new width."""
         for index in self._fitted:

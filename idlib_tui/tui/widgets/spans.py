@@ -31,10 +31,6 @@ class SpanIndex:
         last = bisect_left(self._starts, end)
         return [span for span in self.spans[first:last] if span[1] > start]
 
-    def starting(self, start: int, end: int) -> bool:
-        """Tell whether a span starts in ``start`` to ``end``."""
-        return bisect_left(self._starts, start) < bisect_left(self._starts, end)
-
     def after(self, offset: int) -> int | None:
         """Find the number of the first span that starts after an offset."""
         number = bisect_right(self._starts, offset)
