@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from idlib_tui.annotate.events.lexicon import ADVERB, kind_of
 
-_TOKEN = re.compile(r"\w+(?:[.&-]\w+)*|['’](?:s|re|ve|ll|d)\b|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:(?:[.&-]|(?<=\d),(?=\d))\w+)*|['’](?:s|re|ve|ll|d)\b|[^\w\s]")
 _ADVERBS = 5
 """How many adverbs, or marks of contraction, may stand in a row."""
 _QUOTATION_MARKS = frozenset('"“”')

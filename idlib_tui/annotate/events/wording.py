@@ -78,9 +78,6 @@ class Wording:
         end = start
         while end < high and self._length(start, end + 1) <= LONGEST:
             end += 1
-        # A number such as 900,000 is several tokens; what touches is not torn apart.
-        while inner_high < end < high and self._tokens.ends[end] == self._tokens.starts[end + 1]:
-            end -= 1
         return start, end
 
     def _trim(self, low: int, high: int) -> tuple[int, int]:
