@@ -73,5 +73,6 @@ def _past_preposition(reading: Reading, unit: Unit, at: int, *, anywhere: bool) 
 def _is_hearer(reading: Reading, item: int) -> bool:
     """Tell the "reporters" of "said to reporters" from the verb of "promised to act"."""
     determined = reading.flags[item] & (Is.DETERMINER | Is.POSSESSIVE)
-    plural = reading.lower[item][:-1] in speaker_nouns()
+    word = reading.lower[item]
+    plural = not word.endswith("ss") and word.removesuffix("s") in speaker_nouns()
     return bool(determined) or plural or reading.name[item] >= 0

@@ -118,6 +118,10 @@ def _learn_gender(reading: Reading, table: PeopleTable) -> None:
         alone = seen[0] if len(who) == 1 else alone if not who else -1
 
 
+def _is_plural(noun: str) -> bool:
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+
+
 class _Walker:
     """Walks the text once, keeping everybody's weight."""
 
@@ -209,7 +213,7 @@ class _Walker:
         category = category_of_noun(noun)
         if category == "thing" and reading.flags[phrase.head] & Is.CAPITAL:
             category = "organisation"
-        if phrase.kind == "joint" or (noun.endswith("s") and category != "document"):
+        if phrase.kind == "joint" or (_is_plural(noun) and category != "document"):
             category = "group"
         person = Person((noun,), words, category, gender, {noun}, anonymous=True)
         self.table.people.append(person)
