@@ -148,7 +148,7 @@ class _Builder:
             bearers = self.by_surname.get(word) or self.by_forename.get(word) or []
             fitting = [b for b in bearers[:8] if self._fits(self.people[b], name)]
             if fitting:
-                index = self._nearest(fitting, name)
+                index = self._foremost(fitting)
         if index is None:
             index = self._register(Person(name.words, self._written(name), name.category))
         name.person = index
@@ -158,10 +158,9 @@ class _Builder:
         known = person.gender or first_guess(person.words, ())
         return wanted * known >= 0
 
-    def _nearest(self, bearers: list[int], name: Name) -> int:
+    def _foremost(self, bearers: list[int]) -> int:
         """Choose among people of one surname: no junior, and the one first named in full."""
         senior = [b for b in bearers if not _SUFFIX & set(self.people[b].words)]
-        del name
         return (senior or bearers)[0]
 
     def learn(self, name: Name) -> None:
@@ -202,7 +201,7 @@ class _Builder:
 
 
 def _folded(name: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in name.replace("-", "-").split() if fold(word))
+    return tuple(fold(word) for word in name.split() if fold(word))
 
 
 def role_key(lower: Iterable[str]) -> tuple[str, ...]:

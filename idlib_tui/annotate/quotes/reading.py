@@ -53,7 +53,6 @@ class Reading:
         quote: Index into ``quotations``, or -1.
         name: Index into ``names`` of the name that the word belongs to, or -1.
         units: The sentences.
-        item_of_token: The item of each token; -1 for a masked one.
     """
 
     text: str
@@ -67,7 +66,6 @@ class Reading:
     quote: list[int] = field(default_factory=list)
     name: list[int] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
-    item_of_token: list[int] = field(default_factory=list)
 
     def name_at(self, item: int) -> Name | None:
         """The name that an item belongs to."""
@@ -141,14 +139,11 @@ def _mask(reading: Reading) -> None:
         reading.quote.append(number)
         reading.name.append(-1)
         token = bisect_left(tokens.starts, quotation.end, stop)
-        reading.item_of_token.extend([-1] * (token - stop))
     _copy(reading, token, count, name_of)
 
 
 def _copy(reading: Reading, first: int, last: int, name_of: list[int]) -> None:
     tokens = reading.tokens
-    base = len(reading.lower)
-    reading.item_of_token.extend(range(base, base + last - first))
     reading.lower.extend(tokens.lower[first:last])
     reading.flags.extend(tokens.flags[first:last])
     reading.starts.extend(tokens.starts[first:last])

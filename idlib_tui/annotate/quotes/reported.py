@@ -44,6 +44,8 @@ _POSTPOSED = frozenset({Shape.ACTIVE, Shape.INVERTED})
 _NOTHING_BEHIND = frozenset({Shape.INVERTED, Shape.BY})
 _STOPPERS = frozenset({"which", "who", "but", "while", "although", "though"})
 """Words that, behind a comma, turn from what was said to what the writer adds."""
+_TOPICS = frozenset({"about", "of", "on", "against", "with"})
+"""Prepositions behind which a topic is named ("asked about X"), and no clause is reported."""
 _NARRATOR = frozenset({"i", "we", "you"})
 """Pronouns by which, outside quotation marks, an author speaks: no one's reported statement."""
 
@@ -180,7 +182,8 @@ def _start_without_that(reading: Reading, report: Report, after: int) -> int | N
     elif after > last and reading.flags[last] & Is.PREPOSITION:
         at, fits = after, _opens_clause(reading, after)
     else:
-        fits = bool(reading.flags[last] & Is.WORD) or reading.quote[last] >= 0
+        topic = reading.lower[last] in _TOPICS and not reading.flags[last + 1] & Is.NUMBER
+        fits = not topic and bool(reading.flags[last] & Is.WORD or reading.quote[last] >= 0)
     return at if fits else None
 
 

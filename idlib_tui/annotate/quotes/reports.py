@@ -37,9 +37,8 @@ class Report:
         shape: How the subject was found.
         subject: Who says, as written; None where the sentence does not tell.
         start: The first item of subject and cue together.
-        end: The item after both; for a told person, after that person.
+        end: The item after both.
         behind: The item after "on Monday", "in a statement", "to reporters" and who is told.
-        negated: Whether it says that something was not said.
     """
 
     unit: int
@@ -51,4 +50,3 @@ class Report:
     start: int
     end: int
     behind: int
-    negated: bool = False

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"})
 _HAVE = frozenset({"has", "have", "had", "having", "'s", "'ve", "'d"})
-_NOT = frozenset({"not", "never", "didn't", "don't", "doesn't", "hasn't", "haven't", "hadn't"})
 _ENDS_CLAUSE = frozenset({".", ",", ";", "?", "!"})
 _SKIPPED = Is.AUXILIARY | Is.ADVERB
 
@@ -54,9 +53,8 @@ def read_verb(
         before -= 1
     if before >= unit.first and before == item - 1 and _is_noun_here(reading, before, cue):
         return None
-    negated = not _NOT.isdisjoint(helped)
     last = item + 1 + len(cue.particles)
-    verb = _Verb(reading, index, unit, item, last, cue, negated, before, tuple(helped), previous)
+    verb = _Verb(reading, index, unit, item, last, cue, before, tuple(helped), previous)
     return verb.read()
 
 
@@ -100,7 +98,6 @@ class _Verb:
     item: int
     last: int
     cue: Cue
-    negated: bool
     before: int
     helped: tuple[str, ...]
     previous: Report | None
@@ -170,7 +167,6 @@ class _Verb:
             start,
             end,
             behind,
-            self.negated,
         )
 
     def active(self) -> Report | None:
