@@ -102,3 +102,8 @@ def test_the_storys_actors_are_known_beforehand(text: str, by: ResolvedBy) -> No
     assert quote.speaker_text == "Ibrahim Kester"
     assert quote.resolved_by is by
     assert quote.confidence > 0.7
+
+
+def test_somebody_else_of_a_story_actors_surname_keeps_his_words() -> None:
+    text = "The farmer David Kester spoke first. Kester said the harvest failed."
+    assert reported(text, [KESTER]) == [("the harvest failed", "David Kester")]

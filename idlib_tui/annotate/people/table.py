@@ -84,6 +84,8 @@ def build_table(
 
 
 class _Builder:
+    """Joins the names of one article, full names first."""
+
     def __init__(self, tokens: Tokens, actors: Sequence[StoryActor]) -> None:
         self.tokens = tokens
         self.people: list[Person] = []
@@ -91,6 +93,7 @@ class _Builder:
         self.by_surname: dict[str, list[int]] = defaultdict(list)
         self.by_forename: dict[str, list[int]] = defaultdict(list)
         self.story_roles: dict[tuple[str, ...], int] = {}
+        self.in_full: set[int] = set()
         for actor in actors:
             self._add_actor(actor)
 
@@ -130,6 +133,7 @@ class _Builder:
             index = self._register(Person(name.words, self._written(name), name.category))
         else:
             self._lengthen(index, name)
+        self.in_full.add(index)
         name.person = index
 
     def _lengthen(self, index: int, name: Name) -> None:
@@ -144,7 +148,7 @@ class _Builder:
         """Find who a single word stands for: a surname first, then a given name."""
         word = name.words[0]
         index = self.by_words.get(name.words)
-        if index is None or name.titles:
+        if index is None or name.titles or self._names_another(index, word):
             bearers = self.by_surname.get(word) or self.by_forename.get(word) or []
             fitting = [b for b in bearers[:8] if self._fits(self.people[b], name)]
             if fitting:
@@ -153,15 +157,22 @@ class _Builder:
             index = self._register(Person(name.words, self._written(name), name.category))
         name.person = index
 
+    def _names_another(self, index: int, word: str) -> bool:
+        """Tell whether a story's alias is the surname of somebody else whom the article names."""
+        if not self.people[index].from_story or index in self.in_full:
+            return False
+        return any(other in self.in_full for other in self.by_surname.get(word, ()))
+
     def _fits(self, person: Person, name: Name) -> bool:
         wanted = first_guess((), name.titles)
         known = person.gender or first_guess(person.words, ())
         return wanted * known >= 0
 
     def _foremost(self, bearers: list[int]) -> int:
-        """Choose among people of one surname: no junior, and the one first named in full."""
-        senior = [b for b in bearers if not _SUFFIX & set(self.people[b].words)]
-        return (senior or bearers)[0]
+        """Choose among people of one surname: named in full, no junior, and the first of them."""
+        here = [b for b in bearers if b in self.in_full] or bearers
+        senior = [b for b in here if not _SUFFIX & set(self.people[b].words)]
+        return (senior or here)[0]
 
     def learn(self, name: Name) -> None:
         """Take gender and roles from what stands before and after a name."""
