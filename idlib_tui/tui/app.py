@@ -12,7 +12,7 @@ from idlib_tui.tui.settings import Settings, config_dir
 from idlib_tui.tui.themes import CYCLE, DARK, OWN_THEMES
 
 if TYPE_CHECKING:
-    from textual.events import AppFocus
+    from textual.events import AppFocus, Key
     from textual.screen import Screen
     from textual.theme import Theme
 
@@ -72,6 +72,18 @@ class IdlibApp(App[int]):
             self.screen.collecting.copy_text(text)
         else:
             super().copy_to_clipboard(text)
+
+    def on_key(self, event: Key) -> None:
+        """Save the letters typed right behind ``/``.
+
+        They were sent to the pane that had the focus, which let them pass; the search bar has the
+        focus by now, so that is where they belong.
+        """
+        if isinstance(self.screen, MainScreen):
+            box = self.screen.search_bar.query_input
+            if self.focused is box and event.is_printable and event.character:
+                event.prevent_default()
+                box.insert_text_at_cursor(event.character)
 
     def on_app_focus(self, event: AppFocus) -> None:
         """Look for changed files when the user comes back to the window."""

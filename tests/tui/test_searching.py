@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.events import Key
+
 from idlib_tui.errors import IdlibError
 from idlib_tui.library import SearchResult
 from idlib_tui.tui.panes import Pane
@@ -25,6 +27,17 @@ async def test_results_appear_while_typing(bridge: Workspace) -> None:
         assert driver.app.focused is driver.main.search_bar.query_input
 
 
+async def test_letters_typed_at_once_are_the_query_and_no_commands(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        for letter in "/paqe":
+            driver.app.post_message(Key("slash" if letter == "/" else letter, letter))
+        await driver.settle()
+        assert driver.main.search_bar.query_input.value == "paqe"
+        assert driver.app.screen is driver.main
+        assert driver.main.desk is not None
+        assert driver.main.desk.pins == ()
+
+
 async def test_enter_opens_the_best_at_its_first_hit(bridge: Workspace) -> None:
     async with opened(bridge) as driver:
         await driver.search("ferry")
@@ -32,7 +45,8 @@ async def test_enter_opens_the_best_at_its_first_hit(bridge: Workspace) -> None:
         article, reader = driver.main.reading.article, driver.main.panes.reader
         assert article is not None
         assert article.id == listed(driver)[0]
-        assert reader.hit[1] == len(driver.main.searching.hits_in(article.id))
+        assert reader.hit == (1, len(driver.main.searching.hits_in(article.id)))
+        assert f"1 of {reader.hit[1]}" in driver.text()
         assert driver.main.pane is Pane.ARTICLE
 
 

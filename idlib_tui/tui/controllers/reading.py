@@ -50,10 +50,14 @@ class Reading:
             return
         if before is not None:
             self.places.leave(before)
-        if end > start:
-            self._screen.panes.reader.open_at(start, end)
-        elif hits := self._screen.searching.hits_in(article_id):
-            self._screen.panes.reader.open_at(*hits[0])
+        reader, hits = self._screen.panes.reader, self._screen.searching.hits_in(article_id)
+        if hits and (end <= start or (start, end) in hits):
+            reader.set_hits(hits, go_to_first=True)
+            if (start, end) == hits[-1] and len(hits) > 1:
+                # From the first hit back is the last one.
+                reader.previous_hit()
+        elif end > start:
+            reader.open_at(start, end)
         self.show_place()
         if focus and self.article is not None:
             self._screen.go_to_pane(Pane.ARTICLE)
@@ -178,7 +182,7 @@ def speaker(quote: Quote) -> str:
     if quote.speaker_text is None:
         return "nobody named as speaker"
     said_by = f"said by {quote.speaker_text}"
-    if quote.speaker_mention and quote.speaker_mention != quote.speaker_text:
+    if quote.speaker_mention and quote.speaker_text not in quote.speaker_mention:
         said_by += f" (“{quote.speaker_mention}”)"
     return said_by
 

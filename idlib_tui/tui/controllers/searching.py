@@ -66,7 +66,8 @@ class Searching:
             self._before = _Before(
                 screen.pane, screen.panes.sources.cursor, int(screen.panes.sources.scroll_offset.y)
             )
-        screen.search_bar.query_input.focus()
+        # Not widget.focus(), which waits its turn: the first letters may be here already.
+        screen.set_focus(screen.search_bar.query_input)
 
     def run(self, query: str) -> None:
         """Search as if the query had been typed and Enter pressed."""

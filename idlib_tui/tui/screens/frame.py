@@ -71,7 +71,8 @@ class Frame(Screen[None]):
         """Show a pane and give it the focus."""
         self.show_pane(pane)
         if self.furniture is not None:
-            self.furniture.widget(pane).focus()
+            # Not widget.focus(), which waits its turn: the next key may be here already.
+            self.set_focus(self.furniture.keyboard(pane))
 
     def show_pane(self, pane: Pane) -> None:
         """Bring a pane on the screen without moving the focus."""

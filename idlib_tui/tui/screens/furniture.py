@@ -77,3 +77,12 @@ class Furniture:
             Pane.FIGURES: self.figures,
         }
         return widgets[pane]
+
+    def keyboard(self, pane: Pane) -> Widget:
+        """The widget of a pane that takes the keys."""
+        lists: dict[Pane, Widget] = {
+            Pane.CHRONOLOGY: self.chronology.list,
+            Pane.QUOTES: self.quotes.list,
+            Pane.FIGURES: self.figures.list,
+        }
+        return lists.get(pane) or self.widget(pane)

@@ -12,8 +12,9 @@ from textual.worker import Worker, WorkerState
 
 from idlib_tui.errors import IdlibError
 from idlib_tui.tui.commands import BY_ID, MAIN_COMMANDS, MainCommand, bindings
-from idlib_tui.tui.filtering import Filterable
+from idlib_tui.tui.filtering import Filterable, HasFilters
 from idlib_tui.tui.panes import Pane
+from idlib_tui.tui.screens.contents import Contents, import_contents
 from idlib_tui.tui.screens.frame import Frame
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.safe_text import one_line
@@ -59,21 +60,18 @@ class MainScreen(Frame):
     def on_mount(self) -> None:
         """Fill the frame once it has been painted."""
         super().on_mount()
-        self.call_after_refresh(self._furnish)
+        self.call_after_refresh(self._fetch_contents)
 
-    async def _furnish(self) -> None:
-        # Imported after the first paint, which is what the user waits for.
-        from idlib_tui.tui.controllers.collecting import Collecting  # noqa: PLC0415
-        from idlib_tui.tui.controllers.exporting import Exporting  # noqa: PLC0415
-        from idlib_tui.tui.controllers.opening import Opening  # noqa: PLC0415
-        from idlib_tui.tui.controllers.reading import Reading  # noqa: PLC0415
-        from idlib_tui.tui.controllers.searching import Searching  # noqa: PLC0415
-        from idlib_tui.tui.screens.furniture import Furniture  # noqa: PLC0415
+    def _fetch_contents(self) -> None:
+        from idlib_tui.tui.workers import Latest  # noqa: PLC0415
 
-        self.opening, self.searching = Opening(self), Searching(self)
-        self.reading, self.collecting = Reading(self), Collecting(self)
-        self.exporting = Exporting(self)
-        furniture = Furniture()
+        Latest(self, "panes").start(import_contents, self._furnish, self.show_problem)
+
+    async def _furnish(self, contents: Contents) -> None:
+        self.opening, self.searching = contents.opening(self), contents.searching(self)
+        self.reading, self.collecting = contents.reading(self), contents.collecting(self)
+        self.exporting = contents.exporting(self)
+        furniture = contents.furniture()
         await furniture.move_into(self)
         self.furniture = furniture
         # A widget is hidden until it has been laid out, and a hidden one loses the focus.
@@ -223,17 +221,24 @@ class MainScreen(Frame):
 
     def way_out(self) -> Callable[[], None] | None:
         """What Escape does next: undo the innermost thing that was begun."""
+        if (unfilter := self._unfilter()) is not None:
+            return unfilter
+        begun: tuple[tuple[bool, Callable[[], None]], ...] = (
+            (self.zen, partial(setattr, self, "zen", False)),
+            (self.reading.article is not None and self.panes.reader.raw, self.reading.toggle_raw),
+            (bool(self.searching.query), self.searching.cancel),
+            (self.pane is not Pane.SOURCES, partial(self.go_to_pane, Pane.SOURCES)),
+        )
+        return next((step for is_begun, step in begun if is_begun), None)
+
+    def _unfilter(self) -> Callable[[], None] | None:
+        """What shows the rows that a filter of the focused pane leaves out."""
         pane = self.filterable
         if pane is not None and pane.filter_text:
             return partial(pane.set_filter, "")
-        if self.zen:
-            return partial(setattr, self, "zen", False)
-        if self.reading.article is not None and self.panes.reader.raw:
-            return self.reading.toggle_raw
-        if self.searching.query:
-            return self.searching.cancel
-        if self.pane is not Pane.SOURCES:
-            return partial(self.go_to_pane, Pane.SOURCES)
+        focused: object = self.focused_pane()
+        if isinstance(focused, HasFilters) and focused.filtered:
+            return focused.clear_filters
         return None
 
     # Messages.
