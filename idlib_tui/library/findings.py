@@ -12,6 +12,7 @@ from idlib_tui.library.words import search_key
 from idlib_tui.merge.actors import names_of_article, surname_of
 from idlib_tui.merge.chronology import block_key
 from idlib_tui.merge.figures import place_of
+from idlib_tui.merge.statements import straight_marks
 from idlib_tui.model import (
     Annotations,
     Article,
@@ -85,6 +86,12 @@ def remove_findings(connection: sqlite3.Connection, number: int) -> None:
                 "SELECT series FROM figures WHERE number = ? AND series IS NOT NULL",
                 number,
             ),
+            *_keys(
+                connection,
+                "saying",
+                "SELECT saying FROM statements WHERE number = ? AND saying IS NOT NULL",
+                number,
+            ),
             *_keys(connection, "actor", "SELECT actor FROM statements WHERE number = ?", number),
             *_keys(connection, "actor", "SELECT actor FROM names WHERE number = ?", number),
         ],
@@ -114,7 +121,8 @@ def untouch(connection: sqlite3.Connection, kind: str, keys: Iterable[str]) -> N
 def _keys(
     connection: sqlite3.Connection, kind: str, query: str, number: int
 ) -> list[tuple[str, str]]:
-    return [(kind, key or "") for (key,) in connection.execute(query, (number,))]
+    found = connection.execute(query, (number,))
+    return [(kind, "" if key is None else str(key)) for (key,) in found]
 
 
 def _save_names(
@@ -168,7 +176,7 @@ def _save_quotes(
             )
         cursor = connection.execute(
             'INSERT INTO statements (number, article, start, "end", kind, speaker, actor, day,'
-            " words, quote, also_in, within) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?)",
+            " words, quote, within, length, marks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number,
                 article,
@@ -181,8 +189,11 @@ def _save_quotes(
                 search_key(quote.text),
                 encode(quote),
                 within,
+                len(quote.text),
+                straight_marks(quote.text),
             ),
         )
+        touch(connection, [("statement", str(cursor.lastrowid))])
         if quote.kind is QuoteKind.MIXED and cursor.lastrowid is not None:
             keys[quote.start, quote.end] = cursor.lastrowid
 

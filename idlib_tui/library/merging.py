@@ -1,7 +1,7 @@
-"""Joining what was found in single articles: actors, statements, chronology.
+"""Joining what was found in single articles: actors and chronology.
 
 Each function makes one part of it anew from all articles that have to do with it, and with no
-others: one actor's statements, one block of the chronology.
+others: the names of one surname, one actor, one block of the chronology.
 """
 
 from __future__ import annotations
@@ -17,14 +17,11 @@ from idlib_tui.library.statements import Wanted, count_statements
 from idlib_tui.library.words import search_key
 from idlib_tui.merge.actors import settle_surname
 from idlib_tui.merge.chronology import merge_block
-from idlib_tui.merge.statements import link_statements
 from idlib_tui.model import (
     ActorSummary,
     Entry,
     Event,
     Published,
-    Quote,
-    Statement,
     StoryActor,
 )
 
@@ -48,38 +45,15 @@ def settle_surname_of(
             connection.execute(
                 "UPDATE names SET actor = ? WHERE number = ? AND name = ?", (actor, number, name)
             )
-            connection.execute(
-                "UPDATE statements SET actor = ? WHERE number = ? AND speaker = ?",
+            said = connection.execute(
+                "UPDATE statements SET actor = ? WHERE number = ? AND speaker = ?"
+                " RETURNING statement",
                 (actor, number, name),
-            )
+            ).fetchall()
+            touch(connection, [("statement", str(statement)) for (statement,) in said])
             blocks = connection.execute("SELECT block FROM events WHERE number = ?", (number,))
             touch(connection, [("block", block) for (block,) in blocks.fetchall()])
             touch(connection, [("actor", one) for one in (actor, old) if one is not None])
-
-
-def link_statements_of(connection: sqlite3.Connection, actor: str) -> None:
-    """Link one actor's statements across articles, and choose which of the same is listed."""
-    found = connection.execute(
-        "SELECT statement, article, quote, actor FROM statements WHERE actor IS ?"
-        " ORDER BY day, article, start, statement",
-        (actor or None,),
-    ).fetchall()
-    statements = [
-        Statement(article, decode(Quote, quote), name) for _, article, quote, name in found
-    ]
-    keys = {
-        (one.article, one.quote.start, one.quote.end): statement
-        for one, (statement, *_) in zip(statements, found, strict=True)
-    }
-    linked = link_statements(statements)
-    copies = _copies(linked)
-    connection.executemany(
-        "UPDATE statements SET also_in = ?, copy_of = ? WHERE statement = ?",
-        [
-            (encode(one.also_in), keys.get(copies.get(_place(one), ("", 0, 0))), keys[_place(one)])
-            for one in linked
-        ],
-    )
 
 
 def summarise(
@@ -153,25 +127,6 @@ def _names_of(connection: sqlite3.Connection, number: int) -> Mapping[str, str]:
     """Map an article's names to the library's."""
     query = "SELECT name, actor FROM names WHERE number = ? AND actor IS NOT NULL"
     return dict(connection.execute(query, (number,)).fetchall())
-
-
-def _place(statement: Statement) -> tuple[str, int, int]:
-    return statement.article, statement.quote.start, statement.quote.end
-
-
-def _copies(linked: list[Statement]) -> dict[tuple[str, int, int], tuple[str, int, int]]:
-    """Tell which statement each repeated one is a copy of: the most complete is the original."""
-    copies: dict[tuple[str, int, int], tuple[str, int, int]] = {}
-    originals: set[tuple[str, int, int]] = set()
-    for one in sorted(linked, key=lambda one: (-len(one.quote.text), _place(one))):
-        place = _place(one)
-        if place in copies:
-            continue
-        originals.add(place)
-        for other in one.also_in:
-            if other not in originals:
-                copies.setdefault(other, place)
-    return copies
 
 
 def _save_entry(connection: sqlite3.Connection, block: str, entry: Entry) -> None:

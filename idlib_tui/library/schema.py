@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x49444C42
 """SQLite's mark of whose file this is: "IDLB"."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised with every change to the tables or to the engine's fields; another version is rebuilt."""
 
 UNDATED = "9999-99-99"
@@ -87,13 +87,37 @@ CREATE TABLE statements (
     day TEXT NOT NULL,
     words TEXT NOT NULL,
     quote TEXT NOT NULL,
-    also_in TEXT NOT NULL,
     within INTEGER,              -- the statement that this one is a fragment of
+    length INTEGER NOT NULL,
+    marks INTEGER NOT NULL,      -- straight quotation marks, of which good typesetting has none
+    saying INTEGER,              -- what it says; NULL where too little to be compared
     copy_of INTEGER              -- the statement in another article that this one repeats
 );
 CREATE INDEX statements_by_article ON statements (number);
 CREATE INDEX statements_by_actor ON statements (actor, day, article, start);
 CREATE INDEX statements_by_day ON statements (day, article, start);
+CREATE INDEX statements_by_saying ON statements (saying);
+
+-- What an actor says, word for word: one for all articles that quote it. Links join those that are
+-- the same in other words, both ways.
+CREATE TABLE sayings (
+    saying INTEGER PRIMARY KEY,
+    actor TEXT NOT NULL,
+    plain TEXT NOT NULL,
+    spoken INTEGER NOT NULL,     -- 1 where given in quotation marks
+    size INTEGER NOT NULL,       -- how many content words
+    words TEXT NOT NULL,
+    numbers TEXT NOT NULL
+);
+CREATE INDEX sayings_by_text ON sayings (actor, plain, spoken);
+
+CREATE TABLE saying_words (
+    actor TEXT, word TEXT, saying INTEGER, PRIMARY KEY (actor, word, saying)
+) WITHOUT ROWID;
+
+CREATE TABLE saying_links (
+    saying INTEGER, other INTEGER, PRIMARY KEY (saying, other)
+) WITHOUT ROWID;
 
 CREATE TABLE events (
     block TEXT NOT NULL,
@@ -171,7 +195,8 @@ CREATE TABLE aliases (
     PRIMARY KEY (folded, actor)
 ) WITHOUT ROWID;
 
--- What is still to do after a change: kind is dated or undated (an article that came, went or
--- changed), surname, actor, block (of events), figures (a block of them) or series.
+-- What is still to do after a change. The kind is dated or undated (an article that came, went or
+-- changed), surname, statement, saying, actor, block (of events), figures (a block of them) or
+-- series.
 CREATE TABLE touched (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 """

@@ -62,14 +62,28 @@ def list_statements(
     """List a window of statements in order of the day they were said, undated last."""
     condition, values = _listed(wanted)
     found = connection.execute(
-        f"SELECT s.article, s.quote, s.actor, s.also_in FROM statements s WHERE {condition}"  # noqa: S608
+        f"SELECT s.article, s.quote, s.actor, s.saying FROM statements s WHERE {condition}"  # noqa: S608
         " ORDER BY s.day, s.article, s.start, s.statement LIMIT ? OFFSET ?",
         [*values, -1 if limit is None else limit, offset],
     )
     return [
-        Statement(article, decode(Quote, quote), actor, decode(Places, also_in))
-        for article, quote, actor, also_in in found
+        Statement(article, decode(Quote, quote), actor, also_in(connection, saying, article))
+        for article, quote, actor, saying in found.fetchall()
     ]
+
+
+def also_in(connection: sqlite3.Connection, saying: int | None, article: str) -> Places:
+    """List where other articles have what a statement says, the most complete first."""
+    if saying is None:
+        return ()
+    found = connection.execute(
+        'SELECT s.article, s.start, s."end" FROM statements s JOIN sayings USING (saying)'
+        " WHERE saying IN"
+        " (SELECT :own UNION ALL SELECT other FROM saying_links WHERE saying = :own)"
+        " AND s.article <> :article ORDER BY size DESC, marks, s.article, s.start, s.statement",
+        {"own": saying, "article": article},
+    )
+    return tuple(found)
 
 
 def count_statements(connection: sqlite3.Connection, wanted: Wanted) -> int:

@@ -25,6 +25,7 @@ from idlib_tui.library.figure_merging import (
 from idlib_tui.library.filling import fill
 from idlib_tui.library.findings import save_findings, take_touched, touch, untouch
 from idlib_tui.library.rows import SyncProgress, SyncReport
+from idlib_tui.library.sayings import fold_saying, settle_statement
 from idlib_tui.library.scan import Known, Seen, known_files, meta, scan, set_meta
 from idlib_tui.library.storing import remove_article, save_article, set_published, stated
 from idlib_tui.library.work import (
@@ -47,9 +48,15 @@ from idlib_tui.workspace import Workspace
 _BATCH = 32
 """Articles a transaction: enough that its cost does not count, few enough to cancel soon."""
 
-_MERGED_IN_TURN = (("surname",), ("actor", "block", "figures"), ("series",))
-"""Kinds of what is to merge: names say whose statements and which days are to follow, and blocks
-of figures which series."""
+_MERGED_IN_TURN = (
+    ("surname",),
+    ("statement",),
+    ("saying", "block", "figures"),
+    ("actor", "series"),
+)
+"""Kinds of what is to merge. Earlier ones say which of the later ones are to follow: names the
+statements and blocks of events, statements the sayings, blocks of figures the series; and an
+actor's statements are counted when they are folded."""
 
 _ENGINE_BATCH = 512
 """Articles a Whoosh commit, which costs 0.1 s and more."""
@@ -317,16 +324,18 @@ class Sync:
     def _merge_one(self, connection: sqlite3.Connection, kind: str, key: str) -> None:
         if kind == "surname":
             merging.settle_surname_of(connection, key, self._story.actors)
+        elif kind == "statement":
+            settle_statement(connection, int(key))
+        elif kind == "saying":
+            fold_saying(connection, int(key))
         elif kind == "block":
             merging.merge_events_of(connection, key)
         elif kind == "figures":
             group_figures_of_block(connection, key)
         elif kind == "series":
             group_figures_of_series(connection, key)
-        else:
-            merging.link_statements_of(connection, key)
-            if key:
-                merging.summarise(connection, [key], self._story.actors)
+        elif key:
+            merging.summarise(connection, [key], self._story.actors)
 
     def _fill_engine(self) -> None:
         try:
@@ -363,6 +372,7 @@ def _touch_everything(connection: sqlite3.Connection, story: Story) -> None:
         ("block", "SELECT block FROM events UNION SELECT block FROM entries"),
         ("figures", "SELECT block FROM figures WHERE block IS NOT NULL"),
         ("series", "SELECT series FROM figures WHERE series IS NOT NULL"),
+        ("statement", "SELECT statement FROM statements"),
         ("actor", "SELECT COALESCE(actor, '') FROM statements UNION SELECT name FROM actors"),
     ):
         found = connection.execute(query).fetchall()

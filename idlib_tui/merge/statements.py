@@ -16,21 +16,21 @@ from idlib_tui.model import QuoteKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from idlib_tui.model import Statement
+    from idlib_tui.model import Quote, Statement
 
 _WORD = re.compile(r"[^\W_]+")
-_ENOUGH_WORDS = 4
+ENOUGH_WORDS = 4
 """A statement with fewer content words is linked only where it is the same word for word."""
 _CUT = 0.8
 """Share of the shorter statement's words that the longer one holds where it is that one cut."""
-_REWORDED = 0.6
+REWORDED = 0.6
 """Share of the shorter one's words that two reworded statements have in common, …"""
 _REWORDED_OF_LONGER = 0.4
 """… and of the longer one's."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Content:
+class Content:
     """What a statement is compared by.
 
     Attributes:
@@ -56,7 +56,7 @@ def link_statements(statements: Sequence[Statement]) -> list[Statement]:
     Only statements that share one of their rarest words are compared, which loses no pair (prefix
     filtering: Chaudhuri, Ganti and Kaushik, "A Primitive Operator for Similarity Joins", 2006).
     """
-    contents = [_content(statement) for statement in statements]
+    contents = [content_of(statement.quote) for statement in statements]
     near = _candidates(contents)
     linked: list[Statement] = []
     for index, statement in enumerate(statements):
@@ -64,7 +64,7 @@ def link_statements(statements: Sequence[Statement]) -> list[Statement]:
             other
             for other in near[index]
             if statements[other].article != statement.article
-            and _same(contents[index], contents[other])
+            and same_content(contents[index], contents[other])
         ]
         same.sort(key=lambda other: _rank(statements[other], contents[other]))
         places = (statements[other] for other in same)
@@ -73,7 +73,7 @@ def link_statements(statements: Sequence[Statement]) -> list[Statement]:
     return linked
 
 
-def _candidates(contents: Sequence[_Content]) -> list[set[int]]:
+def _candidates(contents: Sequence[Content]) -> list[set[int]]:
     """Find, for each statement, those that may be the same: symmetric, and without itself."""
     counts = Counter(word for content in contents for word in content.words)
     holders: dict[str, list[int]] = defaultdict(list)
@@ -83,7 +83,7 @@ def _candidates(contents: Sequence[_Content]) -> list[set[int]]:
     near: list[set[int]] = [set() for _ in contents]
     for index, content in enumerate(contents):
         rare = sorted(content.words, key=lambda word: (counts[word], word))
-        prefix = len(rare) - ceil(_REWORDED * len(rare)) + 1
+        prefix = len(rare) - ceil(REWORDED * len(rare)) + 1
         for word in rare[:prefix]:
             for other in holders[word]:
                 if other != index and len(contents[other].words) >= len(rare):
@@ -92,13 +92,14 @@ def _candidates(contents: Sequence[_Content]) -> list[set[int]]:
     return near
 
 
-def _content(statement: Statement) -> _Content:
-    found = [word.lower() for word in _WORD.findall(statement.quote.text)]
+def content_of(quote: Quote) -> Content:
+    """Read what a statement is compared by."""
+    found = [word.lower() for word in _WORD.findall(quote.text)]
     numbers = frozenset(word for word in found if word[0].isdigit())
     roots = frozenset(_root(word) for word in found if word not in _function_words())
     plain = " ".join(found)
-    return _Content(
-        plain, roots or frozenset({plain}), numbers, statement.quote.kind is not QuoteKind.INDIRECT
+    return Content(
+        plain, roots or frozenset({plain}), numbers, quote.kind is not QuoteKind.INDIRECT
     )
 
 
@@ -112,21 +113,25 @@ def _function_words() -> frozenset[str]:
     return words("function_words") - words("function_words", "not adverb")
 
 
-def _same(one: _Content, other: _Content) -> bool:
+def same_content(one: Content, other: Content) -> bool:
     """Tell whether two statements say the same."""
     fewer, more = sorted((len(one.words), len(other.words)))
-    if fewer < _ENOUGH_WORDS:
+    if fewer < ENOUGH_WORDS:
         return one.plain == other.plain and one.spoken and other.spoken
     if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
         return False
     shared = len(one.words & other.words)
     return shared >= _CUT * fewer or (
-        shared >= _REWORDED * fewer and shared >= _REWORDED_OF_LONGER * more
+        shared >= REWORDED * fewer and shared >= _REWORDED_OF_LONGER * more
     )
 
 
-def _rank(statement: Statement, content: _Content) -> tuple[int, int, str, int]:
+def _rank(statement: Statement, content: Content) -> tuple[int, int, str, int]:
     """Order the most complete first, then the one with fewer typewriter marks."""
-    text = statement.quote.text
-    straight = text.count('"') + text.count("'")
+    straight = straight_marks(statement.quote.text)
     return (-len(content.words), straight, statement.article, statement.quote.start)
+
+
+def straight_marks(text: str) -> int:
+    """Count a typewriter's quotation marks and apostrophes: the more, the worse it is typeset."""
+    return text.count('"') + text.count("'")

@@ -13,7 +13,13 @@ CONTENTS = {
     "articles": "id, file, title, outlet, place, byline, credits, stated, published, day, repairs,"
     " words, content_hash, annotated_with",
     "problems": "file, reason",
-    "statements": "article, start, kind, actor, day, quote, also_in",
+    "statements": "article, start, kind, actor, day, quote",
+    "statements s JOIN statements o ON o.statement = s.copy_of": "s.article, s.start, o.article,"
+    " o.start",
+    "statements s JOIN saying_links l USING (saying) JOIN statements o ON o.saying = l.other": (
+        "s.article, s.start, o.article, o.start"
+    ),
+    "sayings": "actor, plain, spoken, size, words, numbers",
     "entries": "first, last, importance, words, data",
     "figure_groups": "key, ordinal, data",
     "actors": "name, story_rank, quotes, data",
