@@ -16,6 +16,7 @@ from idlib_tui.annotate.quotes.touching import (
     unknown_verb_after,
 )
 from idlib_tui.annotate.tokens import Is
+from idlib_tui.annotate.wordlists import words as word_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -211,7 +212,8 @@ def _looks_like_title(reading: Reading, quote: int) -> bool:
     """Tell the title of a work, whose words are capitalised, from speech."""
     quotation = reading.quotations[quote]
     words = reading.text[quotation.inner_start : quotation.inner_end].split()
-    long_words = [w for w in words if len(w) > 3]
+    small = word_list("function_words", "preposition")
+    long_words = [word for word in words if len(word) > 3 and word.lower() not in small]
     return (
         1 < len(words) <= 10
         and bool(long_words)

@@ -292,7 +292,7 @@ def main_subject(reading: Reading, unit: Unit, before: int) -> Phrase | None:
             break
         comma = next((i for i in range(at, min(before, at + 30)) if reading.lower[i] == ","), -1)
         if comma < 0:
-            break
+            return None
         at = comma + 1
     phrase = phrase_after(reading, unit, at)
     return phrase if phrase is not None and phrase.last <= before else None
