@@ -20,15 +20,21 @@ Words = tuple[str, ...]
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = frozenset({"the", "a", "an", "al"})
 
 
 @lru_cache(maxsize=65_536)
 def fold_name(name: str) -> Words:
-    """Reduce a name to its words: lower case, without diacritics, points and possessives."""
+    """Reduce a name to its words: lower case, without diacritics, points and possessives.
+
+    Articles go too, the Arabic "al-" among them.
+    """
     plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ł", "l"))
     letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    words = (_POSSESSIVE.sub("", word) for word in _WORD.findall(letters.replace(".", "")))
+    words = (
+        _POSSESSIVE.sub("", word).removeprefix("al-")
+        for word in _WORD.findall(letters.replace(".", ""))
+    )
     return tuple(word for word in words if word not in _ARTICLES)
 
 

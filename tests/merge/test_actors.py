@@ -24,6 +24,13 @@ def test_the_storys_aliases_stand_for_its_actor_with_and_without_diacritics() ->
     assert set(found.values()) == {"Mevlut Cavus"}
 
 
+def test_an_arabic_article_makes_nobody_else() -> None:
+    found = unify(
+        {"a": [mention("Omar al-Rahim")], "b": [mention("Omar al Rahim"), mention("Rahim")]}
+    )
+    assert len(set(found.values())) == 1
+
+
 def test_a_full_name_is_one_person_in_all_articles() -> None:
     found = unify({"a": [mention("Nora Velt")], "b": [mention("Nora Velt"), mention("Velt")]})
     assert set(found.values()) == {"Nora Velt"}

@@ -40,9 +40,9 @@ def demonyms() -> frozenset[str]:
 
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
-    """Reduce a word to lower-case letters without diacritics and points."""
+    """Reduce a word to lower-case letters, without diacritics, points and an Arabic "al-"."""
     low = word.lower().replace(".", "").replace("’", "'")
     if not low.isascii():
         plain = unicodedata.normalize("NFKD", low.replace("ı", "i").replace("ł", "l"))
         low = "".join(c for c in plain if not unicodedata.combining(c))
-    return low
+    return low.removeprefix("al-") or low
