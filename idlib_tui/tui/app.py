@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
 from idlib_tui.tui.commands import COMMANDS
 from idlib_tui.tui.screens.main import MainScreen
 from idlib_tui.tui.settings import Settings, config_dir
-from idlib_tui.tui.themes import CYCLE, DARK, OWN_THEMES
+from idlib_tui.tui.themes import DARK, OWN_THEMES, theme_after
 
 if TYPE_CHECKING:
     from textual.events import AppFocus, Key
@@ -24,13 +24,9 @@ class IdlibApp(App[int]):
 
     TITLE = "idlib-tui"
     CSS_PATH = "app.tcss"
-    COMMANDS: ClassVar[set[Any]] = set()  # the main screen has them
     ENABLE_COMMAND_PALETTE = False  # the main screen has a command for it, with a key of its own
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own declaration is no plain ClassVar
-        (0, "-narrow"),
-        (100, "-normal"),
-        (150, "-wide"),
-    ]
+    # Textual's own declaration is no plain ClassVar.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (150, "-wide")]  # noqa: RUF012
 
     def __init__(self, workspace: Workspace, notice: str | None, settings: Settings) -> None:
         super().__init__()
@@ -58,9 +54,8 @@ class IdlibApp(App[int]):
         return MainScreen(self.workspace, self._notice)
 
     def next_theme(self) -> None:
-        """Take the next of the four usual themes."""
-        place = CYCLE.index(self.theme) if self.theme in CYCLE else -1
-        self.theme = CYCLE[(place + 1) % len(CYCLE)]
+        """Take the next of the usual themes."""
+        self.theme = theme_after(self.theme)
 
     def send_to_terminal_clipboard(self, text: str) -> None:
         """Send a text to the terminal's clipboard (OSC 52)."""
@@ -74,16 +69,9 @@ class IdlibApp(App[int]):
             super().copy_to_clipboard(text)
 
     def on_key(self, event: Key) -> None:
-        """Save the letters typed right behind ``/``.
-
-        They were sent to the pane that had the focus, which let them pass; the search bar has the
-        focus by now, so that is where they belong.
-        """
+        """Save the letters typed right behind ``/``; the pane they were sent to let them pass."""
         if isinstance(self.screen, MainScreen):
-            box = self.screen.search_bar.query_input
-            if self.focused is box and event.is_printable and event.character:
-                event.prevent_default()
-                box.insert_text_at_cursor(event.character)
+            self.screen.search_bar.take_stray(event)
 
     def on_app_focus(self, event: AppFocus) -> None:
         """Look for changed files when the user comes back to the window."""

@@ -40,3 +40,9 @@ OWN_THEMES = (DARK, LIGHT)
 
 CYCLE = (DARK.name, LIGHT.name, "ansi-dark", "ansi-light")
 """What the theme key goes through; the last two are the terminal's own colours."""
+
+
+def theme_after(name: str) -> str:
+    """The theme that the theme key takes after this one; the first after one not in the cycle."""
+    place = CYCLE.index(name) if name in CYCLE else -1
+    return CYCLE[(place + 1) % len(CYCLE)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -17,6 +17,9 @@ from textual.widgets import Input, Static
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.searching import SEARCH_BAR
 from idlib_tui.tui.widgets.safe_text import one_line
+
+if TYPE_CHECKING:
+    from textual.events import Key
 
 
 class QueryInput(Input):
@@ -112,6 +115,12 @@ class SearchBar(Widget):
         if query:
             self.history = [kept for kept in self.history if kept != query] + [query]
         self._at = len(self.history)
+
+    def take_stray(self, event: Key) -> None:
+        """Take a letter that was under way to another widget when the bar got the focus."""
+        if self.app.focused is self.query_input and event.is_printable and event.character:
+            event.prevent_default()
+            self.query_input.insert_text_at_cursor(event.character)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
