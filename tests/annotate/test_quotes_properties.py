@@ -28,11 +28,25 @@ OTHERS = [
     "é",
     "claims",
 ]
-PIECES = st.sampled_from(MARKS + WORDS + OTHERS)
+VERBS = [
+    "asked",
+    "about",
+    "called",
+    "was",
+    "saying",
+    "to say",
+    "by",
+    "in",
+    "claim",
+    "'s",
+    "not",
+    "40",
+]
+PIECES = st.sampled_from(MARKS + WORDS + OTHERS + VERBS)
 TEXTS = st.lists(PIECES, max_size=60).map(" ".join) | st.lists(PIECES, max_size=60).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(TEXTS)
 def test_quotes_and_mentions_lie_in_the_text_in_order(text: str) -> None:
     mentions, quotes = find_quotes(read_document(text))

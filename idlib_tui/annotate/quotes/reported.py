@@ -182,7 +182,8 @@ def _start_without_that(reading: Reading, report: Report, after: int) -> int | N
     elif after > last and reading.flags[last] & Is.PREPOSITION:
         at, fits = after, _opens_clause(reading, after)
     else:
-        topic = reading.lower[last] in _TOPICS and not reading.flags[last + 1] & Is.NUMBER
+        counted = any(flag & Is.NUMBER for flag in reading.flags[last + 1 : last + 2])
+        topic = reading.lower[last] in _TOPICS and not counted
         fits = not topic and bool(reading.flags[last] & Is.WORD or reading.quote[last] >= 0)
     return at if fits else None
 
