@@ -108,7 +108,8 @@ class Searching:
         before, self._before = self._before, None
         if before is not None:
             self._screen.panes.sources.restore(before.cursor, before.scroll)
-            self._screen.go_to_pane(before.pane)
+        # Without a place to come back to, a click has begun the search.
+        self._screen.go_to_pane(before.pane if before is not None else self._screen.pane)
 
     def to_results(self) -> None:
         """Give the focus to the results."""
