@@ -9,8 +9,8 @@ of at least 0.8, one to one, the best pairs first; marks, white space and closin
 end do not count, and items are cut at line breaks. It is right end to end where the speaker is too:
 the resolved name where gold gives one, else the surname or the noun of the source as written.
 
-The name matching here is plainer than that of a full scorer (no nicknames), so figures may lie a
-point lower; ``--scorer`` runs another program ``PATH GOLD SYSTEM`` on the same output instead.
+The name matching here is plain (surnames, no nicknames), so that a full scorer may differ by up to
+a point; ``--scorer`` runs another program ``PATH GOLD SYSTEM`` on the same output instead.
 """
 
 from __future__ import annotations
