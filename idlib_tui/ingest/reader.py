@@ -28,7 +28,7 @@ MAX_BYTES = 20_000_000
 MAX_FACT_CHARS = 300
 
 
-class _UnreadableError(Exception):
+class UnreadableError(Exception):
     """A file cannot be made into text; ``str(error)`` is the reason, fit to show."""
 
 
@@ -54,12 +54,21 @@ def ingest(path: Path, seeds: Path, story: Story) -> Article | Problem:
         return Problem(
             file.encode("utf-8", "replace").decode(), "Its name is not valid UTF-8: rename it."
         )
-    except _UnreadableError as error:
+    except UnreadableError as error:
         return Problem(file, str(error))
     article = read_article(draft, file, story, hashlib.sha256(data).hexdigest())
     if not article.text.strip():
         return Problem(file, "There are no words left in it once page litter is taken away.")
     return article
+
+
+def read_raw(path: Path) -> str:
+    """Read a file as it is: decoded, but not repaired.
+
+    Raises:
+        UnreadableError: It cannot be read, is too large, or is no text.
+    """
+    return _text(_read(path))
 
 
 def read_article(draft: Draft, file: str, story: Story, content_hash: str = "") -> Article:
@@ -101,29 +110,29 @@ def _read(path: Path) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise _UnreadableError("It is a folder that cannot be listed.")
+            raise UnreadableError("It is a folder that cannot be listed.")
         # Reading a pipe or a device could wait for ever.
         if not stat.S_ISREG(status.st_mode):
-            raise _UnreadableError("It is not a regular file.")
+            raise UnreadableError("It is not a regular file.")
         if status.st_size > MAX_BYTES:
             size = status.st_size / 1_000_000
-            raise _UnreadableError(
+            raise UnreadableError(
                 f"It is too large for an article: {size:.0f} MB, and at most "
                 f"{MAX_BYTES / 1_000_000:.0f} MB are read."
             )
         with path.open("rb") as file:
             return file.read(MAX_BYTES)
     except OSError as error:
-        raise _UnreadableError(f"It cannot be read: {error.strerror or error}.") from error
+        raise UnreadableError(f"It cannot be read: {error.strerror or error}.") from error
 
 
 def _text(data: bytes) -> str:
     if not data.strip():
-        raise _UnreadableError("The file is empty.")
+        raise UnreadableError("The file is empty.")
     try:
         return decode(data)
     except NotTextError as error:
-        raise _UnreadableError(f"The file is {error}.") from error
+        raise UnreadableError(f"The file is {error}.") from error
 
 
 def _take_title(draft: Draft, stated: str | None) -> str:

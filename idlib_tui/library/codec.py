@@ -40,8 +40,11 @@ def signature() -> str:
 
 
 def _plain(value: object) -> object:
-    if is_dataclass(value):
-        return [_plain(getattr(value, f.name)) for f in fields(value)]
+    names = _field_names(cast("Hashable", type(value)))
+    if names:
+        return [_plain(getattr(value, name)) for name in names]
+    if isinstance(value, str | int | float | None) and not isinstance(value, Enum):
+        return value
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     if isinstance(value, date):
@@ -49,6 +52,12 @@ def _plain(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
     return value
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    """List a record's fields; none for what is no record."""
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
 
 
 @cache

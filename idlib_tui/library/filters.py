@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 
 from idlib_tui.library.actors import find_actors
 from idlib_tui.library.articles import label_key
+from idlib_tui.library.matches import merged
 from idlib_tui.library.query import Among, And, Dated, Everything, Node, Not, Or, Where
 from idlib_tui.library.schema import UNDATED
 from idlib_tui.library.words import forms
@@ -41,6 +45,36 @@ def is_plain(tree: Node) -> bool:
             return is_plain(node)
         case _:
             return isinstance(tree, Among | Everything)
+
+
+def quoted(
+    connection: sqlite3.Connection, tree: Node, numbers: Collection[int]
+) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Find where some articles quote those whom a query names with ``said:``."""
+    actors = {
+        name
+        for asked in _asked_to_have_said(tree)
+        for name in find_actors(connection, asked.value, prefix=asked.prefix)
+    }
+    found = connection.execute(
+        'SELECT number, start, "end" FROM statements'
+        " WHERE number IN (SELECT value FROM json_each(?))"
+        " AND actor IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(numbers)), json.dumps(sorted(actors))),
+    )
+    spans: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for number, start, end in found:
+        spans[number].append((start, end))
+    return {number: merged(where) for number, where in spans.items()}
+
+
+def _asked_to_have_said(tree: Node) -> Iterator[Where]:
+    match tree:
+        case And(nodes) | Or(nodes):
+            for node in nodes:
+                yield from _asked_to_have_said(node)
+        case Where(field="said"):
+            yield tree
 
 
 def _dated(connection: sqlite3.Connection, asked: Dated) -> frozenset[int]:

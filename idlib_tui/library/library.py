@@ -180,20 +180,18 @@ class Library:
 
         Raises:
             UnknownArticleError: As ``article``.
-            LibraryError: The file is gone, or no longer text.
+            LibraryError: The file is gone, too large, or no longer text.
         """
         # Imported here because a reader of articles seldom needs it.
-        from idlib_tui.ingest.decode import NotTextError, decode  # noqa: PLC0415
+        from idlib_tui.ingest.reader import UnreadableError, read_raw  # noqa: PLC0415
 
         with self._database.reading() as connection:
             file = articles.file_of(connection, articles.resolve_id(connection, article_id))
         path = self.workspace.seeds / file
         try:
-            return decode(path.read_bytes())
-        except OSError as error:
-            raise LibraryError(f"{path} cannot be read: {error.strerror}.") from error
-        except NotTextError as error:
-            raise LibraryError(f"{path} cannot be read: it is {error}.") from error
+            return read_raw(path)
+        except UnreadableError as error:
+            raise LibraryError(f"{path}: {error}") from error
 
     def search(
         self,
@@ -221,9 +219,11 @@ class Library:
         if sort not in SORTS:
             raise ValueError(f"sort is one of {', '.join(SORTS)}, not {sort!r}")
         tree = parse(query, partial=partial)
-        return self._searched(
+        told = len(self._store.notices)
+        result = self._searched(
             tree, lambda search: search.window(query, offset, limit, sort, within)
         )
+        return replace(result, notices=self._store.notices[told:] + result.notices)
 
     def find_in_text(
         self, query: str, text: str, *, partial: bool = False

@@ -45,7 +45,7 @@ class Finder:
             position += 1
         for phrase in self._phrases:
             spans.extend(_phrase_spans(phrase, where, places))
-        return _merged(spans)
+        return merged(spans)
 
     def _look_at(self, raw: str) -> tuple[str, bool] | None:
         """Tell whether a word is asked for: its stem, and whether by itself; None where not."""
@@ -131,11 +131,12 @@ def _phrase_spans(
             yield from (places[at] for at in where[stem] if first <= at <= last)
 
 
-def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    merged: list[tuple[int, int]] = []
+def merged(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Put spans in order, and make one of those that overlap."""
+    found: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
-            merged.append((start, end))
-    return tuple(merged)
+            found.append((start, end))
+    return tuple(found)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from idlib_tui.library import articles
 from idlib_tui.library.engine import Engine
-from idlib_tui.library.filters import is_plain, resolve
+from idlib_tui.library.filters import is_plain, quoted, resolve
 from idlib_tui.library.matches import Finder
 from idlib_tui.library.query import Among, And, Everything, Node, Not, Or, Term, texts
 from idlib_tui.library.rows import Hit, SearchResult
@@ -44,10 +44,13 @@ class Search:
         rows = articles.rows_by_number(self._connection, shown)
         bodies = articles.texts_by_number(self._connection, shown)
         finder = Finder(self._tree)
+        # Where no words are asked for, who said it is what was found.
+        words_asked = next(texts(self._tree), None) is not None
+        said = {} if words_asked else quoted(self._connection, self._tree, shown)
         hits = []
         for number in shown:
             text = bodies[number]
-            found = finder.find(text)
+            found = said.get(number, ()) or finder.find(text)
             snippet, marks = make_snippet(text, found)
             hits.append(Hit(rows[number], scores[number], found, snippet, marks))
         suggestion = None if ranked else self._suggestion(query)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from idlib_tui.library.engine import Engine
 
 _REBUILT = "The index was damaged or made by another version of the program: it is built anew."
+WORDS_REBUILT = "The index of words was damaged: it is built anew."
+"""What to tell where the catalog is whole."""
 
 
 class Store:
@@ -82,6 +84,8 @@ class Store:
                 try:
                     self._engine = WhooshEngine(self._words)
                 except Exception:  # noqa: BLE001 - pickles and binary files: damage raises anything
+                    if self._words.exists():
+                        self.notices += (WORDS_REBUILT,)
                     with nullcontext() if locked else self.exclusive():
                         engine = WhooshEngine.create(self._words)
                         if not locked:
@@ -99,6 +103,7 @@ class Store:
             engine = self.engine(locked=True)
             engine.reset()
             fill(self.database, engine)
+        self.notices += (WORDS_REBUILT,)
 
     def close(self) -> None:
         """Close everything. Idempotent."""

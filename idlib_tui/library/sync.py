@@ -27,6 +27,7 @@ from idlib_tui.library.findings import save_findings, take_touched, touch, untou
 from idlib_tui.library.rows import SyncProgress, SyncReport
 from idlib_tui.library.sayings import fold_saying, settle_statement
 from idlib_tui.library.scan import Known, Seen, known_files, meta, scan, set_meta
+from idlib_tui.library.store import WORDS_REBUILT
 from idlib_tui.library.storing import remove_article, save_article, set_published, stated
 from idlib_tui.library.work import (
     AnnotateResult,
@@ -343,6 +344,7 @@ class Sync:
         except (IdlibError, CancelledError):
             raise
         except Exception:  # noqa: BLE001 - pickles and binary files: damage can raise anything
+            self._notices.append(WORDS_REBUILT)
             self._engine.reset()
             fill(self._database, self._engine, self._stop_if_cancelled)
 

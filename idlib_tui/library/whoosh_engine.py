@@ -7,8 +7,10 @@ import threading
 import weakref
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import Any
 
 from whoosh import index
+from whoosh.codec.whoosh3 import W3Codec
 
 from idlib_tui.library.engine import Found
 from idlib_tui.library.matches import one_edit
@@ -18,6 +20,12 @@ from idlib_tui.library.whoosh_matchers import HeldSearcher, Matchers, expand
 
 _MANY_SEGMENTS = 12
 """Each costs every query a little; from here on they are merged when a sync ends."""
+
+
+class _Codec(W3Codec):  # type: ignore[misc]  # Whoosh has no types
+    """Keeps no shortest and longest text of each word, which cost half of a commit."""
+
+    length_stats = False
 
 
 class WhooshEngine:
@@ -55,7 +63,7 @@ class WhooshEngine:
     def update(self, add: Iterable[tuple[int, str, str]], remove: Collection[int]) -> None:
         """Add (number, title, text) and remove numbers, all or nothing."""
         gone = frozenset(remove)
-        writer = self._index.writer(compound=False, limitmb=64)
+        writer = self._writer()
         try:
             if gone:
                 for leaf in self._searcher().leaves:
@@ -75,7 +83,7 @@ class WhooshEngine:
         total = searcher.searcher.doc_count_all()
         deleted = total - searcher.searcher.doc_count()
         if len(searcher.leaves) > _MANY_SEGMENTS or deleted * 4 > total:
-            self._index.writer(compound=False, limitmb=64).commit(optimize=True)
+            self._writer().commit(optimize=True)
 
     def find(self, tree: Node) -> Found:
         """Answer a query in which nothing but text and ``Among`` is left."""
@@ -111,6 +119,9 @@ class WhooshEngine:
             searcher.close()
         self._of_thread = threading.local()
         self._index.close()
+
+    def _writer(self) -> Any:
+        return self._index.writer(codec=_Codec(), compound=False, limitmb=64)
 
     def _searcher(self) -> HeldSearcher:
         held: HeldSearcher | None = getattr(self._of_thread, "held", None)

@@ -350,7 +350,11 @@ def test_ids(tmp_path: Path) -> None:
         assert library.article("ab1").text == "One article here."
         assert library.raw_text("ab1") == "One article here."
         (workspace.seeds / "ab1.txt").unlink()
-        with pytest.raises(LibraryError, match=r"ab1\.txt cannot be read"):
+        with pytest.raises(LibraryError, match=r"ab1\.txt: It cannot be read"):
+            library.raw_text("ab1")
+        with (workspace.seeds / "ab1.txt").open("wb") as file:
+            file.truncate(30_000_000)
+        with pytest.raises(LibraryError, match="too large"):
             library.raw_text("ab1")
         for asked, says in (("ab", "ab1, ab2"), ("x", "No article"), ("", "No article")):
             with pytest.raises(UnknownArticleError, match=says):
