@@ -51,7 +51,7 @@ class Search:
         for number in shown:
             text = bodies[number]
             found = said.get(number, ()) or finder.find(text)
-            snippet, marks = make_snippet(text, found)
+            snippet, marks = make_snippet(text, found[:1] if number in said else found)
             hits.append(Hit(rows[number], scores[number], found, snippet, marks))
         suggestion = None if ranked else self._suggestion(query)
         return SearchResult(query, tuple(hits), len(ranked), tuple(self._notices), suggestion)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from idlib_tui.errors import LibraryError
+from idlib_tui.library.articles import count
 from idlib_tui.library.database import Database
 from idlib_tui.library.filling import fill
 from idlib_tui.library.lock import exclusive
@@ -84,8 +85,9 @@ class Store:
                 try:
                     self._engine = WhooshEngine(self._words)
                 except Exception:  # noqa: BLE001 - pickles and binary files: damage raises anything
-                    if self._words.exists():
-                        self.notices += (WORDS_REBUILT,)
+                    with self.database.reading() as connection:
+                        if count(connection):
+                            self.notices += (WORDS_REBUILT,)
                     with nullcontext() if locked else self.exclusive():
                         engine = WhooshEngine.create(self._words)
                         if not locked:

@@ -216,3 +216,19 @@ def test_engine_and_matcher_find_the_same(tmp_path: Path) -> None:
             if " " not in query or query.startswith('"') or "OR" in query:
                 assert found == with_hits, query
     assert Workspace.at(tmp_path).index.is_dir()
+
+
+def test_hits_of_said_alone_are_where_that_person_is_quoted(idlib: Library) -> None:
+    hit = idlib.search("said:guterres").hits[0]
+    text = idlib.article(hit.article.id).text
+    said = [one.quote for one in idlib.quotes(actor="guterres", source=hit.article.id, fold=False)]
+    assert hit.hits[0][0] == min(quote.start for quote in said)
+    for quote in said:
+        assert any(start <= quote.start and quote.end <= end for start, end in hit.hits)
+    assert text[hit.hits[0][0] : hit.hits[0][0] + 20] in hit.snippet
+
+
+def test_hits_of_said_with_words_are_the_words(idlib: Library) -> None:
+    for hit in idlib.search("said:guterres idlib").hits:
+        text = idlib.article(hit.article.id).text
+        assert {text[start:end].casefold() for start, end in hit.hits} <= {"idlib", "idlib’s"}

@@ -312,6 +312,7 @@ def test_a_damaged_word_index_is_built_anew(idlib_workspace: Workspace, damage: 
             elif path.suffix == ".pst":
                 path.write_bytes(b"\0" * path.stat().st_size)
     with Library.open(idlib_workspace) as library:
+        assert any("built anew" in notice for notice in library.search("idlib").notices)
         assert searched(library) == expected
 
 
