@@ -2,7 +2,8 @@
 
 The rooms, and the only way the imports go::
 
-    __main__ -> tui, cli -> brief -> library -> merge -> annotate, ingest -> workspace -> model, errors
+    __main__ -> tui, cli -> brief -> library -> merge
+        -> annotate, ingest -> workspace -> model, errors
 """
 
 __version__ = "0.1.0"

@@ -1,4 +1,4 @@
-"""The records that every room shares: articles, what is found in them, and what is merged from them.
+"""The records that every room shares: articles, what is found in them, and what is merged.
 
 All offsets are Python string offsets (code points) into ``Article.text``, half open:
 ``text[start:end]`` are the words meant. All days are calendar days without a time zone. The records
@@ -242,7 +242,7 @@ class Event:
     trigger_start: int
     trigger_end: int
     value: str
-    """TIMEX3 value of the date, at the precision of the text: ``2011``, ``2018-09``, ``2020-02-03``."""
+    """TIMEX3 value of the date, no more exact than the text: ``2011``, ``2018-09``."""
     first: date
     last: date
     relation: Relation
