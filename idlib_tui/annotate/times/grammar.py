@@ -1,49 +1,21 @@
-"""The little language in which the rules for time expressions are written.
-
-A pattern is a regular expression over tokens: ``NAME`` in capitals stands for any word of that
-class (``lexicon.txt``, ``tokens.number_classes``), a word in small letters for itself, and
-``( ) | ?`` mean what they mean in regular expressions. ``label:( … )`` names a part; a class names
-its own first place. Names in ``MACROS`` stand for a pattern of their own. Nothing repeats without a
-bound, so matching is linear in the length of a text.
-"""
+"""The rules for time expressions, and how they are tried on a text."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from idlib_tui.annotate.times.lexicon import Lexicon, lexicon
 from idlib_tui.annotate.times.numbers import amount, number
+from idlib_tui.annotate.times.patterns import MACROS, literals, outline, translated
 from idlib_tui.annotate.times.tokens import NOTHING, Codes, Tokens
 from idlib_tui.annotate.times.values import Found, Meaning
 
-MACROS = {
-    "COUNT": "(CARDINAL (DASH? CARDINAL){0,3} (DASH? and DASH? a DASH? half)?"
-    " | NUM (COMMA THREE)? | SMALL DOT NUM | half (a|an) | (a|an) DASH? DOZEN of? | DOZEN of?"
-    " | (a|the)? VAGUE | a | an | COUNTS)",
-    "COUNTS": "(CARDINAL|NUM|SMALL DOT NUM) (to|or|DASH) (CARDINAL|NUM|SMALL DOT NUM)",
-    "MONTHNAME": "(MONTH | MON DOT?)",
-    "WD": "(WEEKDAY | WDAY DOT?) COMMA? the?",
-    "ORDINALS": "((CARDINAL DASH?)? ORDINAL | NTH)",
-    "HALFDAY": "(MERIDIEM | (a|p) DOT? m DOT?)",
-    "ELSEWHERE": "OPEN (HHMM | HOUR COLON MINUTE HALFDAY?) TIMEZONE CLOSE",
-    "TIMEZONE": "(ZONE | OPEN ZONE CLOSE)",
-    "NTHDAY": "(DAY | DAYTH | (CARDINAL DASH?)? ORDINAL)",
-    "ANYYEAR": "(YEAR | AD (YEAR|OLDYEAR) | (YEAR|OLDYEAR) (BC | AD | b DOT c DOT?))",
-    "INYEAR": "(of? ANYYEAR | of? (LAST|NEXT|THIS|that|the (same|FOLLOWING|LAST|NEXT)) year)",
-    "EDGEOF": "((the very?)? EDGE of the? | the? NEAREDGE DASH? (in|on)? the?)",
-    "NEAREDGE": "(early|late|mid|earlier|later)",
-    "CLOCKTODAY": "COMMA? (on|of)? the?",
-    "DAYTOCLOCK": "(COMMA|OPEN)? (at|around|about|in|from)? (the|EXACTLY)?",
-    "EXACTLY": "(just|only|exactly|APPROX|some|more than|less than|at least|up to|well over)",
-}
-
 _RUN = 48
 """More tokens than any expression has; a bound on the work for each place of a hostile text."""
-
-_NAME = re.compile(r"(?P<label>[a-z]+):\(|\(|[A-Z][A-Z0-9]*|[a-z]+|\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +27,7 @@ class Parts:
     lexicon: Lexicon
 
     def __contains__(self, name: str) -> bool:
-        return bool(self.match.groupdict().get(name))
+        return name in self.match.re.groupindex and bool(self.match[name])
 
     def words(self, name: str) -> list[str]:
         """The words of a part, in small letters; empty where it is absent."""
@@ -121,42 +93,63 @@ def rule(*patterns: str) -> Callable[[Builder], Builder]:
     return register
 
 
+class Rule:
+    """A pattern and what it means.
+
+    Attributes:
+        builder: Tells the meaning of a match.
+        outline: What a match begins with, and what it needs.
+    """
+
+    def __init__(self, pattern: str, builder: Builder, codes: Codes) -> None:
+        self.builder = builder
+        self.outline = outline(pattern, codes)
+        self._pattern = pattern
+        self._codes = codes
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern compiled, once a text holds what it needs: few texts ask for all rules."""
+        return re.compile(translated(self._pattern, self._codes))
+
+
 class Grammar:
-    """All registered rules, compiled."""
+    """All registered rules, by the code of the word with which they can begin."""
 
     def __init__(self) -> None:
         self.lexicon = lexicon()
-        literals = {
-            name
-            for pattern in (*MACROS.values(), *(pattern for pattern, _ in _RULES))
-            for name in re.findall(r"\b[a-z]+\b(?!:)", pattern)
-        }
-        self.codes = Codes(self.lexicon, literals)
-        self.rules = [(self.pattern(p), builder) for p, builder in _RULES]
+        written = (*MACROS.values(), *(pattern for pattern, _ in _RULES))
+        self.codes = Codes(self.lexicon, {word for text in written for word in literals(text)})
+        self.rules = [Rule(pattern, builder, self.codes) for pattern, builder in _RULES]
+        self._opened_by: defaultdict[str, list[Rule]] = defaultdict(list)
+        for each in self.rules:
+            for code in each.outline.openers:
+                self._opened_by[code].append(each)
         self._longest = lru_cache(maxsize=4096)(self._try_rules)
-        self._runs = re.compile(rf"[^{re.escape(NOTHING)}]{{1,{_RUN}}}")
+        self._runs = re.compile(rf"[{''.join(self._opened_by)}][^{re.escape(NOTHING)}]{{0,{_RUN}}}")
 
     def scan(self, tokens: Tokens) -> Iterator[Found]:
         """The time expressions of a text, each the longest that starts where it does."""
-        for run in self._runs.finditer(tokens.codes):
-            position, end = run.span()
-            while position < end:
-                length, rule_number = self._longest(tokens.codes[position:end])
-                if length:
-                    regex, builder = self.rules[rule_number]
-                    match = regex.match(tokens.codes, position, end)
-                    if match is not None:
-                        outcome = builder(Parts(tokens, match, self.lexicon))
-                        yield from outcome if isinstance(outcome, tuple) else (outcome,)
-                position += length or 1
+        codes = tokens.codes
+        run = self._runs.search(codes)
+        while run is not None:
+            longest = self._longest(run.group())
+            end = run.start() + 1
+            if longest is not None:
+                match = longest.regex.match(codes, *run.span())
+                if match is not None:
+                    outcome = longest.builder(Parts(tokens, match, self.lexicon))
+                    yield from outcome if isinstance(outcome, tuple) else (outcome,)
+                    end = match.end()
+            run = self._runs.search(codes, end)
 
-    def _try_rules(self, codes: str) -> tuple[int, int]:
-        """Length of the longest match at the start of ``codes``, and the rule's index."""
-        best = (0, 0)
-        for index, (regex, _) in enumerate(self.rules):
-            match = regex.match(codes)
-            if match is not None and match.end() > best[0]:
-                best = (match.end(), index)
+    def _try_rules(self, codes: str) -> Rule | None:
+        """The rule with the longest match at the start of ``codes``."""
+        best, length = None, 0
+        for each in self._opened_by[codes[0]]:
+            match = each.regex.match(codes) if each.outline.may_match(codes) else None
+            if match is not None and match.end() > length:
+                best, length = each, match.end()
         return best
 
     def pattern(self, text: str) -> re.Pattern[str]:
@@ -165,29 +158,4 @@ class Grammar:
         Raises:
             LookupError: It names a class under which no word stands.
         """
-        return re.compile(self._regex(text, set()))
-
-    def _regex(self, pattern: str, named: set[str] | None) -> str:
-        """Translate a pattern. ``named`` collects the parts named; None inside a macro: no part."""
-
-        def expand(match: re.Match[str]) -> str:
-            name, label = match.group(), match["label"]
-            if label:
-                return f"(?P<{label}>"
-            if name == "(":
-                return "(?:"
-            if name.isspace():
-                return ""
-            if name in MACROS:
-                body = self._regex(MACROS[name], None)
-            else:
-                codes = self.codes.having(name)
-                if not codes:
-                    raise LookupError(f"no word stands under {name!r}")
-                body = f"[{codes}]"
-            if name.islower() or named is None or name in named:
-                return f"(?:{body})"
-            named.add(name)
-            return f"(?P<{name}>{body})"
-
-        return _NAME.sub(expand, pattern)
+        return re.compile(translated(text, self.codes))

@@ -38,7 +38,7 @@ def tells_time(item: Found, tokens: Tokens) -> bool:
 def _word_before(item: Found, tokens: Tokens) -> str:
     """The token before; "" at the start of a paragraph or sentence."""
     before = tokens.words[item.first - 1] if item.first else ""
-    apart = item.first and tokens.spans[item.first - 1][1] < tokens.spans[item.first][0]
+    apart = item.first and tokens.ends[item.first - 1] < tokens.starts[item.first]
     return "" if before == "." and apart else before
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-TOKEN = re.compile(r"[^\W\d_]+|\d+(?:(?:st|nd|rd|th|s)\b)?|[^\s\w]|_")
+TOKEN = re.compile(r"([^\W\d_]+|\d+(?:(?:st|nd|rd|th|s)\b)?|[^\s\w]|_)")
 """A word of letters, a number with its suffix, or one other mark."""
 
 PUNCTUATION = {

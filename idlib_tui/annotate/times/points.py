@@ -27,6 +27,15 @@ SEASONS = ("SP", "SU", "FA", "WI")
 """Meteorological, northern; the winter of a year is the one that begins in its December."""
 
 _PER_YEAR = {Unit.MONTH: 12, Unit.SEASON: 4, Unit.QUARTER: 4, Unit.HALF: 2}
+_WITHIN_YEAR = {
+    Unit.DAY: "-{:02d}-{:02d}",
+    Unit.WEEKEND: "-W{:02d}-WE",
+    Unit.WEEK: "-W{:02d}",
+    Unit.MONTH: "-{:02d}",
+    Unit.QUARTER: "-Q{}",
+    Unit.HALF: "-H{}",
+}
+_DIGITS = {Unit.DECADE: 3, Unit.CENTURY: 2}
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 
 
@@ -51,22 +60,14 @@ class Point:
     @property
     def value(self) -> str:
         """The TIMEX3 value: ``2020-02-03``, ``2020-W07``, ``2019-SU``, ``199``, ``BC0480``."""
-        digits = {Unit.DECADE: 3, Unit.CENTURY: 2}.get(self.unit, 4)
+        digits = _DIGITS.get(self.unit, 4)
         year = f"{abs(self.year):04d}"[:digits]
         return ("BC" if self.year < 0 else "") + year + self._within_year()
 
     def _within_year(self) -> str:
-        number = f"{self.number:02d}"
-        within = {
-            Unit.DAY: f"-{number}-{self.day:02d}",
-            Unit.WEEK: f"-W{number}",
-            Unit.WEEKEND: f"-W{number}-WE",
-            Unit.MONTH: f"-{number}",
-            Unit.SEASON: f"-{SEASONS[self.number % 4]}",
-            Unit.QUARTER: f"-Q{self.number}",
-            Unit.HALF: f"-H{self.number}",
-        }
-        return within.get(self.unit, "")
+        if self.unit is Unit.SEASON:
+            return f"-{SEASONS[self.number % 4]}"
+        return _WITHIN_YEAR.get(self.unit, "").format(self.number, self.day)
 
     def interval(self) -> tuple[date, date] | None:
         """First and last day, or None where Python's calendar does not reach."""

@@ -64,7 +64,7 @@ class _Resolver:
 
     def resolve(self, item: Found, after: Found | None) -> Timex:
         """Resolve one expression; ``after`` is the next one."""
-        start, end = self._tokens.spans[item.first][0], self._tokens.spans[item.last][1]
+        start, end = self._tokens.starts[item.first], self._tokens.ends[item.last]
         place = Place(self._text, start, end)
         paragraph = bisect_right(self._tokens.paragraphs, item.first)
         self._discourse.enter(paragraph, bisect_right(self._sentences, start))
@@ -155,7 +155,7 @@ class _Resolver:
 
     def _joined(self, end: int, after: Found) -> bool:
         """Whether only "and", "to" or the like stands before the next expression."""
-        between = self._text[end : self._tokens.spans[after.first][0]]
+        between = self._text[end : self._tokens.starts[after.first]]
         return len(between) < 8 and between.strip() in _JOINTS
 
     def _carries_on(self, item: Found) -> bool:
@@ -170,7 +170,7 @@ class _Resolver:
                     return False
                 if self._discourse.narrative and unit is not Unit.YEAR:
                     return True
-                position = self._tokens.spans[item.first][0]
+                position = self._tokens.starts[item.first]
                 sentence = bisect_right(self._sentences, position)
                 opening = self._sentences[sentence - 1] if sentence else 0
                 return position - opening < _OPENING

@@ -7,23 +7,29 @@ any other, and one pass over the text serves all patterns.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import TypeVar
 
+from idlib_tui.annotate.cutting import cut
 from idlib_tui.annotate.document import Document
 from idlib_tui.annotate.times.lexicon import TOKEN, Lexicon, Phrase
 
 NOTHING = "."
 """The code of a token that no pattern names, and of the gap between paragraphs."""
 
-_PLAIN_DIGITS = 5
-"""Longer numbers are plain numbers, and not worth remembering one by one."""
+_REMEMBERED = 1 << 16
+"""Words whose code is remembered; others are worked out anew, so that memory stays bounded."""
 
 _SAMPLES = (
     "100", "0059", "0099", "0930", "0970", "1000", "1059", "1070", "2400", "2459", "2170", "2259",
     "1234567", "1st", "32nd", "90s", "490s", "1990s", "45s",
 )  # fmt: skip
 """A number of each kind, so that every set of classes has its code before patterns are compiled."""
+
+_Item = TypeVar("_Item")
 
 
 class Codes(dict[str, str]):
@@ -37,30 +43,40 @@ class Codes(dict[str, str]):
     def __init__(self, lexicon: Lexicon, literals: Iterable[str]) -> None:
         super().__init__()
         self._codes: dict[frozenset[str], str] = {}
+        self._having: defaultdict[str, str] = defaultdict(str)
         classes = dict(lexicon.classes)
         for word in sorted(literals):
             for form in (word, word.capitalize(), word.upper()):
                 classes[form] = classes.get(form, frozenset()) | {word}
         for word in sorted(classes):
             self[word] = self._code(classes[word])
+        self[""] = NOTHING
         self.holiday = self._code(frozenset({"HOLIDAY"}))
         for digits in (*(f"{n:0{width}d}" for width in (1, 2) for n in range(100)), *_SAMPLES):
             self[digits]
 
     def __missing__(self, word: str) -> str:
-        if not word[0].isdecimal():
-            return NOTHING
-        code = self._code(number_classes(word))
-        if len(word) <= _PLAIN_DIGITS:
+        code = self._code(number_classes(word)) if word[0].isdecimal() else NOTHING
+        if len(self) < _REMEMBERED:
             self[word] = code
         return code
 
     def _code(self, classes: frozenset[str]) -> str:
-        return self._codes.setdefault(classes, chr(0xE000 + len(self._codes)))
+        if classes not in self._codes:
+            self._codes[classes] = code = chr(0xE000 + len(self._codes))
+            for name in classes:
+                self._having[name] += code
+        return self._codes[classes]
 
     def having(self, name: str) -> str:
-        """The codes of all sets that hold a class or a literal word."""
-        return "".join(code for classes, code in self._codes.items() if name in classes)
+        """The codes of all sets that hold a class or a literal word.
+
+        Raises:
+            LookupError: No word stands under it.
+        """
+        if name not in self._having:
+            raise LookupError(f"no word stands under {name!r}")
+        return self._having[name]
 
 
 def number_classes(digits: str) -> frozenset[str]:
@@ -103,7 +119,8 @@ class Tokens:
     Attributes:
         text: The text.
         words: The tokens as written; "" for a gap.
-        spans: Their spans in the text.
+        starts: The offsets at which they start.
+        ends: The offsets at which they end.
         codes: Their codes, one character a token.
         values: Values of the tokens that stand for a whole phrase, by index (holidays).
         paragraphs: For each paragraph of the document, the index of its first token.
@@ -111,7 +128,8 @@ class Tokens:
 
     text: str
     words: list[str]
-    spans: list[tuple[int, int]]
+    starts: list[int]
+    ends: list[int]
     codes: str
     values: dict[int, str]
     paragraphs: list[int]
@@ -121,31 +139,35 @@ def tokenise(document: Document, lexicon: Lexicon, codes: Codes) -> Tokens:
     """Split a document into tokens. Linear in its length."""
     text = document.text
     words: list[str] = []
-    spans: list[tuple[int, int]] = []
+    starts: list[int] = []
+    ends: list[int] = []
     paragraphs: list[int] = []
     values: dict[int, str] = {}
     phrases = lexicon.phrases
     for block in document.paragraphs:
-        paragraphs.append(len(words))
-        found = [match.span() for match in TOKEN.finditer(text, block.start, block.end)]
-        tokens = [text[start:end] for start, end in found]
-        if not phrases.keys().isdisjoint(tokens):
-            joined = _join_phrases(text, tokens, found, phrases)
-            values.update((len(words) + index, value) for index, value in joined.items())
-        words += tokens
+        first = len(words)
+        paragraphs.append(first)
+        found = cut(TOKEN, text, block.start, block.end)
+        if not phrases.keys().isdisjoint(found[0]):
+            joined = _join_phrases(text, *found, phrases)
+            values.update((first + index, value) for index, value in joined.items())
+        words += found[0]
+        starts += found[1]
+        ends += found[2]
         words.append("")
-        spans += found
-        spans.append((block.end, block.end))
-    letters = [codes[word] if word else NOTHING for word in words]
+        starts.append(block.end)
+        ends.append(block.end)
+    letters = list(map(codes.__getitem__, words))
     for index, value in values.items():
         letters[index] = codes.holiday if value else NOTHING
-    return Tokens(text, words, spans, "".join(letters), values, paragraphs)
+    return Tokens(text, words, starts, ends, "".join(letters), values, paragraphs)
 
 
 def _join_phrases(
     text: str,
     words: list[str],
-    spans: list[tuple[int, int]],
+    starts: list[int],
+    ends: list[int],
     phrases: Mapping[str, tuple[Phrase, ...]],
 ) -> dict[int, str]:
     """Make one token, in place, of each holiday ("New Year's Eve") and name ("Sunday Times").
@@ -155,32 +177,35 @@ def _join_phrases(
     """
     found: list[tuple[int, int, str]] = []
     free = 0
-    for index, word in enumerate(words):
-        if word in phrases and index >= free:
-            for tokens, value in phrases[word]:
+    for index in [at for at, word in enumerate(words) if word in phrases]:
+        for tokens, value in phrases[words[index]] if index >= free else ():
+            if _written(words[index : index + len(tokens)], tokens):
                 free = index + len(tokens)
-                if _written(words[index:free], tokens):
-                    found.append((index, free, value))
-                    break
-            else:
-                free = index
+                found.append((index, free, value))
+                break
     if not found:
         return {}
-    values: dict[int, str] = {}
-    kept_words: list[str] = []
-    kept_spans: list[tuple[int, int]] = []
+    spans = [(index, end) for index, end, _ in found]
+    wholes = [text[starts[index] : ends[end - 1]] for index, end in spans]
+    words[:] = _joined(words, spans, wholes)
+    starts[:] = _joined(starts, spans, [starts[index] for index, _ in spans])
+    ends[:] = _joined(ends, spans, [ends[end - 1] for _, end in spans])
+    joined = accumulate(end - index - 1 for index, end in spans)
+    fewer = [0, *joined][:-1]
+    return {index - less: value for (index, _, value), less in zip(found, fewer, strict=True)}
+
+
+def _joined(
+    column: list[_Item], spans: Sequence[tuple[int, int]], wholes: Sequence[_Item]
+) -> list[_Item]:
+    """Put one item in the place of each span of a list."""
+    kept: list[_Item] = []
     position = 0
-    for index, end, value in found:
-        kept_words += words[position:index]
-        kept_spans += spans[position:index]
-        values[len(kept_words)] = value
-        span = (spans[index][0], spans[end - 1][1])
-        kept_words.append(text[slice(*span)])
-        kept_spans.append(span)
+    for (index, end), whole in zip(spans, wholes, strict=True):
+        kept += column[position:index]
+        kept.append(whole)
         position = end
-    words[:] = kept_words + words[position:]
-    spans[:] = kept_spans + spans[position:]
-    return values
+    return kept + column[position:]
 
 
 def _written(words: list[str], phrase: tuple[str, ...]) -> bool:

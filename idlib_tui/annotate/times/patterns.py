@@ -1,0 +1,144 @@
+"""The little language in which the rules for time expressions are written.
+
+A pattern is a regular expression over tokens: ``NAME`` in capitals stands for any word of that
+class (``lexicon.txt``, ``tokens.number_classes``), a word in small letters for itself, and
+``( ) | ?`` mean what they mean in regular expressions. ``label:( … )`` names a part; a class names
+its own first place. Names in ``MACROS`` stand for a pattern of their own. Nothing repeats without a
+bound, so matching is linear in the length of a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from idlib_tui.annotate.times.tokens import Codes
+
+MACROS = {
+    "COUNT": "(CARDINAL (DASH? CARDINAL){0,3} (DASH? and DASH? a DASH? half)?"
+    " | NUM (COMMA THREE)? | SMALL DOT NUM | half (a|an) | (a|an) DASH? DOZEN of? | DOZEN of?"
+    " | (a|the)? VAGUE | a | an | COUNTS)",
+    "COUNTS": "(CARDINAL|NUM|SMALL DOT NUM) (to|or|DASH) (CARDINAL|NUM|SMALL DOT NUM)",
+    "MONTHNAME": "(MONTH | MON DOT?)",
+    "WD": "(WEEKDAY | WDAY DOT?) COMMA? the?",
+    "ORDINALS": "((CARDINAL DASH?)? ORDINAL | NTH)",
+    "HALFDAY": "(MERIDIEM | (a|p) DOT? m DOT?)",
+    "ELSEWHERE": "OPEN (HHMM | HOUR COLON MINUTE HALFDAY?) TIMEZONE CLOSE",
+    "TIMEZONE": "(ZONE | OPEN ZONE CLOSE)",
+    "NTHDAY": "(DAY | DAYTH | (CARDINAL DASH?)? ORDINAL)",
+    "ANYYEAR": "(YEAR | AD (YEAR|OLDYEAR) | (YEAR|OLDYEAR) (BC | AD | b DOT c DOT?))",
+    "INYEAR": "(of? ANYYEAR | of? (LAST|NEXT|THIS|that|the (same|FOLLOWING|LAST|NEXT)) year)",
+    "EDGEOF": "((the very?)? EDGE of the? | the? NEAREDGE DASH? (in|on)? the?)",
+    "NEAREDGE": "(early|late|mid|earlier|later)",
+    "CLOCKTODAY": "COMMA? (on|of)? the?",
+    "DAYTOCLOCK": "(COMMA|OPEN)? (at|around|about|in|from)? (the|EXACTLY)?",
+    "EXACTLY": "(just|only|exactly|APPROX|some|more than|less than|at least|up to|well over)",
+}
+
+_NAME = re.compile(r"(?P<label>[a-z]+):\(|\(|[A-Z][A-Z0-9]*|[a-z]+|\s+")
+
+_PIECE = re.compile(
+    r"(?P<open>\()|(?P<close>\))|(?P<or>\|)|(?P<name>[A-Z][A-Z0-9]*|\b[a-z]+\b(?!:))"
+)
+_LEFT_OUT = re.compile(r"\?|\{0,")
+"""Behind a piece of a pattern: it may be left out."""
+
+
+def literals(pattern: str) -> list[str]:
+    """The words that a pattern names as themselves."""
+    return re.findall(r"\b[a-z]+\b(?!:)", pattern)
+
+
+def translated(pattern: str, codes: Codes) -> str:
+    """A pattern as a regular expression over codes.
+
+    Raises:
+        LookupError: It names a class under which no word stands.
+    """
+    return _translated(pattern, codes, set())
+
+
+def _translated(pattern: str, codes: Codes, named: set[str] | None) -> str:
+    """Translate a pattern. ``named`` collects the parts named; None inside a macro: no part."""
+
+    def expand(match: re.Match[str]) -> str:
+        name, label = match.group(), match["label"]
+        if label:
+            return f"(?P<{label}>"
+        if name == "(":
+            return "(?:"
+        if name.isspace():
+            return ""
+        if name in MACROS:
+            body = _translated(MACROS[name], codes, None)
+        else:
+            body = f"[{codes.having(name)}]"
+        if name.islower() or named is None or name in named:
+            return f"(?:{body})"
+        named.add(name)
+        return f"(?P<{name}>{body})"
+
+    return _NAME.sub(expand, pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What can be told of a pattern without compiling it.
+
+    Attributes:
+        openers: The codes with which a match can begin.
+        needed: Sets of codes: a match holds at least one of each.
+    """
+
+    openers: frozenset[str]
+    needed: tuple[frozenset[str], ...]
+
+    def may_match(self, codes: str) -> bool:
+        """Whether the codes hold what a match needs."""
+        return not any(needed.isdisjoint(codes) for needed in self.needed)
+
+
+def outline(pattern: str, codes: Codes) -> Outline:
+    """Read a pattern for what its matches begin with and cannot do without.
+
+    Raises:
+        LookupError: It names a class under which no word stands.
+    """
+    first, _, needed = _outline(pattern, _PIECE.finditer(pattern), codes)
+    return Outline(first, needed)
+
+
+def _outline(
+    pattern: str, pieces: Iterator[re.Match[str]], codes: Codes
+) -> tuple[frozenset[str], bool, tuple[frozenset[str], ...]]:
+    """Read up to the closing bracket.
+
+    Returns:
+        What can come first, whether all may be left out, and what no match does without.
+    """
+    branches: list[list[frozenset[str]]] = [[]]
+    first: frozenset[str] = frozenset()
+    left_out, at_start = False, True
+    for piece in pieces:
+        optional = _LEFT_OUT.match(pattern, piece.end()) is not None
+        if piece["close"]:
+            left_out = left_out or optional
+            break
+        if piece["or"]:
+            branches.append([])
+            left_out, at_start = left_out or at_start, True
+            continue
+        name = piece["name"]
+        if piece["open"]:
+            opens, empty, _ = _outline(pattern, pieces, codes)
+        elif name in MACROS:
+            opens, empty, _ = _outline(MACROS[name], _PIECE.finditer(MACROS[name]), codes)
+        else:
+            opens, empty = frozenset(codes.having(name)), False
+        first = first | opens if at_start else first
+        if not (empty or optional):
+            at_start = False
+            branches[-1].append(opens)
+    needed = tuple(branches[0]) if len(branches) == 1 else (first,)
+    return first, left_out or at_start, needed
