@@ -27,9 +27,10 @@ def reading_rules(story: Story, file: str) -> str:
 
 
 def annotating_rules(story: Story, published: Published) -> str:
-    """Fingerprint what turns an article's text into annotations."""
+    """Fingerprint what turns an article's text into annotations, stored where they are merged."""
     day = str(published.day)
-    return _digest(program_rules("annotate"), encode(story.actors), day)
+    rooms = program_rules("annotate"), program_rules("merge")
+    return _digest(*rooms, encode(story.actors), day)
 
 
 def merging_rules(story: Story) -> str:

@@ -45,6 +45,13 @@ def fold_saying(connection: sqlite3.Connection, saying: int) -> None:
             untouch(connection, "saying", map(str, folded))
 
 
+def forget_sayings(connection: sqlite3.Connection) -> None:
+    """Forget what all statements say, so that other rules can tell it anew."""
+    for table in ("sayings", "saying_words", "saying_links"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    connection.execute("UPDATE statements SET saying = NULL, copy_of = NULL")
+
+
 def _saying(connection: sqlite3.Connection, actor: str, content: Content) -> int | None:
     """Find the saying of one content, or make it and link it."""
     comparable = len(content.words) >= ENOUGH_WORDS

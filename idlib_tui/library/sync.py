@@ -13,19 +13,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from idlib_tui.errors import IdlibError
-from idlib_tui.library import articles, likeness, merging, rules
+from idlib_tui.library import articles, likeness, rules
 from idlib_tui.library.batches import batched
 from idlib_tui.library.codec import decode
 from idlib_tui.library.database import Database
 from idlib_tui.library.engine import Engine
-from idlib_tui.library.figure_merging import (
-    group_figures_of_block,
-    group_figures_of_series,
-)
 from idlib_tui.library.filling import fill
-from idlib_tui.library.findings import save_findings, take_touched, touch, untouch
+from idlib_tui.library.findings import save_findings, take_touched
+from idlib_tui.library.joining import join
 from idlib_tui.library.rows import SyncProgress, SyncReport
-from idlib_tui.library.sayings import fold_saying, settle_statement
 from idlib_tui.library.scan import Known, Seen, known_files, meta, scan, set_meta
 from idlib_tui.library.store import WORDS_REBUILT
 from idlib_tui.library.storing import remove_article, save_article, set_published, stated
@@ -43,21 +39,11 @@ from idlib_tui.library.work import (
     read,
     workers,
 )
-from idlib_tui.model import Published, Story
+from idlib_tui.model import Published
 from idlib_tui.workspace import Workspace
 
 _BATCH = 32
 """Articles a transaction: enough that its cost does not count, few enough to cancel soon."""
-
-_MERGED_IN_TURN = (
-    ("surname",),
-    ("statement",),
-    ("saying", "block", "figures"),
-    ("actor", "series"),
-)
-"""Kinds of what is to merge. Earlier ones say which of the later ones are to follow: names the
-statements and blocks of events, statements the sayings, blocks of figures the series; and an
-actor's statements are counted when they are folded."""
 
 _ENGINE_BATCH = 512
 """Articles a Whoosh commit, which costs 0.1 s and more."""
@@ -104,7 +90,7 @@ class Sync:
                 self._read(pool)
                 self._date(pool)
                 self._annotate(pool)
-            self._merge()
+            join(self._database, self._story, self._report, self._notices)
             self._fill_engine()
             self._engine.settle()
             with self._database.writing() as connection:
@@ -253,11 +239,11 @@ class Sync:
             rows = connection.execute(
                 "SELECT number, published, annotated_with FROM articles ORDER BY id"
             ).fetchall()
-        due = [
-            number
-            for number, published, with_ in rows
-            if with_ != rules.annotating_rules(self._story, decode(Published, published))
-        ]
+        wanted = {
+            published: rules.annotating_rules(self._story, decode(Published, published))
+            for published in {published for _, published, _ in rows}
+        }
+        due = [number for number, published, with_ in rows if with_ != wanted[published]]
         tasks = self._annotate_tasks(due)
         done = 0
         for batch in batched(pool.run(annotate_article, tasks, len(due)), _BATCH):
@@ -287,57 +273,6 @@ class Sync:
             (rules.annotating_rules(self._story, article.published), number),
         )
 
-    def _merge(self) -> None:
-        with self._database.writing() as connection:
-            merged_with = rules.merging_rules(self._story)
-            if meta(connection, "merged_with") != merged_with:
-                _touch_everything(connection, self._story)
-                set_meta(connection, "merged_with", merged_with)
-        for kinds in _MERGED_IN_TURN:
-            with self._database.reading() as connection:
-                due = [(kind, key) for kind in kinds for key in take_touched(connection, kind)]
-            self._merge_all(due)
-
-    def _merge_all(self, due: Sequence[tuple[str, str]]) -> None:
-        done = 0
-        for batch in batched(due, _BATCH):
-            with self._database.writing() as connection:
-                for kind, key in batch:
-                    self._merge_safely(connection, kind, key)
-                    untouch(connection, kind, [key])
-            done += len(batch)
-            self._report("merge", done, len(due))
-
-    def _merge_safely(self, connection: sqlite3.Connection, kind: str, key: str) -> None:
-        """Merge one part. A defect that one part lays bare must not stop the others."""
-        connection.execute("SAVEPOINT part")
-        try:
-            self._merge_one(connection, kind, key)
-        except sqlite3.Error:
-            raise
-        except Exception as error:  # noqa: BLE001 - shown to the user as a notice
-            connection.execute("ROLLBACK TO part")
-            self._notices.append(
-                f"What there is on {kind} “{key}” was not merged: {type(error).__name__}: {error}"
-            )
-        connection.execute("RELEASE part")
-
-    def _merge_one(self, connection: sqlite3.Connection, kind: str, key: str) -> None:
-        if kind == "surname":
-            merging.settle_surname_of(connection, key, self._story.actors)
-        elif kind == "statement":
-            settle_statement(connection, int(key))
-        elif kind == "saying":
-            fold_saying(connection, int(key))
-        elif kind == "block":
-            merging.merge_events_of(connection, key)
-        elif kind == "figures":
-            group_figures_of_block(connection, key)
-        elif kind == "series":
-            group_figures_of_series(connection, key)
-        elif key:
-            merging.summarise(connection, [key], self._story.actors)
-
     def _fill_engine(self) -> None:
         try:
             fill(self._database, self._engine, self._stop_if_cancelled)
@@ -366,17 +301,3 @@ def _remove_file(connection: sqlite3.Connection, file: str) -> None:
 def _store_date(connection: sqlite3.Connection, result: DateResult) -> None:
     set_published(connection, result.number, result.published)
     likeness.set_compared(connection, result.number, result.others)
-
-
-def _touch_everything(connection: sqlite3.Connection, story: Story) -> None:
-    for kind, query in (
-        ("surname", "SELECT surname FROM names WHERE surname IS NOT NULL"),
-        ("block", "SELECT block FROM events UNION SELECT block FROM entries"),
-        ("figures", "SELECT block FROM figures WHERE block IS NOT NULL"),
-        ("series", "SELECT series FROM figures WHERE series IS NOT NULL"),
-        ("statement", "SELECT statement FROM statements"),
-        ("actor", "SELECT COALESCE(actor, '') FROM statements UNION SELECT name FROM actors"),
-    ):
-        found = connection.execute(query).fetchall()
-        touch(connection, [(kind, str(key)) for (key,) in found])
-    touch(connection, [("actor", actor.name) for actor in story.actors])
