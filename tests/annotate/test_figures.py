@@ -264,6 +264,8 @@ def test_a_level_counts_what_its_subject_names() -> None:
 def test_what_is_only_feared_says_so() -> None:
     assert only("The dam could displace 40,000 people.").hedged
     assert not only("The dam displaced 40,000 people.").hedged
+    assert only("The dam may displace 40,000 people.").hedged
+    assert not only("On 3 May 2014 the dam displaced 40,000 people.").hedged
 
 
 def test_a_rise_gives_the_new_level() -> None:

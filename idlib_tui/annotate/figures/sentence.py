@@ -74,7 +74,7 @@ def read_sentence(
             quoted_claimant(start, quotes) or according,
             of=scope.of,
             place=scope.place,
-            hedged=_is_hedged(words, phrase, said),
+            hedged=_is_hedged(words, phrase, said, timexes),
             sums_with=sums.get(at),
         )
 
@@ -152,9 +152,10 @@ def _is_in_phrase(words: Words, before: Quantity | None, number: Quantity) -> bo
 
 def _is_timed(words: Words, number: Quantity, timexes: Sequence[Timex]) -> bool:
     """Tell whether a number is part of a time expression."""
-    if not timexes:
-        return False
-    start, end = words.starts[number.first], words.ends[number.last - 1]
+    return _tells_time(words.starts[number.first], words.ends[number.last - 1], timexes)
+
+
+def _tells_time(start: int, end: int, timexes: Sequence[Timex]) -> bool:
     return any(timex.start < end and start < timex.end for timex in timexes)
 
 
@@ -182,9 +183,13 @@ def _said(words: Words, number: Quantity, phrase: Phrase) -> Said | None:
     return said if said is not None or number.value == 1 else thing_topic(words, phrase)
 
 
-def _is_hedged(words: Words, phrase: Phrase, said: Said) -> bool:
+def _is_hedged(words: Words, phrase: Phrase, said: Said, timexes: Sequence[Timex]) -> bool:
     """Tell whether the figure is only possible, planned or feared."""
     before = said.at < phrase.first
     first = max(0, said.at - HEDGE_REACH) if before else phrase.last
     last = said.at if said.at > first else first + 2
-    return not lexicon.words("verbs", "hedge").isdisjoint(words.low[first : last + 1])
+    hedges = lexicon.words("verbs", "hedge")
+    return any(
+        words.low[at] in hedges and not _tells_time(words.starts[at], words.ends[at], timexes)
+        for at in range(first, min(last + 1, len(words.low)))
+    )
