@@ -14,7 +14,11 @@ from idlib_tui.model import Annotations, StoryActor
 
 
 def annotate(
-    text: str, published: date | None = None, actors: Sequence[StoryActor] = ()
+    text: str,
+    published: date | None = None,
+    actors: Sequence[StoryActor] = (),
+    *,
+    undated: bool = False,
 ) -> Annotations:
     """Find everything in one text.
 
@@ -23,10 +27,11 @@ def annotate(
         published: Its publication day, against which "Tuesday" is read; None leaves such
             expressions without a day.
         actors: The story's actors, whose names, aliases, roles and pronouns are known beforehand.
+        undated: Give also the events that no chronology shows, as ``find_events`` does.
     """
     document = read_document(text, published, actors)
     timexes = find_timexes(document)
     mentions, quotes = find_quotes(document, timexes)
-    events = find_events(document, timexes, mentions, quotes)
+    events = find_events(document, timexes, mentions, quotes, undated=undated)
     figures = find_figures(document, timexes, mentions, quotes)
     return Annotations(timexes, mentions, quotes, events, figures)

@@ -61,4 +61,5 @@ def _annotate_line(default_day: date | None, numbered: tuple[int, bytes]) -> tup
         day = date.fromisoformat(given["published"]) if given.get("published") else default_day
     except (ValueError, TypeError):
         return number, f"“{given['published']}” is no date; write 2020-02-18."
-    return number, {"id": given.get("id"), **records.annotated(annotate(given["text"], day))}
+    found = annotate(given["text"], day, undated=True)
+    return number, {"id": given.get("id"), **records.annotated(found)}

@@ -15,7 +15,7 @@ FRIDAY = date(2021, 3, 12)
 
 def events_of(text: str, published: date | None = FRIDAY) -> tuple[Event, ...]:
     document = read_document(text, published)
-    return find_events(document, find_timexes(document), (), ())
+    return find_events(document, find_timexes(document), (), (), undated=True)
 
 
 def dates_of(text: str, published: date | None = FRIDAY) -> dict[str, str]:

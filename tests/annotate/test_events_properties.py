@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from idlib_tui.annotate.document import read_document
 from idlib_tui.annotate.events import find_events
+from idlib_tui.annotate.events.wording import LONGEST
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.model import Event
 
@@ -24,7 +25,7 @@ TEXTS = st.one_of(
 
 def events_of(text: str, published: date | None) -> tuple[Event, ...]:
     document = read_document(text, published)
-    return find_events(document, find_timexes(document), (), ())
+    return find_events(document, find_timexes(document), (), (), undated=True)
 
 
 @settings(deadline=None, max_examples=150)
@@ -37,7 +38,7 @@ def test_events_are_spans_of_the_text_in_order(text: str, published: date | None
         assert 0 <= event.start <= event.trigger_start < event.trigger_end <= event.end
         assert event.end <= len(text)
         assert text[event.start : event.end] == event.text
-        assert len(event.text) <= 300
+        assert len(event.text) <= LONGEST
         assert event.first <= event.last
         if event.expression_start is not None and event.expression_end is not None:
             assert 0 <= event.expression_start < event.expression_end <= len(text)

@@ -43,6 +43,7 @@ def test_one_text_with_offsets_into_it_as_given(run: Run, tmp_path: Path) -> Non
     check(found, TEXT)
     values = {timex["text"]: timex["value"] for timex in found["timexes"]}
     assert values["Tuesday"] == "2020-02-18"
+    assert {event["dated"] for event in found["events"]} == {True, False}
     assert "two years" in ran.out
 
 

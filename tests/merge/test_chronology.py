@@ -76,7 +76,7 @@ def test_an_article_tells_one_happening_in_one_entry() -> None:
         "Angry farmers blocked the streets around the summit on Tuesday."
     )
     document = read_document(text, DAY)
-    events = find_events(document, find_timexes(document), (), ())
+    events = find_events(document, find_timexes(document), (), (), undated=True)
     named = [e for e in events if text[e.trigger_start : e.trigger_end] == "summit"]
     (entry,) = merge_block([("a", DAY, replace(event, dated=True)) for event in named])
     assert len(entry.reports) == len(named) == 2

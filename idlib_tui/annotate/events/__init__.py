@@ -19,10 +19,18 @@ def find_events(
     timexes: Sequence[Timex],
     mentions: Sequence[Mention],
     quotes: Sequence[Quote],
+    *,
+    undated: bool = False,
 ) -> tuple[Event, ...]:
     """Find the events of a document, in order of their triggers.
 
-    Those with ``dated`` are the statements that a chronology shows; the others say when the
-    remaining triggers of the text happened.
+    Args:
+        document: The text.
+        timexes: Its time expressions.
+        mentions: Its mentions, whose names the events get.
+        quotes: Its quotes: what is in quotation marks is no entry unless it states its time.
+        undated: Give the remaining triggers of the text too, with ``dated`` false: they say when
+            something was, and no chronology shows them.
     """
-    return tuple(state_events(document, date_triggers(document, timexes), mentions, quotes))
+    read = date_triggers(document, timexes)
+    return tuple(state_events(document, read, mentions, quotes, undated=undated))

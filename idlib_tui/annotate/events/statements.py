@@ -29,8 +29,13 @@ def state_events(
     read: Sequence[DatedSentence],
     mentions: Sequence[Mention],
     quotes: Sequence[Quote],
+    *,
+    undated: bool,
 ) -> Iterator[Event]:
-    """Word the events of a document, in order of their triggers."""
+    """Word the events of a document, in order of their triggers.
+
+    With ``undated``, all triggers are worded, else only those that the chronology shows.
+    """
     names, speech = Names(mentions), Speech(quotes)
     news = _news(document.published)
     placed = [
@@ -50,7 +55,14 @@ def state_events(
         told_before = written or told_before
         timed = [(dating, when) for _, dating, when in items]
         chosen = main_triggers(dated, timed, speech, named=setting.named)
-        yield from _word(document.text, dated, timed, setting, happenings, chosen)
+        if undated or chosen:
+            worded = [
+                (dating, when)
+                for dating, when in timed
+                if dating.trigger.start in chosen or (undated and not dating.trigger.copula)
+            ]
+            wording = Wording(dated, split=len({when.value for _, when in timed}) > 1)
+            yield from _word(document.text, worded, wording, setting, happenings, chosen)
 
 
 def _news(published: date | None) -> When | None:
@@ -72,18 +84,15 @@ def _when(dating: Dating, published: date | None) -> When | None:
 
 def _word(
     text: str,
-    dated: DatedSentence,
     timed: Sequence[tuple[Dating, When]],
+    wording: Wording,
     setting: Setting,
     happenings: Mapping[int, int],
     chosen: frozenset[int],
 ) -> Iterator[Event]:
     """Make the events of one sentence."""
-    wording = Wording(dated, split=len({when.value for _, when in timed}) > 1)
     for dating, when in timed:
         trigger = dating.trigger
-        if trigger.copula and trigger.start not in chosen:
-            continue
         anchor = dating.anchor if dating.by in {"clause", "sentence"} else None
         start, end = wording.span(trigger.at, anchor)
         yield Event(

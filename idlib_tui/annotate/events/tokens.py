@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from idlib_tui.annotate.cutting import cut
 from idlib_tui.annotate.events.lexicon import ADVERB, kind_of
 
-_TOKEN = re.compile(r"\w+(?:(?:[.&-]|(?<=\d),(?=\d))\w+)*|['’](?:s|re|ve|ll|d)\b|[^\w\s]")
+_TOKEN = re.compile(r"(\w+(?:(?:[.&-]|(?<=\d),(?=\d))\w+)*|['’](?:s|re|ve|ll|d)\b|[^\w\s])")
 _ADVERBS = 5
 """How many adverbs, or marks of contraction, may stand in a row."""
 _QUOTATION_MARKS = frozenset('"“”')
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One sentence in tokens, as parallel sequences.
 
     Attributes:
@@ -26,8 +26,8 @@ class Tokens:
         speech: 0 outside quotation marks, else the number of the quotation.
     """
 
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: list[int]
+    ends: list[int]
     written: list[str]
     words: list[str]
     kinds: list[int]
@@ -50,12 +50,10 @@ class Tokens:
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """Split ``text[start:end]`` into words and marks. Linear."""
-    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
-    written = [text[low:high] for low, high in spans]
+    written, starts, ends = cut(_TOKEN, text, start, end)
     words = list(map(str.lower, written))
     if text.find("’", start, end) >= 0:
         words = [word.replace("’", "'") for word in words]
-    starts, ends = zip(*spans, strict=True) if spans else ((), ())
     return Tokens(starts, ends, written, words, list(map(kind_of, written)), _speech(written))
 
 

@@ -76,7 +76,7 @@ class Annotate(Command):
 def _annotate_one(text: str, day: date | None, as_json: bool, output: Output) -> ExitStatus:
     from idlib_tui.annotate.pipeline import annotate  # noqa: PLC0415 - slow to load
 
-    found = annotate(text, day)
+    found = annotate(text, day, undated=as_json)
     if as_json:
         output.record(records.annotated(found))
     else:
@@ -93,7 +93,7 @@ def _rows(found: Annotations) -> Iterator[tuple[str, str, str, str]]:
     rows = [
         *((q.start, f"{q.kind} quote", q.speaker_text or "?", q.text) for q in found.quotes),
         *((t.start, "time", t.value, t.text) for t in found.timexes),
-        *((e.start, "event", e.value, e.text) for e in found.events if e.dated),
+        *((e.start, "event", e.value, e.text) for e in found.events),
         *((f.start, "figure", f.topic, f.text) for f in found.figures),
     ]
     for start, kind, what, words in sorted(rows):
