@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterable
 from hashlib import blake2b
 from heapq import nsmallest
+from math import inf
 
 from idlib_tui.library.words import forms
 
@@ -53,15 +54,34 @@ def undated(connection: sqlite3.Connection) -> set[int]:
 
 
 def affected_by(connection: sqlite3.Connection, dated: int) -> set[int]:
-    """List the undated articles that may be compared with a dated one, or were."""
-    found = connection.execute(
-        "SELECT number FROM compared WHERE other = :dated UNION"
-        " SELECT s.number FROM sketches own JOIN sketches s USING (value)"
+    """List the undated articles that are to be compared with a dated one, or were."""
+    was = connection.execute("SELECT number FROM compared WHERE other = ?", (dated,))
+    affected = {number for (number,) in was}
+    named = connection.execute("SELECT id FROM articles WHERE number = ?", (dated,)).fetchone()
+    alike = connection.execute(
+        "SELECT s.number, COUNT(*) FROM sketches own JOIN sketches s USING (value)"
         " JOIN articles a ON a.number = s.number AND NOT a.is_stated"
-        " WHERE own.number = :dated GROUP BY s.number HAVING COUNT(*) >= :common",
-        {"dated": dated, "common": _IN_COMMON},
-    )
-    return {number for (number,) in found}
+        " WHERE own.number = ? GROUP BY s.number HAVING COUNT(*) >= ?",
+        (dated, _IN_COMMON),
+    ).fetchall()
+    for number, shared in alike:
+        if (-shared, named[0]) < _least_alike(connection, number):
+            affected.add(number)
+    return affected
+
+
+def _least_alike(connection: sqlite3.Connection, number: int) -> tuple[float, str]:
+    """Give the rank of the last article that an undated one was compared with, as most_alike ranks.
+
+    Returns:
+        What every rank is before, where it was compared with fewer than it could be.
+    """
+    found = connection.execute(
+        "SELECT -c.shared, a.id FROM compared c JOIN articles a ON a.number = c.other"
+        " WHERE c.number = ?",
+        (number,),
+    ).fetchall()
+    return max(found) if len(found) >= MOST_COMPARED else (inf, "")
 
 
 def most_alike(connection: sqlite3.Connection, number: int, few: bool) -> list[int]:
@@ -89,7 +109,9 @@ def set_compared(connection: sqlite3.Connection, number: int, others: Iterable[i
     """Note what an undated article was compared with."""
     connection.execute("DELETE FROM compared WHERE number = ?", (number,))
     connection.executemany(
-        "INSERT INTO compared VALUES (?, ?)", [(number, other) for other in others]
+        "INSERT INTO compared SELECT :number, :other, COUNT(*) FROM sketches own JOIN sketches s"
+        " ON s.value = own.value AND s.number = :other WHERE own.number = :number",
+        [{"number": number, "other": other} for other in others],
     )
 
 

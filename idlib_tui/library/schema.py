@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x49444C42
 """SQLite's mark of whose file this is: "IDLB"."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Raised with every change to the tables or to the engine's fields; another version is rebuilt."""
 
 UNDATED = "9999-99-99"
@@ -55,7 +55,12 @@ CREATE TABLE sketches (value INTEGER, number INTEGER, PRIMARY KEY (value, number
 CREATE INDEX sketches_by_article ON sketches (number);
 
 -- Which dated articles an undated one was compared with, to know when to compare again.
-CREATE TABLE compared (number INTEGER, other INTEGER, PRIMARY KEY (number, other)) WITHOUT ROWID;
+CREATE TABLE compared (
+    number INTEGER,
+    other INTEGER,
+    shared INTEGER NOT NULL,     -- word sequences that their samples have in common
+    PRIMARY KEY (number, other)
+) WITHOUT ROWID;
 CREATE INDEX compared_by_other ON compared (other);
 
 CREATE TABLE annotations (number INTEGER PRIMARY KEY, data TEXT NOT NULL);

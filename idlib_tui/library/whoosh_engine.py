@@ -11,6 +11,7 @@ from typing import Any
 
 from whoosh import index
 from whoosh.codec.whoosh3 import W3Codec
+from whoosh.reading import SegmentReader
 
 from idlib_tui.library.engine import Found
 from idlib_tui.library.matches import one_edit
@@ -18,8 +19,14 @@ from idlib_tui.library.query import Node
 from idlib_tui.library.whoosh_fields import Bm25, make_document, make_schema
 from idlib_tui.library.whoosh_matchers import HeldSearcher, Matchers, expand
 
-_MANY_SEGMENTS = 12
-"""Each costs every query a little; from here on they are merged when a sync ends."""
+_MANY_SEGMENTS = 8
+"""Each costs every query a little; more small ones than this are merged when a sync ends."""
+
+_SMALL = 256
+"""Articles below which a segment is small: merging it costs little, whatever the others hold."""
+
+_MOST_SEGMENTS = 48
+"""More than this are merged whatever they cost."""
 
 
 class _Codec(W3Codec):  # type: ignore[misc]  # Whoosh has no types
@@ -78,12 +85,18 @@ class WhooshEngine:
         writer.commit(merge=False)
 
     def settle(self) -> None:
-        """Merge segments when there are many, or much in them is deleted."""
+        """Merge small segments when there are many; all, when most of them are or much is deleted.
+
+        So what a sync costs at its end does not grow with what was there before.
+        """
         searcher = self._searcher()
         total = searcher.searcher.doc_count_all()
         deleted = total - searcher.searcher.doc_count()
-        if len(searcher.leaves) > _MANY_SEGMENTS or deleted * 4 > total:
+        sizes = [leaf.searcher.doc_count_all() for leaf in searcher.leaves]
+        if len(sizes) > _MOST_SEGMENTS or deleted * 4 > total:
             self._writer().commit(optimize=True)
+        elif sum(size < _SMALL for size in sizes) > _MANY_SEGMENTS:
+            self._writer().commit(mergetype=_merge_small)
 
     def find(self, tree: Node) -> Found:
         """Answer a query in which nothing but text and ``Among`` is left."""
@@ -131,6 +144,15 @@ class WhooshEngine:
             held = self._of_thread.held = HeldSearcher(self._index.searcher())
             self._open.add(held)
         return held
+
+
+def _merge_small(writer: Any, segments: list[Any]) -> list[Any]:
+    """Take the small segments into the one being written; Whoosh's kind of merge policy."""
+    for segment in segments:
+        if segment.doc_count_all() < _SMALL:
+            with SegmentReader(writer.storage, writer.schema, segment) as reader:
+                writer.add_reader(reader)
+    return [segment for segment in segments if segment.doc_count_all() >= _SMALL]
 
 
 def _create(folder: Path) -> None:

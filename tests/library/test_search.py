@@ -232,3 +232,18 @@ def test_hits_of_said_with_words_are_the_words(idlib: Library) -> None:
     for hit in idlib.search("said:guterres idlib").hits:
         text = idlib.article(hit.article.id).text
         assert {text[start:end].casefold() for start, end in hit.hits} <= {"idlib", "idlib’s"}
+
+
+def test_many_small_additions_leave_few_segments_and_the_same_answers(tmp_path: Path) -> None:
+    names = [f"{number:02}.txt" for number in range(24)]
+    texts = {name: f"The harbour of town {name[:2]} was quiet on Monday." for name in names}
+    at_once = write_seeds(tmp_path / "at once", texts)
+    workspace = write_seeds(tmp_path / "one by one", {names[0]: texts[names[0]]})
+    with Library.open(workspace) as library, Library.open(at_once) as other:
+        other.sync(processes=1)
+        for name in names:
+            write_seeds(tmp_path / "one by one", {name: texts[name]})
+            library.sync(processes=1)
+        assert library.search("harbour quiet").hits == other.search("harbour quiet").hits
+        assert library.search('"town 07"').total == 1
+    assert len(list((workspace.index / "words").glob("*.trm"))) < 12
