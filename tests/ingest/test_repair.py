@@ -46,6 +46,7 @@ def mended(text: str) -> str:
         # Mojibake, in words and in marks; nothing like it in proper letters.
         ("â€œWellâ€\x9d, the cafÃ© said", "“Well”, the café said"),
         ("Ã‡elik and ErdoÄŸan", "Çelik and Erdoğan"),
+        ("PeA\u0303±a Nieto met the mayor", "Peña Nieto met the mayor"),
         ("â€œWe goâ€ he said", "“We go” he said"),
         ("Âncora, Ärger, naïve, ÂME", None),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,10 +16,17 @@ _WORD = re.compile(r"[^\s\x85\xa0]{2,120}")
 
 def mend_mojibake(draft: Draft) -> None:
     """Mend the words that show the signs; nothing is imported for a text without any."""
-    words = dict.fromkeys(word for word in _WORD.findall(draft.text) if _SIGN.search(word))
+    words = dict.fromkeys(
+        word for word in _WORD.findall(draft.text) if _SIGN.search(_composed(word))
+    )
     if words:
         mended = _mended(list(words))
         draft.substitute(_WORD, lambda match: mended.get(match.group(), match.group()), "mojibake")
+
+
+def _composed(word: str) -> str:
+    """Join accents to their letters: some pages write "Ã" as an A and a tilde."""
+    return unicodedata.normalize("NFC", word)
 
 
 def _mended(words: list[str]) -> dict[str, str]:
@@ -26,12 +34,13 @@ def _mended(words: list[str]) -> dict[str, str]:
     # 20 ms to import, and few texts need it.
     import ftfy  # noqa: PLC0415
 
-    together = ftfy.fix_encoding(" ".join(words)).split(" ")
+    composed = [_composed(word) for word in words]
+    together = ftfy.fix_encoding(" ".join(composed)).split(" ")
     if len(together) != len(words):
-        together = words
+        together = composed
     mended = {}
-    for word, now in zip(words, together, strict=True):
-        alone = ftfy.fix_encoding(word) if now == word else now
+    for word, was, now in zip(words, composed, together, strict=True):
+        alone = ftfy.fix_encoding(was) if now == was else now
         # The last byte of a closing mark has no sign in Windows-1252, and is often lost.
         mended[word] = alone.replace("â€", "”")
     return mended
