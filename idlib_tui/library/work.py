@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import connection, get_context, parent_process, resource_tracker
 from pathlib import Path
 from typing import TypeVar
 
@@ -172,6 +173,7 @@ class Workers:
 
     def _spread(self, work: Callable[[Task], Result], tasks: Iterator[Task]) -> Iterator[Result]:
         if self._pool is None:
+            _start_tracker()
             # Not fork: the reader has threads, and a forked copy of their locks can hang.
             self._pool = ProcessPoolExecutor(
                 self._processes, mp_context=get_context("spawn"), initializer=_start_worker
@@ -214,6 +216,16 @@ def _batches(tasks: Iterator[Task]) -> Iterator[list[Task]]:
 
 def _run_batch(work: Callable[[Task], Result], batch: list[Task]) -> list[Result]:
     return [work(task) for task in batch]
+
+
+def _start_tracker() -> None:
+    """Start the helper process of ``multiprocessing``, which inherits standard error.
+
+    A program that draws on the whole screen has something without a descriptor in its place.
+    """
+    if os.name == "posix":
+        with redirect_stderr(sys.__stderr__):
+            resource_tracker.ensure_running()
 
 
 def _start_worker() -> None:

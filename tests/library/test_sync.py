@@ -370,3 +370,35 @@ def test_opening_knows_nothing_of_whoosh_or_the_annotators() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_several_processes_read_under_a_program_that_took_over_standard_error(
+    tmp_path: Path,
+) -> None:
+    # A full-screen program has no descriptor there; the script is a file because the processes
+    # import it.
+    articles = {f"{n}.txt": f"Talk {n} failed on Monday, Ann Lee said." for n in range(60)}
+    workspace = write_seeds(tmp_path, articles)
+    script = tmp_path / "program.py"
+    script.write_text(
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from idlib_tui.library import Library\n"
+        "from idlib_tui.workspace import Workspace\n"
+        "class Captured:\n"
+        "    def write(self, text): pass\n"
+        "    def flush(self): pass\n"
+        "    def fileno(self): return -1\n"
+        "if __name__ == '__main__':\n"
+        "    sys.stderr = Captured()\n"
+        "    with Library.open(Workspace.at(Path(sys.argv[1]))) as library:\n"
+        "        print(library.sync(processes=2).added)\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, str(script), str(workspace.root)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "60"
