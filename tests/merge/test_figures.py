@@ -11,7 +11,7 @@ from math import inf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idlib_tui.merge.figures import group_figures
+from idlib_tui.merge.figures import group_block, group_figures, group_series, place_of
 from idlib_tui.model import Figure, FigureGroup, FigureReport
 
 DAY = date(2021, 3, 17)
@@ -257,3 +257,51 @@ def test_two_counts_of_one_day_in_one_voice_are_two_events() -> None:
     seven = report("a", 7, "soldier", **day)
     assert not together(seven, report("a", 5, "soldier", start=90, **day))
     assert together(seven, report("b", 5, "soldier", **day))
+
+
+def test_a_count_that_goes_on_is_one_series_over_the_months() -> None:
+    months = [date(2021, month, 20) for month in (1, 3, 6)]
+    reports = [
+        report(
+            f"{day.month}",
+            900 + day.month,
+            since=NEW_YEAR,
+            as_of=day,
+            place=("Homs",),
+            published=day,
+        )
+        for day in months
+    ]
+    (group,) = group_figures(reports)
+    assert [one.published for one in group.reports] == months
+
+
+def test_a_count_that_states_no_start_joins_the_series_of_its_weeks() -> None:
+    last, first = date(2021, 3, 31), date(2021, 4, 1)
+    start = date(2020, 12, 1)
+    stated = report("a", 500_000, topic="displaced", since=start, as_of=last, published=last)
+    update = report("b", 586_000, topic="displaced", as_of=first, published=first)
+    assert together(stated, update)
+    assert not together(stated, replace(update, published=date(2022, 9, 2)))
+
+
+def test_counts_of_one_past_day_meet_whenever_they_are_reported() -> None:
+    day = date(2021, 1, 31)
+    same = {"of": ("Kenya",), "since": day, "as_of": day}
+    reports = [
+        report(name, 8, "soldier", published=published, **same)
+        for name, published in (("a", day), ("b", date(2021, 2, 1)), ("c", date(2021, 5, 9)))
+    ]
+    assert together(*reports)
+
+
+def test_blocks_and_series_apart_come_out_as_all_at_once() -> None:
+    host = report("a", 500_000, topic="displaced", since=date(2020, 12, 1))
+    update = report("b", 586_000, topic="displaced")
+    alone = report("c", 12, topic="displaced")
+    long, short = place_of(host), place_of(update)
+    assert (long.block, long.series, short.series) == (None, "displaced/person", None)
+    assert short.block in long.hosts
+    groups, joins = group_block([alone, update], [host])
+    assert (articles(groups), joins) == ([["c"]], [(1, 0)])
+    assert group_series([(host, [update])]) + groups == group_figures([alone, update, host])
