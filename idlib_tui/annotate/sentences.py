@@ -51,6 +51,10 @@ _CAPITAL = re.compile(r"[\"'“‘(]?[A-Z0-9]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _GOES_ON = re.compile(r"[a-z][.!?] [A-Z]")
 _PLAIN_PROSE = re.compile(r"\b(?:the|an?|said|was|were|had)\b")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,30}(?:, [^\n—–-]{2,30})?(?: ?\([^)\n]{2,20}\))? ?(?:[—–]|--?) "
+)
+_TELLS_WHO_SAID = re.compile(r"\bsaid\b.*\.$")
 
 
 def paragraphs(text: str) -> tuple[Block, ...]:
@@ -118,6 +122,8 @@ def _looks_like_title(text: str, spans: Sequence[tuple[int, int]]) -> int:
     if line.endswith(";"):
         return 2
     if text.count("\n", end, spans[1][0]) < 2 or _GOES_ON.search(line):
+        return 0
+    if _DATELINE.match(line) or _TELLS_WHO_SAID.search(line):
         return 0
     long_words = _LONG_WORD.findall(line)
     capitals = sum(word[0].isupper() for word in long_words)

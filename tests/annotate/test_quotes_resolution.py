@@ -107,3 +107,45 @@ def test_the_storys_actors_are_known_beforehand(text: str, by: ResolvedBy) -> No
 def test_somebody_else_of_a_story_actors_surname_keeps_his_words() -> None:
     text = "The farmer David Kester spoke first. Kester said the harvest failed."
     assert reported(text, [KESTER]) == [("the harvest failed", "David Kester")]
+
+
+def test_a_pronoun_with_nobody_before_it_names_no_one() -> None:
+    (quote,) = quotes("“It is over for all of us,” he said.")
+    assert (quote.speaker_text, quote.speaker_mention) == (None, "he")
+    assert quote.resolved_by is ResolvedBy.NONE
+
+
+def test_it_is_who_spoke_rather_than_what_was_named_since() -> None:
+    text = (
+        "The Harbour Office said it counted 40 boats. The road there is known as the B7. "
+        "It said half of them were empty."
+    )
+    assert reported(text)[-1] == ("half of them were empty", "Harbour Office")
+
+
+def test_it_may_be_a_company_that_only_its_speaking_tells() -> None:
+    text = (
+        "Analysts at Fenner Bank said prices would fall. Quellco said it would wait. "
+        "It said no jobs would go."
+    )
+    assert reported(text)[-1] == ("no jobs would go", "Quellco")
+
+
+@pytest.mark.parametrize("epithet", ["the Spaniard", "the Italian", "the 38-year-old"])
+def test_an_epithet_goes_to_the_person_spoken_of(epithet: str) -> None:
+    text = (
+        f"Manager Luis Velt was angry. “We lost,” Velt said.\n\n“Twice this week,” {epithet} added."
+    )
+    assert direct(text)[-1] == ("Twice this week,", "Luis Velt")
+
+
+def test_an_office_goes_to_nobody_who_was_not_said_to_hold_it() -> None:
+    text = (
+        "“He never told me,” his mother, Nora Velt, told the jury. The judge said she believed her."
+    )
+    assert reported(text) == [("she believed her", "judge")]
+
+
+def test_a_name_in_front_of_a_role_is_not_the_subject() -> None:
+    text = "Rovers boss David Reyes was in good spirits. “I am proud,” he said."
+    assert direct(text) == [("I am proud,", "David Reyes")]

@@ -95,8 +95,16 @@ def test_a_title_may_end_like_a_sentence() -> None:
     assert headings(text) == ["Storm Batters Coastal Towns Again."]
 
 
-def test_a_first_sentence_is_no_title() -> None:
-    text = "The minister said he would resign.\n\nIt was the third resignation this year."
+@pytest.mark.parametrize(
+    "first",
+    [
+        "The minister said he would resign.",
+        "LEEDS – “We are red,” said John Reyes on 3 March 2021.",
+        "LEEDS (Agency) - Nora Velt reached her first final on Thursday.",
+    ],
+)
+def test_a_first_sentence_is_no_title(first: str) -> None:
+    text = f"{first}\n\nIt was the third resignation this year."
     assert headings(text) == []
 
 

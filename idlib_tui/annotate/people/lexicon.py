@@ -34,8 +34,15 @@ def place_words() -> frozenset[str]:
 @cache
 def demonyms() -> frozenset[str]:
     """Words for peoples and what belongs to them, singular and plural ("Syrian", "Syrians")."""
-    singular = words("places", "demonym")
+    singular = words("places", "demonym") | words("places", "native")
     return singular | {f"{word}s" for word in singular}
+
+
+@cache
+def natives() -> frozenset[str]:
+    """Words for one person from somewhere ("Spaniard", "Italian")."""
+    nouns = (word for word in words("places", "demonym") if word.endswith(("an", "i")))
+    return words("places", "native").union(nouns)
 
 
 @lru_cache(maxsize=65_536)

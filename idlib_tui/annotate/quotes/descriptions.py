@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import agrees, word_genders
-from idlib_tui.annotate.people.lexicon import person_words
+from idlib_tui.annotate.people.lexicon import natives, person_words
 from idlib_tui.annotate.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -42,7 +42,12 @@ def _unnamed() -> frozenset[str]:
 
 def is_person_noun(noun: str) -> bool:
     """Tell a singular noun for a person."""
-    return noun in person_words()
+    return noun in person_words() or is_epithet(noun)
+
+
+def is_epithet(noun: str) -> bool:
+    """Tell a word by which anybody may be called again: "the Spaniard", "the 47-year-old"."""
+    return noun in natives() or noun.endswith("-year-old")
 
 
 def fits_role(noun: str, person: Person) -> bool:
@@ -59,8 +64,13 @@ def fits_role(noun: str, person: Person) -> bool:
 
 def fits_loosely(noun: str, person: Person) -> bool:
     """Tell whether ``noun`` may refer to a person of whom the article told no role."""
-    named = person.category == "person" and not person.anonymous
-    return named and is_person_noun(noun) and noun not in _unnamed() and _gender_fits(noun, person)
+    if person.anonymous or not _gender_fits(noun, person):
+        return False
+    if is_epithet(noun):
+        return person.category == "person" or (
+            person.category == "unknown" and len(person.words) > 1
+        )
+    return person.category == "person" and is_person_noun(noun) and noun not in _unnamed()
 
 
 def _gender_fits(noun: str, person: Person) -> bool:

@@ -144,9 +144,9 @@ class Recorder:
         mention = reading.text[start:end]
         index = resolver.person_of(phrase)
         if index is None:
-            known = phrase.kind == "description"
-            by, sure = (ResolvedBy.NAME, 0.8) if known else (ResolvedBy.NONE, 0.2)
-            return _Speaker(mention, mention, start, end, by, sure)
+            if phrase.kind in {"pronoun", "relative"}:
+                return _Speaker(None, mention, start, end)
+            return _Speaker(mention, mention, start, end, ResolvedBy.NAME, 0.8)
         person = resolver.table.people[index]
         by = self._resolved_by(phrase)
         sure = _SURE[by]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import PRONOUN_WEIGHT, PRONOUNS, agrees, first_guess
+from idlib_tui.annotate.people.lexicon import person_words
 from idlib_tui.annotate.people.table import Person, role_key
 from idlib_tui.annotate.quotes.descriptions import category_of_noun, choose
 from idlib_tui.annotate.quotes.phrases import speaker_nouns
@@ -141,6 +142,7 @@ class _Walker:
         self.described: list[Phrase] = []
         self.by_story: set[int] = set()
         self.weights: dict[int, tuple[float, int]] = {}
+        self.spoke: set[int] = set()
 
     def walk(self) -> None:
         for number, unit in enumerate(self.reading.units):
@@ -158,8 +160,9 @@ class _Walker:
                         subject_open = False
                     elif index != last_name:
                         name = self.reading.names[index]
-                        self._mention(name.person, item, number, subject_open)
-                        subject_open = False
+                        leads = self._leads_to_another(item, index)
+                        self._mention(name.person, item, number, subject_open and not leads)
+                        subject_open = subject_open and leads
                     last_name = index
                     continue
                 last_name = -1
@@ -170,6 +173,17 @@ class _Walker:
                 elif item in self.speaking:
                     self._description(self.speaking[item], number)
                     subject_open = False
+
+    def _leads_to_another(self, item: int, index: int) -> bool:
+        """Tell the "City" of "City boss Jane Roe", which only says whose boss she is."""
+        reading = self.reading
+        at = item
+        while at < len(reading.name) and reading.name[at] == index:
+            at += 1
+        after = at
+        while at < len(reading.name) and at < after + 4 and reading.lower[at] in person_words():
+            at += 1
+        return after < at < len(reading.name) and reading.name[at] >= 0
 
     def _description(self, phrase: Phrase, number: int) -> None:
         """Resolve "the senator" and "it" where they speak."""
@@ -220,12 +234,27 @@ class _Walker:
         return len(self.table.people) - 1
 
     def _body(self, phrase: Phrase, categories: Collection[str], number: int) -> None:
-        """Resolve "it" to the weightiest organisation, and "they" to the weightiest group."""
-        for index in self._by_weight(number):
-            if self.table.people[index].category in categories:
-                self.pronouns[phrase.head] = index
-                self._add(index, SPEAKER_WEIGHT, number)
-                return
+        """Resolve "it" to the weightiest organisation, and "they" to the weightiest group.
+
+        Who spoke before goes first, even somebody of whom nothing tells that it is an organisation.
+        """
+        ranked = self._by_weight(number)
+        bodies = [i for i in ranked if self.table.people[i].category in categories]
+        spoke = [i for i in ranked if i in self.spoke and self._may_be_body(i, categories)]
+        found = next(iter(spoke), next(iter(bodies), None))
+        if found is not None:
+            self.pronouns[phrase.head] = found
+            self._add(found, SPEAKER_WEIGHT, number)
+
+    def _may_be_body(self, index: int, categories: Collection[str]) -> bool:
+        person = self.table.people[index]
+        if person.category in categories:
+            return True
+        return (
+            person.category in {"unknown", "place"}
+            and len(person.words) == 1
+            and (not person.gender and not person.anonymous and "organisation" in categories)
+        )
 
     def _by_weight(self, number: int) -> list[int]:
         return sorted(self.weights, key=lambda person: (-self._weight(person, number), person))
@@ -241,11 +270,13 @@ class _Walker:
         return weight * DECAY ** min(number - at, 40)
 
     def _add(self, person: int, weight: float, number: int) -> None:
+        if weight == SPEAKER_WEIGHT:
+            self.spoke.add(person)
         old = self._weight(person, number) if person in self.weights else 0.0
         self.weights[person] = (old + weight, number)
 
     def _mention(self, person: int, item: int, number: int, subject: bool) -> None:
-        if self.table.people[person].category == "place":
+        if self.table.people[person].category == "place" and item not in self.speaking:
             return
         if item in self.speaking:
             self._add(person, SPEAKER_WEIGHT, number)
