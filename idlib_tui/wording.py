@@ -5,7 +5,7 @@ Months are English whatever the locale, as the articles are.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from idlib_tui.model import Published, PublishedFrom, Relation
 
@@ -66,7 +66,20 @@ def _point(first: date, last: date, precision: str, value: str) -> str:
 
 
 def span(first: date, last: date) -> str:
-    """Write a stretch of days, leaving out what both ends share: "3–9 Feb 2020"."""
+    """Write a stretch of days, leaving out what both ends share and what goes without saying.
+
+    Returns:
+        "3–9 Feb 2020", "30 Jan – 2 Feb 2020"; "Mar – May 2019" and "1890–1941" where the stretch
+        is of whole months or years.
+    """
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        if first.month == 1 and last.month == 12:
+            return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+        if first.year != last.year:
+            return f"{month(first)} – {month(last)}"
+        if first.month != last.month:
+            return f"{_MONTHS[first.month - 1]} – {month(last)}"
+        return month(first)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day(last)}"
     if first.year == last.year:
