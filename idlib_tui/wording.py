@@ -5,7 +5,8 @@ Months are English whatever the locale, as the articles are.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 
 from idlib_tui.model import Published, PublishedFrom, Relation
 
@@ -72,16 +73,21 @@ def span(first: date, last: date) -> str:
         "3–9 Feb 2020", "30 Jan – 2 Feb 2020"; "Mar – May 2019" and "1890–1941" where the stretch
         is of whole months or years.
     """
-    if first.day == 1 and (last + timedelta(days=1)).day == 1:
-        if first.month == 1 and last.month == 12:
-            return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-        if first.year != last.year:
-            return f"{month(first)} – {month(last)}"
-        if first.month != last.month:
-            return f"{_MONTHS[first.month - 1]} – {month(last)}"
-        return month(first)
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+        return _months(first, last)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day(last)}"
     if first.year == last.year:
         return f"{first.day} {_MONTHS[first.month - 1]} – {day(last)}"
     return f"{day(first)} – {day(last)}"
+
+
+def _months(first: date, last: date) -> str:
+    """Write a stretch of whole months."""
+    if first.month == 1 and last.month == len(_MONTHS):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if first.year != last.year:
+        return f"{month(first)} – {month(last)}"
+    return (
+        month(last) if first.month == last.month else f"{_MONTHS[first.month - 1]} – {month(last)}"
+    )
