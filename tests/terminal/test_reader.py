@@ -40,6 +40,7 @@ class Terminal:
             **{name: value for name, value in os.environ.items() if name != "TMUX"},
             "XDG_CONFIG_HOME": str(home),
             "XDG_DATA_HOME": str(home),
+            "XDG_STATE_HOME": str(home),
             "TERM": "xterm-256color",
             "LANG": "C.UTF-8",
         }

@@ -83,7 +83,7 @@ async def test_pin_survives_the_program(bridge: Workspace) -> None:
     assert pins[0].text.startswith("Mayor Anna Field called")
     async with opened(bridge) as driver:
         assert "pinned" in driver.text()
-        await driver.press("2", "j", "p")
+        await driver.press("2", "p")
     assert Desk(bridge.briefs / "desk.yaml").pins == ()
 
 

@@ -38,6 +38,7 @@ class Opening:
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
         self._latest = Latest(screen, "library")
+        self._found_work = False
 
     def begin(self) -> None:
         """Open the library."""
@@ -74,6 +75,7 @@ class Opening:
         # The data rooms are imported in the thread: the frame is on the screen by now.
         from idlib_tui.library import Library  # noqa: PLC0415
 
+        self._screen.resuming.load()
         return Library.open(self._screen.workspace)
 
     def _opened(self, library: Library) -> None:
@@ -86,8 +88,11 @@ class Opening:
             raise RuntimeError("There is no library to sync.")
 
         def progress(step: SyncProgress) -> None:
+            # Not only files make work: with the story, every article is read anew.
+            self._found_work |= step.stage != "scan" and step.total > 0
             self._screen.post_message(self.Progressed(step))
 
+        self._found_work = False
         return library.sync(progress=progress, cancelled=cancelled)
 
     def _synced(self, report: SyncReport) -> None:
@@ -95,7 +100,7 @@ class Opening:
         self._screen.clear_problem()
         for notice in report.notices:
             self._screen.tell(notice)
-        if report.added or report.changed or report.removed or self._screen.article_count == 0:
+        if self._found_work or report.removed or self._screen.article_count == 0:
             self._screen.refresh_library()
 
     def _failed(self, error: IdlibError) -> None:

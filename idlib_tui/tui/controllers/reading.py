@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from idlib_tui import wording
-from idlib_tui.errors import IdlibError
+from idlib_tui.errors import IdlibError, UnknownArticleError
+from idlib_tui.tui.controllers.following import find_again
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.places import Place, Places
 
 if TYPE_CHECKING:
-    from idlib_tui.model import Article, Quote, Timex
+    from idlib_tui.model import Annotations, Article, Quote, Timex
     from idlib_tui.tui.screens.main import MainScreen
     from idlib_tui.tui.widgets.reader import Reader
 
@@ -64,6 +65,27 @@ class Reading:
             self._screen.collecting.mark_read(self.article.content_hash)
         self._screen.refresh_bindings()
 
+    def resume(self, article_id: str, paragraph: int, top: int) -> bool:
+        """Show an article as an earlier run left it.
+
+        Args:
+            article_id: The article.
+            paragraph: Where the cursor was.
+            top: Offset of the first character that was in sight.
+
+        Returns:
+            Whether it is still there.
+        """
+        try:
+            self._take(*self._fetch(article_id))
+        except IdlibError:
+            return False
+        reader = self._screen.panes.reader
+        reader.cursor = paragraph
+        reader.scroll_to_offset(top)
+        self.show_place()
+        return True
+
     def back(self) -> None:
         """Go back to the place before."""
         self._return_to(self.places.back(self.here))
@@ -72,10 +94,33 @@ class Reading:
         """Undo a step back."""
         self._return_to(self.places.forward(self.here))
 
-    def reload(self) -> None:
-        """Show the article as it is now, at the same place."""
-        if self.article is not None:
-            self._show(self.article.id)
+    def catch_up(self) -> None:
+        """Show the article as its file is now, the words under the cursor where they were."""
+        before, reader = self.article, self._screen.panes.reader
+        if before is None:
+            return
+        try:
+            article, annotations = self._fetch(before.id)
+        except UnknownArticleError:
+            self._forget(before)
+            return
+        except IdlibError as error:
+            self._screen.tell(str(error), error=True)
+            return
+        if article == before and annotations == reader.annotations:
+            return
+        was_raw, number, row = reader.raw, reader.cursor, reader.cursor_row
+        texts = reader.paragraph_texts
+        self._take(article, annotations)
+        if article.text == before.text:
+            return
+        self._screen.tell(f"{article.file} has changed; this is its new text.")
+        if was_raw:
+            self.toggle_raw()
+            return
+        if texts:
+            reader.put_cursor_at(find_again(texts[number], number, reader.paragraph_texts), row)
+        self.show_place()
 
     def mark_hits(self) -> None:
         """Mark what the search found in the article on show; without a search, nothing."""
@@ -150,19 +195,33 @@ class Reading:
 
     def _show(self, article_id: str) -> bool:
         """Show an article from its beginning. Returns whether it could be."""
-        library = self._screen.open_library
         try:
-            article = library.article(article_id)
-            annotations = library.annotations(article.id)
+            self._take(*self._fetch(article_id))
         except IdlibError as error:
             self._screen.tell(str(error), error=True)
             return False
+        return True
+
+    def _fetch(self, article_id: str) -> tuple[Article, Annotations]:
+        article = self._screen.open_library.article(article_id)
+        if article.id != article_id:
+            # The library takes the beginning of an id for the whole of it.
+            raise UnknownArticleError(f"No article goes by “{article_id}”.")
+        return article, self._screen.open_library.annotations(article.id)
+
+    def _forget(self, article: Article) -> None:
+        """Leave an article whose file is gone; the newest one is shown in its place."""
+        self._screen.tell(f"{article.file} is gone.")
+        self.article = None
+        self._screen.panes.reader.clear()
+        self.show_place()
+
+    def _take(self, article: Article, annotations: Annotations) -> None:
         self.article = article
         self._screen.panes.reader.show(article, annotations)
         self._screen.panes.reader.set_hits(self._screen.searching.hits_in(article.id))
         self._screen.panes.sources.opened = article.id
         self._screen.show_desk()
-        return True
 
     def _return_to(self, place: Place | None) -> None:
         if place is None or not self._show(place.article):

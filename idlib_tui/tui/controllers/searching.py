@@ -157,7 +157,9 @@ class Searching:
             screen.panes.sources.show_hits(result.hits)
         else:
             screen.panes.sources.show_hits((), empty=f"Nothing found for “{self.query}”.")
-        screen.show_pane(Pane.SOURCES)
+        if screen.focused is screen.search_bar.query_input:
+            # Results that nobody is typing for, such as those of a reload, move nothing.
+            screen.show_pane(Pane.SOURCES)
         screen.search_bar.tell(_tally(result), _sentence(result))
         screen.reading.mark_hits()
         screen.refresh_bindings()

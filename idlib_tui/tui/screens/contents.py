@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from idlib_tui.tui.controllers.exporting import Exporting
     from idlib_tui.tui.controllers.opening import Opening
     from idlib_tui.tui.controllers.reading import Reading
+    from idlib_tui.tui.controllers.resuming import Resuming
     from idlib_tui.tui.controllers.searching import Searching
     from idlib_tui.tui.screens.furniture import Furniture
     from idlib_tui.tui.workers import IsCancelled
@@ -23,6 +24,7 @@ class Contents(NamedTuple):
     reading: type[Reading]
     collecting: type[Collecting]
     exporting: type[Exporting]
+    resuming: type[Resuming]
 
 
 def import_contents(_cancelled: IsCancelled) -> Contents:
@@ -31,7 +33,8 @@ def import_contents(_cancelled: IsCancelled) -> Contents:
     from idlib_tui.tui.controllers.exporting import Exporting  # noqa: PLC0415
     from idlib_tui.tui.controllers.opening import Opening  # noqa: PLC0415
     from idlib_tui.tui.controllers.reading import Reading  # noqa: PLC0415
+    from idlib_tui.tui.controllers.resuming import Resuming  # noqa: PLC0415
     from idlib_tui.tui.controllers.searching import Searching  # noqa: PLC0415
     from idlib_tui.tui.screens.furniture import Furniture  # noqa: PLC0415
 
-    return Contents(Furniture, Opening, Searching, Reading, Collecting, Exporting)
+    return Contents(Furniture, Opening, Searching, Reading, Collecting, Exporting, Resuming)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from idlib_tui.tui.controllers.exporting import Exporting
     from idlib_tui.tui.controllers.opening import Opening
     from idlib_tui.tui.controllers.reading import Reading
+    from idlib_tui.tui.controllers.resuming import Resuming
     from idlib_tui.tui.controllers.searching import Searching
     from idlib_tui.tui.readers_desk import ReadersDesk
     from idlib_tui.tui.screens.furniture import Furniture
@@ -48,6 +49,7 @@ class MainScreen(Frame):
     reading: Reading
     collecting: Collecting
     exporting: Exporting
+    resuming: Resuming
 
     def __init__(self, workspace: Workspace, notice: str | None = None) -> None:
         super().__init__()
@@ -70,15 +72,20 @@ class MainScreen(Frame):
     async def _furnish(self, contents: Contents) -> None:
         self.opening, self.searching = contents.opening(self), contents.searching(self)
         self.reading, self.collecting = contents.reading(self), contents.collecting(self)
-        self.exporting = contents.exporting(self)
+        self.exporting, self.resuming = contents.exporting(self), contents.resuming(self)
         furniture = contents.furniture()
         await furniture.move_into(self)
         self.furniture = furniture
         # A widget is hidden until it has been laid out, and a hidden one loses the focus.
-        self.call_after_refresh(self.go_to_pane, self.pane)
+        self.call_after_refresh(lambda: self.go_to_pane(self.pane))
         self.opening.begin()
         if self._notice:
             self.tell(self._notice)
+
+    def on_unmount(self) -> None:
+        """Keep what is on show for the next time."""
+        if self.furniture is not None:
+            self.resuming.keep()
 
     @cached_property
     def asking(self) -> Asking:
@@ -140,8 +147,9 @@ class MainScreen(Frame):
             self.show_sources()
         self.panes.reload()
         self.refresh_bindings()
+        self.reading.catch_up()
         if self.reading.article is None and self.article_count:
-            self.reading.open(self.open_library.articles(limit=1)[0].id, focus=False)
+            self.resuming.resume()
 
     def look_for_changes(self) -> None:
         """Reload if a file has changed since."""

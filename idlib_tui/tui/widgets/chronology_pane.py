@@ -73,6 +73,7 @@ class ChronologyPane(Vertical):
         self._query = ChronologyQuery()
         self._shape = Shape()
         self._has_zoom = False
+        self._start: date | None = None
         self._facts = Static(Content(""), id="chronology-facts")
         self._plot = TimePlot()
         self.list = ChronologyList(source_name=source_name, empty=_EMPTY)
@@ -123,6 +124,9 @@ class ChronologyPane(Vertical):
             if before and after and self.list.row_key(before) != self.list.row_key(after):
                 # The entry is gone or far away: stay at its time.
                 self.go_to(before.first)
+            if self._start is not None and shape.count:
+                self.go_to(self._start)
+                self._start = None
             self._plot.show(shape.bars, by_month=zoom is Zoom.YEAR)
             self._tell()
 
@@ -190,9 +194,18 @@ class ChronologyPane(Vertical):
         self.list.regroup(self._shape.groups(self.zoom))
         self.reload()
 
-    def _read_date(self, typed: str) -> date | None:
+    @property
+    def day(self) -> date | None:
+        """The first day of the entry under the cursor."""
         entry = self.list.current_row
-        return parse_day(typed, entry.first if entry is not None else date.max)
+        return entry.first if entry is not None else None
+
+    def start_at(self, day: date | None) -> None:
+        """Begin at a day, as soon as there are entries; None begins at the top."""
+        self._start = day
+
+    def _read_date(self, typed: str) -> date | None:
+        return parse_day(typed, self.day or date.max)
 
     def understands(self, typed: str) -> bool:
         """Tell whether what was typed is a date to go to."""

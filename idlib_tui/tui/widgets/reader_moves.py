@@ -55,6 +55,26 @@ class ReaderMoves(ReaderView, inherit_bindings=False):
             return 0, 0
         return layout.paragraphs[self.cursor]
 
+    # Keeping the place in a text that changes.
+
+    @property
+    def paragraph_texts(self) -> list[str]:
+        """The paragraphs on show, one by one."""
+        layout = self.layout_lines
+        if layout is None:
+            return []
+        return [layout.text[start:end] for start, end in layout.paragraphs]
+
+    @property
+    def cursor_row(self) -> int:
+        """How far below the top of the window the cursor's paragraph begins, in lines."""
+        return self._paragraph_lines(self.cursor)[0] - self.scroll_offset.y
+
+    def put_cursor_at(self, paragraph: int, row: int) -> None:
+        """Go to a paragraph and scroll so that it begins ``row`` lines below the top."""
+        self._move_to(paragraph)
+        self._scroll_by(self.cursor_row - row)
+
     # Moving.
 
     def _scroll_by(self, lines: int) -> None:

@@ -198,6 +198,17 @@ class ReaderView(PartStyles, ScrollView, can_focus=True, inherit_bindings=False)
         column = len(crop_cells(text, cells)) if cells > 0 else 0
         return min(line.start + column, max(line.end - 1, line.start))
 
+    @property
+    def top_offset(self) -> int:
+        """The offset of the first line in sight; 0 where that is above the text."""
+        top = self.scroll_offset.y
+        return self.offset_of(top) if top >= len(self._header) else 0
+
+    def scroll_to_offset(self, offset: int) -> None:
+        """Bring the line of an offset to the top of the window; 0 shows what is above the text."""
+        line = self.line_of(offset) if offset else 0
+        self.scroll_to(y=line, animate=False, immediate=True, force=True)
+
     def shows_lines(self, start: int, end: int) -> bool:
         """Tell whether a stretch of lines of the page is within the window."""
         top = self.scroll_offset.y
@@ -234,12 +245,9 @@ class ReaderView(PartStyles, ScrollView, can_focus=True, inherit_bindings=False)
     def _lay_out_again(self) -> None:
         if self._painter is None:
             return
-        top = self.scroll_offset.y
-        offset = self.offset_of(top)
-        below_header = top >= len(self._header)
+        top = self.top_offset
         self._lay_out()
-        line = self.line_of(offset) if below_header else top
-        self.scroll_to(y=line, animate=False, immediate=True, force=True)
+        self.scroll_to_offset(top)
 
     # Painting.
 

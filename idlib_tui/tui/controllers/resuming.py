@@ -1,0 +1,64 @@
+"""Going on where the last run ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idlib_tui.tui.panes import Pane
+from idlib_tui.tui.session import Session, session_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from idlib_tui.tui.screens.main import MainScreen
+
+
+class Resuming:
+    """Brings the last session back once there is something to read, and keeps this one."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._file: Path | None = None
+        self._last = Session()
+        self._resumed = False
+
+    def load(self) -> None:
+        """Read the session's file. Called in the thread that opens the library."""
+        self._file = session_file(self._screen.workspace)
+        self._last = Session.load(self._file)
+
+    def resume(self) -> None:
+        """Show what was on show, as far as it is still there; at a first visit, the newest."""
+        screen, last = self._screen, self._last
+        typing = screen.search_bar.query_input
+        if not self._resumed:
+            self._resumed = True
+            if last.query and not typing.value and screen.focused is not typing:
+                screen.search_bar.remember(last.query)
+                screen.search_bar.replace_query(last.query)
+            if last.actor:
+                screen.panes.quotes.set_actor(last.actor)
+                screen.panes.chronology.set_actor(last.actor)
+            screen.panes.chronology.start_at(last.day)
+            if screen.reading.resume(last.article, last.paragraph, last.top):
+                # Whoever has begun to do something already is not led away from it.
+                if screen.pane is Pane.SOURCES and screen.focused is not typing:
+                    screen.go_to_pane(last.pane)
+                return
+        screen.reading.open(screen.open_library.articles(limit=1)[0].id, focus=False)
+
+    def keep(self) -> None:
+        """Write down what is on show. Nothing is, where the library was never there."""
+        if not self._resumed or self._file is None:
+            return
+        screen = self._screen
+        reading, reader = screen.reading, screen.panes.reader
+        Session(
+            article=reading.article.id if reading.article else "",
+            paragraph=reader.cursor,
+            top=reader.top_offset,
+            pane=screen.pane,
+            query=screen.searching.query,
+            actor=screen.panes.quotes.actor or "",
+            day=screen.panes.chronology.day,
+        ).save(self._file)

@@ -1,0 +1,92 @@
+"""Where the reader of a workspace left off, kept in a small file between runs.
+
+It lies with the user's state, never in the workspace, and holds nothing that matters: a file that
+is missing, broken or of another version stands for a first visit.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+from idlib_tui.files import write_atomically
+from idlib_tui.tui.panes import Pane
+from idlib_tui.workspace import Workspace
+
+
+def session_file(workspace: Workspace) -> Path:
+    """Name the file that a workspace's session is kept in: one for each folder."""
+    # Imported where it is needed, so that importing this module costs the first paint nothing.
+    from platformdirs import user_state_path  # noqa: PLC0415
+
+    folder = str(workspace.root.resolve())
+    name = hashlib.sha256(folder.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return user_state_path("idlib-tui", appauthor=False) / "sessions" / f"{name}.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What was on show.
+
+    Attributes:
+        article: The id of the article; "" for none.
+        paragraph: The paragraph that the cursor was on, from 0.
+        top: Offset of the first visible character of its text; 0 at the top of the page.
+        pane: The pane that had the focus.
+        query: The query whose results were on show; "" without a search.
+        actor: Whose quotes were listed; "" for everybody's.
+        day: The first day of the chronology's entry under the cursor.
+    """
+
+    article: str = ""
+    paragraph: int = 0
+    top: int = 0
+    pane: Pane = Pane.SOURCES
+    query: str = ""
+    actor: str = ""
+    day: date | None = None
+
+    @classmethod
+    def load(cls, file: Path) -> Self:
+        """Read a session; never raises. What cannot be right in the file is left out."""
+        try:
+            kept = json.loads(file.read_text("utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return cls()
+        if not isinstance(kept, dict):
+            return cls()
+        pane, day = Pane.SOURCES, None
+        with contextlib.suppress(ValueError):
+            pane = Pane(_text(kept, "pane"))
+        with contextlib.suppress(ValueError):
+            day = date.fromisoformat(_text(kept, "day"))
+        return cls(
+            article=_text(kept, "article"),
+            paragraph=_count(kept, "paragraph"),
+            top=_count(kept, "top"),
+            pane=pane,
+            query=_text(kept, "query"),
+            actor=_text(kept, "actor"),
+            day=day,
+        )
+
+    def save(self, file: Path) -> None:
+        """Write the session. A folder that cannot be written costs only the memory."""
+        # Lone surrogates, as in names of files that are no UTF-8, cannot be written.
+        with contextlib.suppress(OSError, UnicodeEncodeError):
+            write_atomically(file, json.dumps(asdict(self), default=str, indent=1) + "\n")
+
+
+def _text(kept: dict[str, Any], key: str) -> str:
+    value = kept.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _count(kept: dict[str, Any], key: str) -> int:
+    value = kept.get(key)
+    return max(value, 0) if isinstance(value, int) else 0
