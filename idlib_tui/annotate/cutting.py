@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+Pieces = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]
+"""Tokens as written, the offsets at which they start, and those at which they end.
 
-def cut(
-    token: re.Pattern[str], text: str, start: int, end: int
-) -> tuple[list[str], list[int], list[int]]:
+Tuples, since the garbage collector stops looking at those that hold only words or numbers.
+"""
+
+
+def cut(token: re.Pattern[str], text: str, start: int, end: int) -> Pieces:
     """Find the tokens of ``text[start:end]``. Linear.
 
     Args:
@@ -16,10 +20,8 @@ def cut(
         text: The text.
         start: Offset at which to begin.
         end: Offset at which to stop.
-
-    Returns:
-        The tokens as written, the offsets at which they start, and those at which they end.
     """
-    pieces = token.split(text[start:end])  # what is between tokens, and tokens, by turns
-    offsets = list(accumulate(map(len, pieces), initial=start))
+    # What is between tokens, and tokens, by turns.
+    pieces = tuple(token.split(text[start:end]))
+    offsets = tuple(accumulate(map(len, pieces), initial=start))
     return pieces[1::2], offsets[1:-1:2], offsets[2::2]

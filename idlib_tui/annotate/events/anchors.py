@@ -97,7 +97,7 @@ def _closes(tokens: Tokens, opened: Anchor, first: int) -> bool:
     """Tell whether the expression at ``first`` ends the interval that the one before opened."""
     between = tokens.words[opened.last + 1 : first]
     if opened.signal == "between":
-        return between == ["and"]
+        return between == ("and",)
     return opened.signal == "from" and len(between) == 1 and between[0] in _TO
 
 

@@ -22,7 +22,9 @@ _JOINED = 0.3
 """… and before one more word or phrase."""
 
 
-def boundaries(tokens: Tokens, triggers: Sequence[Trigger], timed: frozenset[int]) -> list[float]:
+def boundaries(
+    tokens: Tokens, triggers: Sequence[Trigger], timed: frozenset[int]
+) -> tuple[float, ...]:
     """Weigh the clause boundaries: the cost between tokens ``i < j`` is ``[j] - [i]``.
 
     Args:
@@ -44,4 +46,4 @@ def boundaries(tokens: Tokens, triggers: Sequence[Trigger], timed: frozenset[int
             costs[at] = _COORDINATE if verb_follows else _JOINED
         elif at + 1 not in timed and at not in timed:
             costs[at] = _SUBORDINATE
-    return list(accumulate(costs))
+    return tuple(accumulate(costs))

@@ -26,6 +26,8 @@ _TOLD_OTHERWISE = 0.45
 """The same where a verb takes up a noun or a noun a verb."""
 _ANNOUNCED = 0.2
 """The same for a heading, which is short and picks the words of the text."""
+_TELLING = WORD | FUNCTION | SAYING
+"""A content word is of the first of these kinds and of none of the others."""
 _OBJECT = 4
 _PREFIX = 6
 """Letters by which content words are compared: here a stemmer costs more than it tells."""
@@ -107,9 +109,11 @@ def _content(dated: DatedSentence) -> frozenset[str]:
     if dated.content is None:
         tokens = dated.tokens
         dated.content = frozenset(
-            word[:_PREFIX]
-            for word, kind in zip(tokens.words, tokens.kinds, strict=True)
-            if kind & WORD and not kind & (FUNCTION | SAYING)
+            [
+                word[:_PREFIX]
+                for word, kind in zip(tokens.words, tokens.kinds, strict=True)
+                if kind & _TELLING == WORD
+            ]
         )
     return dated.content
 

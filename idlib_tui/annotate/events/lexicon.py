@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache
 
 from idlib_tui.annotate.wordlists import sections, words
 
@@ -35,6 +36,9 @@ WAS = 1 << 21
 
 AUXILIARY = BE | HAVE | DO | MODAL
 FUNCTION = DETERMINER | PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY | PRONOUN | ADVERB | TO
+
+_REMEMBERED = 1 << 16
+"""Words whose kinds are remembered; those of others are read anew, so that memory stays bounded."""
 
 _FUNCTION_SECTIONS = {
     "determiner": DETERMINER,
@@ -103,12 +107,33 @@ def _table() -> dict[str, int]:
     return table
 
 
-@lru_cache(maxsize=1 << 16)
+class _Kinds(dict[str, int]):
+    """Word -> kinds, worked out when a word is first met."""
+
+    def __missing__(self, word: str) -> int:
+        kinds = _read_kinds(word)
+        if len(self) < _REMEMBERED:
+            self[word] = kinds
+        return kinds
+
+
+_kinds = _Kinds()
+
+
 def kind_of(word: str) -> int:
     """Tell the kinds that a word can be, as a set of bits.
 
     Endings are trusted only in lower case: "Boeing" and "Alfred" are no verbs.
     """
+    return _kinds[word]
+
+
+def kinds_of(written: Iterable[str]) -> tuple[int, ...]:
+    """Tell the kinds of each of some words."""
+    return tuple(map(_kinds.__getitem__, written))
+
+
+def _read_kinds(word: str) -> int:
     kinds = _table().get(word.lower().replace("’", "'"))
     if kinds is not None:
         return kinds | WORD

@@ -60,7 +60,7 @@ class DatedSentence:
     sentence: Sentence
     tokens: Tokens
     heading: bool
-    costs: list[float]
+    costs: tuple[float, ...]
     offsets: Sequence[Timex]
     datings: list[Dating] = field(default_factory=list)
     content: frozenset[str] | None = None

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from idlib_tui.annotate.cutting import cut
-from idlib_tui.annotate.events.lexicon import ADVERB, kind_of
+from idlib_tui.annotate.events.lexicon import ADVERB, kinds_of
 
 _TOKEN = re.compile(r"(\w+(?:(?:[.&-]|(?<=\d),(?=\d))\w+)*|['’](?:s|re|ve|ll|d)\b|[^\w\s])")
 _ADVERBS = 5
@@ -15,7 +15,7 @@ _QUOTATION_MARKS = frozenset('"“”')
 
 
 class Tokens(NamedTuple):
-    """One sentence in tokens, as parallel sequences.
+    """One sentence in tokens, as parallel tuples.
 
     Attributes:
         starts: Offsets into the text.
@@ -26,12 +26,12 @@ class Tokens(NamedTuple):
         speech: 0 outside quotation marks, else the number of the quotation.
     """
 
-    starts: list[int]
-    ends: list[int]
-    written: list[str]
-    words: list[str]
-    kinds: list[int]
-    speech: list[int]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    written: tuple[str, ...]
+    words: tuple[str, ...]
+    kinds: tuple[int, ...]
+    speech: tuple[int, ...]
 
     def kind_at(self, at: int) -> int:
         """Give the kinds of a token, or 0 outside the sentence."""
@@ -51,16 +51,16 @@ class Tokens(NamedTuple):
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """Split ``text[start:end]`` into words and marks. Linear."""
     written, starts, ends = cut(_TOKEN, text, start, end)
-    words = list(map(str.lower, written))
+    words = tuple(map(str.lower, written))
     if text.find("’", start, end) >= 0:
-        words = [word.replace("’", "'") for word in words]
-    return Tokens(starts, ends, written, words, list(map(kind_of, written)), _speech(written))
+        words = tuple(word.replace("’", "'") for word in words)
+    return Tokens(starts, ends, written, words, kinds_of(written), _speech(written))
 
 
-def _speech(written: list[str]) -> list[int]:
+def _speech(written: tuple[str, ...]) -> tuple[int, ...]:
     """Number the quotations that the tokens of a sentence stand in."""
     if _QUOTATION_MARKS.isdisjoint(written):
-        return [0] * len(written)
+        return (0,) * len(written)
     found = []
     opened, quotations = False, 0
     for word in written:
@@ -68,4 +68,4 @@ def _speech(written: list[str]) -> list[int]:
             opened = word == "“" or (word == '"' and not opened)
             quotations += opened
         found.append(quotations if opened else 0)
-    return found
+    return tuple(found)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeVar
 
-from idlib_tui.annotate.cutting import cut
+from idlib_tui.annotate.cutting import Pieces, cut
 from idlib_tui.annotate.document import Document
 from idlib_tui.annotate.times.lexicon import TOKEN, Lexicon, Phrase
 
@@ -149,7 +149,7 @@ def tokenise(document: Document, lexicon: Lexicon, codes: Codes) -> Tokens:
         paragraphs.append(first)
         found = cut(TOKEN, text, block.start, block.end)
         if not phrases.keys().isdisjoint(found[0]):
-            joined = _join_phrases(text, *found, phrases)
+            found, joined = _join_phrases(text, *found, phrases)
             values.update((first + index, value) for index, value in joined.items())
         words += found[0]
         starts += found[1]
@@ -165,49 +165,50 @@ def tokenise(document: Document, lexicon: Lexicon, codes: Codes) -> Tokens:
 
 def _join_phrases(
     text: str,
-    words: list[str],
-    starts: list[int],
-    ends: list[int],
+    words: tuple[str, ...],
+    starts: tuple[int, ...],
+    ends: tuple[int, ...],
     phrases: Mapping[str, tuple[Phrase, ...]],
-) -> dict[int, str]:
-    """Make one token, in place, of each holiday ("New Year's Eve") and name ("Sunday Times").
+) -> tuple[Pieces, dict[int, str]]:
+    """Make one token of each holiday ("New Year's Eve") and name ("Sunday Times").
 
     Returns:
-        The value of each such token, by its index.
+        The tokens as ``cut`` gives them, and the value of each such token, by its index.
     """
     found: list[tuple[int, int, str]] = []
     free = 0
     for index in [at for at, word in enumerate(words) if word in phrases]:
-        for tokens, value in phrases[words[index]] if index >= free else ():
-            if _written(words[index : index + len(tokens)], tokens):
-                free = index + len(tokens)
+        for phrase, value in phrases[words[index]] if index >= free else ():
+            if _written(words[index : index + len(phrase)], phrase):
+                free = index + len(phrase)
                 found.append((index, free, value))
                 break
-    if not found:
-        return {}
     spans = [(index, end) for index, end, _ in found]
     wholes = [text[starts[index] : ends[end - 1]] for index, end in spans]
-    words[:] = _joined(words, spans, wholes)
-    starts[:] = _joined(starts, spans, [starts[index] for index, _ in spans])
-    ends[:] = _joined(ends, spans, [ends[end - 1] for _, end in spans])
+    tokens = (
+        _joined(words, spans, wholes),
+        _joined(starts, spans, [starts[index] for index, _ in spans]),
+        _joined(ends, spans, [ends[end - 1] for _, end in spans]),
+    )
     joined = accumulate(end - index - 1 for index, end in spans)
-    fewer = [0, *joined][:-1]
-    return {index - less: value for (index, _, value), less in zip(found, fewer, strict=True)}
+    fewer = [0, *joined][: len(found)]
+    values = {index - less: value for (index, _, value), less in zip(found, fewer, strict=True)}
+    return tokens, values
 
 
 def _joined(
-    column: list[_Item], spans: Sequence[tuple[int, int]], wholes: Sequence[_Item]
-) -> list[_Item]:
-    """Put one item in the place of each span of a list."""
+    column: Sequence[_Item], spans: Sequence[tuple[int, int]], wholes: Sequence[_Item]
+) -> tuple[_Item, ...]:
+    """Put one item in the place of each span of a column."""
     kept: list[_Item] = []
     position = 0
     for (index, end), whole in zip(spans, wholes, strict=True):
         kept += column[position:index]
         kept.append(whole)
         position = end
-    return kept + column[position:]
+    return (*kept, *column[position:])
 
 
-def _written(words: list[str], phrase: tuple[str, ...]) -> bool:
+def _written(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
     plain = [word.lower().replace("’", "'") for word in words]
     return plain == list(phrase)
