@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -22,8 +22,13 @@ def program_rules(room: str) -> str:
 
 def reading_rules(story: Story, file: str) -> str:
     """Fingerprint what turns a file into an article: the rules, and the story's facts about it."""
-    facts = encode(story.files.get(file, FileFacts()))
-    return _digest(program_rules("ingest"), program_rules("annotate"), *story.boilerplate, facts)
+    return _reading_rules(story.boilerplate, story.files.get(file, FileFacts()))
+
+
+@lru_cache(maxsize=1024)
+def _reading_rules(boilerplate: tuple[str, ...], facts: FileFacts) -> str:
+    rooms = program_rules("ingest"), program_rules("annotate")
+    return _digest(*rooms, *boilerplate, encode(facts))
 
 
 def annotating_rules(story: Story, published: Published) -> str:

@@ -69,7 +69,7 @@ def scan(workspace: Workspace) -> Iterator[Seen]:
 
 def name_of(path: Path, seeds: Path) -> str:
     """Name a file by its path below ``seeds``, in characters that can be stored."""
-    return well_formed(path.relative_to(seeds).as_posix())
+    return well_formed(path.as_posix().removeprefix(f"{seeds.as_posix()}/"))
 
 
 def is_complete(connection: sqlite3.Connection, workspace: Workspace) -> bool:
