@@ -149,3 +149,32 @@ def test_an_office_goes_to_nobody_who_was_not_said_to_hold_it() -> None:
 def test_a_name_in_front_of_a_role_is_not_the_subject() -> None:
     text = "Rovers boss David Reyes was in good spirits. “I am proud,” he said."
     assert direct(text) == [("I am proud,", "David Reyes")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("U.N. Secretary-General Luis Velt said it was late.", "Luis Velt"),
+        ("High Commissioner for Human Rights Nora Velt said it was late.", "Nora Velt"),
+        ("Brothers Adam and Joel Velt ran the farm. Adam said it was late.", "Adam"),
+        ("A man accused of robbing his neighbour said it was late.", None),
+        ("Three people briefed on the plan said it was late.", None),
+    ],
+)
+def test_titles_and_clauses_around_a_speaker(text: str, speaker: str | None) -> None:
+    (quote,) = quotes(text)
+    assert quote.text == "it was late"
+    if speaker is None:
+        assert (quote.speaker_mention or "").split()[0] in {"A", "Three"}
+    else:
+        assert quote.speaker_text == speaker
+
+
+def test_a_secretary_general_may_be_called_chief() -> None:
+    text = "President Omar Reyes met U.N. Secretary-General Luis Velt. The U.N. chief said it rained."
+    assert reported(text) == [("it rained", "Luis Velt")]
+
+
+def test_the_agency_may_be_a_body_whose_name_does_not_tell() -> None:
+    text = "QASA said the probe had landed. The space agency said more would follow."
+    assert reported(text)[-1] == ("more would follow", "QASA")

@@ -25,6 +25,12 @@ def person_words() -> frozenset[str]:
     return words("titles").union(*roles)
 
 
+def is_role(word: str) -> bool:
+    """Tell a title or a noun for a person, hyphenated ones too ("secretary-general")."""
+    roles = person_words()
+    return word in roles or ("-" in word and not roles.isdisjoint(word.split("-")))
+
+
 @cache
 def place_words() -> frozenset[str]:
     """Countries, regions and large cities."""

@@ -9,6 +9,7 @@ from idlib_tui.annotate.people.lexicon import (
     demonyms,
     fold,
     forename_genders,
+    is_role,
     person_words,
     place_words,
 )
@@ -215,7 +216,7 @@ def _read_run(
         if first >= end:
             return None
     name = tuple(fold(word) for word in lower[first:end])
-    titles = tuple(w for w in lower[start:first] if w in person_words() or w in words("titles"))
+    titles = tuple(w for w in lower[start:first] if is_role(w))
     category = _category(name, titles, lower[first:end])
     if category == "unknown" and end - first == 1:
         written = tokens.written[first]
@@ -231,17 +232,31 @@ def _after_titles(tokens: Tokens, start: int, end: int) -> int:
     lower = tokens.lower
     last_role = -1
     for index in range(start, end):
-        if lower[index] in person_words():
+        word = lower[index]
+        if word in person_words() or (index + 1 < end and "-" in word and is_role(word)):
             last_role = index
     if last_role < 0:
-        return start
+        plural = lower[start].endswith("s") and lower[start][:-1] in person_words()
+        return start + 1 if plural and _has_forename(lower, start + 1, end) else start
     first = last_role + 1
     if first < end and lower[first] in {"of", "for"}:
-        office = first + 2 if lower[first + 1] != "the" else first + 3
-        return office if end - office >= 1 and _looks_personal(lower, office, end) else end
+        return _after_office(lower, first, end)
     if first >= end and lower[start] in forename_genders() and last_role > start:
         return start  # "Martin Luther King", "Jane Bishop"
     return first
+
+
+def _has_forename(lower: list[str], index: int, end: int) -> bool:
+    return index < end and lower[index] in forename_genders()
+
+
+def _after_office(lower: list[str], first: int, end: int) -> int:
+    """Find where the name begins behind "of State", "for Human Rights"; else ``end``."""
+    office = first + 2 if lower[first + 1] != "the" else first + 3
+    for index in range(office, end - 1):
+        if lower[index] in forename_genders():
+            return index
+    return office if end - office >= 1 and _looks_personal(lower, office, end) else end
 
 
 def _looks_personal(lower: list[str], first: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import first_guess
-from idlib_tui.annotate.people.lexicon import fold, person_words
+from idlib_tui.annotate.people.lexicon import fold, is_role, person_words
 from idlib_tui.annotate.tokens import Is, tokenize
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ class _Builder:
             person.gender = first_guess(person.words, ())
         lead = [self.tokens.lower[i] for i in range(name.lead, name.first)]
         apposed = self._apposition(name.last)
-        roles = [word for word in (*lead, *apposed) if word in person_words()]
+        roles = [word for word in (*lead, *apposed) if is_role(word)]
         person.gender += first_guess((), roles[:3])
         person.roles.update(roles)
 

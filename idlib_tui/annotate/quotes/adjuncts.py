@@ -28,7 +28,7 @@ def behind_cue(reading: Reading, unit: Unit, at: int, *, tells: bool) -> int:
     if tells and reading.word(at) != "that":
         told = first_phrase(reading, at, unit.last)
         if told is not None and told.first == at:
-            at, anywhere = told.last, True
+            at, anywhere = _past_medium(reading, unit, told.last), True
     for _ in range(_MAX_ADJUNCTS):
         past = _past_time(reading, unit, at)
         if past == at and not (tells and reading.word(at) == "to"):
@@ -37,6 +37,13 @@ def behind_cue(reading: Reading, unit: Unit, at: int, *, tells: bool) -> int:
         if past == at:
             break
         at = past
+    return at
+
+
+def _past_medium(reading: Reading, unit: Unit, at: int) -> int:
+    """Step over the "radio" of "told state radio"."""
+    while at < unit.last and reading.lower[at] in words("clause_words", "medium"):
+        at += 1
     return at
 
 
@@ -64,10 +71,16 @@ def _past_preposition(reading: Reading, unit: Unit, at: int, *, anywhere: bool) 
     phrase = first_phrase(reading, at + 1, unit.last)
     if phrase is None or phrase.kind == "pronoun":
         return at
-    past = phrase.last
+    past = at + 2 if _is_day(reading, at + 1) else phrase.last
     while past < unit.last and reading.flags[past] & (Is.TIME | Is.NUMBER):
         past += 1
     return past
+
+
+def _is_day(reading: Reading, item: int) -> bool:
+    """Tell the "Monday" of "on Monday", where a clause may follow, from that of "Monday's"."""
+    genitive = item + 1 < len(reading.flags) and reading.flags[item + 1] & Is.GENITIVE
+    return bool(reading.flags[item] & Is.TIME) and reading.name[item] < 0 and not genitive
 
 
 def _is_hearer(reading: Reading, item: int) -> bool:

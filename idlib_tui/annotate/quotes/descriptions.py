@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import agrees, word_genders
-from idlib_tui.annotate.people.lexicon import natives, person_words
+from idlib_tui.annotate.people.lexicon import is_role, natives
 from idlib_tui.annotate.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -40,9 +40,14 @@ def _unnamed() -> frozenset[str]:
     return frozenset(table("role_kinds")["unnamed"])
 
 
+@cache
+def _for_short_names() -> frozenset[str]:
+    return frozenset(table("role_kinds")["short_names"])
+
+
 def is_person_noun(noun: str) -> bool:
     """Tell a singular noun for a person."""
-    return noun in person_words() or is_epithet(noun)
+    return is_role(noun) or is_epithet(noun)
 
 
 def is_epithet(noun: str) -> bool:
@@ -54,7 +59,7 @@ def fits_role(noun: str, person: Person) -> bool:
     """Tell whether the article has given someone a role by which ``noun`` may refer to them."""
     if person.anonymous and person.category == "person" and noun in _ANYBODY:
         return _gender_fits(noun, person)
-    roles = {full_role(role) for role in person.roles}
+    roles = {full_role(part) for role in person.roles for part in (role, *role.split("-"))}
     if noun in roles or roles & _kinds().get(noun, frozenset()):
         return _gender_fits(noun, person)
     if person.category == "organisation":
@@ -66,11 +71,20 @@ def fits_loosely(noun: str, person: Person) -> bool:
     """Tell whether ``noun`` may refer to a person of whom the article told no role."""
     if person.anonymous or not _gender_fits(noun, person):
         return False
+    if noun in _for_short_names():
+        return _may_be_body(person)
     if is_epithet(noun):
         return person.category == "person" or (
             person.category == "unknown" and len(person.words) > 1
         )
     return person.category == "person" and is_person_noun(noun) and noun not in _unnamed()
+
+
+def _may_be_body(person: Person) -> bool:
+    """Tell a name of one word that may be a body's and does not tell what kind of body it is."""
+    if person.category not in {"organisation", "unknown"} or len(person.words) > 1:
+        return False
+    return not person.gender and person.words[0] not in words("name_words", "organisation")
 
 
 def _gender_fits(noun: str, person: Person) -> bool:

@@ -43,6 +43,8 @@ HARD_MARKS = frozenset({";", ":", ".", "!", "?", "(", ")", "[", "]", "…", "...
 """Marks, and the quotations, that no phrase reaches over."""
 REACH = 40
 """How many items away from a verb its subject may begin or end."""
+_MOST_TITLES = 12
+"""How many items the titles in front of a name may have."""
 _ENDS_PHRASE = (
     Is.PREPOSITION | Is.CONJUNCTION | Is.SUBORDINATOR | Is.RELATIVE | Is.AUXILIARY | Is.PRONOUN
 )
@@ -69,7 +71,7 @@ class _Scan:
 
 def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
     """Read the noun phrase that begins at ``start`` and ends at the latest before ``end``."""
-    scan = _Scan(_after_determiners(reading, start, end))
+    scan = _Scan(_after_titles(reading, _after_determiners(reading, start, end), end))
     while scan.at < end:
         take = _take_name if reading.name[scan.at] >= 0 else _take_word
         if not take(reading, scan, end):
@@ -84,6 +86,18 @@ def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
     if _joined(reading, scan.at, start, end):
         return Phrase(start, scan.at, scan.head, "joint")
     return Phrase(start, scan.at, scan.head, "name", scan.name)
+
+
+def _after_titles(reading: Reading, at: int, end: int) -> int:
+    """Step from the first word of a name's titles, "High Commissioner for Rights", to the name."""
+    if at >= end or not reading.flags[at] & Is.CAPITAL or reading.name[at] >= 0:
+        return at
+    for item in range(at + 1, min(end, at + _MOST_TITLES)):
+        name = reading.name_at(item)
+        if name is not None:
+            leads = reading.tokens.starts[name.lead] == reading.starts[at]
+            return item if leads else at
+    return at
 
 
 def _after_determiners(reading: Reading, at: int, end: int) -> int:

@@ -46,6 +46,7 @@ _STOPPERS = frozenset({"which", "who", "but", "while", "although", "though"})
 """Words that, behind a comma, turn from what was said to what the writer adds."""
 _TOPICS = frozenset({"about", "of", "on", "against", "with"})
 """Prepositions behind which a topic is named ("asked about X"), and no clause is reported."""
+_CURRENCIES = frozenset("$€£¥")
 _NARRATOR = frozenset({"i", "we", "you"})
 """Pronouns by which, outside quotation marks, an author speaks: no one's reported statement."""
 
@@ -108,7 +109,8 @@ def _spans(
         if report.cue.frames & CLAUSAL:
             yield unit.first, report.start
             goes_on = after < unit.last and reading.lower[after] in COMMAS
-            if goes_on and not any(other.first <= after + 2 for other in later):
+            spoken = (other for other in later if other.cue.frames & CLAUSAL)
+            if goes_on and not any(other.first <= after + 2 for other in spoken):
                 yield after + 1, _content_end(reading, unit, report, after + 1, later)
         return
     start = _content_start(reading, unit, report, after)
@@ -184,7 +186,8 @@ def _start_without_that(reading: Reading, report: Report, after: int) -> int | N
     else:
         counted = any(flag & Is.NUMBER for flag in reading.flags[last + 1 : last + 2])
         topic = reading.lower[last] in _TOPICS and not counted
-        fits = not topic and bool(reading.flags[last] & Is.WORD or reading.quote[last] >= 0)
+        opens = reading.flags[last] & Is.WORD or reading.lower[last] in _CURRENCIES
+        fits = not topic and bool(opens or reading.quote[last] >= 0)
     return at if fits else None
 
 
@@ -196,7 +199,19 @@ def _opens_clause(reading: Reading, item: int) -> bool:
     return bool(
         flag & (Is.PRONOUN | Is.DETERMINER | Is.POSSESSIVE | Is.NUMBER)
         or (flag & Is.SUBORDINATOR and not flag & Is.PREPOSITION)
+        or _is_bare_subject(reading, item)
     )
+
+
+def _is_bare_subject(reading: Reading, item: int) -> bool:
+    """Tell the "demand" of "said on Monday demand would grow", by the helping verb behind it."""
+    for at in range(item, min(item + 4, len(reading.lower))):
+        flag = reading.flags[at]
+        if at > item and flag & Is.AUXILIARY:
+            return not flag & Is.GENITIVE
+        if flag & ~Is.CAPITAL != Is.WORD:
+            return False
+    return False
 
 
 def _content_end(
@@ -212,7 +227,10 @@ def _content_end(
             return at
         if word == "(" and _closes_at_end(reading, at, end):
             return at
-        if word in COMMAS and reading.word(at + 1) in _STOPPERS:
+        if word in COMMAS and (
+            reading.word(at + 1) in _STOPPERS
+            or reading.word(at + 1) in words("clause_words", "turns away")
+        ):
             return at
         if reading.quote[at] >= 0 and reading.word(at + 1) == "but":
             return at + 1
@@ -254,7 +272,11 @@ def _opens_main_clause(reading: Reading, item: int) -> bool:
 
 
 def _trimmed(reading: Reading, report: Report, first: int, last: int) -> Clause | None:
-    while first < last and not (reading.flags[first] & Is.WORD or reading.quote[first] >= 0):
+    while first < last and not (
+        reading.flags[first] & Is.WORD
+        or reading.quote[first] >= 0
+        or reading.lower[first] in _CURRENCIES
+    ):
         first += 1
     while last > first and not (reading.flags[last - 1] & Is.WORD or reading.quote[last - 1] >= 0):
         last -= 1

@@ -220,6 +220,8 @@ class _Walker:
         first = phrase.first
         while first < phrase.head and reading.flags[first] & Is.DETERMINER:
             first += 1
+        if reading.flags[first] & Is.TIME and reading.flags[first + 1] & Is.GENITIVE:
+            first = min(phrase.head, first + 2)
         words = " ".join(
             reading.text[reading.starts[first] : reading.ends[phrase.last - 1]].split()
         )

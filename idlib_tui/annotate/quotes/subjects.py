@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.lexicon import demonyms, person_words, place_words
-from idlib_tui.annotate.quotes.cues import reporting_verbs
+from idlib_tui.annotate.quotes.cues import TOPICAL, Cue, Form, Frame, reporting_verbs
 from idlib_tui.annotate.quotes.phrases import (
     COMMAS,
     HARD_MARKS,
@@ -243,10 +243,21 @@ def _left_edge(reading: Reading, low: int, end: int) -> int:
             and word not in speaker_nouns()
             and at < end
             and not _noun_position(reading, at - 1, low)
+            and not any(is_reduced_passive(reading, at - 1, cue) for cue in verbs[word])
         ):
             break
         at -= 1
     return _skip_aside(reading, at, end)
+
+
+def is_reduced_passive(reading: Reading, item: int, cue: Cue) -> bool:
+    """Tell "a man accused of …", "people briefed on …": verbs that lack the object they want."""
+    if not cue.form & Form.PARTICIPLE or cue.particles:
+        return False
+    following = reading.word(item + 1)
+    if cue.frames & Frame.TELLS and not cue.frames & Frame.SAYS:
+        return following in {"about", "of", "on"}
+    return cue.frames & TOPICAL == Frame.JUDGES and following == "of"
 
 
 def _noun_position(reading: Reading, item: int, low: int) -> bool:

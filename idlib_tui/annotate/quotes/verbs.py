@@ -20,7 +20,7 @@ from idlib_tui.annotate.quotes.phrases import (
 )
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
-from idlib_tui.annotate.quotes.subjects import main_subject, subject_before
+from idlib_tui.annotate.quotes.subjects import is_reduced_passive, main_subject, subject_before
 from idlib_tui.annotate.tokens import Is
 from idlib_tui.annotate.wordlists import words
 
@@ -119,7 +119,7 @@ class _Verb:
         """Read "X said", "said X" and "and said"."""
         form, before, reading = self.cue.form, self.before, self.reading
         bare = form == Form.PARTICIPLE and _HAVE.isdisjoint(self.helped)
-        if bare and not self.cue.particles:
+        if (bare and not self.cue.particles) or is_reduced_passive(reading, self.item, self.cue):
             return None
         if before < self.unit.first:
             opens = self.helped or form & (Form.PAST | Form.THIRD)
