@@ -115,10 +115,10 @@ def _dates(texts: Sequence[dict[str, Any]]) -> None:
 
 
 def _timed(documents: Sequence[Any]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     for document in documents:
         find_timexes(document)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 if __name__ == "__main__":

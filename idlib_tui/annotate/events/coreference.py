@@ -14,7 +14,7 @@ from idlib_tui.annotate.events.roots import root_of
 from idlib_tui.annotate.wordlists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from idlib_tui.annotate.events.reading import DatedSentence, Dating
     from idlib_tui.annotate.events.spans import When
@@ -34,31 +34,31 @@ _PREFIX = 6
 _MOST = 8
 """How many mentions of one name are kept in mind: the first ones, which introduce it."""
 
-Placed = tuple["DatedSentence", "Dating", "When"]
+Placed = tuple["DatedSentence", list[tuple["Dating", "When"]]]
+"""A sentence, and its triggers with their times."""
 
 
-def chain(placed: Iterable[Placed]) -> dict[int, int]:
+def chain(placed: Sequence[Placed]) -> dict[int, int]:
     """Number the happenings of an article.
 
     Args:
-        placed: Each trigger with its sentence and its time, in order of the text.
+        placed: The sentences of the article, in order.
 
     Returns:
         By the offset of each trigger, the number of its happening; the numbers start at 1.
     """
     numbers: dict[int, int] = {}
     told: dict[tuple[str, str], list[tuple[int, DatedSentence, Dating]]] = {}
-    items = list(placed)
-    body = [item for item in items if not item[0].heading]
-    for dated, dating, when in (*body, *(item for item in items if item[0].heading)):
-        trigger = dating.trigger
-        earlier = told.setdefault((root_of(trigger.word), when.value), [])
-        number = _known(dated, dating, earlier) if earlier else None
-        if number is None:
-            number = len(numbers) + 1
-        numbers[trigger.start] = number
-        if len(earlier) < _MOST:
-            earlier.append((number, dated, dating))
+    for dated, timed in sorted(placed, key=lambda item: item[0].heading):
+        for dating, when in timed:
+            trigger = dating.trigger
+            earlier = told.setdefault((root_of(trigger.word), when.value), [])
+            number = _known(dated, dating, earlier) if earlier else None
+            if number is None:
+                number = len(numbers) + 1
+            numbers[trigger.start] = number
+            if len(earlier) < _MOST:
+                earlier.append((number, dated, dating))
     return numbers
 
 

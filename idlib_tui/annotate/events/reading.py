@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _LONGEST = 2000
 """Characters, five times the longest sentence that news prints."""
 
+_NOWHERE: frozenset[int] = frozenset()
+
 
 @dataclass(slots=True)
 class Dating:
@@ -82,12 +84,12 @@ def read_sentences(document: Document, timexes: Sequence[Timex]) -> Iterator[Dat
         triggers = find_triggers(tokens)
         inside = placed.within(sentence)
         anchors = find_anchors(tokens, triggers, inside) if inside else []
-        timed = frozenset(
-            at for anchor in anchors for at in (anchor.first, min(anchor.opening + 1, anchor.first))
-        )
+        timed = _NOWHERE
         if anchors:
             covered = {at for anchor in anchors for at in range(anchor.first, anchor.last + 1)}
             triggers = [trigger for trigger in triggers if trigger.at not in covered]
+            behind = {min(anchor.opening + 1, anchor.first) for anchor in anchors}
+            timed = frozenset(anchor.first for anchor in anchors) | behind
         costs = boundaries(tokens, triggers, timed)
         demote_participles(tokens, triggers, costs)
         attached = attach(tokens, triggers, anchors, costs)
@@ -107,6 +109,9 @@ def read_sentences(document: Document, timexes: Sequence[Timex]) -> Iterator[Dat
 def _bounded(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """Cut what is too long to be a sentence, so that the work stays linear on any text."""
     for sentence in sentences:
+        if sentence.end - sentence.start <= _LONGEST:
+            yield sentence
+            continue
         for start in range(sentence.start, sentence.end, _LONGEST):
             yield Sentence(start, min(start + _LONGEST, sentence.end), sentence.paragraph)
 

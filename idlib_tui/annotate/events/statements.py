@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.events.coreference import chain
@@ -39,21 +38,25 @@ def state_events(
     names, speech = Names(mentions), Speech(quotes)
     news = _news(document.published)
     placed = [
-        (dated, dating, when)
+        (
+            dated,
+            [
+                (dating, when)
+                for dating in dated.datings
+                if (when := _when(dating, document.published) if dating.anchor else news)
+            ],
+        )
         for dated in read
-        for dating in dated.datings
-        if (when := _when(dating, document.published) if dating.anchor else news) is not None
     ]
     happenings = chain(placed)
     told_before: tuple[str, ...] = ()
-    for _, group in groupby(placed, key=lambda item: item[0].sentence.start):
-        items = list(group)
-        dated = items[0][0]
+    for dated, timed in placed:
+        if not timed:
+            continue
         inside = names.between(dated.sentence.start, dated.sentence.end)
         written = capitals(dated.tokens)
         setting = Setting(inside, () if written else told_before, bool(inside or written))
         told_before = written or told_before
-        timed = [(dating, when) for _, dating, when in items]
         chosen = main_triggers(dated, timed, speech, named=setting.named)
         if undated or chosen:
             worded = [

@@ -67,9 +67,9 @@ class Setting:
 def capitals(tokens: Tokens) -> tuple[str, ...]:
     """List the capitalised words of a sentence after its first, each once, without dates."""
     dates = words("event_words", "dates")
-    found = dict.fromkeys(
+    found = [
         written
         for written, word in zip(tokens.written[1:], tokens.words[1:], strict=True)
         if written != word and written[0].isupper() and word not in dates
-    )
-    return tuple(found)
+    ]
+    return tuple(dict.fromkeys(found))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from idlib_tui.annotate.cutting import cut
 from idlib_tui.annotate.events.lexicon import ADVERB, kinds_of
 
-_TOKEN = re.compile(r"(\w+(?:(?:[.&-]|(?<=\d),(?=\d))\w+)*|['’](?:s|re|ve|ll|d)\b|[^\w\s])")
+_TOKEN = re.compile(r"(\w+(?:(?:[.&-]|,(?<=\d,)(?=\d))\w+)*|['’](?:s|re|ve|ll|d)\b|[^\w\s])")
 _ADVERBS = 5
 """How many adverbs, or marks of contraction, may stand in a row."""
 _QUOTATION_MARKS = frozenset('"“”')

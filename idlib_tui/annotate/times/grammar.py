@@ -146,8 +146,9 @@ class Grammar:
     def _try_rules(self, codes: str) -> Rule | None:
         """The rule with the longest match at the start of ``codes``."""
         best, length = None, 0
+        held = frozenset(codes)
         for each in self._opened_by[codes[0]]:
-            match = each.regex.match(codes) if each.outline.may_match(codes) else None
+            match = each.regex.match(codes) if each.outline.may_match(held) else None
             if match is not None and match.end() > length:
                 best, length = each, match.end()
         return best

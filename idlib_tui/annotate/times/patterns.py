@@ -94,9 +94,9 @@ class Outline:
     openers: frozenset[str]
     needed: tuple[frozenset[str], ...]
 
-    def may_match(self, codes: str) -> bool:
-        """Whether the codes hold what a match needs."""
-        return not any(needed.isdisjoint(codes) for needed in self.needed)
+    def may_match(self, held: frozenset[str]) -> bool:
+        """Whether a text that holds these codes holds what a match needs."""
+        return not any(map(held.isdisjoint, self.needed))
 
 
 def outline(pattern: str, codes: Codes) -> Outline:
