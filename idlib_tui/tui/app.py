@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -34,8 +35,7 @@ class IdlibApp(App[int]):
         self.workspace = workspace
         for theme in OWN_THEMES:
             self.register_theme(theme)
-        known = settings.theme in self.available_themes
-        self.theme = settings.theme if known else DARK.name
+        self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
         sentences = [notice or "", *settings.complaints]
         if settings.keymap:
             from idlib_tui.tui.keymap import checked  # noqa: PLC0415 - most users have none
@@ -43,15 +43,15 @@ class IdlibApp(App[int]):
             keymap, complaints = checked(settings.keymap, COMMANDS)
             self.set_keymap(keymap)
             sentences += complaints
-        self._notice = " ".join(sentence for sentence in sentences if sentence) or None
+        self.main = MainScreen(workspace, " ".join(filter(None, sentences)) or None)
 
     def on_mount(self) -> None:
         """Remember every change of theme, wherever it was made."""
         self.theme_changed_signal.subscribe(self, self._remember_theme)
 
     def get_default_screen(self) -> Screen[Any]:
-        """The main screen is the first one, so that nothing is painted before it."""
-        return MainScreen(self.workspace, self._notice)
+        """The main screen is the first one: nothing is painted before it."""
+        return self.main
 
     def next_theme(self) -> None:
         """Take the next of the usual themes."""
@@ -63,21 +63,20 @@ class IdlibApp(App[int]):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a selection by every way there is, as ``y`` does."""
-        if isinstance(self.screen, MainScreen) and self.screen.furniture is not None:
-            self.screen.collecting.copy_text(text)
+        if self.screen is self.main and self.main.furniture is not None:
+            self.main.collecting.copy_text(text)
         else:
             super().copy_to_clipboard(text)
 
     def on_key(self, event: Key) -> None:
         """Save the letters typed right behind ``/``; the pane they were sent to let them pass."""
-        if isinstance(self.screen, MainScreen):
-            self.screen.search_bar.take_stray(event)
+        if self.screen is self.main:
+            self.main.search_bar.take_stray(event)
 
     def on_app_focus(self, event: AppFocus) -> None:
         """Look for changed files when the user comes back to the window."""
         del event
-        if isinstance(self.screen, MainScreen):
-            self.screen.look_for_changes()
+        self.main.look_for_changes()
 
     def _remember_theme(self, theme: Theme) -> None:
         if theme.name != self.settings.theme:
@@ -95,4 +94,6 @@ def run(workspace: Workspace, notice: str | None) -> int:
         The exit status.
     """
     app = IdlibApp(workspace, notice, Settings.load(config_dir()))
-    return app.run() or app.return_code or 0
+    # Closed once nothing runs any more, not even a thread.
+    with closing(app.main):
+        return app.run() or app.return_code or 0

@@ -8,6 +8,7 @@ that was asked for last.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from inspect import isawaitable
 from typing import TypeVar
 
@@ -15,8 +16,11 @@ from textual.dom import DOMNode
 from textual.worker import Worker, get_current_worker
 
 from idlib_tui.errors import IdlibError
+from idlib_tui.tui.unforeseen import as_told
 
 Answer = TypeVar("Answer")
+
+Receiver = Callable[[], Awaitable[None] | None]
 
 IsCancelled = Callable[[], bool]
 """Asked by long work between its steps."""
@@ -44,10 +48,10 @@ class Latest:
         """Do some work in a thread.
 
         Args:
-            work: Runs in the thread. Anything it raises that is no ``IdlibError`` ends in the
-                node's ``Worker.StateChanged``.
+            work: Runs in the thread.
             then: Gets the answer, on the node's message loop.
-            failed: Gets the expected failure instead, on the message loop too.
+            failed: Gets the failure instead, on the message loop too: an expected one as it is, any
+                other as a ``UnforeseenError``, so that what nobody foresaw never ends the program.
         """
         self._generation += 1
         self.running = True
@@ -57,10 +61,12 @@ class Latest:
             worker = get_current_worker()
             try:
                 answer = work(lambda: worker.is_cancelled)
-            except IdlibError as error:
-                self._node.call_later(self._deliver, generation, failed, error)
+            except Exception as error:  # noqa: BLE001 - shown, see UnforeseenError
+                self._node.call_later(
+                    self._deliver, generation, partial(failed, as_told(self._group, error))
+                )
             else:
-                self._node.call_later(self._deliver, generation, then, answer)
+                self._node.call_later(self._deliver, generation, partial(then, answer), failed)
 
         return self._node.run_worker(
             run, group=self._group, thread=True, exclusive=True, exit_on_error=False
@@ -75,10 +81,18 @@ class Latest:
     async def _deliver(
         self,
         generation: int,
-        receive: Callable[[Answer], Awaitable[None] | None],
-        answer: Answer,
+        receive: Receiver,
+        failed: Callable[[IdlibError], Awaitable[None] | None] | None = None,
     ) -> None:
-        if generation == self._generation:
-            self.running = False
-            if isawaitable(waiting := receive(answer)):
+        if generation != self._generation:
+            return
+        self.running = False
+        try:
+            if isawaitable(waiting := receive()):
+                await waiting
+        except Exception as error:
+            if failed is None:
+                raise
+            # The answer came, but could not be shown.
+            if isawaitable(waiting := failed(as_told(self._group, error))):
                 await waiting

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from errno import ENOSPC
 from pathlib import Path
 
+import pytest
+
+from idlib_tui.library import Library, SearchResult
+from idlib_tui.model import Annotations
 from idlib_tui.tui.panes import Pane
 from idlib_tui.workspace import Workspace
 from tests.tui.driving import NARROW, WIDE, opened
@@ -112,3 +117,67 @@ async def test_markup_in_an_article_stays_on_the_screen_letter_by_letter(
         assert "[UPDATE]" in driver.text()
         await driver.press("escape", "y")
         assert driver.app.is_running
+
+
+def full_disk(path: Path, _text: str) -> None:
+    raise OSError(ENOSPC, "No space left on device", str(path))
+
+
+async def test_a_desk_that_cannot_be_written_is_said_once(
+    bridge: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("idlib_tui.brief.desk.write_atomically", full_disk)
+    async with opened(bridge) as driver:
+        for article in ("bridge", "ferry", "council", "bridge"):
+            driver.main.reading.open(article)
+            await driver.settle()
+        assert sum("desk.yaml" in told for told in driver.told()) == 1
+        await driver.press("p")
+        assert sum("desk.yaml" in told for told in driver.told()) == 2, "a pin was asked for"
+
+
+class Faulty(Library):
+    """A library with a mistake in it."""
+
+    def quote_count(self, *_args: object, **_kwargs: object) -> int:
+        raise KeyError("a mistake in the quotes")
+
+    def search(self, *_args: object, **_kwargs: object) -> SearchResult:
+        raise ZeroDivisionError("a mistake in the search")
+
+    def annotations(self, article_id: str) -> Annotations:
+        if article_id == "ferry":
+            raise TypeError("a mistake in the annotations")
+        return super().annotations(article_id)
+
+
+async def test_a_mistake_in_the_library_does_not_end_the_program(
+    bridge: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("idlib_tui.library.Library", Faulty)
+    for size in (WIDE, NARROW):
+        async with opened(bridge, size) as driver:
+            await driver.press("1", "g", "j", "enter")
+            assert any("a mistake in the annotations" in told for told in driver.told())
+            await driver.press("4")
+            said = " ".join(driver.text().split())
+            assert "a mistake in the quotes" in said
+            await driver.search("bridge")
+            said = " ".join(driver.text().split())
+            assert "a mistake in the search" in said
+            assert "idlib-tui doctor" in said
+            await driver.press("escape", "1", "G", "k", "enter")
+            assert driver.main.reading.article is not None
+            assert driver.main.reading.article.id == "bridge"
+
+
+async def test_the_library_is_closed_when_the_reader_is_left(
+    bridge: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[Library] = []
+    monkeypatch.setattr(Library, "close", lambda library: closed.append(library)  # noqa: PLW0108 - gets itself)
+    async with opened(bridge) as driver:
+        library = driver.main.library
+        main = driver.main
+    main.close()
+    assert closed == [library]

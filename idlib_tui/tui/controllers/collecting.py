@@ -26,6 +26,7 @@ class Collecting:
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
         self._copying = Latest(screen, "copy")
+        self._unmarked = ""
 
     def passage(self) -> Passage | None:
         """The words under the cursor of the focused pane."""
@@ -93,7 +94,12 @@ class Collecting:
         try:
             desk.mark_read(content_hash, read)
         except IdlibError as error:
-            self._screen.tell(str(error), error=True)
+            # Every opening of an article marks it: the same failure is worth saying once.
+            if str(error) != self._unmarked:
+                self._screen.tell(str(error), error=True)
+            self._unmarked = str(error)
+        else:
+            self._unmarked = ""
         self._screen.panes.sources.refresh()
         self._screen.refresh_bindings()
 

@@ -57,7 +57,8 @@ class ArticleInfo(Page):
         yield _fact(
             "Found",
             f"{article.words:,} words, {len(found.quotes)} quotes, {len(found.timexes)} times, "
-            f"{len(found.events)} events, {len(found.figures)} figures",
+            f"{sum(event.dated for event in found.events)} dated events, "
+            f"{len(found.figures)} figures",
         )
 
     def _repairs(self) -> Iterator[Content]:

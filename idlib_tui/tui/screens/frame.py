@@ -8,11 +8,11 @@ from textual import getters, on
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Static
 
 from idlib_tui.tui.panes import SIDE_PANES, Pane
 from idlib_tui.tui.widgets.key_hints import KeyHints
 from idlib_tui.tui.widgets.pane_tabs import PaneTabs
+from idlib_tui.tui.widgets.problem_banner import ProblemBanner
 from idlib_tui.tui.widgets.search_bar import SearchBar
 from idlib_tui.tui.widgets.status_bar import StatusBar
 
@@ -33,7 +33,7 @@ class Frame(Screen[None]):
 
     search_bar = getters.query_one(SearchBar)
     status = getters.query_one(StatusBar)
-    problem = getters.query_one("#problem", Static)
+    problem = getters.query_one(ProblemBanner)
 
     pane: reactive[Pane] = reactive(Pane.SOURCES, bindings=True)
     """The pane that has, or last had, the focus."""
@@ -52,7 +52,7 @@ class Frame(Screen[None]):
         """The frame alone: it is on the screen before anything heavy is imported."""
         yield SearchBar()
         yield PaneTabs(*Pane, id="all-tabs")
-        yield Static("", id="problem", markup=False)
+        yield ProblemBanner()
         with Horizontal(id="body"):
             with Vertical(id="sources-column"):
                 yield PaneTabs(Pane.SOURCES)

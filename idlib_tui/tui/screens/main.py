@@ -7,8 +7,6 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
-from textual.content import Content
-from textual.worker import Worker, WorkerState
 
 from idlib_tui.errors import IdlibError
 from idlib_tui.tui.commands import BY_ID, MAIN_COMMANDS, MainCommand, bindings
@@ -16,9 +14,11 @@ from idlib_tui.tui.filtering import Filterable, HasFilters
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.screens.contents import Contents, import_contents
 from idlib_tui.tui.screens.frame import Frame
+from idlib_tui.tui.unforeseen import as_told
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.safe_text import one_line
 from idlib_tui.tui.widgets.search_bar import SearchBar
+from idlib_tui.tui.widgets.status_bar import counted
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -86,6 +86,11 @@ class MainScreen(Frame):
         """Keep what is on show for the next time."""
         if self.furniture is not None:
             self.resuming.keep()
+
+    def close(self) -> None:
+        """Close the library."""
+        if self.library is not None:
+            self.library.close()
 
     @cached_property
     def asking(self) -> Asking:
@@ -181,16 +186,7 @@ class MainScreen(Frame):
     def show_problem(self, error: IdlibError) -> None:
         """Show what went wrong and the way out; what can be read stays readable."""
         key = self.app.get_key_display(BY_ID["reload"].binding())
-        way_out = f"Mend it, then press {key} to try again."
-        self.problem.update(
-            Content("\n").join(
-                [
-                    Content.styled("Something is in the way", "bold $text-error"),
-                    Content(one_line(str(error))),
-                    Content.styled(way_out, "$foreground 65%"),
-                ]
-            )
-        )
+        self.problem.tell(error, key)
         self.status.working = ""
         self.add_class("-problem")
         self.set_class(not self.has_articles, "-nothing-to-read")
@@ -215,8 +211,15 @@ class MainScreen(Frame):
         """Carry a command out."""
         command = BY_ID[name]
         if issubclass(command, MainCommand):
-            command.run(self)
+            self._attempt(command.label, partial(command.run, self))
             self.refresh_bindings()
+
+    def _attempt(self, task: str, step: Callable[[], None]) -> None:
+        """Take a step; a failure is shown and ends nothing but the step."""
+        try:
+            step()
+        except Exception as error:  # noqa: BLE001 - shown, see UnforeseenError
+            self.tell(str(as_told(task, error)), error=True)
 
     @property
     def filterable(self) -> Filterable | None:
@@ -269,7 +272,7 @@ class MainScreen(Frame):
 
     @on(OpenRequested)
     def _open_requested(self, event: OpenRequested) -> None:
-        self.reading.open(event.article, event.start, event.end)
+        self._attempt("Open", partial(self.reading.open, event.article, event.start, event.end))
 
     # Messages of modules that are imported after the first paint are caught by name.
 
@@ -289,16 +292,3 @@ class MainScreen(Frame):
     def on_reader_scrolled(self) -> None:
         """Tell how far the reader is."""
         self.reading.show_place()
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Show a failure that nobody expected, instead of losing it in a thread."""
-        error = event.worker.error
-        if event.state is WorkerState.ERROR and error is not None:
-            self.log.error(error)
-            self.show_problem(IdlibError(f"{event.worker.group}: {type(error).__name__}: {error}"))
-
-
-def counted(articles: int, problems: int) -> str:
-    """Say how much there is: "5 articles, 1 problem"."""
-    text = f"{articles:,} article{'' if articles == 1 else 's'}"
-    return text + (f", {problems} problem{'' if problems == 1 else 's'}" if problems else "")

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Self
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from idlib_tui import wording
 from idlib_tui.model import Entry
@@ -20,10 +18,10 @@ from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.in_panes import CHRONOLOGY
 from idlib_tui.tui.widgets.chronology_list import ChronologyList
 from idlib_tui.tui.widgets.chronology_query import MATTERS, ChronologyQuery, Shape
+from idlib_tui.tui.widgets.facts_line import FactsLine
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.passages import passage_of
 from idlib_tui.tui.widgets.periods import Zoom, parse_day
-from idlib_tui.tui.widgets.safe_text import one_line
 from idlib_tui.tui.widgets.source_names import short_id
 from idlib_tui.tui.widgets.timeplot import TimePlot
 from idlib_tui.tui.widgets.virtual_list import VirtualList
@@ -48,13 +46,6 @@ class ChronologyPane(Vertical):
 
     DEFAULT_CSS = """
     ChronologyPane {
-        & > #chronology-facts {
-            height: 1;
-            padding: 0 2;
-            color: $text-muted;
-            text-wrap: nowrap;
-            text-overflow: ellipsis;
-        }
         & > TimePlot { margin-bottom: 1; }
         & > ChronologyList { height: 1fr; }
         &.-low > TimePlot { height: 2; margin: 0; }
@@ -74,7 +65,7 @@ class ChronologyPane(Vertical):
         self._shape = Shape()
         self._has_zoom = False
         self._start: date | None = None
-        self._facts = Static(Content(""), id="chronology-facts")
+        self._facts = FactsLine("chronology-facts")
         self._plot = TimePlot()
         self.list = ChronologyList(source_name=source_name, empty=_EMPTY)
         """The list of entries, which takes the focus."""
@@ -133,14 +124,14 @@ class ChronologyPane(Vertical):
         self._latest.start(partial(query.shape, library, zoom), shown, self._failed)
 
     def _failed(self, error: IdlibError) -> None:
-        self._facts.update(Content(one_line(str(error))))
+        self._facts.fail(error)
 
     def _tell(self) -> None:
         """Say above the plot what is listed."""
         count = self.list.count
         entries = f"{count:,} {'entry' if count == 1 else 'entries'}"
         facts = [entries, f"by {self.zoom}", *self._query.facts()]
-        self._facts.update(Content("  ·  ".join(facts)))
+        self._facts.tell(*facts)
 
     def _ask(self, query: ChronologyQuery) -> None:
         """List what another query asks for, unless it is the same."""

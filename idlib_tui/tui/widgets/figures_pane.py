@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Self
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from idlib_tui.merge.figures.grouping import disagrees
 from idlib_tui.model import FigureGroup
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.in_panes import FIGURES
+from idlib_tui.tui.widgets.facts_line import FactsLine
 from idlib_tui.tui.widgets.figure_list import FigureList, FigureRow, title
 from idlib_tui.tui.widgets.line_map import Group
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
@@ -42,13 +41,6 @@ class FiguresPane(Vertical):
 
     DEFAULT_CSS = """
     FiguresPane {
-        & > #figures-facts {
-            height: 1;
-            padding: 0 2;
-            color: $text-muted;
-            text-wrap: nowrap;
-            text-overflow: ellipsis;
-        }
         & > RangePlot { margin: 1 0; }
         & > FigureList { height: 1fr; }
         &.-low > RangePlot { height: 4; margin: 0; }
@@ -66,7 +58,7 @@ class FiguresPane(Vertical):
         self._latest = Latest(self, "figures")
         self._all: Sequence[FigureGroup] = ()
         self._text = ""
-        self._facts = Static(Content(""), id="figures-facts")
+        self._facts = FactsLine("figures-facts")
         self._plot = RangePlot()
         self.list = FigureList(source_name=source_name, empty=_EMPTY)
         """The list of reports, which takes the focus."""
@@ -104,7 +96,7 @@ class FiguresPane(Vertical):
         self._latest.start(lambda _: library.figures(), shown, self._failed)
 
     def _failed(self, error: IdlibError) -> None:
-        self._facts.update(Content(one_line(str(error))))
+        self._facts.fail(error)
 
     def _show_fitting(self) -> None:
         words = self._text.casefold().split()
@@ -126,7 +118,7 @@ class FiguresPane(Vertical):
             facts.append(f"reports differ on {several:,}")
         if self._text:
             facts.append(f"“{one_line(self._text)}”")
-        self._facts.update(Content("  ·  ".join(facts)))
+        self._facts.tell(*facts)
 
     # Filters and moving.
 

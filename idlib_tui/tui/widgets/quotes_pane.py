@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Self
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from idlib_tui.model import QuoteKind, Statement
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.in_panes import QUOTES
 from idlib_tui.tui.widgets.actor_list import ActorList, everyone
 from idlib_tui.tui.widgets.comparison import ComparedQuotes, MergedQuotes, Pair
+from idlib_tui.tui.widgets.facts_line import FactsLine
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.passages import passage_of
 from idlib_tui.tui.widgets.quote_list import SURE
@@ -49,14 +48,7 @@ class QuotesPane(Vertical):
     DEFAULT_CSS = """
     QuotesPane {
         & > ActorList { height: auto; max-height: 9; margin-bottom: 1; }
-        & > #quotes-facts {
-            height: 1;
-            padding: 0 2;
-            color: $text-muted;
-            margin-bottom: 1;
-            text-wrap: nowrap;
-            text-overflow: ellipsis;
-        }
+        & > #quotes-facts { margin-bottom: 1; }
         & > ComparedQuotes { height: 1fr; }
         &.-low > ActorList { max-height: 4; }
         &.-beside {
@@ -83,7 +75,7 @@ class QuotesPane(Vertical):
         self._query = QuotesQuery()
         self._shown: list[str | None] = []
         self._actors = ActorList(empty="")
-        self._facts = Static(Content(""), id="quotes-facts")
+        self._facts = FactsLine("quotes-facts")
         self.list = ComparedQuotes(source_name=source_name, empty=_EMPTY)
         """The list of quotes, which takes the focus."""
 
@@ -158,14 +150,14 @@ class QuotesPane(Vertical):
         self._tell()
 
     def _failed(self, error: IdlibError) -> None:
-        self._facts.update(Content(one_line(str(error))))
+        self._facts.fail(error)
 
     def _tell(self) -> None:
         """Say above the quotes what is listed."""
         count = self.list.count
         who = " ‖ ".join(one_line(name or "Everyone") for name in self._names())
         quotes = f"{count:,} quote{'' if count == 1 else 's'}"
-        self._facts.update(Content("  ·  ".join([who, quotes, *self._query.facts()])))
+        self._facts.tell(who, quotes, *self._query.facts())
 
     def _ask(self, query: QuotesQuery) -> None:
         """List what another query asks for, unless it is the same."""

@@ -11,7 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
-from idlib_tui.errors import IdlibError
+from idlib_tui.tui.unforeseen import as_told
 from idlib_tui.tui.widgets.line_map import Group, Heading, LineMap, RowLine
 from idlib_tui.tui.widgets.part_styles import PartStyles
 from idlib_tui.tui.widgets.row_source import ListSource, PageCache, RowSource
@@ -125,8 +125,8 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
             return None
         try:
             return self._pages.get(index)
-        except IdlibError as error:
-            self._problem = str(error)
+        except Exception as error:  # noqa: BLE001 - shown, see UnforeseenError
+            self._problem = str(as_told("list", error))
             return None
 
     def _take(self, source: RowSource[Row], groups: Sequence[Group]) -> None:
@@ -136,8 +136,8 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
         self._fitted.clear()
         try:
             count = source.count()
-        except IdlibError as error:
-            self._problem, count = str(error), 0
+        except Exception as error:  # noqa: BLE001 - shown, see UnforeseenError
+            self._problem, count = str(as_told("list", error)), 0
         self.line_map = LineMap(count, self.row_height, self._groups)
         self._resize_to_fit()
 

@@ -41,3 +41,9 @@ class StatusBar(Widget):
 def fit_to(text: str, width: int) -> str:
     """Crop text to a width without padding it."""
     return text if cell_len(text) <= width else fit(text, width)
+
+
+def counted(articles: int, problems: int) -> str:
+    """Say how much there is: "5 articles, 1 problem"."""
+    text = f"{articles:,} article{'' if articles == 1 else 's'}"
+    return text + (f", {problems} problem{'' if problems == 1 else 's'}" if problems else "")
