@@ -72,23 +72,18 @@ def find_triggers(tokens: Tokens) -> list[Trigger]:
     for at in _possible(tokens.kinds):
         kind = tokens.kinds[at]
         tense = verb_tense(tokens, at)
-        noun = tense is None
-        if noun and (not kind & NOUN or tokens.kind_at(at - 1) & (MODAL | TO)):
+        if tense is None and (not kind & NOUN or tokens.kind_at(at - 1) & (MODAL | TO)):
             continue
-        found.append(
-            Trigger(
-                at,
-                tokens.starts[at],
-                tokens.ends[at],
-                tokens.words[at],
-                Tense.NONE if tense is None else tense,
-                noun=noun,
-                saying=bool(kind & SAYING) and not noun,
-                state=bool(kind & (STATE | BE)),
-                copula=bool(kind & BE),
-                definite=noun and _is_definite(tokens, at),
-            )
+        trigger = Trigger(
+            at, tokens.starts[at], tokens.ends[at], tokens.words[at], tense or Tense.NONE
         )
+        if tense is None:
+            trigger.noun, trigger.definite = True, _is_definite(tokens, at)
+        elif kind & SAYING:
+            trigger.saying = True
+        if kind & (STATE | BE):
+            trigger.state, trigger.copula = True, bool(kind & BE)
+        found.append(trigger)
     return found
 
 
