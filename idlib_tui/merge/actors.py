@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from idlib_tui.annotate.people.lexicon import spelled_out
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -20,6 +22,7 @@ Words = tuple[str, ...]
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_LONG_HASH = re.compile(r"(?<=[_-][0-9a-f]{4})[0-9a-f]{8,}$")
 _ARTICLES = frozenset({"the", "a", "an", "al"})
 
 
@@ -38,6 +41,11 @@ def fold_name(name: str) -> Words:
     return tuple(word for word in words if word not in _ARTICLES)
 
 
+def _identity(name: str) -> Words:
+    """The folded words by which a name is told from others, common abbreviations spelled out."""
+    return spelled_out(fold_name(name), name.removeprefix("the ").removeprefix("The "))
+
+
 def unify_speakers(
     names: Mapping[str, Sequence[Mention]], actors: Sequence[StoryActor]
 ) -> Mapping[tuple[str, str], str]:
@@ -46,7 +54,8 @@ def unify_speakers(
     Two names are one person when they are the same words, or when the one leaves out given names
     that the other has and nobody else of that surname could be meant. A surname by itself is
     somebody only where one person of the workspace bears it. Bodies are joined only by the same
-    words. Sources without a name stay apart from those of other articles.
+    words, "UN" and the like spelled out. Sources without a name stay apart from those of other
+    articles: the article's id, without most of a long hash, becomes part of their name.
 
     Args:
         names: The mentions of each article, by article id.
@@ -91,7 +100,7 @@ def names_of_article(
 
 def surname_of(name: str) -> str:
     """Give the folded word by which names are grouped: others cannot change its canonical name."""
-    folded = fold_name(name)
+    folded = _identity(name)
     return _surname(folded) if folded else ""
 
 
@@ -109,7 +118,7 @@ def settle_surname(
     """
     table = _Names(_story_names(actors))
     for name, (times, person) in open_.items():
-        folded = fold_name(name)
+        folded = _identity(name)
         table.waiting["", name] = folded
         table.spellings[folded][name] += times
         if person:
@@ -118,7 +127,7 @@ def settle_surname(
 
 
 def _story_names(actors: Sequence[StoryActor]) -> dict[Words, str]:
-    return {fold_name(name): one.name for one in actors for name in (one.name, *one.aliases)}
+    return {_identity(name): one.name for one in actors for name in (one.name, *one.aliases)}
 
 
 @dataclass(slots=True)
@@ -144,13 +153,13 @@ class _Names:
         named = {m.name for m in mentions if m.kind == "name"}
         for mention in mentions:
             name = mention.name
-            if name is None or not (folded := fold_name(name)):
+            if name is None or not (folded := _identity(name)):
                 continue
             place = (article, name)
             if folded in self.story:
                 self.unified[place] = self.story[folded]
             elif name not in named and not _is_named_body(mention):
-                self.unified[place] = f"{name} ({article})"
+                self.unified[place] = f"{name} ({_LONG_HASH.sub('', article)})"
             else:
                 self.waiting[place] = folded
                 self.spellings[folded][name] += 1
@@ -176,7 +185,11 @@ class _Names:
         if target in self.story:
             return self.story[target]
         counts = self.spellings[target]
-        return min(counts, key=lambda name: (-counts[name], -len(name), name))
+        full = len(target)
+        return min(
+            counts,
+            key=lambda name: (len(fold_name(name)) < full, -counts[name], -len(name), name),
+        )
 
 
 def _is_named_body(mention: Mention) -> bool:

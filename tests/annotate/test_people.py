@@ -104,3 +104,13 @@ def test_mentions_hold_names_pronouns_and_roles() -> None:
 def test_mentions_inside_quotations_count() -> None:
     found = [m.text for m in mentions("“Nora Velt was late,” the crowd said.")]
     assert found[0] == "Nora Velt"
+
+
+def test_abbreviations_and_what_they_stand_for_are_one_body() -> None:
+    text = (
+        "The Leeds Association of Harbour Workers met on Monday. LAHW members voted. "
+        "The UN was told. The United Nations had asked, and U.N. staff came."
+    )
+    found = {mention.text: mention.name for mention in mentions(text) if mention.kind == "name"}
+    assert found["LAHW"] == "Leeds Association of Harbour Workers"
+    assert {found[text] for text in ("UN", "United Nations", "U.N.")} == {"United Nations"}

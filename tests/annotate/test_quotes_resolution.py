@@ -171,7 +171,9 @@ def test_titles_and_clauses_around_a_speaker(text: str, speaker: str | None) -> 
 
 
 def test_a_secretary_general_may_be_called_chief() -> None:
-    text = "President Omar Reyes met U.N. Secretary-General Luis Velt. The U.N. chief said it rained."
+    text = (
+        "President Omar Reyes met U.N. Secretary-General Luis Velt. The U.N. chief said it rained."
+    )
     assert reported(text) == [("it rained", "Luis Velt")]
 
 

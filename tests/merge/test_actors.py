@@ -76,6 +76,24 @@ def test_sources_without_a_name_stay_with_their_article() -> None:
     assert found["a", "Turkish security source"] != found["b", "Turkish security source"]
 
 
+def test_a_source_without_a_name_is_told_by_the_readable_part_of_an_article_id() -> None:
+    source = mention("local official", "description")
+    found = unify({"007_0123456789abcdef": [source], "007_fedcba9876543210": [source]})
+    assert sorted(found.values()) == ["local official (007_0123)", "local official (007_fedc)"]
+
+
+def test_common_abbreviations_are_spelled_out() -> None:
+    found = unify(
+        {
+            "a": [mention("UN Water Office", category="organisation")] * 2,
+            "b": [mention("United Nations Water Office", category="organisation")],
+            "c": [mention("Un Water Office", category="organisation")],
+        }
+    )
+    assert found["a", "UN Water Office"] == "United Nations Water Office"
+    assert found["c", "Un Water Office"] != "United Nations Water Office"
+
+
 def test_the_most_frequent_spelling_is_canonical() -> None:
     found = unify({"a": [mention("Jose Ruiz")], "b": [mention("José Ruiz")] * 3})
     assert set(found.values()) == {"José Ruiz"}

@@ -32,6 +32,23 @@ def is_role(word: str) -> bool:
 
 
 @cache
+def _abbreviated() -> dict[str, tuple[str, ...]]:
+    lines = (line.split() for line in words("name_words", "spelled out"))
+    return {short: tuple(full) for short, *full in lines}
+
+
+def spelled_out(name: tuple[str, ...], written: str) -> tuple[str, ...]:
+    """Spell out the abbreviation that a folded name begins with: "UN" is ("united", "nations").
+
+    Args:
+        name: The folded name.
+        written: It as written; what is not in capitals is no abbreviation.
+    """
+    full = _abbreviated().get(name[0]) if name else None
+    return name if full is None or not written[:2].replace(".", "").isupper() else full + name[1:]
+
+
+@cache
 def place_words() -> frozenset[str]:
     """Countries, regions and large cities."""
     return words("places", "place")

@@ -12,6 +12,7 @@ from idlib_tui.annotate.people.lexicon import (
     is_role,
     person_words,
     place_words,
+    spelled_out,
 )
 from idlib_tui.annotate.tokens import Is
 from idlib_tui.annotate.wordlists import words
@@ -215,7 +216,8 @@ def _read_run(
         first = _after_titles(tokens, start, end)
         if first >= end:
             return None
-    name = tuple(fold(word) for word in lower[first:end])
+    folded = tuple(fold(word) for word in lower[first:end])
+    name = spelled_out(folded, tokens.written[first])
     titles = tuple(w for w in lower[start:first] if is_role(w))
     category = _category(name, titles, lower[first:end])
     if category == "unknown" and end - first == 1:

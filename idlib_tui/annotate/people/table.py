@@ -56,6 +56,8 @@ class PeopleTable:
     story_roles: dict[tuple[str, ...], int] = field(default_factory=dict)
 
 
+_SMALL = frozenset({"of", "for", "and", "on", "the"})
+"""Words whose letters an acronym leaves out."""
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -93,6 +95,7 @@ class _Builder:
         self.by_surname: dict[str, list[int]] = defaultdict(list)
         self.by_forename: dict[str, list[int]] = defaultdict(list)
         self.story_roles: dict[tuple[str, ...], int] = {}
+        self.by_initials: dict[str, int] = {}
         self.in_full: set[int] = set()
         for actor in actors:
             self._add_actor(actor)
@@ -115,6 +118,9 @@ class _Builder:
         if len(person.words) > 1 and person.category in {"person", "unknown"}:
             self.by_surname[surname(person.words)].append(index)
             self.by_forename[person.words[0]].append(index)
+        elif len(person.words) > 1 and person.category == "organisation":
+            initials = "".join(word[0] for word in person.words if word not in _SMALL)
+            self.by_initials.setdefault(initials, index)
         return index
 
     def add_full(self, name: Name) -> None:
@@ -140,7 +146,8 @@ class _Builder:
         person = self.people[index]
         if name.category == "person" and person.category == "unknown":
             person.category = "person"
-        if len(name.words) > len(person.words) and not person.from_story:
+        spelled = name.words == person.words and len(self._written(name)) > len(person.name)
+        if (spelled or len(name.words) > len(person.words)) and not person.from_story:
             person.words, person.name = name.words, self._written(name)
         self.by_words.setdefault(name.words, index)
 
@@ -153,6 +160,8 @@ class _Builder:
             fitting = [b for b in bearers[:8] if self._fits(self.people[b], name)]
             if fitting:
                 index = self._foremost(fitting)
+        if index is None and name.category == "organisation" and len(word) > 1:
+            index = self.by_initials.get(word)
         if index is None:
             index = self._register(Person(name.words, self._written(name), name.category))
         name.person = index
