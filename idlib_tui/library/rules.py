@@ -22,12 +22,12 @@ def program_rules(room: str) -> str:
 
 def reading_rules(story: Story, file: str) -> str:
     """Fingerprint what turns a file into an article: the rules, and the story's facts about it."""
-    return _reading_rules(story.boilerplate, story.files.get(file, FileFacts()))
+    rooms = program_rules("ingest"), program_rules("annotate")
+    return _reading_rules(rooms, story.boilerplate, story.files.get(file, FileFacts()))
 
 
 @lru_cache(maxsize=1024)
-def _reading_rules(boilerplate: tuple[str, ...], facts: FileFacts) -> str:
-    rooms = program_rules("ingest"), program_rules("annotate")
+def _reading_rules(rooms: tuple[str, ...], boilerplate: tuple[str, ...], facts: FileFacts) -> str:
     return _digest(*rooms, *boilerplate, encode(facts))
 
 
