@@ -21,6 +21,7 @@ def found(text: str) -> list[str]:
     [
         "They may march, and nobody may say where.",
         "May the best team win.",
+        "Once in my early 20s, I met a man in his 30s and women in their mid-40s.",
         "Theresa May and April Jones met Mr August.",
         "The house stands in May Street.",
         "The Sunday Times and USA Today carried it.",

@@ -13,6 +13,8 @@ _AFTER_A_NUMBER = frozenset("%$/")
 
 def tells_time(item: Found, tokens: Tokens) -> bool:
     """Whether an expression is a time where it stands."""
+    if _age(item, tokens):
+        return False
     if item.mod is not None or (item.sure and not isinstance(item.meaning, Clock)):
         return True
     before = _word_before(item, tokens)
@@ -33,6 +35,14 @@ def tells_time(item: Found, tokens: Tokens) -> bool:
         case _:
             told = False
     return told
+
+
+def _age(item: Found, tokens: Tokens) -> bool:
+    """Whether a decade of two digits is somebody's: "in her early 20s"."""
+    match item.meaning:
+        case Point(unit=Unit.DECADE) if len(tokens.words[item.last]) == len("20s"):
+            return _word_before(item, tokens).lower() in word_list("possessives")
+    return False
 
 
 def _word_before(item: Found, tokens: Tokens) -> str:
