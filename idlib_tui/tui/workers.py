@@ -7,10 +7,13 @@ that was asked for last.
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 from inspect import isawaitable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.dom import DOMNode
 from textual.worker import Worker, get_current_worker
@@ -19,6 +22,9 @@ from idlib_tui.errors import IdlibError
 from idlib_tui.tui.unforeseen import as_told
 
 Answer = TypeVar("Answer")
+
+_THREAD = "idlib-tui "
+"""What the names of the threads begin with."""
 
 Receiver = Callable[[], Awaitable[None] | None]
 
@@ -57,20 +63,17 @@ class Latest:
         self.running = True
         generation = self._generation
 
-        def run() -> None:
+        async def run() -> None:
             worker = get_current_worker()
             try:
-                answer = work(lambda: worker.is_cancelled)
+                answer = await _in_thread(lambda: work(lambda: worker.is_cancelled), self._group)
             except Exception as error:  # noqa: BLE001 - shown, see UnforeseenError
-                self._node.call_later(
-                    self._deliver, generation, partial(failed, as_told(self._group, error))
-                )
+                told = as_told(self._group, error)
+                self._node.call_later(self._deliver, generation, partial(failed, told))
             else:
                 self._node.call_later(self._deliver, generation, partial(then, answer), failed)
 
-        return self._node.run_worker(
-            run, group=self._group, thread=True, exclusive=True, exit_on_error=False
-        )
+        return self._node.run_worker(run, group=self._group, exclusive=True, exit_on_error=False)
 
     def drop(self) -> None:
         """Forget the work that is running; its answer will not be delivered."""
@@ -96,3 +99,35 @@ class Latest:
             # The answer came, but could not be shown.
             if isawaitable(waiting := failed(as_told(self._group, error))):
                 await waiting
+
+
+def idle() -> bool:
+    """Tell whether no work is left in any thread, not even some that nobody waits for."""
+    return not any(thread.name.startswith(_THREAD) for thread in threading.enumerate())
+
+
+async def _in_thread(work: Callable[[], Answer], name: str) -> Answer:
+    """Do some work in a thread that the program does not wait for when it is left.
+
+    The threads of asyncio's own pool are waited for, which may take as long as the largest article.
+    What the library writes is whole at every moment, so this work may end anywhere.
+    """
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[Answer] = loop.create_future()
+
+    def settle(set_it: Callable[[Any], None], value: object) -> None:
+        if not done.done():
+            set_it(value)
+
+    def run() -> None:
+        call: tuple[Callable[[Any], None], object]
+        try:
+            call = done.set_result, work()
+        except Exception as error:  # noqa: BLE001 - raised again where it is awaited
+            call = done.set_exception, error
+        # The loop is closed where the program has been left meanwhile.
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(settle, *call)
+
+    threading.Thread(target=run, name=_THREAD + name, daemon=True).start()
+    return await done

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from textual.command import CommandPalette
 
 from idlib_tui.brief import Desk
+from idlib_tui.model import Annotations, Article, Event, Published, PublishedFrom, Relation
 from idlib_tui.tui.panes import Pane
-from idlib_tui.tui.screens.article_info import ArticleInfo
+from idlib_tui.tui.screens.article_info import ArticleInfo, in_words
 from idlib_tui.tui.screens.brief import BriefScreen
 from idlib_tui.tui.screens.help import HelpScreen
 from idlib_tui.tui.screens.picker import Picker, folded
@@ -172,3 +176,25 @@ async def test_the_chronology_is_exported_to_a_new_file(
         await driver.type(typed)
         await driver.press("enter")
         assert len(list(bridge.briefs.glob("chronology*"))) == 2, "none is replaced"
+
+
+async def test_info_is_about_the_row_under_the_cursor(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        await driver.press("1", "g", "j", "i")
+        info = driver.app.screen
+        assert isinstance(info, ArticleInfo)
+        assert "ferry.txt" in str(info.text())
+
+
+def test_info_counts_dated_events_and_says_how_sure_a_date_is() -> None:
+    published = Published(date(2021, 3, 4), PublishedFrom.INFERRED, "It says so.", 0.5)
+    day = date(2021, 3, 4)
+    event = Event(0, 7, "One two", 0, 3, "2021-03-04", day, day, next(iter(Relation)))
+    article = Article("a", "a.txt", "A title", "One two", published=published)
+    found = Annotations(events=(event, replace(event, dated=False)))
+    said = str(ArticleInfo(article, found).text())
+    assert "1 dated event," in said
+    assert "likely, but look at the reason (50%)" in said
+    assert "It says so." in said
+    assert in_words(0.95) == "as good as certain"
+    assert in_words(0.0) == "a guess: look at the reason"

@@ -175,7 +175,11 @@ async def test_the_library_is_closed_when_the_reader_is_left(
     bridge: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     closed: list[Library] = []
-    monkeypatch.setattr(Library, "close", lambda library: closed.append(library)  # noqa: PLW0108 - gets itself)
+
+    def close(library: Library) -> None:
+        closed.append(library)
+
+    monkeypatch.setattr(Library, "close", close)
     async with opened(bridge) as driver:
         library = driver.main.library
         main = driver.main

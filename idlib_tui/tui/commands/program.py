@@ -68,7 +68,7 @@ class Help(MainCommand):
 class Quit(MainCommand):
     """Leave the program; everything is kept."""
 
-    key = "q"
+    key = "q,ctrl+q"
     label = "Quit"
     group = Group.PROGRAM
     hint = 98

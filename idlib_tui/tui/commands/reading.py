@@ -119,7 +119,7 @@ class ReadMark(MainCommand):
     @classmethod
     def available(cls, screen: MainScreen) -> bool:
         """Only with an article under the cursor or on show."""
-        return screen.desk is not None and screen.collecting.hash_meant() is not None
+        return screen.desk is not None and screen.collecting.article_meant() is not None
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:

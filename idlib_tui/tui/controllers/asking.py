@@ -38,11 +38,12 @@ class Asking:
         self._screen.app.push_screen(PaletteScreen())
 
     def article_info(self) -> None:
-        """Tell how the article on show was read."""
-        article = self._screen.reading.article
-        if article is not None:
-            found = self._screen.open_library.annotations(article.id)
-            self._screen.app.push_screen(ArticleInfo(article, found))
+        """Tell how the article that is meant was read."""
+        meant = self._screen.collecting.article_meant()
+        if meant is not None:
+            library = self._screen.open_library
+            info = ArticleInfo(library.article(meant.id), library.annotations(meant.id))
+            self._screen.app.push_screen(info)
 
     def actor(self) -> None:
         """Choose whose quotes and whose events to show."""

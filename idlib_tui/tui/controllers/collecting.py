@@ -16,6 +16,8 @@ from idlib_tui.tui.workers import Latest
 
 if TYPE_CHECKING:
     from idlib_tui.brief import Pin
+    from idlib_tui.library import ArticleRow
+    from idlib_tui.model import Article
     from idlib_tui.tui.passage import Passage
     from idlib_tui.tui.screens.main import MainScreen
 
@@ -72,20 +74,19 @@ class Collecting:
             self._screen.tell("Noted, and pinned for the brief.")
             self._screen.show_desk()
 
-    def hash_meant(self) -> str | None:
-        """The content hash of the article under the cursor of the list, else of the one on show."""
+    def article_meant(self) -> ArticleRow | Article | None:
+        """The article under the cursor of the list, else the one on show."""
         screen = self._screen
         if screen.pane is Pane.SOURCES and screen.has_articles:
             row = screen.panes.sources.current_row
-            return row.article.content_hash if row is not None and row.article else None
-        article = screen.reading.article
-        return article.content_hash if article is not None else None
+            return row.article if row is not None else None
+        return screen.reading.article
 
     def toggle_read(self) -> None:
         """Mark an article as read, or as unread."""
-        desk, content_hash = self._screen.desk, self.hash_meant()
-        if desk is not None and content_hash is not None:
-            self.mark_read(content_hash, read=not desk.is_read(content_hash))
+        desk, meant = self._screen.desk, self.article_meant()
+        if desk is not None and meant is not None:
+            self.mark_read(meant.content_hash, read=not desk.is_read(meant.content_hash))
 
     def mark_read(self, content_hash: str, *, read: bool = True) -> None:
         """Set or clear a read mark."""

@@ -182,7 +182,10 @@ class Reading:
             return
         reader = self._screen.panes.reader
         number, total = reader.hit
-        facts = [f"{reader.progress} %", f"{self.article.words:,} words"]
+        facts = [f"{self.article.words:,} words"]
+        if reader.size:
+            # A reader that has never been on the screen has not shown anything yet.
+            facts.insert(0, f"{reader.progress} %")
         if reader.raw:
             facts.insert(0, "raw file")
         if total:

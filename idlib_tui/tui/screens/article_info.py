@@ -26,6 +26,14 @@ _KNOWN_FROM = {
     "unknown": "nothing tells",
 }
 
+_SURE = (
+    (0.9, "as good as certain"),
+    (0.7, "very likely"),
+    (0.45, "likely, but look at the reason"),
+    (0.0, "a guess: look at the reason"),
+)
+"""How sure an inferred date is, in words, by the least confidence for each."""
+
 
 class ArticleInfo(Page):
     """Tells what was made of a file."""
@@ -44,22 +52,26 @@ class ArticleInfo(Page):
         yield Content.styled(one_line(article.title), "bold")
         yield Content("")
         published = article.published
-        certainty = f", {published.confidence:.0%} sure" if 0 < published.confidence < 1 else ""
         yield _fact("File", article.file)
         yield _fact("Date", wording.published(published))
-        yield _fact("Known how", f"{_KNOWN_FROM[published.known_from]}{certainty}")
+        yield _fact("Known how", _KNOWN_FROM[published.known_from])
+        if 0 < published.confidence < 1:
+            yield _fact(
+                "How sure", f"{in_words(published.confidence)} ({published.confidence:.0%})"
+            )
         yield _fact("Because", published.because)
         yield _fact("Outlet", article.outlet or "")
         yield _fact("Place", article.place or "")
         yield _fact("Byline", article.byline or "")
         for line in article.credits:
             yield _fact("Credit", line)
+        yield _fact("Length", _count(article.words, "word"))
+        dated = sum(event.dated for event in found.events)
         yield _fact(
-            "Found",
-            f"{article.words:,} words, {len(found.quotes)} quotes, {len(found.timexes)} times, "
-            f"{sum(event.dated for event in found.events)} dated events, "
-            f"{len(found.figures)} figures",
+            "Found", f"{_count(len(found.quotes), 'quote')}, {_count(dated, 'dated event')},"
         )
+        times, figures = len(found.timexes), len(found.figures)
+        yield _fact("", f"{_count(times, 'time expression')}, {_count(figures, 'figure')}")
 
     def _repairs(self) -> Iterator[Content]:
         repairs = self._article.repairs
@@ -71,6 +83,15 @@ class ArticleInfo(Page):
         yield Content.styled(f"{len(repairs)} repair{many}; the file on disk is as it was", "bold")
         for repair in repairs:
             yield _repair(repair)
+
+
+def in_words(confidence: float) -> str:
+    """Say how far to trust something inferred."""
+    return next(words for least, words in _SURE if confidence >= least)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _fact(name: str, value: str) -> Content:

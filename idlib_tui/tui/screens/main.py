@@ -88,8 +88,10 @@ class MainScreen(Frame):
             self.resuming.keep()
 
     def close(self) -> None:
-        """Close the library."""
-        if self.library is not None:
+        """Close the library, unless some work that was not waited for is still at it."""
+        from idlib_tui.tui.workers import idle  # noqa: PLC0415
+
+        if self.library is not None and idle():
             self.library.close()
 
     @cached_property

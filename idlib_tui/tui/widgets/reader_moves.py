@@ -147,6 +147,10 @@ class ReaderMoves(ReaderView, inherit_bindings=False):
         self._move_to(self._last_paragraph)
         self._scroll_by(self.virtual_size.height)
 
+    def on_resize(self) -> None:
+        """Tell how much another size shows; the page itself lays the text out for it."""
+        self._announce_scroll()
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Keep the cursor on a paragraph that can be seen, and tell how far the reader is."""
         super().watch_scroll_y(old_value, new_value)

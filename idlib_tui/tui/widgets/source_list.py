@@ -111,7 +111,7 @@ class SourceList(VirtualList[Source]):
         else:
             self.empty = (
                 f"Nothing to read yet. Put .txt or .md files into {library.workspace.seeds}, "
-                "then press Ctrl+R."
+                "then press ^r."
             )
 
             def window(offset: int, limit: int) -> Sequence[ArticleRow]:
