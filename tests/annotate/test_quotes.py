@@ -120,6 +120,11 @@ def test_marks_of_every_shape(text: str, inner: str) -> None:
     assert direct(text) == [(inner, "Ida Moss")]
 
 
+def test_a_quotation_in_single_marks_holds_one_in_double_marks() -> None:
+    text = "Ida Moss said: ‘The rule is clear – “no means no”.’"
+    assert direct(text) == [("The rule is clear – “no means no”.", "Ida Moss")]
+
+
 def test_apostrophes_are_no_marks() -> None:
     assert direct("The workers' union met in the '90s at O'Hara's, didn't it, Ida Moss said.") == []
 

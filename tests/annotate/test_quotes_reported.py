@@ -27,6 +27,9 @@ from tests.annotate.quoting import reported
         ("Ida Moss told state radio the bridge was closed.", "the bridge was closed"),
         ("Ida Moss said it was closed, speaking by telephone.", "it was closed"),
         ("The bridge, Ida Moss said, would see no traffic.", "would see no traffic"),
+        ("Ida Moss said at least nine people saw it.", "at least nine people saw it"),
+        ("Ida Moss warned the town not to wait.", "not to wait"),
+        ("Ida Moss told reporters on a conference call that it was shut.", "it was shut"),
         ("Ida Moss urged the town to mend the bridge.", "the town to mend the bridge"),
         ("Ida Moss called for a new bridge.", "a new bridge"),
         ("Ida Moss accused the town of sloth.", "the town of sloth"),
@@ -84,3 +87,19 @@ def test_verbs_come_from_the_data_file() -> None:
     assert any(cue.frames & Frame.TELLS for cue in verbs["told"])
     assert any(cue.particles == ("out",) for cue in verbs["pointing"])
     assert {"replies", "replied", "denies", "quipped", "swore"} <= set(verbs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leeds will respond to any new fines, Deputy Mayor Ida Moss hopes.",
+        "The lawyer Ida Moss, who advised the miners, was late.",
+    ],
+)
+def test_a_clause_about_somebody_is_not_their_words(text: str) -> None:
+    assert "Ida Moss" not in " ".join(words for words, _ in reported(text))
+
+
+def test_what_a_relative_clause_reports_is_its_antecedents() -> None:
+    text = "A local baker, who said it was late, went home."
+    assert reported(text) == [("it was late", "local baker")]

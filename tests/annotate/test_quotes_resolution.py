@@ -180,3 +180,18 @@ def test_a_secretary_general_may_be_called_chief() -> None:
 def test_the_agency_may_be_a_body_whose_name_does_not_tell() -> None:
     text = "QASA said the probe had landed. The space agency said more would follow."
     assert reported(text)[-1] == ("more would follow", "QASA")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Velt said she was hurt. “It still hurts,” she said.", "Velt"),
+        ("Police Leeds called at noon. Police Leeds said: “A man was held.”", "Police Leeds"),
+        (
+            "The Velt Bank met on Monday. “Risks rose,” the Leeds-based lender said.",
+            "Velt Bank",
+        ),
+    ],
+)
+def test_names_at_the_beginning_of_a_sentence(text: str, speaker: str) -> None:
+    assert direct(text)[-1][1] == speaker

@@ -113,12 +113,20 @@ def _capitals_inside(
 
 def _starts_run(tokens: Tokens, index: int) -> bool:
     flag, low = tokens.flags[index], tokens.lower[index]
-    if low in words("name_words", "never alone"):
+    if low in words("name_words", "never alone") or _is_compound_adjective(tokens.written[index]):
         return False
     if flag & _CLOSED or flag & Is.TIME:
         follows = index + 1 < len(tokens.flags) and tokens.flags[index + 1] & Is.CAPITAL
         return bool(follows) and low in forename_genders() and not flag & _CLOSED
     return True
+
+
+def _is_compound_adjective(word: str) -> bool:
+    """Tell "Leeds-based" and "Russian-led" from a name with a hyphen."""
+    if "-" not in word:
+        return False
+    last = word.rsplit("-", 1)[1]
+    return (last.endswith("ed") and last.islower()) or last in words("name_words", "compound")
 
 
 def _run_end(tokens: Tokens, start: int, opens: Sequence[bool]) -> int:
@@ -273,7 +281,9 @@ def _is_name_at_opening(tokens: Tokens, start: int, end: int, inside: frozenset[
     if len(written) > 1 and any(c.isupper() for c in written[1:]):
         return True
     common = low in words("role_nouns") or low in words("name_words", "before a role")
-    return not common and end - start > 1
+    if end - start == 1:
+        return False
+    return not common or (_is_body_word(low) and not _has_forename(tokens.lower, start + 1, end))
 
 
 def _category(name: tuple[str, ...], titles: tuple[str, ...], written: list[str]) -> str:

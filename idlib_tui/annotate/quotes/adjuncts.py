@@ -66,12 +66,16 @@ def _past_preposition(reading: Reading, unit: Unit, at: int, *, anywhere: bool) 
     adjunct = word in words("clause_words", "adjunct")
     if not adjunct and not (anywhere and reading.flags[at] & Is.PREPOSITION):
         return at
+    if word == "at" and reading.lower[at + 1] in {"least", "most"}:
+        return at  # "said at least nine people had died"
     if word == "to" and not _is_hearer(reading, at + 1):
         return at
     phrase = first_phrase(reading, at + 1, unit.last)
     if phrase is None or phrase.kind == "pronoun":
         return at
     past = at + 2 if _is_day(reading, at + 1) else phrase.last
+    if reading.word(past + 1) == "that" and reading.flags[past] == Is.WORD:
+        past += 1  # the "call" of "on a conference call that"
     while past < unit.last and reading.flags[past] & (Is.TIME | Is.NUMBER):
         past += 1
     return past

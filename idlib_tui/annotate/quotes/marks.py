@@ -53,7 +53,7 @@ def pair_marks(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
     Double marks go before single ones, unless the text opens more of its quotations with single
     ones (the British style), whose double marks are then the inner ones.
     """
-    british = len(_SINGLE_OPENING.findall(text)) > len(_DOUBLE_OPENING.findall(text))
+    british = _is_british(text)
     found: list[Quotation] = []
     for index, block in enumerate(blocks):
         if block.heading:
@@ -67,6 +67,15 @@ def pair_marks(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
             single = [q for start, end in gaps for q in _pair_single(text, start, end, index)]
         found.extend(sorted(double + single, key=lambda q: q.start) if single else double)
     return tuple(found)
+
+
+def _is_british(text: str) -> bool:
+    """Tell a text that opens more quotations with single marks, or as many and the first one."""
+    single = [mark.start() for mark in _SINGLE_OPENING.finditer(text)]
+    double = [mark.start() for mark in _DOUBLE_OPENING.finditer(text)]
+    if len(single) == len(double):
+        return single < double
+    return len(single) > len(double)
 
 
 def _outside(quotations: Sequence[Quotation], outer: Sequence[Quotation]) -> list[Quotation]:

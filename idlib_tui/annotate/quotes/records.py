@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.attribution import How
+from idlib_tui.annotate.tokens import Is
 from idlib_tui.model import Mention, Quote, QuoteKind, ResolvedBy, TimexType
 
 if TYPE_CHECKING:
@@ -144,6 +145,10 @@ class Recorder:
         mention = reading.text[start:end]
         index = resolver.person_of(phrase)
         if index is None:
+            antecedent = phrase.antecedent
+            if antecedent is not None and antecedent.kind in {"description", "joint"}:
+                text = self._speaker(self._undetermined(antecedent)).text
+                return _Speaker(text, mention, start, end, ResolvedBy.PRONOUN, 0.7)
             if phrase.kind in {"pronoun", "relative"}:
                 return _Speaker(None, mention, start, end)
             return _Speaker(mention, mention, start, end, ResolvedBy.NAME, 0.8)
@@ -153,6 +158,13 @@ class Recorder:
         if phrase.kind == "pronoun" and not person.gender:
             sure -= 0.2
         return _Speaker(person.name, mention, start, end, by, sure)
+
+    def _undetermined(self, phrase: Phrase) -> Phrase:
+        """Leave out the "a" of "a baker"."""
+        first = phrase.first
+        while first < phrase.head and self.reading.flags[first] & Is.DETERMINER:
+            first += 1
+        return replace(phrase, first=first)
 
     def _resolved_by(self, phrase: Phrase) -> ResolvedBy:
         if phrase.kind == "relative" and phrase.antecedent is not None:

@@ -132,6 +132,8 @@ def _is_postposed(reading: Reading, unit: Unit, report: Report, after: int) -> b
     """Tell a report that stands behind or within what it reports."""
     if report.shape not in _POSTPOSED or report.start <= unit.first:
         return False
+    if report.subject is not None and report.subject.kind == "relative":
+        return False
     before = reading.word(report.start - 1)
     if before != MASK and before not in COMMAS:
         return False
@@ -167,9 +169,10 @@ def _content_start(reading: Reading, unit: Unit, report: Report, after: int) -> 
     that = next((at + 1 for at in places if reading.lower[at] == "that"), None)
     if that is not None or report.shape is Shape.NOUN:
         return that
-    if after >= unit.last or reading.lower[after] == "not":
+    if after >= unit.last or (reading.lower[after] == "not" and after == report.last):
         return None  # "asked not to be named"
-    if reading.lower[after] == "," and report.shape is Shape.ACTIVE:
+    aside = after == report.last or reading.word(report.last) != "to"
+    if reading.lower[after] == "," and report.shape is Shape.ACTIVE and aside:
         return after + 1  # "X says, come what may, …"
     return _start_without_that(reading, report, after)
 
@@ -220,7 +223,9 @@ def _content_end(
     """Find where what was said ends: before a further report, or an aside of the writer's."""
     cuts = (_cut_by(reading, report, other) for other in later if start < other.first < unit.last)
     end = next((cut for cut in cuts if cut is not None), unit.last)
-    subordinate = reading.word(report.start - 1) in words("clause_words", "subordinating")
+    subordinate = reading.word(report.start - 1) in words(
+        "clause_words", "subordinating"
+    ) or _is_inserted(reading, report)
     for at in range(start + 1, end):
         word = reading.lower[at]
         if word == ";" or (subordinate and word == ","):
@@ -235,6 +240,13 @@ def _content_end(
         if reading.quote[at] >= 0 and reading.word(at + 1) == "but":
             return at + 1
     return end
+
+
+def _is_inserted(reading: Reading, report: Report) -> bool:
+    """Tell "X, who said Y, went": a relative clause between commas."""
+    subject = report.subject
+    relative = subject is not None and subject.kind == "relative"
+    return relative and reading.word(report.start - 1) == ","
 
 
 def _cut_by(reading: Reading, report: Report, other: Report) -> int | None:

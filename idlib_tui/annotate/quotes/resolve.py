@@ -228,7 +228,7 @@ class _Walker:
         gender = first_guess((), [noun])
         category = category_of_noun(noun)
         if category == "thing" and reading.flags[phrase.head] & Is.CAPITAL:
-            category = "organisation"
+            category = "unknown" if phrase.first == phrase.last - 1 else "organisation"
         if phrase.kind == "joint" or (_is_plural(noun) and category != "document"):
             category = "group"
         person = Person((noun,), words, category, gender, {noun}, anonymous=True)
@@ -255,7 +255,7 @@ class _Walker:
         return (
             person.category in {"unknown", "place"}
             and len(person.words) == 1
-            and (not person.gender and not person.anonymous and "organisation" in categories)
+            and (not person.gender and "organisation" in categories)
         )
 
     def _by_weight(self, number: int) -> list[int]:

@@ -192,12 +192,21 @@ class _Verb:
         """A base form wants a plural, a helper, or "I" and its like for a subject."""
         if self.reading.flags[self.item - 1] & Is.AUXILIARY:
             return True
+        if self._ends_compound():
+            return False
         head = self.reading.lower[subject.head]
         if subject.kind == "pronoun":
             return head not in {"he", "she", "it"}
         number = self.reading.flags[subject.head] & Is.NUMBER
         plural = head.endswith("s") or head in words("clause_words", "plural") or bool(number)
         return plural or subject.kind in {"relative", "joint"}
+
+    def _ends_compound(self) -> bool:
+        """Tell the noun of "a conference call", whose determiner and first noun are singular."""
+        reading, at = self.reading, self.item - 2
+        if at < self.unit.first or reading.lower[at] not in {"a", "an"}:
+            return False
+        return reading.flags[at + 1] == Is.WORD and not reading.lower[at + 1].endswith("s")
 
     def inverted(self) -> Report | None:
         """Read "said X"."""
