@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from idlib_tui.library.codec import encode
 from idlib_tui.library.schema import UNDATED
@@ -33,6 +35,9 @@ _BY_ARTICLE = (
     "figure_hosts",
 )
 """The tables with what was found in single articles."""
+
+_NESTED = 8
+"""How many reported statements that begin before a quoted part may hold it."""
 
 
 def save_findings(
@@ -162,18 +167,9 @@ def _save_quotes(
     """Store the quotes of one article; who said them may change with other articles."""
     query = "SELECT name, actor FROM names WHERE number = ? AND actor IS NOT NULL"
     settled: dict[str, str] = dict(connection.execute(query, (number,)).fetchall())
-    keys: dict[tuple[int, int], int] = {}
+    mixed: list[tuple[int, int, int]] = []
     for quote in sorted(quotes, key=lambda quote: quote.kind is QuoteKind.DIRECT):
-        within = None
-        if quote.kind is QuoteKind.DIRECT:
-            within = next(
-                (
-                    key
-                    for (start, end), key in keys.items()
-                    if start <= quote.start and quote.end <= end
-                ),
-                None,
-            )
+        within = _around(quote, mixed) if quote.kind is QuoteKind.DIRECT else None
         cursor = connection.execute(
             'INSERT INTO statements (number, article, start, "end", kind, speaker, actor, day,'
             " words, quote, within, length, marks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -195,7 +191,16 @@ def _save_quotes(
         )
         touch(connection, [("statement", str(cursor.lastrowid))])
         if quote.kind is QuoteKind.MIXED and cursor.lastrowid is not None:
-            keys[quote.start, quote.end] = cursor.lastrowid
+            mixed.append((quote.start, quote.end, cursor.lastrowid))
+
+
+def _around(quote: Quote, mixed: Sequence[tuple[int, int, int]]) -> int | None:
+    """Find the statement that a quoted part belongs to, among (start, end, key) in order."""
+    nearest = bisect_right(mixed, quote.start, key=itemgetter(0))
+    for start, end, key in mixed[max(0, nearest - _NESTED) : nearest]:
+        if start <= quote.start and quote.end <= end:
+            return key
+    return None
 
 
 def _save_events(connection: sqlite3.Connection, number: int, events: Sequence[Event]) -> list[str]:

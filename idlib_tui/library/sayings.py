@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
 
 from idlib_tui.library.codec import decode
 from idlib_tui.library.findings import touch, untouch
@@ -161,20 +160,24 @@ def _choose_originals(connection: sqlite3.Connection, linked: dict[int, list[int
         ' ORDER BY length DESC, article, start, "end", statement',
         (json.dumps(list(linked)),),
     ).fetchall()
-    members: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+    # What nobody has claimed yet, by saying and article: each statement is looked at once, however
+    # often an article says the same.
+    unclaimed: dict[int, dict[str, list[int]]] = {}
     for saying, statement, article, _ in found:
-        members[saying].append((statement, article))
+        unclaimed.setdefault(saying, {}).setdefault(article, []).append(statement)
+    sayings = list(unclaimed)
     copies: dict[int, int | None] = {}
     for saying, original, article, _ in found:
         if original in copies:
             continue
         copies[original] = None
         for same in (saying, *linked[saying]):
-            for other, elsewhere in members.get(same, ()):
-                if elsewhere != article:
-                    copies.setdefault(other, original)
+            by_article = unclaimed.get(same, {})
+            for elsewhere in [other for other in by_article if other != article]:
+                for copy in by_article.pop(elsewhere):
+                    copies.setdefault(copy, original)
     connection.executemany(
         "UPDATE statements SET copy_of = ? WHERE statement = ?",
         [(copies[one], one) for _, one, _, copy_of in found if copies[one] != copy_of],
     )
-    return list(members)
+    return sayings
