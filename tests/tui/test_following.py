@@ -60,6 +60,13 @@ async def test_nothing_is_said_where_another_file_changed(bridge: Workspace) -> 
         assert driver.told() == []
 
 
+async def test_a_reload_that_finds_nothing_new_says_so(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        assert driver.told() == []
+        await driver.press("ctrl+r")
+        assert driver.told() == ["Nothing has changed."]
+
+
 async def test_a_changed_story_reaches_the_panes(bridge: Workspace) -> None:
     async with opened(bridge) as driver:
         await driver.press("4")

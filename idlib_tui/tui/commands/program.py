@@ -34,7 +34,7 @@ class Reload(MainCommand):
     @classmethod
     def run(cls, screen: MainScreen) -> None:
         """Sync again."""
-        screen.opening.reload()
+        screen.opening.reload(asked=True)
 
 
 class Palette(MainCommand):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -45,13 +46,17 @@ class Opening:
         self._screen.status.working = "Opening…"
         self._latest.start(self._open, self._opened, self._screen.show_problem)
 
-    def reload(self) -> None:
-        """Bring the library up to date with the files, or open it if that failed before."""
+    def reload(self, *, asked: bool = False) -> None:
+        """Bring the library up to date with the files, or open it if that failed before.
+
+        Args:
+            asked: Whether the user asked for it, who then hears of it when nothing has changed.
+        """
         if self._screen.library is None:
             self.begin()
         else:
             self._screen.status.working = "Looking for changes…"
-            self._latest.start(self._sync, self._synced, self._failed)
+            self._latest.start(self._sync, partial(self._synced, asked=asked), self._failed)
 
     def look(self) -> None:
         """Reload if a file has changed. Called when the window regains the focus."""
@@ -95,13 +100,15 @@ class Opening:
         self._found_work = False
         return library.sync(progress=progress, cancelled=cancelled)
 
-    def _synced(self, report: SyncReport) -> None:
+    def _synced(self, report: SyncReport, *, asked: bool) -> None:
         self._screen.status.working = ""
         self._screen.clear_problem()
         for notice in report.notices:
             self._screen.tell(notice)
         if self._found_work or report.removed or self._screen.article_count == 0:
             self._screen.refresh_library()
+        elif asked:
+            self._screen.tell("Nothing has changed.")
 
     def _failed(self, error: IdlibError) -> None:
         self._screen.status.working = ""
