@@ -88,11 +88,6 @@ class Reader(ReaderMoves):
         self.scroll_to(y=0, animate=False, immediate=True, force=True)
         self._announce()
 
-    def clear(self) -> None:
-        """Show no article."""
-        self.article, self.marks, self._raw = None, None, None
-        self._lay_out()
-
     def set_pins(self, spans: Sequence[Span]) -> None:
         """Mark the pinned passages in the margin."""
         if self.marks is not None:

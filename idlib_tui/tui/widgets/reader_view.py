@@ -128,6 +128,11 @@ class ReaderView(PartStyles, ScrollView, can_focus=True, inherit_bindings=False)
         self._focus = Focus(headings=headings)
         self._lay_out()
 
+    def clear(self) -> None:
+        """Show no article."""
+        self.article, self.marks, self._raw = None, None, None
+        self._lay_out()
+
     def _lay_out(self) -> None:
         """Lay the text out for the present width."""
         if self.article is None:
