@@ -195,3 +195,24 @@ def test_the_agency_may_be_a_body_whose_name_does_not_tell() -> None:
 )
 def test_names_at_the_beginning_of_a_sentence(text: str, speaker: str) -> None:
     assert direct(text)[-1][1] == speaker
+
+
+def test_an_apposition_to_somebodys_father_is_the_subject() -> None:
+    text = (
+        "The coroner said: “It is a waste.” Amy Reyes was 19. "
+        "Amy’s father, Peter Reyes, thanked the court. “She was kind,” he said."
+    )
+    assert direct(text)[-1] == ("She was kind,", "Peter Reyes")
+
+
+def test_an_epithet_goes_to_who_was_spoken_of_last() -> None:
+    text = (
+        "Coach Joe Velt said he was proud. Velt said it was over. Velt said so twice.\n\n"
+        "“We enjoyed it,” said captain Kwame Moss. “Every minute,” the Ghanaian added."
+    )
+    assert direct(text)[-1] == ("Every minute,", "Kwame Moss")
+
+
+def test_where_a_statement_was_read_is_not_who_made_it() -> None:
+    text = "Her friend Ida Moss said in a statement read to the court: “She was kind to us all.”"
+    assert direct(text) == [("She was kind to us all.", "Ida Moss")]

@@ -193,10 +193,19 @@ class _Builder:
         if not person.gender:
             person.gender = first_guess(person.words, ())
         lead = [self.tokens.lower[i] for i in range(name.lead, name.first)]
+        lead.extend(self._apposed_before(name))
         apposed = self._apposition(name.last)
         roles = [word for word in (*lead, *apposed) if is_role(word)]
         person.gender += first_guess((), roles[:3])
         person.roles.update(roles)
+
+    def _apposed_before(self, name: Name) -> list[str]:
+        """The "father" of "her father, X,", where commas on both sides show that X is he."""
+        lower = self.tokens.lower
+        comma = name.lead - 1
+        if comma < 1 or lower[comma] != "," or lower[name.last : name.last + 1] != [","]:
+            return []
+        return [lower[comma - 1]]
 
     def _apposition(self, index: int) -> list[str]:
         """The words of ", a political analyst at X," after a name, up to its head noun."""

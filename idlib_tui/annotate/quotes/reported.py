@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.cues import CLAUSAL, SPOKEN, TOPICAL, Frame
+from idlib_tui.annotate.quotes.descriptions import is_epithet
 from idlib_tui.annotate.quotes.phrases import COMMAS, speaker_nouns
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
@@ -84,7 +85,8 @@ def _can_speak(reading: Reading, phrase: Phrase | None, *, strictly: bool) -> bo
         )
     if phrase.kind == "pronoun":
         return reading.lower[phrase.head] not in _NARRATOR
-    if phrase.kind in {"name", "joint"} or reading.lower[phrase.head] in speaker_nouns():
+    noun = reading.lower[phrase.head]
+    if phrase.kind in {"name", "joint"} or noun in speaker_nouns() or is_epithet(noun):
         return True
     apposed = phrase.first > 0 and reading.lower[phrase.first - 1] == ","
     return not strictly and not (apposed and reading.lower[phrase.first] in {"a", "an"})

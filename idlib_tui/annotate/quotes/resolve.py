@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from idlib_tui.annotate.people.gender import PRONOUN_WEIGHT, PRONOUNS, agrees, first_guess
 from idlib_tui.annotate.people.lexicon import person_words
 from idlib_tui.annotate.people.table import Person, role_key
-from idlib_tui.annotate.quotes.descriptions import category_of_noun, choose
+from idlib_tui.annotate.quotes.descriptions import category_of_noun, choose, is_epithet
 from idlib_tui.annotate.quotes.phrases import speaker_nouns
 from idlib_tui.annotate.tokens import Is
 
@@ -162,7 +162,7 @@ class _Walker:
                         name = self.reading.names[index]
                         leads = self._leads_to_another(item, index)
                         self._mention(name.person, item, number, subject_open and not leads)
-                        subject_open = subject_open and leads
+                        subject_open = subject_open and (leads or self._owns(item, index))
                     last_name = index
                     continue
                 last_name = -1
@@ -173,6 +173,16 @@ class _Walker:
                 elif item in self.speaking:
                     self._description(self.speaking[item], number)
                     subject_open = False
+
+    def _owns(self, item: int, index: int) -> bool:
+        """Tell the "City" of "City's boss, Jane Roe,", behind which the subject is still to come."""
+        reading = self.reading
+        while item < len(reading.name) and reading.name[item] == index:
+            item += 1
+        if item >= len(reading.name) or not reading.flags[item] & Is.GENITIVE:
+            return False
+        comma = next((i for i in range(item, item + 6) if reading.word(i) == ","), -1)
+        return comma > 0 and comma + 1 < len(reading.name) and reading.name[comma + 1] >= 0
 
     def _leads_to_another(self, item: int, index: int) -> bool:
         """Tell the "City" of "City boss Jane Roe", which only says whose boss she is."""
@@ -204,7 +214,8 @@ class _Walker:
         if found is not None:
             self.by_story.add(phrase.head)
         elif words[0] in _DEFINITE:
-            people = [(p, self.table.people[p]) for p in self._by_weight(number)]
+            order = self._by_recency() if is_epithet(noun) else self._by_weight(number)
+            people = [(p, self.table.people[p]) for p in order]
             found = choose(noun, people, loosely=phrase.last == phrase.head + 1)
         if found is None and (phrase.head in self.quoted or noun in speaker_nouns()):
             found = self._unnamed(phrase, noun)
@@ -220,13 +231,15 @@ class _Walker:
         first = phrase.first
         while first < phrase.head and reading.flags[first] & Is.DETERMINER:
             first += 1
-        if reading.flags[first] & Is.TIME and reading.flags[first + 1] & Is.GENITIVE:
-            first = min(phrase.head, first + 2)
+        if first + 1 < phrase.head and reading.flags[first + 1] & Is.GENITIVE:
+            first += 2 if reading.flags[first] & Is.TIME else 0
         words = " ".join(
             reading.text[reading.starts[first] : reading.ends[phrase.last - 1]].split()
         )
         gender = first_guess((), [noun])
         category = category_of_noun(noun)
+        if reading.lower[phrase.head - 1].endswith("-year-old"):
+            category = "person"
         if category == "thing" and reading.flags[phrase.head] & Is.CAPITAL:
             category = "unknown" if phrase.first == phrase.last - 1 else "organisation"
         if phrase.kind == "joint" or (_is_plural(noun) and category != "document"):
@@ -260,6 +273,9 @@ class _Walker:
 
     def _by_weight(self, number: int) -> list[int]:
         return sorted(self.weights, key=lambda person: (-self._weight(person, number), person))
+
+    def _by_recency(self) -> list[int]:
+        return sorted(self.weights, key=lambda p: (-self.weights[p][1], -self.weights[p][0], p))
 
     def _prune(self, number: int) -> None:
         """Forget those whose weight has gone, so that the work stays bounded."""

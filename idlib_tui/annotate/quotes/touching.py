@@ -100,7 +100,9 @@ def _reaches(reading: Reading, report: Report, outer: Report | None, item: int) 
     if report.shape is Shape.NOUN:
         beside = outer is not None and report.last == item
         return not beside and _noun_brings_in(reading, report, item)
-    if outer is not None and _is_embedded(reading, outer, report, item):
+    if outer is not None and (
+        _is_embedded(reading, outer, report, item) or _is_in_its_adjunct(reading, outer, report)
+    ):
         return False
     return report.cue.frames != Frame.SPEAKS or _brings_in(reading, report, item)
 
@@ -120,6 +122,13 @@ def _is_embedded(reading: Reading, outer: Report, inner: Report, item: int) -> b
     ):
         return any(reading.lower[i] in COMMAS for i in range(inner.last, item))
     return not inner.cue.frames & (QUOTING | Frame.NAMES)
+
+
+def _is_in_its_adjunct(reading: Reading, outer: Report, inner: Report) -> bool:
+    """Tell the "read" of "X said in a statement read to the court", which only says where."""
+    if inner.subject is None or outer.last != inner.subject.first - 1:
+        return False
+    return bool(reading.flags[outer.last] & Is.PREPOSITION)
 
 
 def _noun_brings_in(reading: Reading, report: Report, item: int) -> bool:
