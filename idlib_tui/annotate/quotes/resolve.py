@@ -175,7 +175,7 @@ class _Walker:
                     subject_open = False
 
     def _owns(self, item: int, index: int) -> bool:
-        """Tell the "City" of "City's boss, Jane Roe,", behind which the subject is still to come."""
+        """Tell the "City" of "City's boss, Jane Roe,", behind which the subject follows."""
         reading = self.reading
         while item < len(reading.name) and reading.name[item] == index:
             item += 1
