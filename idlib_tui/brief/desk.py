@@ -157,6 +157,8 @@ class Desk:
         except FileNotFoundError:
             self._state, self._seen = _State(), None
             return self._state
+        except OSError as error:
+            raise DeskError(f"{self.file} cannot be read: {error.strerror}.") from error
         seen = (status.st_mtime_ns, status.st_size)
         if seen != self._seen:
             self._state = _parse(self.file)

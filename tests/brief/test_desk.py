@@ -74,3 +74,9 @@ def test_a_broken_file_is_named_and_left_alone(file: Path, content: str) -> None
     with pytest.raises(DeskError):
         desk.toggle(PIN)
     assert file.read_text(encoding="utf-8") == content
+
+
+def test_a_file_in_the_place_of_the_folder_is_named(file: Path) -> None:
+    file.parent.write_text("not a folder", encoding="utf-8")
+    with pytest.raises(DeskError, match=r"desk\.yaml cannot be read"):
+        _ = Desk(file).pins

@@ -120,6 +120,12 @@ def test_millions_of_whom_little_is_said_stay_apart() -> None:
     assert not together(report("a", 2e6, **millions), report("b", 2e6, **millions))
 
 
+def test_nobody_and_somebody_are_two_counts() -> None:
+    same = {"of": ("Kenya",), "since": DAY, "as_of": DAY}
+    assert not together(report("a", 0, **same), report("b", 7, **same))
+    assert together(report("a", 0, **same), report("b", 0, **same))
+
+
 def test_the_same_telling_value_is_the_same_sum() -> None:
     one = report("a", 41.2e9, "USD", "revenue")
     assert together(one, report("b", 41.2e9, "USD", "revenue", since=date(2020, 10, 1)))

@@ -7,6 +7,7 @@ they stay apart even if nothing contradicts.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -160,7 +161,7 @@ def _stated_periods_differ(group: Group, since: date, until: date | None) -> boo
 def _value_evidence(group: Group, traits: Traits, *, fresh: bool) -> float:
     """Compare values: meeting ranges speak for, the more the narrower; values far apart against."""
     margin = 1 + ROUNDING
-    gap = max(traits.low / (group.high * margin), group.low / (traits.high * margin))
+    gap = max(_times(traits.low, group.high * margin), _times(group.low, traits.high * margin))
     if gap > 1.5:
         return 0.0 if gap <= 3 else -1.0
     meet = gap <= 1
@@ -172,6 +173,13 @@ def _value_evidence(group: Group, traits: Traits, *, fresh: bool) -> float:
     if large and _may_be_update(group, traits, fresh=fresh):
         score += 0.5 if traits.vague else 1
     return score
+
+
+def _times(low: float, high: float) -> float:
+    """How many times a lower bound is an upper one; none and some are infinitely apart."""
+    if high:
+        return low / high
+    return math.inf if low else 0.0
 
 
 def _may_be_update(group: Group, traits: Traits, *, fresh: bool) -> bool:
