@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from idlib_tui.library.lexer import FIELDS
 
+from idlib_tui.library.lexer import FIELDS
 from idlib_tui.library.parser import (
     DEEPEST,
     LONGEST_QUERY,
