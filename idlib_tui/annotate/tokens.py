@@ -37,8 +37,6 @@ class Is:
     NUMBER: Final = 4096
     GENITIVE: Final = 8192
     """The ``'s`` of a possessive, or of a contracted "is" or "has"."""
-    STOP: Final = 16384
-    """Ends a sentence: a full stop, a question or an exclamation mark at a sentence's end."""
 
 
 _SECTIONS = {

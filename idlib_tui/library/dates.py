@@ -30,11 +30,6 @@ def parse_dates(text: str) -> tuple[date | None, date | None]:
     return first, last
 
 
-def month_of(day: date) -> str:
-    """Name a day's month: ``2020-02``."""
-    return f"{day.year:04}-{day.month:02}"
-
-
 def _interval(text: str) -> tuple[date, date]:
     match = _DAY.fullmatch(text)
     if match is None:
