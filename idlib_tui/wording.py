@@ -1,34 +1,20 @@
-"""How days and stretches of time are written for a reader, the same in every pane and brief.
-
-Months are English whatever the locale, as the articles are.
-"""
+"""How publication dates and the times of events are written, the same in every pane and brief."""
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
+from idlib_tui.dates import day_text, month_text, range_text
 from idlib_tui.model import Published, PublishedFrom, Relation
 
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"]
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-
-
-def day(when: date) -> str:
-    """Write a day: "18 Feb 2020"."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
-
-
-def month(when: date) -> str:
-    """Write a month: "Sept 2018"."""
-    return f"{_MONTHS[when.month - 1]} {when.year}"
 
 
 def published(when: Published) -> str:
     """Write a publication date, with "≈" where it is inferred: "≈ 18 Feb 2020"."""
     if when.day is None:
         return "undated"
-    return ("≈ " if when.known_from is PublishedFrom.INFERRED else "") + day(when.day)
+    return ("≈ " if when.known_from is PublishedFrom.INFERRED else "") + day_text(when.day)
 
 
 def stretch(first: date, last: date, precision: str, value: str, relation: Relation) -> str:
@@ -54,7 +40,7 @@ def stretch(first: date, last: date, precision: str, value: str, relation: Relat
 def _point(first: date, last: date, precision: str, value: str) -> str:
     match precision:
         case "month":
-            return month(first)
+            return month_text(first)
         case "year":
             return str(first.year)
         case "decade":
@@ -63,31 +49,4 @@ def _point(first: date, last: date, precision: str, value: str) -> str:
             return f"{_SEASONS[value[-2:]]} {first.year}"
         case "quarter":
             return f"Q{(first.month + 2) // 3} {first.year}"
-    return day(first) if first == last else span(first, last)
-
-
-def span(first: date, last: date) -> str:
-    """Write a stretch of days, leaving out what both ends share and what goes without saying.
-
-    Returns:
-        "3–9 Feb 2020", "30 Jan – 2 Feb 2020"; "Mar – May 2019" and "1890–1941" where the stretch
-        is of whole months or years.
-    """
-    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
-        return _months(first, last)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day(last)}"
-    if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} – {day(last)}"
-    return f"{day(first)} – {day(last)}"
-
-
-def _months(first: date, last: date) -> str:
-    """Write a stretch of whole months."""
-    if first.month == 1 and last.month == len(_MONTHS):
-        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    if first.year != last.year:
-        return f"{month(first)} – {month(last)}"
-    return (
-        month(last) if first.month == last.month else f"{_MONTHS[first.month - 1]} – {month(last)}"
-    )
+    return range_text(first, last)

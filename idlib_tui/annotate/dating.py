@@ -16,6 +16,7 @@ from enum import IntEnum
 from idlib_tui.annotate.document import read_document
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.annotate.times.lexicon import lexicon, word_list
+from idlib_tui.dates import month_number
 from idlib_tui.model import Published, PublishedFrom, Timex
 
 _HEAD = 1500
@@ -45,7 +46,6 @@ _ADDRESS = re.compile(
 _ADDRESS_DIGITS = re.compile(
     r"(?:https?|www)\b[^\n]{0,200}?[/ -](?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)\b"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BEFORE = re.compile(r"(\w{1,40}|\S)[^\S\n]{0,9}\Z")
 _AFTER = re.compile(r"[^\S\n]{0,9}(\w{1,40}|\S)")
 _ENDS_OF_CLAUSES = frozenset({".", ",", ";", ")"})
@@ -186,7 +186,7 @@ def _from_address(text: str) -> _Stamp | None:
         if match is None:
             continue
         month = match["month"].lower()
-        number = int(month) if month.isdecimal() else _MONTHS.index(month) + 1
+        number = int(month) if month.isdecimal() else month_number(month) or 0
         try:
             day = date(int(match["year"]), number, int(match["day"]))
         except ValueError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from idlib_tui import wording
+from idlib_tui import dates, wording
 from idlib_tui.brief.compose import (
     ActorQuotes,
     Brief,
@@ -54,10 +54,10 @@ def _section(title: str, lines: Iterable[str]) -> str:
 
 def _head(brief: Brief) -> str:
     count = len(brief.sources)
-    facts = [wording.day(brief.made_on), f"{count} source{'' if count == 1 else 's'}"]
+    facts = [dates.day_text(brief.made_on), f"{count} source{'' if count == 1 else 's'}"]
     days = [row.published.day for row in brief.sources if row.published.day]
     if days:
-        facts.append(f"published {wording.span(min(days), max(days))}")
+        facts.append(f"published {dates.range_text(min(days), max(days))}")
     scope = _scope(brief)
     lines = [f"# {escape(brief.title)}", "", f"*{' · '.join(facts)}*"]
     if scope:
@@ -77,9 +77,9 @@ def _scope(brief: Brief) -> str:
     if chosen.actor:
         parts.append(f"by or about {escape(chosen.actor)}")
     if chosen.since:
-        parts.append(f"from {wording.day(chosen.since)}")
+        parts.append(f"from {dates.day_text(chosen.since)}")
     if chosen.until:
-        parts.append(f"to {wording.day(chosen.until)}")
+        parts.append(f"to {dates.day_text(chosen.until)}")
     if chosen.query:
         parts.append(f"in articles that match “{escape(chosen.query)}”")
     return f"Only what is {', '.join(parts)}." if parts else ""
@@ -125,7 +125,7 @@ def _quotes(groups: Iterable[ActorQuotes]) -> Iterator[str]:
 
 def _quote(item: CitedQuote, speaker: str = "") -> str:
     quote = item.statement.quote
-    when = wording.day(quote.said_on) if quote.said_on else "undated"
+    when = dates.day_text(quote.said_on) if quote.said_on else "undated"
     how = "" if quote.kind is QuoteKind.DIRECT else ", reported"
     repaired = _REPAIRED if item.repaired else ""
     line = f"- {speaker}*{when}{how}:* {escape(quote.text)}{repaired}{_marks(item.references)}"
@@ -148,7 +148,7 @@ def _figure(report: FigureReport, number: int) -> str:
         words += f" according to {escape(figure.claimant)}"
     as_of = figure.as_of or report.published
     if as_of:
-        words += f", {wording.day(as_of)}"
+        words += f", {dates.day_text(as_of)}"
     return words + _marks((number,))
 
 

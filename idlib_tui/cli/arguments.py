@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 
-from idlib_tui.cli.days import first_day, last_day
+from idlib_tui.dates import DateError, read_period
 
 
 def add_actor(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +22,30 @@ def add_period(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             option, dest=name, metavar="D", type=day, help=f"the {which} day, month or year"
         )
+
+
+def first_day(written: str) -> date:
+    """Read the first day of a day, month or year: ``2020-02`` is 1 February.
+
+    Raises:
+        argparse.ArgumentTypeError: It is not a date.
+    """
+    try:
+        return read_period(written).first
+    except DateError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def last_day(written: str) -> date:
+    """Read the last day of a day, month or year: ``2020-02`` is 29 February.
+
+    Raises:
+        argparse.ArgumentTypeError: It is not a date.
+    """
+    try:
+        return read_period(written).last
+    except DateError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def positive(written: str) -> int:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from idlib_tui.dates import DateError, read_range
 from idlib_tui.errors import QueryError
-from idlib_tui.library.dates import parse_dates
 from idlib_tui.library.lexer import Lexer, Token
 from idlib_tui.library.query import (
     And,
@@ -276,8 +276,8 @@ def _where(token: Token, typing: bool) -> Node | None:
 
 def _dated(token: Token, typing: bool) -> Node | None:
     try:
-        first, last = parse_dates(token.text)
-    except ValueError as error:
+        first, last = read_range(token.text)
+    except DateError as error:
         if typing:
             return None
         raise QueryError(f"date: at character {token.start + 1}: {error}", token.start) from None

@@ -17,6 +17,7 @@ from math import exp
 
 from idlib_tui.annotate.dating import date_from_text
 from idlib_tui.annotate.document import Document
+from idlib_tui.dates import MONTHS
 from idlib_tui.merge.told_days import DatedArticles, Neighbour, ToldDay, beginning, days_told
 from idlib_tui.model import Article, Published, PublishedFrom
 
@@ -36,7 +37,6 @@ _SURE_OF_EVENT, _SURE_OF_WEEKDAY, _SURE_OF_WORDS, _LEAST_SURE = 0.8, 0.5, 0.4, 0
 """Most confidence that a shared event, a weekday and words alone allow; and the least."""
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def _unnatural(told: ToldDay, day: date) -> float:
 def _because(told: ToldDay, other: ToldDay) -> str:
     day = told.first
     # Not strftime, whose names depend on the locale.
-    month = _MONTHS[day.month - 1]
+    month = MONTHS[day.month - 1][:3]
     full = f"{_WEEKDAYS[day.weekday()]} {day.day} {month} {day.year}"
     return f"Says “{told.expression}” of what “{_short(other.title)}” reports of {full}."
 

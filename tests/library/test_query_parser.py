@@ -123,7 +123,7 @@ def test_the_empty_query_is_everything() -> None:
         ("xyz:x", 0, "Fields: source:"),
         ("said: x", 0, "wants a value"),
         ("date:2020-13", 0, "not in the calendar"),
-        ("date:yesterday", 0, "no day, month or year"),
+        ("date:yesterday", 0, "is not a date"),
         ("date:2021..2020", 0, "ends before it starts"),
         ("date:..", 0, "before or after"),
         ("—", 0, "no word"),

@@ -93,7 +93,7 @@ async def test_going_to_a_date(bridge: Workspace) -> None:
         await driver.type("never")
         await driver.press("enter")
         assert isinstance(driver.app.screen, Prompt), "a wrong date is not taken"
-        assert "That is no date" in driver.text()
+        assert "That is not a date" in driver.text()
         for _ in "never":
             await driver.press("backspace")
         await driver.type("2018")

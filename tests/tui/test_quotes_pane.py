@@ -272,7 +272,7 @@ def test_filters_as_typed() -> None:
     assert parse_filter("x date:2020-02") == QuoteFilter(
         "x", since=date(2020, 2, 1), until=date(2020, 2, 29)
     )
-    assert parse_filter("date:2019..") == QuoteFilter(since=date(2019, 1, 1))
+    assert parse_filter("date:2019..") == QuoteFilter(since=date(2019, 1, 1), until=date.max)
     assert parse_filter("date:soon kind:loud") == QuoteFilter("date:soon kind:loud")
 
 

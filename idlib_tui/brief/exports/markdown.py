@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idlib_tui import wording
+from idlib_tui import dates
 from idlib_tui.brief.escape import escape
 from idlib_tui.brief.exports.shared import when
 
@@ -32,4 +32,4 @@ def as_markdown(entries: Iterable[Entry], titles: Mapping[str, str], headline: s
 
 def _source(report: Report, titles: Mapping[str, str]) -> str:
     title = escape(titles.get(report.article, report.article))
-    return f"{title}, {wording.day(report.published)}" if report.published else title
+    return f"{title}, {dates.day_text(report.published)}" if report.published else title

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from idlib_tui import wording
+from idlib_tui import dates, wording
 from idlib_tui.model import Relation
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def described(entry: Entry, titles: Mapping[str, str]) -> list[str]:
     """List the reports of an entry with their sources."""
     return [
         f"{one_line(report.text)} — {one_line(titles.get(report.article, report.article))}"
-        + (f", {wording.day(report.published)}" if report.published else "")
+        + (f", {dates.day_text(report.published)}" if report.published else "")
         for report in entry.reports
     ]
 

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from idlib_tui.cli import records
-from idlib_tui.cli.arguments import positive
+from idlib_tui.cli.arguments import first_day, positive
 from idlib_tui.cli.command import Command
-from idlib_tui.cli.days import first_day
 from idlib_tui.cli.output import one_line
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.errors import WorkspaceError

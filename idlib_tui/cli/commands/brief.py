@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from idlib_tui.cli.arguments import add_actor, add_period
+from idlib_tui.cli.arguments import add_actor, add_period, first_day
 from idlib_tui.cli.command import Command
-from idlib_tui.cli.days import first_day
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.errors import WorkspaceError
 

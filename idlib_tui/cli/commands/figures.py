@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idlib_tui import wording
+from idlib_tui import dates
 from idlib_tui.cli import records
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.output import bold, one_line
@@ -55,7 +55,7 @@ def _print(output: Output, group: FigureGroup) -> None:
         [
             (
                 report.article,
-                wording.day(report.figure.as_of) if report.figure.as_of else "",
+                dates.day_text(report.figure.as_of) if report.figure.as_of else "",
                 report.figure.text,
                 report.figure.claimant or "",
             )

@@ -166,7 +166,7 @@ class Asking:
             self._screen.collecting.copy_text(written.copied)
 
 
-_NO_DATE = "That is no date; write it like 2020-02-18, 18 feb, 2020-02 or 2019."
+_NO_DATE = "That is not a date; write it like 2020-02-18, 18 feb, 2020-02 or 2019."
 
 
 def _actor_choice(actor: ActorSummary) -> Choice[str]:

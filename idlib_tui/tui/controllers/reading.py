@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idlib_tui import wording
+from idlib_tui import dates
 from idlib_tui.errors import IdlibError, UnknownArticleError
 from idlib_tui.tui.controllers.following import find_again
 from idlib_tui.tui.panes import Pane
@@ -253,7 +253,7 @@ def explanation(timex: Timex) -> str:
     """Say what a time expression means: "Tuesday → 18 Feb 2020 (most recent)"."""
     if timex.first is None or timex.last is None:
         return ""
-    days = wording.day(timex.first)
+    days = dates.day_text(timex.first)
     if timex.last != timex.first:
         days = timex.value if len(timex.value) > 4 else str(timex.first.year)
     anchor = f"from {timex.anchor}" if timex.anchor else ""

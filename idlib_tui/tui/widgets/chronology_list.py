@@ -7,13 +7,13 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from idlib_tui import wording
+from idlib_tui import dates, wording
 from idlib_tui.model import Entry, Relation, Report
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.moving import GROUPS
 from idlib_tui.tui.widgets.line_map import Group
 from idlib_tui.tui.widgets.paragraphs import clip, lines_of
-from idlib_tui.tui.widgets.periods import Zoom, period_text, weekday_text
+from idlib_tui.tui.widgets.periods import Zoom
 from idlib_tui.tui.widgets.safe_text import fit, one_line
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
@@ -95,22 +95,22 @@ class ChronologyList(VirtualList[Entry]):
         group, row = self.line_map.groups[number], self.line_map.first_row(number)
         label, first, last = group.title, self.row_at(row), self.row_at(row + group.count - 1)
         if first is None or last is None or first.value != last.value:
-            return period_text(label)
+            return dates.period_text(label)
         coarse = first.precision in _COARSE
         if self.zoom is Zoom.DAY and first.precision == "month":
-            return period_text(first.value[:7])
+            return dates.period_text(first.value[:7])
         if coarse or (self.zoom is Zoom.DAY and first.precision == "interval"):
             title = wording.stretch(
                 first.first, first.last, first.precision, first.value, Relation.ON
             )
             return title[:1].upper() + title[1:]
-        return period_text(label)
+        return dates.period_text(label)
 
     def when(self, entry: Entry) -> str:
         """Write the date of an entry as short as its heading allows."""
         reported = entry.relation is Relation.REPORTED
         if entry.precision == "day" and self.zoom is not Zoom.YEAR:
-            day = weekday_text(entry.first) if self.zoom is Zoom.MONTH else ""
+            day = dates.weekday_text(entry.first) if self.zoom is Zoom.MONTH else ""
             if reported:
                 return f"≈ {day or 'reported'}"
             if entry.relation is Relation.ON:
@@ -187,7 +187,7 @@ class ChronologyList(VirtualList[Entry]):
         indent = self._column(width) + 1
         facts = [one_line(self.source_name(report.article))]
         if report.published is not None:
-            facts.append(wording.day(report.published))
+            facts.append(dates.day_text(report.published))
         if report.expression:
             facts.append(f"“{one_line(report.expression)}”")
         mark = "▸ " if chosen else "  "

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from idlib_tui import wording
+from idlib_tui.dates import DateError, read_period
 from idlib_tui.model import Entry
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.in_panes import CHRONOLOGY
@@ -21,7 +22,7 @@ from idlib_tui.tui.widgets.chronology_query import MATTERS, ChronologyQuery, Sha
 from idlib_tui.tui.widgets.facts_line import FactsLine
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.passages import passage_of
-from idlib_tui.tui.widgets.periods import Zoom, parse_day
+from idlib_tui.tui.widgets.periods import Zoom
 from idlib_tui.tui.widgets.source_names import short_id
 from idlib_tui.tui.widgets.timeplot import TimePlot
 from idlib_tui.tui.widgets.virtual_list import VirtualList
@@ -196,7 +197,10 @@ class ChronologyPane(Vertical):
         self._start = day
 
     def _read_date(self, typed: str) -> date | None:
-        return parse_day(typed, self.day or date.max)
+        try:
+            return read_period(typed, self.day or date.max).first
+        except DateError:
+            return None
 
     def understands(self, typed: str) -> bool:
         """Tell whether what was typed is a date to go to."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from textual.content import Content
 
-from idlib_tui import wording
+from idlib_tui import dates
 from idlib_tui.model import Statement
 from idlib_tui.tui.widgets.quote_list import BARS, QuoteList
 from idlib_tui.tui.widgets.row_source import PageCache, RowSource
@@ -108,7 +108,7 @@ class ComparedQuotes(QuoteList):
         said = row.quote.said_on
         same_day = before is not None and before.quote.said_on == said
         texts = [
-            "" if same_day else (wording.day(said) if said is not None else "undated"),
+            "" if same_day else (dates.day_text(said) if said is not None else "undated"),
             one_line(self.source_name(row.article)),
             "",
         ]

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from idlib_tui import wording
+from idlib_tui import dates
 from idlib_tui.merge.figures.grouping import disagrees
 from idlib_tui.model import FigureGroup, FigureReport
 from idlib_tui.tui.commands.command import bindings
@@ -42,7 +42,7 @@ def title(group: FigureGroup) -> str:
     """Write what a group counts: ``displaced · person · Idlib · since 1 Dec 2019``."""
     facts = [group.topic, group.unit, ", ".join(group.scope)]
     if group.since is not None:
-        facts.append(f"since {wording.day(group.since)}")
+        facts.append(f"since {dates.day_text(group.since)}")
     return " · ".join(dict.fromkeys(one_line(fact) for fact in facts if fact))
 
 
@@ -90,7 +90,7 @@ class FigureList(VirtualList[FigureRow]):
             value += bar.stylize(self.part_style("figures--bar"))
         day = day_of(row.report)
         facts = [
-            wording.day(day) if day is not None else "undated",
+            dates.day_text(day) if day is not None else "undated",
             self.source_name(row.report.article),
             f"says {figure.claimant}" if figure.claimant else "",
             "not yet the case" if figure.hedged else "",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from idlib_tui.dates import DateError, read_range
 from idlib_tui.model import QuoteKind
 
 
@@ -37,29 +37,15 @@ def parse_filter(typed: str) -> QuoteFilter:
             source = value
         elif field == "kind" and value in set(QuoteKind):
             kind = QuoteKind(value)
-        elif field == "date" and (span := _span(value)) is not None:
-            since, until = span
+        elif field == "date" and (days := _days(value)) is not None:
+            since, until = days
         else:
             words.append(word)
     return QuoteFilter(" ".join(words) or None, source, kind, since, until)
 
 
-def _span(value: str) -> tuple[date | None, date | None] | None:
-    """Read ``2020``, ``2020-02``, ``2020-02-18`` or ``a..b`` with either end left out."""
-    first, dots, last = value.partition("..")
-    if not dots:
-        last = first
-    since, until = _day(first, at_end=False), _day(last, at_end=True)
-    if (first and since is None) or (last and until is None) or not (since or until):
-        return None
-    return since, until
-
-
-def _day(text: str, *, at_end: bool) -> date | None:
-    """Give the first or the last day of a year, month or day; None where it is none."""
+def _days(value: str) -> tuple[date | None, date | None] | None:
     try:
-        year, month, day = [*(int(part) for part in text.split("-")), 0, 0][:3]
-        month = month or (12 if at_end else 1)
-        return date(year, month, day or (monthrange(year, month)[1] if at_end else 1))
-    except ValueError:
+        return read_range(value)
+    except DateError:
         return None

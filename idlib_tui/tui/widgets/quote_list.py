@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.content import Content
 from textual.style import Style
 
-from idlib_tui import wording
+from idlib_tui import dates
 from idlib_tui.model import Quote, QuoteKind, ResolvedBy, Statement
 from idlib_tui.tui.widgets.paragraphs import clip, fits, lines_of
 from idlib_tui.tui.widgets.reader_layout import wrap
@@ -42,7 +42,7 @@ def said_on(quote: Quote) -> str:
     """Write when something was said, with ``≈`` where only the publication day is known."""
     if quote.said_on is None:
         return "undated"
-    return ("" if quote.said_on_stated else "≈ ") + wording.day(quote.said_on)
+    return ("" if quote.said_on_stated else "≈ ") + dates.day_text(quote.said_on)
 
 
 class QuoteList(VirtualList[Statement]):

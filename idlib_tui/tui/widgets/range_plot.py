@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from idlib_tui import wording
+from idlib_tui import dates
 from idlib_tui.model import FigureReport
 from idlib_tui.tui.widgets.glyphs import Glyphs, for_terminal
 from idlib_tui.tui.widgets.part_styles import PartStyles
@@ -169,7 +169,7 @@ class RangePlot(PartStyles):
         days = sorted(day for day in map(day_of, self._reports) if day is not None)
         if not days:
             return Content("")
-        first, last = wording.day(days[0]), wording.day(days[-1])
+        first, last = dates.day_text(days[0]), dates.day_text(days[-1])
         space = max(field - len(first) - len(last), 1)
         text = first if first == last else f"{first}{' ' * space}{last}"
         return Content(" " * (_LABEL + 1) + text).stylize(self.part_style("range-plot--axis"))

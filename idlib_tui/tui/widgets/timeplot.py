@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from idlib_tui import wording
+from idlib_tui import dates
 from idlib_tui.tui.widgets.glyphs import Glyphs, for_terminal
 from idlib_tui.tui.widgets.part_styles import PartStyles
 from idlib_tui.tui.widgets.time_bins import MONTHS, Bin, bar, bin_of, bins
@@ -133,7 +133,7 @@ class TimePlot(PartStyles):
 
     def _axis(self, found: Sequence[Bin], pitch: int, here: int | None, width: int) -> Content:
         """Draw the first and last day, and the pointer with the date that it points at."""
-        first, last = wording.day(found[0].first), wording.day(found[-1].last)
+        first, last = dates.day_text(found[0].first), dates.day_text(found[-1].last)
         room = min(max(len(found) * pitch, len(first) + len(last) + 2), width)
         label, start = "", 0
         if here is not None:
