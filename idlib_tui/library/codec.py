@@ -17,26 +17,42 @@ from idlib_tui import model
 T = TypeVar("T")
 
 
+class DamagedRecordError(Exception):
+    """What is stored is not what ``encode`` wrote for a value of this type."""
+
+
 def encode(value: object) -> str:
     """Write a record, or a tuple of records, as compact JSON."""
     return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
 def decode(kind: type[T], text: str) -> T:
-    """Read what ``encode`` wrote for a value of this type."""
+    """Read what ``encode`` wrote for a value of this type.
+
+    Raises:
+        DamagedRecordError: It was not ``encode`` that wrote it, or under another ``signature``.
+    """
     read: Callable[[Any], T] = _reader(cast("Hashable", kind))
-    return read(json.loads(text))
+    try:
+        return read(json.loads(text))
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        name = getattr(kind, "__name__", str(kind))
+        raise DamagedRecordError(f"a record of {name} cannot be read") from error
 
 
 def signature() -> str:
-    """Fingerprint the records' fields: data written under another signature cannot be read."""
+    """Fingerprint the records and enums: data written under another signature cannot be read."""
     kinds = [kind for kind in vars(model).values() if isinstance(kind, type)]
-    shape = [
-        (kind.__name__, [(f.name, str(f.type)) for f in fields(kind)])
-        for kind in kinds
-        if is_dataclass(kind)
-    ]
+    shape = [(kind.__name__, _shape(kind)) for kind in kinds if kind.__module__ == model.__name__]
     return sha256(repr(shape).encode()).hexdigest()[:16]
+
+
+def _shape(kind: Any) -> list[tuple[str, str]]:
+    if is_dataclass(kind):
+        return [(f.name, str(f.type)) for f in fields(kind)]
+    if issubclass(kind, Enum):
+        return [(name, repr(member.value)) for name, member in kind.__members__.items()]
+    return []
 
 
 def _plain(value: object) -> object:

@@ -99,7 +99,11 @@ class Library(Views):
         def run() -> SyncReport:
             self._store.renew_if_needed()
             engine = self._store.engine(locked=True)
-            return Sync(self.workspace, self._database, engine, progress, cancelled).run(processes)
+            sync = Sync(self.workspace, self._database, engine, progress, cancelled)
+            try:
+                return sync.run(processes)
+            finally:
+                self._database.seal()
 
         with self._store.exclusive():
             try:
@@ -108,6 +112,10 @@ class Library(Views):
                 if not self._database.damaged:
                     raise
                 report = run()
+            except OSError as error:
+                raise LibraryError(
+                    f"{self._store.folder} cannot be written: {error.strerror or error}."
+                ) from error
         notices, self._store.notices = self._store.notices, ()
         return replace(report, notices=notices + report.notices)
 
@@ -123,6 +131,10 @@ class Library(Views):
         except StoryError:
             # It was right when the index was made; the sync will say what is wrong.
             return True
+        except LibraryError:
+            if self._database.damaged:
+                return True
+            raise
 
     def articles(self, *, offset: int = 0, limit: int | None = None) -> list[ArticleRow]:
         """List articles, newest first, undated last."""
@@ -233,8 +245,10 @@ class Library(Views):
 
     def health(self) -> Mapping[str, str]:
         """Describe the index for ``doctor``: paths, sizes, versions, counts."""
+        if damage := self._database.compare():
+            return {"index": str(self._store.folder), "catalog": damage}
         with self._database.reading() as connection:
-            return describe(connection, self.workspace, self._store.engine)
+            return describe(connection, self._store.folder, self._store.engine)
 
     def _searched(self, tree: Node, ask: Callable[[Search], T]) -> T:
         """Ask a search; where the engine turns out to be damaged, once more with a new one."""

@@ -2,65 +2,63 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 from idlib_tui.errors import LibraryError
+from idlib_tui.files import read_regular
 
-if sys.platform == "win32":
-    import msvcrt
 
-    # Windows locks ranges of bytes; this one lies behind the process id, which stays readable.
-    _BYTE = 64
-
-    def _acquire(file: BinaryIO) -> None:
-        file.seek(_BYTE)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-    def _release(file: BinaryIO) -> None:
-        file.seek(_BYTE)
-        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
-
-else:
-    import fcntl
-
-    def _acquire(file: BinaryIO) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-    def _release(file: BinaryIO) -> None:
-        fcntl.flock(file, fcntl.LOCK_UN)
+class LockedError(LibraryError):
+    """Another process, or another thread of this one, is writing."""
 
 
 @contextmanager
 def exclusive(path: Path) -> Iterator[None]:
-    """Hold a lock file while the block runs.
+    """Hold a lock file while the block runs; a file beside it tells others who holds it.
 
-    The file stays behind: only the lock on it counts, and a killed process leaves none.
+    The files stay behind: only the lock counts, and a killed process leaves none.
 
     Raises:
-        LibraryError: Another process, or another thread of this one, holds it.
+        LockedError: Another process, or another thread of this one, holds it.
+        LibraryError: The file cannot be written.
     """
+    # Imported here because it takes a moment, and most of what a library is asked needs no lock.
+    from filelock import FileLock, Timeout  # noqa: PLC0415
+
+    holder = path.with_name(f"{path.name}.pid")
+    lock = FileLock(path, timeout=0)
     try:
-        file = path.open("r+b" if path.exists() else "w+b")
+        lock.acquire()
+    except Timeout:
+        raise LockedError(
+            f"Another process (pid {_read(holder)}) is updating {path.parent}. "
+            "Wait until it is done, or end it."
+        ) from None
     except OSError as error:
         raise LibraryError(f"{path} cannot be written: {error.strerror}.") from error
-    with file:
-        try:
-            _acquire(file)
-        except OSError:
-            holder = file.read(32).decode("ascii", "replace").strip() or "unknown"
-            raise LibraryError(
-                f"Another process (pid {holder}) is updating {path.parent}. "
-                "Wait until it is done, or end it."
-            ) from None
-        try:
-            file.seek(0)
-            file.write(f"{os.getpid():<32}".encode())
-            file.flush()
-            yield
-        finally:
-            _release(file)
+    try:
+        # Who it is only helps the others; on a full disk it is not known.
+        with contextlib.suppress(OSError):
+            _write(holder, f"{os.getpid()}\n")
+        yield
+    finally:
+        lock.release()
+
+
+def _write(holder: Path, text: str) -> None:
+    # A link in its place may lead anywhere.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
+    with os.fdopen(os.open(holder, flags, 0o666), "w", encoding="ascii") as file:
+        file.write(text)
+
+
+def _read(holder: Path) -> str:
+    try:
+        digits = read_regular(holder, 32).decode("ascii", "replace").strip()
+    except OSError:
+        return "unknown"
+    return digits if digits.isdigit() else "unknown"

@@ -7,22 +7,58 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from idlib_tui.library.codec import encode
+from idlib_tui.library.codec import encode, signature
+from idlib_tui.library.schema import TABLES
 from idlib_tui.model import FileFacts, Published, Story
+
+_STORED = ("model.py", "library/codec.py", "library/schema.py")
+"""What settles the form of all that is stored."""
+
+_READ = (
+    "ingest",
+    "annotate",
+    "library/likeness.py",
+    "library/storing.py",
+    "library/words.py",
+    "library/work.py",
+)
+_ANNOTATED = ("annotate", "merge", "library/findings.py", "library/words.py")
+_DATED = ("merge", "library/likeness.py", "library/words.py")
+_MERGED = (
+    "merge",
+    "library/actors.py",
+    "library/figure_merging.py",
+    "library/joining.py",
+    "library/merging.py",
+    "library/sayings.py",
+    "library/statements.py",
+    "library/words.py",
+)
 
 
 @cache
-def program_rules(room: str) -> str:
-    """Fingerprint the code and data files of one room of the program."""
+def program_rules(part: str) -> str:
+    """Fingerprint the code and data files of one room of the program, or one of its files."""
     digest = sha256()
-    for name, content in _contents(files("idlib_tui") / room, room):
+    root = files("idlib_tui")
+    for name, content in _contents(root.joinpath(*part.split("/")), part):
         digest.update(name.encode() + b"\0" + content + b"\0")
     return digest.hexdigest()[:16]
 
 
+def stored_rules() -> str:
+    """Fingerprint the form of what is stored: under another, the catalog is made anew."""
+    return _digest(signature(), TABLES, *map(program_rules, _STORED))
+
+
+def dating_rules() -> str:
+    """Fingerprint what compares undated articles with dated ones."""
+    return _digest(*map(program_rules, _DATED))
+
+
 def reading_rules(story: Story, file: str) -> str:
     """Fingerprint what turns a file into an article: the rules, and the story's facts about it."""
-    rooms = program_rules("ingest"), program_rules("annotate")
+    rooms = tuple(map(program_rules, _READ))
     return _reading_rules(rooms, story.boilerplate, story.files.get(file, FileFacts()))
 
 
@@ -34,19 +70,18 @@ def _reading_rules(rooms: tuple[str, ...], boilerplate: tuple[str, ...], facts: 
 def annotating_rules(story: Story, published: Published) -> str:
     """Fingerprint what turns an article's text into annotations, stored where they are merged."""
     day = str(published.day)
-    rooms = program_rules("annotate"), program_rules("merge")
-    return _digest(*rooms, encode(story.actors), day)
+    return _digest(*map(program_rules, _ANNOTATED), encode(story.actors), day)
 
 
 def merging_rules(story: Story) -> str:
     """Fingerprint what joins the annotations of all articles."""
-    return _digest(program_rules("merge"), encode(story.actors))
+    return _digest(*map(program_rules, _MERGED), encode(story.actors))
 
 
 def all_rules(story: Story) -> str:
     """Fingerprint everything that a library is made with, besides the files."""
     files_ = {name: encode(story.files[name]) for name in sorted(story.files)}
-    rooms = [program_rules(room) for room in ("ingest", "annotate", "merge")]
+    rooms = map(program_rules, dict.fromkeys((*_READ, *_ANNOTATED, *_DATED, *_MERGED)))
     return _digest(*rooms, encode(story.actors), *story.boilerplate, repr(files_))
 
 
@@ -55,6 +90,8 @@ def _digest(*parts: str) -> str:
 
 
 def _contents(folder: Traversable, name: str) -> list[tuple[str, bytes]]:
+    if folder.is_file():
+        return [(name, folder.read_bytes())]
     found: list[tuple[str, bytes]] = []
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         path = f"{name}/{item.name}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
 import threading
 from contextlib import AbstractContextManager, nullcontext
@@ -12,7 +14,7 @@ from idlib_tui.errors import LibraryError
 from idlib_tui.library.articles import count
 from idlib_tui.library.database import Database
 from idlib_tui.library.filling import fill
-from idlib_tui.library.lock import exclusive
+from idlib_tui.library.lock import LockedError, exclusive
 
 if TYPE_CHECKING:
     from idlib_tui.library.engine import Engine
@@ -27,13 +29,14 @@ class Store:
 
     Attributes:
         database: The catalog.
+        folder: Where everything is.
         notices: Sentences to show about how it was opened.
     """
 
     def __init__(self, folder: Path) -> None:
         self.database = Database(folder / "catalog.sqlite")
         self.notices: tuple[str, ...] = ()
-        self._folder = folder
+        self.folder = folder
         self._words = folder / "words"
         self._engine: Engine | None = None
         self._engine_lock = threading.Lock()
@@ -44,13 +47,15 @@ class Store:
         Raises:
             LibraryError: The folder cannot be written, or another process is writing a new catalog.
         """
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise LibraryError(f"{self._folder} cannot be made: {error.strerror}.") from error
-        if not self.database.usable():
-            with self.exclusive():
-                self.renew_if_needed()
+        self._make_folder()
+        if not self.database.ready():
+            try:
+                with self.exclusive():
+                    self.renew_if_needed()
+            except LockedError:
+                # What another process writes can be read meanwhile.
+                if not self.database.usable():
+                    raise
 
     def exclusive(self) -> AbstractContextManager[None]:
         """Be the only writer while a block runs.
@@ -58,13 +63,14 @@ class Store:
         Raises:
             LibraryError: Another one is.
         """
-        return exclusive(self._folder / "lock")
+        self._make_folder()
+        return exclusive(self.folder / "lock")
 
     def renew_if_needed(self) -> None:
         """Put an empty catalog in place of none, or of one that cannot be read; needs the lock."""
-        if self.database.usable():
+        if self.database.recover():
             return
-        if self.database.path.exists():
+        if os.path.lexists(self.database.path):
             self.notices += (_REBUILT,)
         # The words first: without a catalog nobody takes them for current.
         self._close_engine()
@@ -110,7 +116,17 @@ class Store:
     def close(self) -> None:
         """Close everything. Idempotent."""
         self._close_engine()
+        if self.database.left_over():
+            # SQLite moves it into the file when the last connection closes, which nobody seals.
+            with contextlib.suppress(LibraryError), self.exclusive():
+                self.database.recover()
         self.database.close()
+
+    def _make_folder(self) -> None:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(f"{self.folder} cannot be made: {error.strerror}.") from error
 
     def _close_engine(self) -> None:
         with self._engine_lock:

@@ -86,6 +86,8 @@ class Sync:
         started = time.monotonic()
         complete = True
         try:
+            # What the engine holds beyond the catalog goes before its numbers are given out again.
+            self._fill_engine()
             with workers(processes) as pool:
                 self._read(pool)
                 self._date(pool)
@@ -204,7 +206,7 @@ class Sync:
 
     def _dating_mode(self, connection: sqlite3.Connection) -> str:
         few = likeness.few_dated(connection)
-        return f"{'all' if few else 'alike'} {rules.program_rules('merge')}"
+        return f"{'all' if few else 'alike'} {rules.dating_rules()}"
 
     def _date_tasks(
         self, connection: sqlite3.Connection, mode: str

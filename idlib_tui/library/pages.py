@@ -1,0 +1,107 @@
+"""The bytes of SQLite's files: a digest of all pages, which changes with each page that changes."""
+
+from __future__ import annotations
+
+import struct
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO
+
+PAGE = 4096
+"""Bytes a page; ours are all of SQLite's usual size."""
+
+_DIGEST = 16
+_MODULUS = 1 << (8 * _DIGEST)
+_PAGES_AT_ONCE = 256
+_BLANK = bytes(PAGE)
+
+# https://www.sqlite.org/fileformat2.html#walformat
+_HEADER = struct.Struct(">8I")
+_FRAME = struct.Struct(">6I")
+_MAGIC = (0x377F0682, 0x377F0683)
+
+
+class PagesError(Exception):
+    """The files are not such as this program leaves them."""
+
+
+def digest(path: Path) -> int:
+    """Sum up the digests of all pages of a database, each of which depends on its place.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    total = 0
+    number = 1
+    with path.open("rb") as file:
+        while block := file.read(PAGE * _PAGES_AT_ONCE):
+            for start in range(0, len(block), PAGE):
+                total += _page_digest(number, block[start : start + PAGE])
+                number += 1
+    return total % _MODULUS
+
+
+def digest_after_checkpoint(path: Path, wal: Path, total: int) -> int:
+    """Tell what the digest will be once a write-ahead log is moved into its database.
+
+    Only the pages that change are read. The log must have been written by this process, so that
+    its frames need no checking.
+
+    Args:
+        path: The database.
+        wal: Its log, of which nothing was moved yet.
+        total: The database's digest as it is.
+
+    Raises:
+        PagesError: The log is not as expected.
+        OSError: A file cannot be read.
+    """
+    with path.open("rb") as file, wal.open("rb") as log:
+        last_of_page, pages = _committed(log.read(_HEADER.size), log)
+        before = file.seek(0, 2) // PAGE
+        for number, offset in last_of_page.items():
+            if number <= before:
+                file.seek((number - 1) * PAGE)
+                total -= _page_digest(number, file.read(PAGE))
+            if number <= pages:
+                log.seek(offset)
+                total += _page_digest(number, log.read(PAGE))
+        for number in range(pages + 1, before + 1):
+            if number not in last_of_page:
+                file.seek((number - 1) * PAGE)
+                total -= _page_digest(number, file.read(PAGE))
+    return total % _MODULUS
+
+
+def _committed(header: bytes, log: BinaryIO) -> tuple[dict[int, int], int]:
+    """Find where each page's last committed content stands in a log, and how many pages result."""
+    if len(header) < _HEADER.size:
+        return {}, 0
+    magic, _, size, _, *salts, _, _ = _HEADER.unpack(header)
+    if magic not in _MAGIC or size != PAGE:
+        raise PagesError("a write-ahead log of another kind")
+    committed: dict[int, int] = {}
+    waiting: dict[int, int] = {}
+    pages = 0
+    offset = _HEADER.size
+    while len(head := log.read(_FRAME.size)) == _FRAME.size:
+        number, pages_then, *frame_salts, _, _ = _FRAME.unpack(head)
+        if frame_salts != salts:
+            # Left over from before the log began anew.
+            break
+        offset += _FRAME.size
+        waiting[number] = offset
+        if pages_then:
+            committed |= waiting
+            waiting = {}
+            pages = pages_then
+        offset = log.seek(offset + PAGE)
+    return committed, pages
+
+
+def _page_digest(number: int, page: bytes) -> int:
+    # SQLite leaves one page of large databases unwritten, which reads as zeros.
+    if page == _BLANK:
+        return 0
+    salt = number.to_bytes(_DIGEST)
+    return int.from_bytes(blake2b(page, digest_size=_DIGEST, salt=salt).digest())
