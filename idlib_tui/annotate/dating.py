@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from enum import IntEnum
 
 from idlib_tui.annotate.document import read_document
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.annotate.times.lexicon import lexicon, word_list
 from idlib_tui.dates import month_number
+from idlib_tui.day_arithmetic import day_of, days_later
 from idlib_tui.model import Published, PublishedFrom, Timex
 
 _HEAD = 1500
@@ -41,7 +42,7 @@ _ADDRESS = re.compile(
     r"(?:https?|www)\b[^\n]{0,200}?[/ -](?P<year>(?:19|20)\d\d)\s?[/-]\s?"
     r"(?P<month>\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
     r"\s?[/-]\s?(?P<day>\d\d?)\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,  # "ſep" would match "sep", and is no month
 )
 _ADDRESS_DIGITS = re.compile(
     r"(?:https?|www)\b[^\n]{0,200}?[/ -](?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)\b"
@@ -161,8 +162,8 @@ def _in_utc(local: date, timex: Timex) -> date:
     hours = lexicon().values.get(("ZONE", zone[1].lower())) if zone else None
     if clock is None or hours is None:
         return local
-    moment = datetime.combine(local, time(int(clock[1]) % 24, int(clock[2])))
-    return (moment - timedelta(hours=float(hours))).date()
+    since_midnight = int(clock[1]) % 24 + int(clock[2]) / 60
+    return days_later(local, (since_midnight - float(hours)) // 24) or local
 
 
 def _stands_alone(text: str, timex: Timex) -> bool:
@@ -187,11 +188,9 @@ def _from_address(text: str) -> _Stamp | None:
             continue
         month = match["month"].lower()
         number = int(month) if month.isdecimal() else month_number(month) or 0
-        try:
-            day = date(int(match["year"]), number, int(match["day"]))
-        except ValueError:
-            continue
-        return _Stamp(_Kind.ADDRESS, day, day, text[match.start("year") : match.end("day")])
+        day = day_of(int(match["year"]), number, int(match["day"]))
+        if day is not None:
+            return _Stamp(_Kind.ADDRESS, day, day, text[match.start("year") : match.end("day")])
     return None
 
 
@@ -208,6 +207,6 @@ def _from_opening(text: str) -> Published:
     because = f"The opening tells of “{written}”, the latest day in it."
     weekday = next((t for t in timexes if _WEEKDAY.fullmatch(t.value)), None)
     if weekday is not None:
-        day += timedelta((int(weekday.value[-1]) - day.isoweekday()) % 7)
+        day = days_later(day, (int(weekday.value[-1]) - day.isoweekday()) % 7) or day
         because = f"The opening tells of “{written}” and then says “{weekday.text}”."
     return Published(day, PublishedFrom.INFERRED, because, 0.3)

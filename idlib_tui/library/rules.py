@@ -17,13 +17,22 @@ _STORED = ("model.py", "library/codec.py", "library/schema.py")
 _READ = (
     "ingest",
     "annotate",
+    "dates.py",
+    "day_arithmetic.py",
     "library/likeness.py",
     "library/storing.py",
     "library/words.py",
     "library/work.py",
 )
-_ANNOTATED = ("annotate", "merge", "library/findings.py", "library/words.py")
-_DATED = ("merge", "library/likeness.py", "library/words.py")
+_ANNOTATED = (
+    "annotate",
+    "merge",
+    "dates.py",
+    "day_arithmetic.py",
+    "library/findings.py",
+    "library/words.py",
+)
+_DATED = ("merge", "dates.py", "day_arithmetic.py", "library/likeness.py", "library/words.py")
 _MERGED = (
     "merge",
     "library/actors.py",

@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from math import exp
 
 from idlib_tui.annotate.dating import date_from_text
 from idlib_tui.annotate.document import Document
 from idlib_tui.dates import MONTHS
+from idlib_tui.day_arithmetic import days_later
 from idlib_tui.merge.told_days import DatedArticles, Neighbour, ToldDay, beginning, days_told
 from idlib_tui.model import Article, Published, PublishedFrom
 
@@ -75,7 +76,8 @@ def _infer(undated: Article, known: DatedArticles) -> Published:
     if own.known_from is PublishedFrom.TEXT:
         return own
     near = known.near(undated)
-    days = {n.day + timedelta(step) for n in near for step in range(-_REACH, _REACH + 1)}
+    steps = range(-_REACH, _REACH + 1)
+    days = {day for n in near for step in steps if (day := days_later(n.day, step))}
     document = beginning(undated)
     trials = [_try(day, document, near, known) for day in sorted(days)]
     trials = sorted((t for t in trials if t.because), key=lambda t: (-t.score, t.day))

@@ -286,3 +286,15 @@ def test_the_claimant_is_whoever_is_quoted_or_named() -> None:
 def test_works_without_any_other_annotation() -> None:
     (figure,) = find_figures(read_document("The flood killed 12 people."), (), (), ())
     assert (figure.value, figure.since, figure.as_of) == (12, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Quake kills 300 in Turkey", ("Turkey",)),
+        ("There were about 160 shops in the U.S.", ("United States",)),
+        ("Home to 3 million refugees, Turkey", ("Turkey",)),
+    ],
+)
+def test_a_country_as_the_last_words(text: str, place: tuple[str, ...]) -> None:
+    assert only(text).place == place

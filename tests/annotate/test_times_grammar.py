@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from idlib_tui.annotate.document import read_document
+from idlib_tui.annotate.times.examples import Example, Examples
 from idlib_tui.annotate.times.families import grammar
-from idlib_tui.annotate.times.grammar import Builder, Grammar
+from idlib_tui.annotate.times.grammar import Builder, FaultyRuleError, Grammar, Outcome, Parts, Rule
 from idlib_tui.annotate.times.patterns import outline
 from idlib_tui.annotate.times.tokens import tokenise
 
@@ -59,3 +60,72 @@ def test_a_rule_is_not_tried_without_what_it_needs() -> None:
 def test_a_pattern_with_an_unknown_class_is_refused() -> None:
     with pytest.raises(LookupError, match="NOSUCHCLASS"):
         Grammar().pattern("the NOSUCHCLASS")
+
+
+def unasked(parts: Parts) -> Outcome:
+    parts.value("PART")
+    return ()
+
+
+def asked(parts: Parts) -> Outcome:
+    if "PART" in parts:
+        parts.value("PART")
+    return ()
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "the? (early|late) (PART hours|hours of the PART)",  # the second of a name is no part
+        "the PART?",
+        "this (PART|week)",
+        "the UNIT",
+        "other:(the PART? UNIT)",
+    ],
+)
+def test_a_rule_that_reads_a_part_without_asking_is_refused(pattern: str) -> None:
+    with pytest.raises(FaultyRuleError, match="unasked"):
+        Grammar([(pattern, unasked)])
+    Grammar([(pattern, asked)])
+
+
+def test_each_of_several_patterns_is_tried() -> None:
+    with pytest.raises(FaultyRuleError, match="the week"):
+        Grammar([("the PART", unasked), ("the week", unasked)])
+
+
+@pytest.mark.parametrize("rule", grammar().rules, ids=lambda rule: rule.pattern)
+def test_examples_are_matched_and_name_their_parts(rule: Rule) -> None:
+    codes = grammar().codes
+
+    def code(example: Example, at: int) -> str:
+        return codes.holiday if at in example.holidays else codes[example.words[at]]
+
+    for example in Examples(codes).of(rule.pattern):
+        written = "".join(code(example, at) for at in range(len(example.words)))
+        match = rule.regex.fullmatch(written)
+        assert match is not None
+        assert {name for name, part in match.groupdict().items() if part} == example.parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was in the early hours of the morning.",
+        "It was in the late hours of the night.",
+        "It was in the early morning hours.",
+    ],
+)
+def test_hours_of_a_part_of_the_day(text: str) -> None:
+    rules = grammar()
+    tokens = tokenise(read_document(text), rules.lexicon, rules.codes)
+    [found] = rules.scan(tokens)
+    assert " ".join(tokens.words[found.first : found.last + 1]) in text
+    assert found.last - found.first >= 3
+
+
+@pytest.mark.parametrize("name", ["20th Century Fox", "21st Century Fox", "20TH CENTURY FOX"])
+def test_a_name_that_begins_with_a_number_is_no_time(name: str) -> None:
+    rules = grammar()
+    tokens = tokenise(read_document(f"{name} bought it."), rules.lexicon, rules.codes)
+    assert list(rules.scan(tokens)) == []

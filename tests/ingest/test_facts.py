@@ -219,3 +219,26 @@ def test_a_front_matter_that_is_none_stays_in_the_text(block: str) -> None:
     read = article(f"---\n{block}---\n{BODY}")
     assert read.text.startswith("---")
     assert read.text.endswith(BODY)
+
+
+@pytest.mark.parametrize("line", ["ſept 18, 2020", "18 auguſt 2020", "18 Aprıl 2020"])
+def test_letters_that_only_look_like_those_of_a_month(line: str) -> None:
+    assert find_day(line) is None
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        r'title: "\UFFFFFFFF"',
+        r'title: "\uD800"',
+        "? [a, b]\n: c",
+        "title: &a [*a]",
+        "[" * 9000,
+        "<<: [1, 2]",
+        "!!python/name:os.system title: x",
+    ],
+)
+def test_a_front_matter_that_is_no_yaml_leaves_an_article(front: str) -> None:
+    found = article(f"---\n{front}\n---\n{BODY}")
+    assert BODY in found.text
+    (found.title + found.text).encode()

@@ -198,3 +198,9 @@ def test_lists_are_sorted_out(name: str) -> None:
     if name == "noise":
         for pattern in entries(name):
             assert not re.search(r"(?<!\\)[*+](?!\\)", re.sub(r"\[[^]]*\]", "", pattern))
+
+
+def test_letters_that_only_look_like_those_of_a_number_stay() -> None:
+    draft = Draft("It cost ſix.five million.")
+    mend_words(draft)
+    assert draft.text == "It cost ſix.five million."

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.events.anchors import Anchor
 from idlib_tui.annotate.events.lexicon import ADVERB
+from idlib_tui.annotate.times.points import Unit, containing
+from idlib_tui.day_arithmetic import days_later
 from idlib_tui.model import TimexType
 
 if TYPE_CHECKING:
@@ -60,6 +62,8 @@ def date_by_offset(dated: DatedSentence, offsets: Iterable[Timex], published: da
         if day is None:
             continue
         placed = _placed(timex, dated.tokens.ends[at], day, _SIGN[dated.tokens.words[at]])
+        if placed is None:
+            continue
         anchor = Anchor(placed, bisect_left(dated.tokens.starts, timex.start), at)
         for dating in inner:
             dating.anchor, dating.by = anchor, "clause"
@@ -98,8 +102,12 @@ def _day_of(main: Sequence[Dating], at: int, published: date | None) -> date | N
     return timex.first if timex.first == timex.last else None
 
 
-def _placed(timex: Timex, end: int, day: date, sign: int) -> Timex:
-    """Make the expression that a length of time before or after a day amounts to."""
+def _placed(timex: Timex, end: int, day: date, sign: int) -> Timex | None:
+    """Make the expression that a length of time before or after a day amounts to.
+
+    Returns:
+        None where that lies beyond the calendar.
+    """
     length = _LENGTH.match(timex.value)
     if length is not None:
         steps, weeks = int(length[1]), length[2] == "W"
@@ -107,11 +115,14 @@ def _placed(timex: Timex, end: int, day: date, sign: int) -> Timex:
         steps, weeks = abs((timex.first - date.fromisoformat(timex.anchor)).days), False
     else:
         steps, weeks = 0, False
-    told = day + timedelta(days=sign * steps * (7 if weeks else 1))
+    told = days_later(day, sign * steps * (7 if weeks else 1))
+    if told is None:
+        return None
     value, first, last = told.isoformat(), told, told
     if weeks:
-        year, week, weekday = told.isocalendar()
-        value = f"{year}-W{week:02d}"
-        first = told - timedelta(days=weekday - 1)
-        last = first + timedelta(days=6)
+        point = containing(told, Unit.WEEK)
+        interval = point.interval()
+        if interval is None:
+            return None
+        value, (first, last) = point.value, interval
     return replace(timex, end=end, type=TimexType.DATE, value=value, first=first, last=last)

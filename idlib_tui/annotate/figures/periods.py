@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from idlib_tui.annotate.figures import lexicon
 from idlib_tui.annotate.figures.said import Phrase, Said
 from idlib_tui.annotate.figures.tokens import Words
+from idlib_tui.day_arithmetic import days_later
 from idlib_tui.model import Timex, TimexType
 
 SINCE_REACH = 24
@@ -136,10 +137,9 @@ class Times:
             if as_of is not None and timex.first <= as_of < timex.last:
                 return Period(timex.first, as_of)
             return Period(timex.first, timex.last)
-        days = _days(timex) if as_of is not None else 0
-        if as_of is None or not 0 < days < (as_of - date.min).days:
-            return None
-        return Period(as_of - timedelta(days), as_of)
+        days = _days(timex)
+        since = days_later(as_of, -days) if as_of is not None and days else None
+        return Period(since, as_of) if since is not None else None
 
 
 def _is_of_reporting(words: Words, time: PlacedTime) -> bool:

@@ -90,7 +90,7 @@ def _country_at(words: Words, index: int) -> tuple[str, int]:
     if not words.raw[index][:1].isupper():
         return "", 0
     countries = lexicon.countries()
-    for length in (3, 2, 1):
+    for length in range(min(3, len(words) - index), 0, -1):
         name = " ".join(words.low[index : index + length])
         found = countries.get(name[:-2] if name.endswith(_POSSESSIVE) else name)
         if found is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from idlib_tui.annotate.times.points import Point, Unit, month_span
+from idlib_tui.annotate.times.points import Point, Unit
+from idlib_tui.day_arithmetic import month_span
 
 Interval = tuple[date, date]
 
@@ -24,9 +25,10 @@ def narrowed(point: Point, mod: str | None) -> Interval | None:
         start = first.year * 12 + first.month - 1 + third * months // 3
         return month_span(start, months // 3)
     days = (last - first).days + 1
-    start_day = first + timedelta(third * days // 3)
-    end_day = last if third == 2 else first + timedelta((third + 1) * days // 3 - 1)
-    return start_day, end_day
+    from_day = third * days // 3
+    # A weekend has two days: its first third is the Saturday.
+    to_day = days - 1 if third == 2 else max(from_day, (third + 1) * days // 3 - 1)
+    return first + timedelta(from_day), first + timedelta(to_day)
 
 
 def clipped(interval: Interval, word: str, now: date | None) -> Interval:

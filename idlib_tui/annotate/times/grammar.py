@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from idlib_tui.annotate.times.examples import Examples
 from idlib_tui.annotate.times.lexicon import Lexicon, lexicon
 from idlib_tui.annotate.times.numbers import amount, number
 from idlib_tui.annotate.times.patterns import MACROS, literals, outline, translated
@@ -23,17 +24,29 @@ class Parts:
     """The parts of a match, by the names that the pattern gives them."""
 
     tokens: Tokens
-    match: re.Match[str]
+    first: int
+    """Index of the first token of the match."""
+    end: int
+    """Index of the token behind the match."""
+    spans: Mapping[str, tuple[int, int]]
+    """The first token of each part that is there, and the one behind its last."""
     lexicon: Lexicon
 
+    @classmethod
+    def of(cls, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> Parts:
+        """The parts of a match."""
+        named = ((name, match.span(name)) for name in match.re.groupindex)
+        spans = {name: (start, end) for name, (start, end) in named if start < end}
+        return cls(tokens, match.start(), match.end(), spans, lexicon)
+
     def __contains__(self, name: str) -> bool:
-        return name in self.match.re.groupindex and bool(self.match[name])
+        return name in self.spans
 
     def words(self, name: str) -> list[str]:
         """The words of a part, in small letters; empty where it is absent."""
         if name not in self:
             return []
-        start, end = self.match.span(name)
+        start, end = self.spans[name]
         return [word.lower() for word in self.tokens.words[start:end]]
 
     def value(self, name: str, of: str = "") -> str:
@@ -63,17 +76,17 @@ class Parts:
         *,
         clock: str = "",
         mod: str | None = None,
-        part: str | int = 0,
+        part: str = "",
         sure: bool = True,
     ) -> Found:
         """The match, or one part of it, as a time expression."""
-        start, end = self.match.span(part)
+        start, end = self.spans[part] if part else (self.first, self.end)
         return Found(start, end - 1, meaning, clock, mod, sure)
 
     @property
     def next_word(self) -> str:
         """The token after the match; "" at the end of a paragraph."""
-        return self.tokens.words[self.match.end()]
+        return self.tokens.words[self.end]
 
 
 Outcome = Found | tuple[Found, ...]
@@ -93,40 +106,69 @@ def rule(*patterns: str) -> Callable[[Builder], Builder]:
     return register
 
 
+class FaultyRuleError(Exception):
+    """A rule cannot tell the meaning of something that one of its patterns matches."""
+
+
 class Rule:
     """A pattern and what it means.
 
     Attributes:
         builder: Tells the meaning of a match.
+        pattern: What it matches, in the language of ``patterns``.
         outline: What a match begins with, and what it needs.
     """
 
     def __init__(self, pattern: str, builder: Builder, codes: Codes) -> None:
         self.builder = builder
+        self.pattern = pattern
         self.outline = outline(pattern, codes)
-        self._pattern = pattern
         self._codes = codes
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern compiled, once a text holds what it needs: few texts ask for all rules."""
-        return re.compile(translated(self._pattern, self._codes))
+        return re.compile(translated(self.pattern, self._codes))
 
 
 class Grammar:
-    """All registered rules, by the code of the word with which they can begin."""
+    """The rules, by the code of the word with which they can begin.
 
-    def __init__(self) -> None:
+    Args:
+        registered: The rules; all that are registered by default.
+
+    Raises:
+        FaultyRuleError: A rule fails on what one of its patterns matches.
+        LookupError: A pattern names a class under which no word stands.
+    """
+
+    def __init__(self, registered: Sequence[tuple[str, Builder]] = _RULES) -> None:
         self.lexicon = lexicon()
-        written = (*MACROS.values(), *(pattern for pattern, _ in _RULES))
+        written = (*MACROS.values(), *(pattern for pattern, _ in registered))
         self.codes = Codes(self.lexicon, {word for text in written for word in literals(text)})
-        self.rules = [Rule(pattern, builder, self.codes) for pattern, builder in _RULES]
+        self.rules = [Rule(pattern, builder, self.codes) for pattern, builder in registered]
+        examples = Examples(self.codes)
+        for each in self.rules:
+            self._try_out(each, examples)
         self._opened_by: defaultdict[str, list[Rule]] = defaultdict(list)
         for each in self.rules:
             for code in each.outline.openers:
                 self._opened_by[code].append(each)
         self._longest = lru_cache(maxsize=4096)(self._try_rules)
         self._runs = re.compile(rf"[{''.join(self._opened_by)}][^{re.escape(NOTHING)}]{{0,{_RUN}}}")
+
+    def _try_out(self, each: Rule, examples: Examples) -> None:
+        """Apply a rule to an example of each set of parts that its pattern can name."""
+        for example in examples.of(each.pattern):
+            spans = {name: (first, end) for name, first, end in example.spans}
+            parts = Parts(example.tokens(), 0, len(example.words), spans, self.lexicon)
+            try:
+                each.builder(parts)
+            except Exception as error:
+                raise FaultyRuleError(
+                    f"the rule {each.builder.__name__!r} fails on {' '.join(example.words)!r}, "
+                    f"which its pattern {each.pattern!r} matches"
+                ) from error
 
     def scan(self, tokens: Tokens) -> Iterator[Found]:
         """The time expressions of a text, each the longest that starts where it does."""
@@ -138,7 +180,7 @@ class Grammar:
             if longest is not None:
                 match = longest.regex.match(codes, *run.span())
                 if match is not None:
-                    outcome = longest.builder(Parts(tokens, match, self.lexicon))
+                    outcome = longest.builder(Parts.of(match, tokens, self.lexicon))
                     yield from outcome if isinstance(outcome, tuple) else (outcome,)
                     end = match.end()
             run = self._runs.search(codes, end)

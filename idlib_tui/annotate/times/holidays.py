@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
+
+from idlib_tui.day_arithmetic import day_of, days_later
 
 
 def holiday(rule: str, year: int) -> date | None:
     """The day of a holiday, by its rule in ``holidays.txt``; None beyond the calendar."""
-    if not MINYEAR < year < MAXYEAR:
+    if not MINYEAR <= year <= MAXYEAR:
         return None
     if rule.startswith("easter"):
-        return easter(year) + timedelta(int(rule.removeprefix("easter")))
+        return days_later(easter(year), int(rule.removeprefix("easter")))
     if "-" in rule:
         month, day = rule.split("-")
-        return date(year, int(month), int(day))
+        return day_of(year, int(month), int(day))
     of_month, nth, weekday = (int(part) for part in rule.split())
     first = date(year, of_month, 1)
-    return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    return days_later(first, (weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
 
 
 def easter(year: int) -> date:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from idlib_tui.annotate.times.discourse import Discourse
 from idlib_tui.annotate.times.placing import Place, Placed, place_shift
-from idlib_tui.annotate.times.points import Unit, containing, day_point
+from idlib_tui.annotate.times.points import Point, Unit, containing, day_point
 from idlib_tui.annotate.times.values import Named, Shift
+from idlib_tui.day_arithmetic import day_of_week, days_later
 
 
 def place_weekday(named: Named, weekday: int, discourse: Discourse, place: Place) -> Placed | None:
@@ -21,10 +22,15 @@ def place_weekday(named: Named, weekday: int, discourse: Discourse, place: Place
         return None
     back = (today.isoweekday() - weekday) % 7
     if named.turn == -1:
-        return Placed(day_point(today - timedelta(back or 7)), "last", anchor)
+        return _placed(days_later(today, -(back or 7)), "last", anchor)
     if named.turn == 1 or (back and _coming(place, tomorrow=back == 6)):
-        return Placed(day_point(today + timedelta(7 - back)), "next", anchor)
-    return Placed(day_point(today - timedelta(back)), "most recent", anchor)
+        return _placed(days_later(today, 7 - back), "next", anchor)
+    return _placed(days_later(today, -back), "most recent", anchor)
+
+
+def _placed(day: date | None, rule: str, anchor: Point | None) -> Placed | None:
+    """A day with its rule; None where the calendar does not reach."""
+    return Placed(day_point(day), rule, anchor) if day else None
 
 
 def _coming(place: Place, *, tomorrow: bool) -> bool:
@@ -41,16 +47,16 @@ def _weekday_within(weekday: int, within: Shift, discourse: Discourse) -> Placed
     if base is None:
         return None
     if base.point.unit is Unit.WEEK:
-        day = date.fromisocalendar(base.point.year, base.point.number, weekday)
-        return Placed(day_point(day), base.rule, base.anchor)
+        day = day_of_week(base.point.year, base.point.number, weekday)
+        return _placed(day, base.rule, base.anchor)
     told = base.anchor.first() if base.anchor else None
     if told is None:
         return None
     ahead = (weekday - told.isoweekday()) % 7
     if within.count:
-        return Placed(day_point(told + timedelta(ahead or 7)), base.rule, base.anchor)
+        return _placed(days_later(told, ahead or 7), base.rule, base.anchor)
     nearest = ahead if ahead < 4 else ahead - 7
-    return Placed(day_point(told + timedelta(nearest)), base.rule, base.anchor)
+    return _placed(days_later(told, nearest), base.rule, base.anchor)
 
 
 def place_weekend(discourse: Discourse, place: Place) -> Placed | None:

@@ -5,7 +5,7 @@ The figures were measured on dated news; docs/times.md lists them.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from idlib_tui.annotate.times.discourse import Discourse
 from idlib_tui.annotate.times.holidays import holiday
@@ -106,7 +106,7 @@ def _nearest(named: Named, today: date, now: Point, reach: int) -> Placed | None
     for point, first in _choices(named, now.year):
         if first <= today:
             past.append(point)
-        elif first <= today + timedelta(reach):
+        elif (first - today).days <= reach:
             return Placed(point, "next", now)
     if named.unit in (Unit.QUARTER, Unit.HALF):
         # Figures are told of a quarter that is over.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 from enum import IntEnum
+
+from idlib_tui.day_arithmetic import day_of, day_of_week, days_later, month_span
 
 
 class Unit(IntEnum):
@@ -37,6 +39,9 @@ _WITHIN_YEAR = {
 }
 _DIGITS = {Unit.DECADE: 3, Unit.CENTURY: 2}
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
+
+_LAST_YEAR = 9999
+"""The last year, after and before Christ, that a TIMEX3 value has the digits for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +76,19 @@ class Point:
 
     def interval(self) -> tuple[date, date] | None:
         """First and last day, or None where Python's calendar does not reach."""
-        try:
-            return self._interval()
-        except (ValueError, OverflowError):
-            return None
-
-    def _interval(self) -> tuple[date, date]:
         if self.unit in _YEARS:
             # The 19th century is counted from 1801, the 1990s from 1990.
             first = self.year + (self.unit is Unit.CENTURY)
             return month_span(first * 12, 12 * _YEARS[self.unit])
         match self.unit:
             case Unit.DAY:
-                day = date(self.year, self.number, self.day)
-                return day, day
+                day = day_of(self.year, self.number, self.day)
+                return (day, day) if day else None
             case Unit.WEEK | Unit.WEEKEND:
-                sunday = date.fromisocalendar(self.year, self.number, 7)
-                return sunday - timedelta(1 if self.unit is Unit.WEEKEND else 6), sunday
+                opens = 6 if self.unit is Unit.WEEKEND else 1
+                start = day_of_week(self.year, self.number, opens)
+                sunday = day_of_week(self.year, self.number, 7)
+                return (start, sunday) if start and sunday else None
             case Unit.SEASON:
                 return month_span(self.year * 12 + 3 * self.number + 2, 3)
             case _:
@@ -101,25 +102,18 @@ class Point:
 
     def shifted(self, count: int) -> Point | None:
         """The point ``count`` of its own units later, or None beyond the calendar."""
-        try:
-            return self._shifted(count)
-        except (ValueError, OverflowError):
-            return None
-
-    def _shifted(self, count: int) -> Point | None:
         if self.unit in _YEARS:
             year = self.year + count * _YEARS[self.unit]
-            return Point(self.unit, year) if year else None
+            return Point(self.unit, year) if _has_value(year) else None
         if self.unit in _PER_YEAR:
             per_year = _PER_YEAR[self.unit]
             base = 0 if self.unit is Unit.SEASON else 1
             year, number = divmod(self.year * per_year + self.number - base + count, per_year)
-            return Point(self.unit, year, number + base)
-        interval = self.interval()
-        if interval is None:
-            return None
+            return Point(self.unit, year, number + base) if _has_value(year) else None
+        first = self.first()
         days = count * (1 if self.unit is Unit.DAY else 7)
-        return containing(interval[0] + timedelta(days), self.unit)
+        day = days_later(first, days) if first else None
+        return containing(day, self.unit) if day else None
 
     def at(self, unit: Unit) -> Point | None:
         """The point of a coarser unit in which this one lies; None for a finer unit."""
@@ -136,17 +130,9 @@ class Point:
         return containing(first, unit) if first else None
 
 
-def month_span(start: int, count: int) -> tuple[date, date]:
-    """First and last day of ``count`` months from month ``start``, counted from January of year 0.
-
-    Raises:
-        ValueError: Beyond Python's calendar.
-        OverflowError: Far beyond it.
-    """
-    first_year, first_month = divmod(start, 12)
-    last_year, last_month = divmod(start + count - 1, 12)
-    days = monthrange(last_year, last_month + 1)[1]
-    return date(first_year, first_month + 1, 1), date(last_year, last_month + 1, days)
+def _has_value(year: int) -> bool:
+    """Whether a year exists, and a TIMEX3 value can tell it."""
+    return 1 <= abs(year) <= _LAST_YEAR
 
 
 def containing(day: date, unit: Unit) -> Point:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from idlib_tui.annotate.document import Document
 from idlib_tui.annotate.times.discourse import Discourse, is_narrative
@@ -14,7 +14,7 @@ from idlib_tui.annotate.times.lexicon import word_list
 from idlib_tui.annotate.times.placing import Place, Placed, place_shift
 from idlib_tui.annotate.times.placing_weekdays import place_weekday, place_weekend
 from idlib_tui.annotate.times.placing_years import place_day_of_month, place_like_next, place_named
-from idlib_tui.annotate.times.points import SEASONS, Point, Unit, day_point, month_span
+from idlib_tui.annotate.times.points import SEASONS, Point, Unit, day_point
 from idlib_tui.annotate.times.tokens import Tokens
 from idlib_tui.annotate.times.values import (
     Clock,
@@ -26,6 +26,7 @@ from idlib_tui.annotate.times.values import (
     Shift,
     Vague,
 )
+from idlib_tui.day_arithmetic import days_later, month_span
 from idlib_tui.model import Timex, TimexType
 
 _UNPLACED = {
@@ -108,7 +109,8 @@ class _Resolver:
             return clipped(whole, word, self._today) if whole else None
         interval = narrowed(point, item.mod)
         if interval and word == "overnight":
-            return interval[0] - timedelta(1), interval[1]
+            first, last = interval
+            return days_later(first, -1) or first, last
         return interval
 
     @property
@@ -214,13 +216,10 @@ def _of_today(meaning: Point | Shift | Named) -> bool:
 
 def stepped(day: date, count: float, unit: str) -> date | None:
     """The day that lies ``count`` of a lexicon unit away; None beyond the calendar."""
-    try:
-        if unit in _DAYS:
-            return day + timedelta(count * _DAYS[unit])
-        first, last = month_span(day.year * 12 + day.month - 1 + round(count * _MONTHS[unit]), 1)
-        return min(first + timedelta(day.day - 1), last)
-    except (ValueError, OverflowError):
-        return None
+    if unit in _DAYS:
+        return days_later(day, count * _DAYS[unit])
+    month = month_span(day.year * 12 + day.month - 1 + round(count * _MONTHS[unit]), 1)
+    return month[0].replace(day=min(day.day, month[1].day)) if month else None
 
 
 def _open_value(meaning: Point | Shift | Named) -> str:

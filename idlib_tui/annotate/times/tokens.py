@@ -7,6 +7,7 @@ any other, and one pass over the text serves all patterns.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from idlib_tui.annotate.times.lexicon import TOKEN, Lexicon, Phrase
 
 NOTHING = "."
 """The code of a token that no pattern names, and of the gap between paragraphs."""
+
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th|s)?")
 
 _REMEMBERED = 1 << 16
 """Words whose code is remembered; others are worked out anew, so that memory stays bounded."""
@@ -54,9 +57,11 @@ class Codes(dict[str, str]):
         self.holiday = self._code(frozenset({"HOLIDAY"}))
         for digits in (*(f"{n:0{width}d}" for width in (1, 2) for n in range(100)), *_SAMPLES):
             self[digits]
+        self._examples = {code: word for word, code in self.items()}
 
     def __missing__(self, word: str) -> str:
-        code = self._code(number_classes(word)) if word[0].isdecimal() else NOTHING
+        # Not all that begins with a digit is a number: "20th Century Fox" is one token, a name.
+        code = self._code(number_classes(word)) if _NUMBER.fullmatch(word) else NOTHING
         if len(self) < _REMEMBERED:
             self[word] = code
         return code
@@ -67,6 +72,14 @@ class Codes(dict[str, str]):
             for name in classes:
                 self._having[name] += code
         return self._codes[classes]
+
+    def example(self, name: str) -> str:
+        """A word that stands under a class.
+
+        Raises:
+            LookupError: No word stands under it.
+        """
+        return self._examples[self.having(name)[0]]
 
     def having(self, name: str) -> str:
         """The codes of all sets that hold a class or a literal word.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from idlib_tui.day_arithmetic import day_of
+
 # English whatever the locale, as the articles are; calendar.month_name follows the locale.
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -12,7 +14,8 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    # In ASCII only, for "ſep" would match "sep", and is no month.
+    re.compile(form, re.IGNORECASE | re.ASCII)
     for form in (
         r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
         rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)\b",
@@ -38,12 +41,10 @@ def find_day(line: str) -> tuple[date, int, int] | None:
     for form in _FORMS:
         for match in form.finditer(line[:MAX_CHARS]):
             month = match["month"].lower()
-            number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
-            try:
-                day = date(int(match["year"]), number, int(match["day"]))
-            except ValueError:
-                continue
-            return day, match.start(), match.end()
+            number = int(month) if month.isdecimal() else _MONTHS.index(month[:3]) + 1
+            day = day_of(int(match["year"]), number, int(match["day"]))
+            if day is not None:
+                return day, match.start(), match.end()
     return None
 
 

@@ -27,7 +27,8 @@ def take_front_matter(draft: Draft, header: Header) -> None:
     try:
         # Every scalar stays the text that was written: no dates, numbers or objects are made.
         facts = yaml.load(draft.text[opening.end() : closing.start()], Loader=yaml.BaseLoader)  # noqa: S506
-    except (yaml.YAMLError, RecursionError):
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError):
+        # The last two are of characters beyond Unicode: "\UFFFFFFFF".
         return
     if isinstance(facts, dict):
         header.take_all({str(key): _one_line(value) for key, value in facts.items()})

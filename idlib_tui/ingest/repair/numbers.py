@@ -14,7 +14,7 @@ _WHOLE = [*_DIGITS, "ten", "eleven", "twelve"]
 _HALF_SPELLED = re.compile(
     rf"\b(?P<whole>{'|'.join(_WHOLE)}|\d{{1,3}})\.(?P<tenth>{'|'.join(_DIGITS)}|\d)"
     r"(?= (?:thousand|million|billion|trillion|percent|per cent)\b| ?%)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,  # "ſix" would match "six", and is no number
 )
 
 
@@ -29,4 +29,4 @@ def _in_digits(match: re.Match[str]) -> str:
 
 
 def _digit(word: str) -> str:
-    return word if word.isdigit() else str(_WHOLE.index(word))
+    return word if word.isdecimal() else str(_WHOLE.index(word))

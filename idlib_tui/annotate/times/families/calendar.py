@@ -43,8 +43,8 @@ def days_of_one_month(parts: Parts) -> Outcome:
 def _both(parts: Parts, first: Found, last: Found) -> Outcome:
     """The two ends of a range, each with the words on its side."""
     return (
-        replace(first, last=parts.match.end("from") - 1),
-        replace(last, first=parts.match.start("to")),
+        replace(first, last=parts.spans["from"][1] - 1),
+        replace(last, first=parts.spans["to"][0]),
     )
 
 

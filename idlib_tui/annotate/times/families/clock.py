@@ -47,7 +47,11 @@ def noon(parts: Parts) -> Outcome:
     return parts.found(Clock("T" + parts.value("NOON")))
 
 
-@rule("the? (EDGE in? the?)? PART", "the? (early|late) (PART hours|hours of the PART)")
+@rule(
+    "the? (EDGE in? the?)? PART",
+    "the? (early|late) PART hours",
+    "the? (early|late) hours of the PART",
+)
 def part_of_day(parts: Parts) -> Outcome:
     """As in "the morning", "early morning": a part of a day that other words tell."""
     return parts.found(Clock("T" + parts.value("PART")))

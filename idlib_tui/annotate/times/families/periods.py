@@ -64,7 +64,7 @@ def decade_with_apostrophe(parts: Parts) -> Outcome:
     if year % 10 or year < 10:
         single = Point(Unit.YEAR, year)
         return parts.found(single, part="year", sure=False) if year > 99 else ()
-    article = parts.tokens.words[parts.match.start()].lower() == "the"
+    article = parts.tokens.words[parts.first].lower() == "the"
     return parts.found(Point(Unit.DECADE, year if year > 99 else 1900 + year), sure=article)
 
 

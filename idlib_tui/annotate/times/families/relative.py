@@ -54,9 +54,8 @@ def units_ago(parts: Parts) -> Outcome:
 def and_a_half_ago(parts: Parts) -> Outcome:
     """As in "a year and a half ago"."""
     name = "UNIT" if "UNIT" in parts else "UNITS"
-    words = parts.tokens.words[parts.match.start()].lower()
-    count = parts.lexicon.values.get(("CARDINAL", words), words)
-    whole = int(count) if count.isdecimal() else 1
+    told = next((number for number in ("CARDINAL", "NUM") if number in parts), None)
+    whole = parts.number(told) if told else 1
     start = From.SPEECH if "AGO" in parts else From.TOLD
     sign = int(parts.value("AGO" if "AGO" in parts else "EARLIER"))
     unit, months = UNITS.get(parts.value(name)), {"Y": 12}.get(parts.value(name))
@@ -127,8 +126,7 @@ def unit_beside(parts: Parts) -> Outcome:
     unit = UNITS.get(parts.value("UNIT"))
     if unit is None:
         return ()
-    start = parts.match.start()
-    words = [word.lower() for word in parts.tokens.words[start : parts.match.end()]]
+    words = [word.lower() for word in parts.tokens.words[parts.first : parts.end]]
     return parts.found(Shift(*direction(parts, words), unit))
 
 

@@ -37,5 +37,5 @@ def weekday_of_week(parts: Parts) -> Outcome:
 def holiday(parts: Parts) -> Outcome:
     """As in "New Year's Eve", "Christmas 1914"."""
     year = within(parts)
-    name = parts.tokens.values[parts.match.start("HOLIDAY")]
+    name = parts.tokens.values[parts.spans["HOLIDAY"][0]]
     return parts.found(Named(Unit.DAY, year, turn=parts.turn("turn"), holiday=name))
