@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Sequence
 
 from idlib_tui.library.codec import decode
-from idlib_tui.library.words import fold, forms, well_formed
+from idlib_tui.library.words import forms, well_formed
 from idlib_tui.model import ActorSummary
+from idlib_tui.names import fold
 
 
 def list_actors(connection: sqlite3.Connection) -> list[ActorSummary]:

@@ -11,8 +11,9 @@ from idlib_tui.errors import UnknownArticleError
 from idlib_tui.library.codec import decode
 from idlib_tui.library.rows import ArticleRow
 from idlib_tui.library.schema import UNDATED
-from idlib_tui.library.words import fold, well_formed
+from idlib_tui.library.words import well_formed
 from idlib_tui.model import Annotations, Article, Published, Repair
+from idlib_tui.names import fold
 
 _ROW = "id, file, title, outlet, place, published, words, content_hash"
 _NUMBERS = "(SELECT value FROM json_each(?))"

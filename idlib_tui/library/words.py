@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import threading
-import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
+
+from idlib_tui.names import fold
 
 if TYPE_CHECKING:
     from snowballstemmer.basestemmer import BaseStemmer
@@ -31,11 +32,6 @@ _LONGEST = 64
 _MEMORY = 200_000
 """How many different words are remembered; the vocabulary of some ten thousand articles."""
 
-# Letters that Unicode does not decompose, as readers of English type them.
-_PLAIN = str.maketrans(
-    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ʼ": "'"}
-)
-
 
 class Word(NamedTuple):
     """A word of a text: its folded form, its stem, and where it stands."""
@@ -44,14 +40,6 @@ class Word(NamedTuple):
     stem: str
     start: int
     end: int
-
-
-def fold(text: str) -> str:
-    """Lower the case and drop the diacritics: "Çavuşoğlu" -> "cavusoglu"."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_PLAIN)
 
 
 def well_formed(text: str) -> str:
@@ -88,7 +76,7 @@ def analyse(raw: str) -> tuple[str, str]:
 
 
 def _analyse(raw: str) -> tuple[str, str]:
-    form = fold(raw[:_LONGEST]).replace("’", "'")
+    form = fold(raw[:_LONGEST])
     form = form.removesuffix("'s")
     form = form.replace("'", "")
     form = form.replace(",", "") if form[:1].isdigit() else form.replace(".", "")

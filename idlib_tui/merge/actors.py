@@ -3,47 +3,24 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.lexicon import spelled_out
+from idlib_tui.names import Words, is_shortened, name_words, surname
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from idlib_tui.model import Mention, StoryActor
 
-Words = tuple[str, ...]
-"""A name as folded words: how two spellings of it are compared."""
-
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONG_HASH = re.compile(r"(?<=[_-][0-9a-f]{4})[0-9a-f]{8,}$")
-_ARTICLES = frozenset({"the", "a", "an", "al"})
-
-
-@lru_cache(maxsize=65_536)
-def fold_name(name: str) -> Words:
-    """Reduce a name to its words: lower case, without diacritics, points and possessives.
-
-    Articles go too, the Arabic "al-" among them.
-    """
-    plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ł", "l"))
-    letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    words = (
-        _POSSESSIVE.sub("", word).removeprefix("al-")
-        for word in _WORD.findall(letters.replace(".", ""))
-    )
-    return tuple(word for word in words if word not in _ARTICLES)
 
 
 def _identity(name: str) -> Words:
     """The folded words by which a name is told from others, common abbreviations spelled out."""
-    return spelled_out(fold_name(name), name.removeprefix("the ").removeprefix("The "))
+    return spelled_out(name_words(name), name.removeprefix("the ").removeprefix("The "))
 
 
 def unify_speakers(
@@ -101,7 +78,7 @@ def names_of_article(
 def surname_of(name: str) -> str:
     """Give the folded word by which names are grouped: others cannot change its canonical name."""
     folded = _identity(name)
-    return _surname(folded) if folded else ""
+    return surname(folded) if folded else ""
 
 
 def settle_surname(
@@ -171,16 +148,16 @@ class _Names:
         bearers: dict[str, set[Words]] = defaultdict(set)
         for folded in (*self.people, *self.story):
             if len(folded) > 1:
-                bearers[_surname(folded)].add(folded)
+                bearers[surname(folded)].add(folded)
         fullest = {surname: _fullest_forms(forms) for surname, forms in bearers.items()}
         chosen = {folded: self._canonical(folded, fullest) for folded in self.spellings}
         self.unified.update((place, chosen[folded]) for place, folded in self.waiting.items())
         return self.unified
 
     def _canonical(self, folded: Words, fullest: Mapping[str, Mapping[Words, None]]) -> str:
-        forms = fullest.get(_surname(folded), {}) if folded in self.people else {}
+        forms = fullest.get(surname(folded), {}) if folded in self.people else {}
         whole = len(folded) > 1 and folded in forms
-        longer = [] if whole else [form for form in forms if _is_part(folded, form)]
+        longer = [] if whole else [form for form in forms if is_shortened(folded, form)]
         target = longer[0] if len(longer) == 1 else folded
         if target in self.story:
             return self.story[target]
@@ -188,7 +165,7 @@ class _Names:
         full = len(target)
         return min(
             counts,
-            key=lambda name: (len(fold_name(name)) < full, -counts[name], -len(name), name),
+            key=lambda name: (len(name_words(name)) < full, -counts[name], -len(name), name),
         )
 
 
@@ -204,25 +181,7 @@ def _fullest_forms(forms: Iterable[Words]) -> dict[Words, None]:
     longest = 0
     for form in sorted(forms, key=lambda form: (-sum(map(len, form)), form)):
         may_be_part = len(form) < longest or any(len(word) == 1 for word in form)
-        if not (may_be_part and any(_is_part(form, other) for other in kept)):
+        if not (may_be_part and any(is_shortened(form, other) for other in kept)):
             kept[form] = None
             longest = max(longest, len(form))
     return kept
-
-
-def _surname(folded: Words) -> str:
-    names = [word for word in folded if word not in _SUFFIXES]
-    return names[-1] if names else folded[-1]
-
-
-def _is_part(short: Words, full: Words) -> bool:
-    """Tell whether ``short`` is ``full`` with words left out or cut to initials."""
-    if len(short) > len(full) or sum(map(len, short)) >= sum(map(len, full)):
-        return False
-    if len(short) > 1 and _SUFFIXES.intersection(short) != _SUFFIXES.intersection(full):
-        return False
-    rest = iter(full)
-    return all(
-        any(word == other or (len(word) == 1 and other.startswith(word)) for other in rest)
-        for word in short
-    )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idlib_tui.library.words import fold, forms, words
+from idlib_tui.library.words import forms, words
 
 
 @pytest.mark.parametrize(
@@ -28,10 +28,6 @@ def test_forms(text: str, expected: list[str]) -> None:
 def test_inflections_share_a_stem() -> None:
     stems = {word.stem for word in words("talk talks talked talking")}
     assert stems == {"talk"}
-
-
-def test_fold_keeps_plain_text() -> None:
-    assert fold("Plain TEXT") == "plain text"
 
 
 @given(st.text())

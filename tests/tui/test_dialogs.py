@@ -14,7 +14,7 @@ from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.screens.article_info import ArticleInfo, in_words
 from idlib_tui.tui.screens.brief import BriefScreen
 from idlib_tui.tui.screens.help import HelpScreen
-from idlib_tui.tui.screens.picker import Picker, folded
+from idlib_tui.tui.screens.picker import Picker
 from idlib_tui.tui.screens.prompt import Prompt
 from idlib_tui.tui.widgets.key_hints import KeyHints
 from idlib_tui.workspace import Workspace
@@ -80,11 +80,6 @@ async def test_a_picker_says_when_nothing_fits(bridge: Workspace) -> None:
         assert "Nothing goes by that name." in driver.text()
         await driver.press("enter")
         assert isinstance(driver.app.screen, Picker), "there is nothing to take"
-
-
-def test_diacritics_do_not_matter_when_picking() -> None:
-    assert folded("Çavuşoğlu") == folded("CAVUSOGLU") == "cavusoglu"
-    assert folded("Kılıç") == "kilic"
 
 
 async def test_going_to_a_date(bridge: Workspace) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
 from idlib_tui.annotate.wordlists import words
 
@@ -66,13 +65,3 @@ def natives() -> frozenset[str]:
     """Words for one person from somewhere ("Spaniard", "Italian")."""
     nouns = (word for word in words("places", "demonym") if word.endswith(("an", "i")))
     return words("places", "native").union(nouns)
-
-
-@lru_cache(maxsize=65_536)
-def fold(word: str) -> str:
-    """Reduce a word to lower-case letters, without diacritics, points and an Arabic "al-"."""
-    low = word.lower().replace(".", "").replace("’", "'")
-    if not low.isascii():
-        plain = unicodedata.normalize("NFKD", low.replace("ı", "i").replace("ł", "l"))
-        low = "".join(c for c in plain if not unicodedata.combining(c))
-    return low.removeprefix("al-") or low

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.lexicon import (
     demonyms,
-    fold,
     forename_genders,
     is_role,
     person_words,
@@ -16,6 +15,7 @@ from idlib_tui.annotate.people.lexicon import (
 )
 from idlib_tui.annotate.tokens import Is
 from idlib_tui.annotate.wordlists import words
+from idlib_tui.names import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -224,7 +224,7 @@ def _read_run(
         first = _after_titles(tokens, start, end)
         if first >= end:
             return None
-    folded = tuple(fold(word) for word in lower[first:end])
+    folded = tuple(fold_word(word) for word in lower[first:end])
     name = spelled_out(folded, tokens.written[first])
     titles = tuple(w for w in lower[start:first] if is_role(w))
     category = _category(name, titles, lower[first:end])

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import first_guess
-from idlib_tui.annotate.people.lexicon import fold, is_role, person_words
+from idlib_tui.annotate.people.lexicon import is_role, person_words
 from idlib_tui.annotate.tokens import Is, tokenize
+from idlib_tui.names import SUFFIXES, fold_word, share_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,13 +59,12 @@ class PeopleTable:
 
 _SMALL = frozenset({"of", "for", "and", "on", "the"})
 """Words whose letters an acronym leaves out."""
-_SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def surname(name: tuple[str, ...]) -> str:
     """The last word of a name that is no "Jr"."""
     for word in reversed(name):
-        if word not in _SUFFIX:
+        if word not in SUFFIXES:
             return word
     return name[-1]
 
@@ -131,7 +131,7 @@ class _Builder:
                 (
                     other
                     for other in self.by_surname[surname(name.words)][:8]
-                    if same_full_name(self.people[other].words, name.words)
+                    if share_given_name(self.people[other].words, name.words)
                 ),
                 None,
             )
@@ -180,7 +180,7 @@ class _Builder:
     def _foremost(self, bearers: list[int]) -> int:
         """Choose among people of one surname: named in full, no junior, and the first of them."""
         here = [b for b in bearers if b in self.in_full] or bearers
-        senior = [b for b in here if not _SUFFIX & set(self.people[b].words)]
+        senior = [b for b in here if not SUFFIXES & set(self.people[b].words)]
         return (senior or here)[0]
 
     def learn(self, name: Name) -> None:
@@ -230,22 +230,11 @@ class _Builder:
 
 
 def _folded(name: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in name.split() if fold(word))
+    return tuple(fold_word(word) for word in name.split() if fold_word(word))
 
 
 def role_key(lower: Iterable[str]) -> tuple[str, ...]:
     """Reduce the words of a role to what two ways of writing it share."""
     spelling = {"defence": "defense", "'s": "", "the": "", "a": "", "an": "", "of": "", "'": ""}
     folded = (spelling.get(word, word) for word in lower)
-    return tuple(fold(word) for word in folded if word)
-
-
-def same_full_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether two names of one surname are one person's: given names left out or cut short."""
-    if bool(_SUFFIX & set(one)) != bool(_SUFFIX & set(other)):
-        return False
-    given = [w for w in one[:-1] if w not in _SUFFIX]
-    others = [w for w in other[:-1] if w not in _SUFFIX]
-    return any(
-        a == b or ((len(a) == 1 or len(b) == 1) and a[0] == b[0]) for a in given for b in others
-    )
+    return tuple(fold_word(word) for word in folded if word)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
@@ -13,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from idlib_tui.names import fold
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.dialogs import PICKER, ForgetChoice
 from idlib_tui.tui.widgets.key_hints import KeyHints
@@ -151,11 +151,11 @@ class Picker(ModalScreen[Value | None], Generic[Value]):
         self._offer(event.value)
 
     def _offer(self, typed: str) -> None:
-        wanted = folded(typed).split()
+        wanted = fold(typed).split()
         found = [
             choice
             for choice in self._choices
-            if all(word in folded(f"{choice.label} {choice.search}") for word in wanted)
+            if all(word in fold(f"{choice.label} {choice.search}") for word in wanted)
         ]
         if self._typed_choice is not None and (own := self._typed_choice(typed)) is not None:
             found.insert(0, own)
@@ -190,9 +190,3 @@ class Picker(ModalScreen[Value | None], Generic[Value]):
         if self._forget is not None and choice is not None:
             self._choices = self._forget(choice.value)
             self._offer(self.entry.value)
-
-
-def folded(text: str) -> str:
-    """Fold case and diacritics away, so that "Cavusoglu" finds "Çavuşoğlu"."""
-    plain = unicodedata.normalize("NFKD", text.replace("ı", "i"))
-    return "".join(each for each in plain if not unicodedata.combining(each)).casefold()

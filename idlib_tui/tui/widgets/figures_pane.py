@@ -11,6 +11,7 @@ from textual.containers import Vertical
 
 from idlib_tui.merge.figures.grouping import disagrees
 from idlib_tui.model import FigureGroup
+from idlib_tui.names import fold
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.in_panes import FIGURES
 from idlib_tui.tui.widgets.facts_line import FactsLine
@@ -99,7 +100,7 @@ class FiguresPane(Vertical):
         self._facts.fail(error)
 
     def _show_fitting(self) -> None:
-        words = self._text.casefold().split()
+        words = fold(self._text).split()
         groups = [group for group in self._all if _fits(group, words)]
         rows = [
             FigureRow(group, number) for group in groups for number in range(len(group.reports))
@@ -176,11 +177,10 @@ class FiguresPane(Vertical):
 
 def _fits(group: FigureGroup, words: Sequence[str]) -> bool:
     """Tell whether each word stands in what a group counts, or in one of its reports."""
-    text = " ".join(
-        (
-            title(group),
-            *(each.figure.text for each in group.reports),
-            *(each.figure.claimant or "" for each in group.reports),
-        )
-    ).casefold()
+    parts = (
+        title(group),
+        *(each.figure.text for each in group.reports),
+        *(each.figure.claimant or "" for each in group.reports),
+    )
+    text = fold(" ".join(parts))
     return all(word in text for word in words)

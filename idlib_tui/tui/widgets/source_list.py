@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.style import Style
 
 from idlib_tui import wording
+from idlib_tui.names import fold
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.passage import Passage
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
@@ -94,7 +95,7 @@ class SourceList(VirtualList[Source]):
         """List all sources that the filter lets through, staying on the same article."""
         self._library = library
         problems = library.problems()
-        wanted = self.filter_text.casefold().split()
+        wanted = fold(self.filter_text).split()
         if wanted:
             found = [
                 Source(row)
@@ -104,7 +105,7 @@ class SourceList(VirtualList[Source]):
             found += [
                 Source(None, each)
                 for each in problems
-                if all(word in each.file.casefold() for word in wanted)
+                if all(word in fold(each.file) for word in wanted)
             ]
             self.empty = "No source has these words. Escape shows all."
             self.show(ListSource(found), keep_cursor=True)
@@ -233,4 +234,4 @@ def two_lines(text: str, width: int, style: Style) -> list[Content]:
 
 def _searchable(row: ArticleRow) -> str:
     """What a filter looks for its words in."""
-    return " ".join(filter(None, (row.title, row.outlet, row.place, row.file))).casefold()
+    return fold(" ".join(filter(None, (row.title, row.outlet, row.place, row.file))))
