@@ -10,6 +10,16 @@ from idlib_tui.workspace import Workspace
 from tests.support import copy_idlib_story
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the tests away from the developer's data, and give all of them one key for indexes."""
+    folder = tmp_path_factory.mktemp("own-home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+            patch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+        yield
+
+
 @pytest.fixture
 def idlib_workspace(tmp_path: Path) -> Workspace:
     """The Idlib story, not yet synced; a test may change it."""

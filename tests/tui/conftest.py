@@ -51,7 +51,7 @@ def _own_settings(
 ) -> None:
     """Keep the tests away from the developer's settings, clipboard and blinking cursor."""
     folder = tmp_path_factory.mktemp("home")
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(folder))
     for name in ("TMUX", "DISPLAY", "WAYLAND_DISPLAY", "PAGER", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
