@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types layers docs screenshot example bench pins clean
+.PHONY: help run install test check lint types layers docs site pictures example bench pins clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -20,10 +20,15 @@ $(READY): requirements/dev.txt pyproject.toml
 run: $(READY) ## Open the reader on the Idlib story
 	$(BIN)/idlib-tui
 
+install: ## Install the command for this user, with pipx or uv
+	@if command -v pipx >/dev/null; then pipx install --force .; \
+	elif command -v uv >/dev/null; then uv tool install --force .; \
+	else echo "Install pipx or uv first." >&2; exit 1; fi
+
 test: $(READY) ## Run the tests
 	$(BIN)/python -m pytest -n auto
 
-check: lint types layers test ## Everything that CI runs
+check: lint types layers site test ## Everything that CI runs
 
 lint: $(READY) ## Style and common mistakes
 	$(BIN)/ruff check .
@@ -35,11 +40,14 @@ types: $(READY) ## Static types
 layers: $(READY) ## Which room may import which
 	$(BIN)/lint-imports
 
-docs: $(READY) ## Write the generated parts of docs/ anew
-	$(BIN)/python scripts/make_docs.py
+docs: $(READY) ## Write the generated pages, the man page and the completions anew
+	$(BIN)/python -m scripts.make_docs
 
-screenshot: $(READY) ## Make docs/screenshot.svg from the real program
-	$(BIN)/python scripts/make_screenshot.py
+site: $(READY) ## Build the documentation site into build/site, strictly
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+pictures: $(READY) ## Take the pictures of docs/ from the real program
+	$(BIN)/python -m scripts.make_screenshots
 
 example: $(READY) ## Write the example brief anew
 	$(BIN)/python scripts/make_example_brief.py

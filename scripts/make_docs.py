@@ -1,107 +1,60 @@
-"""Write ``docs/keys.md`` from the command registry. A test checks that it is current."""
+"""Write everything that is generated: pages and tables of ``docs/``, man page, completions.
+
+A test compares the files with what this makes now.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+import os
+import re
 from pathlib import Path
 
-from idlib_tui.tui.commands import COMMANDS, Command, Group
-from idlib_tui.tui.keymap import split_keys
+from idlib_tui.library.syntax import FIELD_TABLE, GENERAL, Row, markdown_table
+from scripts.keys_page import keys_page
+from scripts.shell_files import COMPLETIONS, MAN_PAGE, completion, man_page
 
-KEYS_FILE = Path(__file__).parents[1] / "docs" / "keys.md"
-
-_HEAD = """\
-# Keys
-
-Every key of the reader, made by `make docs` from the commands in `idlib_tui/tui/commands/`. In the
-reader itself `?` lists the keys that work here and now, and the last line shows the most useful.
-
-To change a key, name the command and its new keys in `settings.toml` in your configuration folder
-(`idlib-tui doctor` tells where that is):
-
-```toml
-[keys]
-next-hit = "n,ctrl+n"
-zen = "f11"
-```
-
-A command that does not exist, a key without a name, and a key that another command has already are
-reported at the start and left out.
-"""
-
-_SCOPES = (
-    "lists and the article",
-    "lists",
-    "lists with headings",
-    "the article",
-    "the chronology",
-    "the quotes",
-    "the figures",
-    "the search bar",
-    "pickers and prompts",
-    "saved searches",
-    "the brief",
-    "dialogs",
-)
-
-_SPELLED = {
-    "slash": "/",
-    "backslash": "\\\\",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "left_curly_bracket": "{",
-    "right_curly_bracket": "}",
-    "left_parenthesis": "(",
-    "right_parenthesis": ")",
-    "question_mark": "?",
-    "full_stop": ".",
-    "comma": ",",
-    "plus": "+",
-    "minus": "-",
-    "equals_sign": "=",
-    "greater_than_sign": "&gt;",
-    "less_than_sign": "&lt;",
-    "pageup": "Page Up",
-    "pagedown": "Page Down",
-}
+ROOT = Path(__file__).parents[1]
+_DOCS = ROOT / "docs"
+_SHARE = ROOT / "share"
+_TABLE = r"(<!-- {name}: generated [^>]*-->\n).*?(<!-- end -->)"
+_WIDTH = "80"
+"""Columns to which usage lines are wrapped, whatever terminal this runs in."""
 
 
-def keys_page() -> str:
-    """The whole page."""
-    return "\n".join([_HEAD, *_sections()]) + "\n"
+def generated() -> dict[Path, str]:
+    """Make the contents of all generated files, by path."""
+    os.environ["COLUMNS"] = _WIDTH
+    return {
+        _DOCS / "keys.md": keys_page(),
+        _DOCS / "queries.md": _queries_page(),
+        _SHARE / MAN_PAGE: man_page(),
+        **{_SHARE / path: completion(shell) for shell, path in COMPLETIONS.items()},
+    }
 
 
-def _sections() -> Iterator[str]:
-    order = {group: place for place, group in enumerate(Group)}
-    main = [command for command in COMMANDS if not command.scope]
-    main.sort(key=lambda command: order[command.group])
-    for group, commands in groupby(main, key=lambda command: command.group):
-        yield _table(str(group), commands)
-    for scope in _SCOPES:
-        yield _table(f"In {scope}", (command for command in COMMANDS if command.scope == scope))
+def _queries_page() -> str:
+    """The page about queries, with its tables made anew."""
+    page = (_DOCS / "queries.md").read_text(encoding="utf-8")
+    return _with_table(_with_table(page, "general", GENERAL), "fields", FIELD_TABLE)
 
 
-def _table(title: str, commands: Iterable[type[Command]]) -> str:
-    rows = [
-        f"| {_keys(command.key)} | {command.description()} | `{command.id()}` |"
-        for command in commands
-    ]
-    head = [f"## {title}", "", "| Key | What it does | Command |", "| --- | --- | --- |"]
-    return "\n".join([*head, *rows, ""])
+def _with_table(page: str, name: str, rows: tuple[Row, ...]) -> str:
+    table = markdown_table(rows)
+    pattern = re.compile(_TABLE.format(name=name), re.DOTALL)
+    changed, count = pattern.subn(lambda match: f"{match[1]}{table}\n{match[2]}", page)
+    if count != 1:
+        raise ValueError(f"docs/queries.md has no place for the table “{name}”.")
+    return changed
 
 
-def _keys(keys: str) -> str:
-    return " ".join(f"<kbd>{_spelled(key)}</kbd>" for key in split_keys(keys))
-
-
-def _spelled(key: str) -> str:
-    *modifiers, name = key.split("+")
-    spelled = _SPELLED.get(name) or (name if len(name) == 1 else name.capitalize())
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), spelled])
+def main() -> None:
+    """Write the files that are not current, and name them."""
+    for path, content in generated().items():
+        if not path.exists() or path.read_text(encoding="utf-8") != content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8")
+            print(path.relative_to(ROOT))
 
 
 if __name__ == "__main__":
-    KEYS_FILE.parent.mkdir(exist_ok=True)
-    KEYS_FILE.write_text(keys_page(), encoding="utf-8")
-    print(f"Written to {KEYS_FILE}.")
+    main()

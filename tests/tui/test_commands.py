@@ -21,7 +21,6 @@ from idlib_tui.tui.widgets.quotes_pane import QuotesPane
 from idlib_tui.tui.widgets.reader import Reader
 from idlib_tui.tui.widgets.search_bar import QueryInput
 from idlib_tui.tui.widgets.source_list import SourceList
-from scripts import make_docs
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id())
@@ -72,8 +71,3 @@ def test_the_actions_exist_where_the_keys_are_bound(
 def test_every_main_command_can_be_run() -> None:
     for command in MAIN_COMMANDS:
         assert "run" in vars(command) or any("run" in vars(base) for base in command.__mro__[1:-2])
-
-
-def test_the_documented_keys_are_current() -> None:
-    written = make_docs.KEYS_FILE.read_text(encoding="utf-8")
-    assert written == make_docs.keys_page(), "run `make docs`"
