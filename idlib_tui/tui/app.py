@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
+from textual.events import Event, Paste
 
-from idlib_tui.tui.commands import COMMANDS
+from idlib_tui.tui.commands import COMMANDS, bindings
+from idlib_tui.tui.commands.program import Suspend
 from idlib_tui.tui.screens.main import MainScreen
-from idlib_tui.tui.settings import Settings, config_dir
+from idlib_tui.tui.settings import LONGEST_COMPLAINT, MOST_COMPLAINTS, Settings, config_dir
+from idlib_tui.tui.survival import FAILED, SurvivingApp
+from idlib_tui.tui.terminal.lines import LONGEST_PASTE, pasteable
+from idlib_tui.tui.terminal.signals import ending
 from idlib_tui.tui.themes import DARK, OWN_THEMES, theme_after
+from idlib_tui.tui.unforeseen import as_told
+from idlib_tui.tui.widgets.safe_text import one_line
+from idlib_tui.tui.workers import settled
 
 if TYPE_CHECKING:
+    from textual.binding import BindingType
+    from textual.driver import Driver
     from textual.events import AppFocus, Key
     from textual.screen import Screen
     from textual.theme import Theme
 
+    from idlib_tui.errors import IdlibError
     from idlib_tui.workspace import Workspace
 
+PATIENCE = 2.0
+"""Seconds that work which nobody waits for any more has to stop when the reader is left."""
 
-class IdlibApp(App[int]):
+
+class IdlibApp(SurvivingApp):
     """The reader of one workspace."""
 
     TITLE = "idlib-tui"
     CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Suspend)
     ENABLE_COMMAND_PALETTE = False  # the main screen has a command for it, with a key of its own
     # Textual's own declaration is no plain ClassVar.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (150, "-wide")]  # noqa: RUF012
@@ -36,14 +52,51 @@ class IdlibApp(App[int]):
         for theme in OWN_THEMES:
             self.register_theme(theme)
         self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
-        sentences = [notice or "", *settings.complaints]
+        complaints = list(settings.complaints)
+        if settings.theme and self.theme != settings.theme:
+            complaints.append(f"There is no theme {settings.theme[:40]!r}; this is {DARK.name}.")
         if settings.keymap:
             from idlib_tui.tui.keymap import checked  # noqa: PLC0415 - most users have none
 
-            keymap, complaints = checked(settings.keymap, COMMANDS)
+            keymap, wrong = checked(settings.keymap, COMMANDS)
             self.set_keymap(keymap)
-            sentences += complaints
-        self.main = MainScreen(workspace, " ".join(filter(None, sentences)) or None)
+            complaints += wrong
+        more = len(complaints) - MOST_COMPLAINTS
+        told = [each[:LONGEST_COMPLAINT] for each in complaints[:MOST_COMPLAINTS]]
+        told += [f"{more} more of the settings cannot be right."] if more > 0 else []
+        self.main = MainScreen(workspace, " ".join(filter(None, [notice, *told])) or None)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Choose what reads and draws: our own driver on a terminal, Textual's elsewhere."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ == "LinuxDriver":
+            from idlib_tui.tui.terminal.driver import ReaderDriver  # noqa: PLC0415 - not on Windows
+
+            return ReaderDriver
+        return chosen
+
+    def restore_terminal(self) -> None:
+        """Give the terminal back at once, from any thread, where the app cannot end in order."""
+        restore = getattr(self._driver, "restore", None)
+        if restore is not None:
+            restore()
+
+    def tell_failure(self, error: IdlibError) -> None:
+        """Show a failure on whatever screen there is."""
+        self.notify(one_line(str(error)), severity="error", markup=False)
+
+    async def action_quit(self) -> None:
+        """Leave; everything is kept."""
+        self.exit(0)
+
+    async def on_event(self, event: Event) -> None:
+        """Make a paste fit for a line before any widget gets it."""
+        if isinstance(event, Paste) and not event.is_forwarded:
+            fitting, cut = pasteable(event.text)
+            if cut:
+                self.notify(f"Only the first {LONGEST_PASTE:,} characters were pasted.")
+            event = Paste(fitting)
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Remember every change of theme, wherever it was made."""
@@ -84,16 +137,34 @@ class IdlibApp(App[int]):
 
 
 def run(workspace: Workspace, notice: str | None) -> int:
-    """Open the reader and stay until it is left.
+    """Open the reader and stay until it is left, by a key, a signal or a failure.
 
     Args:
         workspace: What to read.
         notice: A sentence to show at the start.
 
     Returns:
-        The exit status.
+        The exit status: 0, 128 and the number of a signal, or 3 after a failure.
     """
     app = IdlibApp(workspace, notice, Settings.load(config_dir()))
     # Closed once nothing runs any more, not even a thread.
-    with closing(app.main):
-        return app.run() or app.return_code or 0
+    with closing(app.main), ending(app):
+        try:
+            status = app.run()
+        except Exception as error:  # noqa: BLE001 - told once the terminal is as it was
+            app.fatal = as_told("program", error)
+            status = None
+        finally:
+            app.restore_terminal()
+    if status is None:
+        # Nobody left it: its message loop broke down.
+        status = FAILED
+        last = app.failures[-1] if app.failures else RuntimeError("the message loop ended")
+        app.fatal = app.fatal or as_told("program", last)
+    if app.fatal is not None:
+        sys.stderr.write(f"idlib-tui: {one_line(str(app.fatal))}\n")
+    if not settled(PATIENCE):
+        # Neither a thread nor a process that still reads articles keeps anybody waiting.
+        sys.stderr.flush()
+        os._exit(status)
+    return status

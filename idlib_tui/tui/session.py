@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import re
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any, Self
 
 from idlib_tui.files import write_atomically
 from idlib_tui.tui.panes import Pane
+from idlib_tui.tui.settings import read_small
 from idlib_tui.workspace import Workspace
 
 
@@ -55,7 +57,7 @@ class Session:
     def load(cls, file: Path) -> Self:
         """Read a session; never raises. What cannot be right in the file is left out."""
         try:
-            kept = json.loads(file.read_text("utf-8"))
+            kept = json.loads(read_small(file))
         except (OSError, ValueError, RecursionError):
             return cls()
         if not isinstance(kept, dict):
@@ -82,11 +84,23 @@ class Session:
             write_atomically(file, json.dumps(asdict(self), default=str, indent=1) + "\n")
 
 
+_LONGEST = 1_000
+"""Characters of a text that the program itself could have kept."""
+
+_HIGHEST = 10**9
+
+
 def _text(kept: dict[str, Any], key: str) -> str:
     value = kept.get(key)
-    return value if isinstance(value, str) else ""
+    if not isinstance(value, str) or len(value) > _LONGEST or _SURROGATES.search(value):
+        return ""
+    return value
 
 
 def _count(kept: dict[str, Any], key: str) -> int:
     value = kept.get(key)
-    return max(value, 0) if isinstance(value, int) else 0
+    return min(max(value, 0), _HIGHEST) if isinstance(value, int) else 0
+
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+"""What JSON can hold and no database or terminal takes."""

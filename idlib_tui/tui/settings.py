@@ -9,6 +9,7 @@ import contextlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from errno import EFBIG, EINVAL
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,14 @@ from idlib_tui.files import write_atomically
 
 SETTINGS_FILE = "settings.toml"
 STATE_FILE = "state.json"
+
+LARGEST = 65_536
+"""Bytes of the largest file of settings that is read."""
+
+LONGEST_COMPLAINT = 300
+
+MOST_COMPLAINTS = 3
+"""Complaints shown at the start; more would not fit."""
 
 
 def config_dir() -> Path:
@@ -57,11 +66,28 @@ class Settings:
         return replace(self, theme=theme)
 
 
+def read_small(file: Path) -> str:
+    """Read a file that a program or a person keeps by hand.
+
+    Raises:
+        OSError: It cannot be read, is no plain file, or is larger than any such file.
+        UnicodeDecodeError: It is no UTF-8.
+    """
+    # Not a pipe, which would be waited for.
+    if file.exists() and not file.is_file():
+        raise OSError(EINVAL, "it is no plain file", str(file))
+    with file.open("rb") as opened:
+        content = opened.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise OSError(EFBIG, "it is too large", str(file))
+    return content.decode("utf-8")
+
+
 def _read_state(file: Path) -> dict[str, Any]:
     """Read what the program keeps; it holds nothing that could not be chosen again."""
     try:
-        state = json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError):
+        state = json.loads(read_small(file))
+    except (OSError, ValueError, RecursionError):
         return {}
     return state if isinstance(state, dict) else {}
 
@@ -69,18 +95,21 @@ def _read_state(file: Path) -> dict[str, Any]:
 def _read_keymap(file: Path) -> tuple[dict[str, str], list[str]]:
     """Read the ``[keys]`` table and say what is wrong with the file, if anything is."""
     try:
-        written = file.read_text("utf-8")
+        written = read_small(file)
     except FileNotFoundError:
         return {}, []
-    except (OSError, UnicodeDecodeError) as error:
-        return {}, [f"{file}: cannot be read ({error})."]
+    except UnicodeDecodeError:
+        return {}, [f"{file}: cannot be read (it is no UTF-8)."]
+    except OSError as error:
+        return {}, [f"{file}: cannot be read ({error.strerror})."]
 
     import tomllib  # noqa: PLC0415 - most users have no such file
 
     try:
         document = tomllib.loads(written)
-    except tomllib.TOMLDecodeError as error:
-        return {}, [f"{file}: {error}. The file is ignored until it is mended."]
+    except (ValueError, RecursionError) as error:
+        why = error if isinstance(error, ValueError) else "its tables are nested too deep"
+        return {}, [f"{file}: {why}. The file is ignored until it is mended."]
     complaints = [
         f"{file}: unknown key {key!r}; only a [keys] table is known."
         for key in document

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
@@ -104,6 +105,15 @@ class Latest:
 def idle() -> bool:
     """Tell whether no work is left in any thread, not even some that nobody waits for."""
     return not any(thread.name.startswith(_THREAD) for thread in threading.enumerate())
+
+
+def settled(patience: float) -> bool:
+    """Wait until no work is left in any thread, for some seconds at most. Returns whether so."""
+    until = time.monotonic() + patience
+    for thread in threading.enumerate():
+        if thread.name.startswith(_THREAD):
+            thread.join(max(until - time.monotonic(), 0))
+    return idle()
 
 
 async def _in_thread(work: Callable[[], Answer], name: str) -> Answer:

@@ -59,6 +59,7 @@ COMMANDS: tuple[type[Command], ...] = (
     *FIGURES,
     *READER,
     *MAIN_COMMANDS,
+    program.Suspend,
     *MOVING,
     *GROUPS,
 )

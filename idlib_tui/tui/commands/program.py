@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idlib_tui.tui.commands.command import Group, MainCommand
+from idlib_tui.tui.commands.command import Command, Group, MainCommand
 
 if TYPE_CHECKING:
     from idlib_tui.tui.screens.main import MainScreen
@@ -63,6 +63,15 @@ class Help(MainCommand):
     def run(cls, screen: MainScreen) -> None:
         """Open the help."""
         screen.asking.help()
+
+
+class Suspend(Command):
+    """Go back to the shell for a while; `fg` there brings the reader back."""
+
+    key = "ctrl+z"
+    label = "Suspend"
+    group = Group.PROGRAM
+    action = "app.suspend_process"
 
 
 class Quit(MainCommand):

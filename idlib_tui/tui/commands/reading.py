@@ -192,7 +192,7 @@ class OpenInPager(_WithArticle):
     @classmethod
     def run(cls, screen: MainScreen) -> None:
         """Step aside for the pager."""
-        screen.collecting.open_outside("PAGER", "less")
+        screen.outside.open("PAGER", "less")
 
 
 class OpenInEditor(_WithArticle):
@@ -204,4 +204,4 @@ class OpenInEditor(_WithArticle):
     @classmethod
     def run(cls, screen: MainScreen) -> None:
         """Step aside for the editor."""
-        screen.collecting.open_outside("EDITOR", "vi")
+        screen.outside.open("EDITOR", "vi")

@@ -1,12 +1,8 @@
-"""Keeping what is found: pins, notes, read marks and copies; and stepping aside for a pager."""
+"""Keeping what is found: pins, notes, read marks and copies."""
 
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from idlib_tui.errors import IdlibError
@@ -118,31 +114,6 @@ class Collecting:
             lambda where: self._copied(where, sent),
             lambda error: self._screen.tell(str(error), error=True),
         )
-
-    def open_outside(self, variable: str, default: str) -> None:
-        """Step aside for a program that shows the article's text.
-
-        Args:
-            variable: The environment variable that names the program.
-            default: The program where it is not set.
-        """
-        article = self._screen.reading.article
-        if article is None:
-            return
-        command = shlex.split(os.environ.get(variable) or default)
-        # A copy, so that an editor cannot change the file in seeds/.
-        with tempfile.TemporaryDirectory(prefix="idlib-tui-") as folder:
-            copy = Path(folder) / f"{Path(article.file).stem}.txt"
-            copy.write_text(f"{article.title}\n\n{article.text}\n", encoding="utf-8")
-            with self._screen.app.suspend():
-                try:
-                    subprocess.run([*command, str(copy)], check=False)  # noqa: S603 - the user's own
-                except OSError as error:
-                    problem = f"${variable}: {command[0]} cannot be run ({error.strerror})."
-                else:
-                    problem = ""
-        if problem:
-            self._screen.tell(problem, error=True)
 
     def _words(self, passage: Passage, *, cited: bool) -> str:
         article = self._screen.open_library.article(passage.article)

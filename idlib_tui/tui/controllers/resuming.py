@@ -29,23 +29,33 @@ class Resuming:
 
     def resume(self) -> None:
         """Show what was on show, as far as it is still there; at a first visit, the newest."""
-        screen, last = self._screen, self._last
-        typing = screen.search_bar.query_input
+        screen = self._screen
         if not self._resumed:
             self._resumed = True
-            if last.query and not typing.value and screen.focused is not typing:
-                screen.search_bar.remember(last.query)
-                screen.search_bar.replace_query(last.query)
-            if last.actor:
-                screen.panes.quotes.set_actor(last.actor)
-                screen.panes.chronology.set_actor(last.actor)
-            screen.panes.chronology.start_at(last.day)
-            if screen.reading.resume(last.article, last.paragraph, last.top):
-                # Whoever has begun to do something already is not led away from it.
-                if screen.pane is Pane.SOURCES and screen.focused is not typing:
-                    screen.go_to_pane(last.pane)
-                return
+            try:
+                if self._bring_back(self._last):
+                    return
+            except Exception as error:  # noqa: BLE001 - a place that cannot be shown is no loss
+                screen.reader_app.survive(error, "resume")
         screen.reading.open(screen.open_library.articles(limit=1)[0].id, focus=False)
+
+    def _bring_back(self, last: Session) -> bool:
+        """Show what was on show. Returns whether its article is still there."""
+        screen = self._screen
+        typing = screen.search_bar.query_input
+        if last.query and not typing.value and screen.focused is not typing:
+            screen.search_bar.remember(last.query)
+            screen.search_bar.replace_query(last.query)
+        if last.actor:
+            screen.panes.quotes.set_actor(last.actor)
+            screen.panes.chronology.set_actor(last.actor)
+        screen.panes.chronology.start_at(last.day)
+        if not screen.reading.resume(last.article, last.paragraph, last.top):
+            return False
+        # Whoever has begun to do something already is not led away from it.
+        if screen.pane is Pane.SOURCES and screen.focused is not typing:
+            screen.go_to_pane(last.pane)
+        return True
 
     def keep(self) -> None:
         """Write down what is on show. Nothing is, where the library was never there."""

@@ -35,12 +35,34 @@ if TYPE_CHECKING:
     from idlib_tui.library import Library
 
 
+LONGEST_PREVIEW = 16_000
+"""Characters that are rendered: the widget lays out all of it at once, a second for 250,000."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A composed brief and where it would go."""
 
     markdown: str
     path: Path
+
+    @property
+    def preview(self) -> str:
+        """The Markdown to render: all of it, or its beginning and a sentence that says so."""
+        if len(self.markdown) <= LONGEST_PREVIEW:
+            return self.markdown
+        shown = self.markdown[:LONGEST_PREVIEW]
+        # At the end of a block where there is one, so that no markup is cut apart.
+        end = max(shown.rfind("\n\n"), shown.rfind("\n- "), shown.rfind("\n|"))
+        shown = shown[:end] if end > LONGEST_PREVIEW // 2 else shown
+        part = len(shown) / len(self.markdown)
+        return f"{shown}\n\n---\n\n{_THE_REST.format(part=max(part, 0.01))}\n"
+
+
+_THE_REST = (
+    "**This is the beginning, {part:.0%} of the brief.** The file that is written holds all of it, "
+    "and so does a copy."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +153,7 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
             )
         )
         self.refresh_bindings()
-        await self.query_one(Markdown).update(draft.markdown)
+        await self.query_one(Markdown).update(draft.preview)
 
     def _write(self, *, overwrite: bool) -> None:
         draft = self._draft

@@ -14,7 +14,6 @@ from idlib_tui.tui.filtering import Filterable, HasFilters
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.screens.contents import Contents, import_contents
 from idlib_tui.tui.screens.frame import Frame
-from idlib_tui.tui.unforeseen import as_told
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.safe_text import one_line
 from idlib_tui.tui.widgets.search_bar import SearchBar
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from idlib_tui.tui.controllers.collecting import Collecting
     from idlib_tui.tui.controllers.exporting import Exporting
     from idlib_tui.tui.controllers.opening import Opening
+    from idlib_tui.tui.controllers.outside import Outside
     from idlib_tui.tui.controllers.reading import Reading
     from idlib_tui.tui.controllers.resuming import Resuming
     from idlib_tui.tui.controllers.searching import Searching
@@ -84,6 +84,10 @@ class MainScreen(Frame):
 
     def on_unmount(self) -> None:
         """Keep what is on show for the next time."""
+        self.keep_place()
+
+    def keep_place(self) -> None:
+        """Write down what is on show."""
         if self.furniture is not None:
             self.resuming.keep()
 
@@ -100,6 +104,13 @@ class MainScreen(Frame):
         from idlib_tui.tui.controllers.asking import Asking  # noqa: PLC0415
 
         return Asking(self)
+
+    @cached_property
+    def outside(self) -> Outside:
+        """The pager and the editor."""
+        from idlib_tui.tui.controllers.outside import Outside  # noqa: PLC0415
+
+        return Outside(self)
 
     # What is open.
 
@@ -207,7 +218,15 @@ class MainScreen(Frame):
             return super().check_action(action, parameters)
         command = BY_ID[str(parameters[0])]
         ready = self.is_mounted and self.furniture is not None
-        return ready and issubclass(command, MainCommand) and command.available(self)
+        return ready and issubclass(command, MainCommand) and self._is_available(command)
+
+    def _is_available(self, command: type[MainCommand]) -> bool:
+        """Ask a command whether it makes sense now; one that cannot tell makes none."""
+        try:
+            return command.available(self)
+        except Exception as error:  # noqa: BLE001 - the key hints ask at every repaint
+            self.reader_app.survive(error, command.label, harmless=True)
+            return False
 
     def action_command(self, name: str) -> None:
         """Carry a command out."""
@@ -221,7 +240,7 @@ class MainScreen(Frame):
         try:
             step()
         except Exception as error:  # noqa: BLE001 - shown, see UnforeseenError
-            self.tell(str(as_told(task, error)), error=True)
+            self.reader_app.survive(error, task)
 
     @property
     def filterable(self) -> Filterable | None:

@@ -15,6 +15,7 @@ from textual.widgets import Input
 from idlib_tui.names import fold
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.dialogs import PICKER, ForgetChoice
+from idlib_tui.tui.terminal.lines import LONGEST_LINE
 from idlib_tui.tui.widgets.key_hints import KeyHints
 from idlib_tui.tui.widgets.row_source import ListSource
 from idlib_tui.tui.widgets.safe_text import cell_len, fit, one_line
@@ -137,7 +138,7 @@ class Picker(ModalScreen[Value | None], Generic[Value]):
         """The line to type into, above the choices."""
         with Vertical(classes="dialog", id="picker") as dialog:
             dialog.border_title = Content(one_line(self._title))
-            yield PickerInput(placeholder=self._placeholder, compact=True)
+            yield PickerInput(placeholder=self._placeholder, compact=True, max_length=LONGEST_LINE)
             yield ChoiceList[Value](empty="Nothing goes by that name.")
         yield KeyHints()
 

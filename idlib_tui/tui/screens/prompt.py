@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.dialogs import PROMPT
+from idlib_tui.tui.terminal.lines import LONGEST_LINE
 from idlib_tui.tui.widgets.key_hints import KeyHints
 from idlib_tui.tui.widgets.safe_text import one_line
 
@@ -75,7 +76,11 @@ class Prompt(ModalScreen[str | None]):
             with Horizontal():
                 yield Static(Content(one_line(self._question)), id="question", markup=False)
                 yield PromptInput(
-                    self._value, placeholder=self._placeholder, compact=True, select_on_focus=False
+                    self._value,
+                    placeholder=self._placeholder,
+                    compact=True,
+                    select_on_focus=False,
+                    max_length=LONGEST_LINE,
                 )
             yield KeyHints()
 

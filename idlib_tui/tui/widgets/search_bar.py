@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.searching import SEARCH_BAR
+from idlib_tui.tui.terminal.lines import LONGEST_LINE
 from idlib_tui.tui.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -87,7 +88,12 @@ class SearchBar(Widget):
         """One line, and one more for a sentence when there is something to say."""
         with Horizontal(id="search-line"):
             yield Static("/", id="prompt", markup=False)
-            yield QueryInput(placeholder="Search all articles", compact=True, select_on_focus=False)
+            yield QueryInput(
+                placeholder="Search all articles",
+                compact=True,
+                select_on_focus=False,
+                max_length=LONGEST_LINE,
+            )
             yield Static("", id="tally", markup=False)
         yield Static("", id="message", markup=False)
 

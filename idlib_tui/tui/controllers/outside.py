@@ -1,0 +1,89 @@
+"""Stepping aside for another program: the user's pager or editor."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import subprocess
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from idlib_tui.tui.widgets.safe_text import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from idlib_tui.model import Article
+    from idlib_tui.tui.screens.main import MainScreen
+
+_LONGEST_NAME = 100
+"""Characters of the copy's name; a file system may take only 255 bytes."""
+
+
+class Outside:
+    """Shows the article on show in another program."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+
+    def open(self, variable: str, default: str) -> None:
+        """Show a copy of the article's text, so that nothing can change the file in ``seeds/``.
+
+        Args:
+            variable: The environment variable that names the program.
+            default: The program where it is not set.
+        """
+        article = self._screen.reading.article
+        if article is None:
+            return
+        try:
+            command = shlex.split(os.environ.get(variable, "")) or [default]
+        except ValueError as error:
+            self._screen.tell(f"${variable} cannot be understood: {error}.", error=True)
+            return
+        try:
+            with tempfile.TemporaryDirectory(prefix="idlib-tui-") as folder:
+                copy = Path(folder) / f"{safe(Path(article.file).stem)[:_LONGEST_NAME]}.txt"
+                copy.write_text(_text(article), encoding="utf-8", errors="replace")
+                problem = self._run([*command, str(copy)])
+        except OSError as error:
+            problem = f"The text cannot be copied for it: {error.strerror}."
+        except SuspendNotSupported:
+            problem = "there is no terminal here that it could be shown in."
+        if problem:
+            self._screen.tell(f"${variable}: {problem}", error=True)
+
+    def _run(self, command: list[str]) -> str:
+        """Run a program in the reader's place. Returns what was wrong, or ""."""
+        with self._screen.app.suspend(), _keys_are_its_own():
+            try:
+                subprocess.run(command, check=False)  # noqa: S603 - the user's own program
+            except OSError as error:
+                return f"{command[0]} cannot be run ({error.strerror})."
+            except ValueError:
+                return f"{command[0]} cannot be run."
+        return ""
+
+
+@contextmanager
+def _keys_are_its_own() -> Iterator[None]:
+    """Leave the keys that interrupt to the other program, as a shell does."""
+    names = ("SIGINT", "SIGQUIT")
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    before = {number: signal.signal(number, lambda *_: None) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _text(article: Article) -> str:
+    """The title and the text, line by line, with nothing that a terminal could obey."""
+    lines = [article.title, "", *article.text.split("\n")]
+    return "\n".join(map(safe, lines)) + "\n"
