@@ -32,7 +32,9 @@ def lines(text: str, start: int = 0) -> Iterator[Line]:
     for match in _LINE.finditer(text, start):
         raw = match.group()
         words = raw.strip()
-        if words:
+        if len(words) == len(raw):
+            yield Line(match.start(), match.end(), raw)
+        elif words:
             begin = match.start() + len(raw) - len(raw.lstrip())
             yield Line(begin, begin + len(words), words)
 

@@ -298,3 +298,15 @@ def test_works_without_any_other_annotation() -> None:
 )
 def test_a_country_as_the_last_words(text: str, place: tuple[str, ...]) -> None:
     assert only(text).place == place
+
+
+def test_a_long_list_is_read_and_a_table_is_not() -> None:
+    row = "{} people were killed in Norland, "
+    assert len(figures("".join(row.format(count) for count in range(20, 50)))) == 30
+    assert not figures(" ".join(f"{count} dead," for count in range(20, 320)))
+    assert not figures("12 40 7\n13 41 8\n")
+
+
+def test_places_are_those_told_last_before_each_figure() -> None:
+    found = figures("In Aleppo, 12 people died, and in Idlib, 30 people were hurt; 8 people fled.")
+    assert [figure.place for figure in found] == [("Aleppo",), ("Idlib",), ()]

@@ -103,3 +103,10 @@ def test_a_clause_about_somebody_is_not_their_words(text: str) -> None:
 def test_what_a_relative_clause_reports_is_its_antecedents() -> None:
     text = "A local baker, who said it was late, went home."
     assert reported(text) == [("it was late", "local baker")]
+
+
+def test_a_verb_by_its_form_is_nobody_who_speaks() -> None:
+    assert reported("The accused said the bridge was closed.") == [
+        ("the bridge was closed", "accused")
+    ]
+    assert reported("said said said the bridge said said.") == []

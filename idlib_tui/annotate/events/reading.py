@@ -53,8 +53,9 @@ class DatedSentence:
         sentence: Where it stands.
         tokens: Its words.
         heading: It is a headline, not prose.
-        costs: Its clause boundaries, as ``clauses.boundaries`` weighs them.
-        offsets: Its expressions that count from something else in it.
+        costs: Its clause boundaries, as ``clauses.boundaries`` weighs them; empty where it has no
+            triggers.
+        offsets: Its expressions that count from something else in it; also only with triggers.
         datings: Its triggers in order.
         content: Its content words, cut short, once asked for.
     """
@@ -90,13 +91,18 @@ def read_sentences(document: Document, timexes: Sequence[Timex]) -> Iterator[Dat
             triggers = [trigger for trigger in triggers if trigger.at not in covered]
             behind = {min(anchor.opening + 1, anchor.first) for anchor in anchors}
             timed = frozenset(anchor.first for anchor in anchors) | behind
+        heading = document.paragraphs[sentence.paragraph].heading
+        if not triggers:
+            # Nothing to weigh the clauses for, as in tables and lists of many short lines.
+            yield DatedSentence(sentence, tokens, heading, (), ())
+            continue
         costs = boundaries(tokens, triggers, timed)
         demote_participles(tokens, triggers, costs)
         attached = attach(tokens, triggers, anchors, costs)
         yield DatedSentence(
             sentence,
             tokens,
-            document.paragraphs[sentence.paragraph].heading,
+            heading,
             costs,
             offsets.within(sentence),
             [

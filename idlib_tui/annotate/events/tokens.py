@@ -12,6 +12,8 @@ _TOKEN = re.compile(r"(\w+(?:(?:[.&-]|,(?<=\d,)(?=\d))\w+)*|['’](?:s|re|ve|ll|
 _ADVERBS = 5
 """How many adverbs, or marks of contraction, may stand in a row."""
 _QUOTATION_MARKS = frozenset('"“”')
+_SHORTEST = 2
+"""Characters: texts that are no prose have thousands of lines of one mark or letter."""
 
 
 class Tokens(NamedTuple):
@@ -48,8 +50,16 @@ class Tokens(NamedTuple):
         return before
 
 
+_NONE = Tokens((), (), (), (), (), ())
+
+
 def tokenise(text: str, start: int, end: int) -> Tokens:
-    """Split ``text[start:end]`` into words and marks. Linear."""
+    """Split ``text[start:end]`` into words and marks. Linear.
+
+    What is shorter than a word that matters to events is given without tokens.
+    """
+    if end - start < _SHORTEST:
+        return _NONE
     written, starts, ends = cut(_TOKEN, text, start, end)
     words = tuple(map(str.lower, written))
     if text.find("’", start, end) >= 0:

@@ -18,11 +18,19 @@ from idlib_tui.model import Figure, Mention, Quote, Timex
 LONGEST_PIECE = 1200
 """Characters; a longer "sentence" is a table or litter, and is read in pieces of this length."""
 
+MOST_NUMBERS = 80
+"""Numbers in digits that a sentence may have, or each of the pieces that it is read in: one with
+more is a table, whose cells say nothing by themselves. A list of thirty countries, each with its
+cases, is read."""
+
 TOLL_REACH = 2000
 """How many characters back a bare toll looks for what it counts."""
 
 REMEMBERED = 20
 """How many figures back it looks at most."""
+
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def find_figures(
@@ -83,11 +91,25 @@ def _pieces(document: Document) -> Iterator[tuple[int, int, int]]:
     """Yield the sentences, or pieces of overlong ones, with their first number's place."""
     number = _number()
     for sentence in document.sentences:
+        if not _is_prose(document.text, sentence.start, sentence.end):
+            continue
         for start in range(sentence.start, sentence.end, LONGEST_PIECE):
             end = min(start + LONGEST_PIECE, sentence.end)
             found = number.search(document.text, start, end)
             if found is not None:
                 yield start, end, found.start()
+
+
+def _is_prose(text: str, start: int, end: int) -> bool:
+    """Tell a sentence that may say something of a number from numbers alone, and from a table."""
+    if _LETTER.search(text, start, end) is None:
+        return False
+    length = end - start
+    # A number takes a digit and a mark or a space.
+    if length <= 2 * MOST_NUMBERS:
+        return True
+    pieces = max(1.0, length / LONGEST_PIECE)
+    return len(_DIGITS.findall(text, start, end)) <= MOST_NUMBERS * pieces
 
 
 def _has_figure(text: str, at: int, end: int, times: Sequence[Timex]) -> bool:

@@ -99,14 +99,17 @@ def _with_unit(words: Words, number: Quantity, currency: str) -> Quantity:
 
 def _unit_at(words: Words, at: int) -> tuple[str, int]:
     """Read a percent word or a currency, and where it ends; ``("", at)`` for none."""
+    low = words.at(at)
+    if not low:
+        return "", at
     percents = lexicon.words("measures", "percent")
-    pair = f"{words.at(at)} {words.at(at + 1)}"
+    pair = f"{low} {words.at(at + 1)}"
     if pair in percents:
         return "%" if pair == "per cent" else "points", at + 2
-    if words.at(at) in percents:
+    if low in percents:
         return "%", at + 1
     currencies = lexicon.entries("measures", "currency")
-    if words.at(at) in ("us", "u.s.", "canadian", "australian") and words.at(at + 1) in currencies:
+    if low in ("us", "u.s.", "canadian", "australian") and words.at(at + 1) in currencies:
         at += 1
     named = currencies.get(words.at(at))
     return (named[0], at + 1) if named is not None else ("", at)

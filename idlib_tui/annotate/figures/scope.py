@@ -30,7 +30,7 @@ class Scope:
     place: tuple[str, ...] = ()
 
 
-def read_scope(words: Words, phrase: Phrase, said: Said, until: int) -> Scope:
+def read_scope(words: Words, phrase: Phrase, said: Said, until: int, places: PlacesBefore) -> Scope:
     """Read the scope of a figure.
 
     Args:
@@ -38,12 +38,13 @@ def read_scope(words: Words, phrase: Phrase, said: Said, until: int) -> Scope:
         phrase: The quantity and what it counts.
         said: What is said of it.
         until: Index of the next figure's first word, where this one's clause ends at the latest.
+        places: The places told before the figures of the sentence.
     """
     of = _of_counted(words, phrase)
     place = _places(words, phrase.last, until, leaving=said.topic in LEFT)
     before = said.at < phrase.first
     if not place:
-        place = _places_before(words, phrase.first)
+        place = places.at(phrase.first)
     if not place and said.rule == "noun":
         place = _country_that_counts(words, phrase.first)
     if said.topic == HOSTED:
@@ -58,22 +59,47 @@ def read_scope(words: Words, phrase: Phrase, said: Said, until: int) -> Scope:
     return Scope(of, place)
 
 
-def _places_before(words: Words, index: int) -> tuple[str, ...]:
-    """Find the places told before a quantity in its sentence, unless somebody spoke there."""
-    report, verbs = lexicon.words("verbs", "report"), lexicon.verbs()
-    first = index
-    while first > 0:
-        form = verbs.get(words.low[first - 1])
-        if words.low[first - 1] == ";" or (form is not None and form.base in report):
-            break
-        first -= 1
-    found: tuple[str, ...] = ()
-    at = first
-    while at < index:
-        comma = next((i for i in range(at, index) if words.low[i] == ","), index)
-        found = _places(words, at, comma, leaving=False) or found
-        at = comma + 1
-    return found
+class PlacesBefore:
+    """The places told before the quantities of one sentence, read as far as they are asked for."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._start_anew()
+
+    def _start_anew(self) -> None:
+        self._read = 0
+        self._segment = 0
+        self._found: tuple[str, ...] = ()
+        self._opened = False
+
+    def at(self, index: int) -> tuple[str, ...]:
+        """Find the places told last before a word, unless somebody spoke after them.
+
+        Over a whole sentence this is linear where the words asked for come in order.
+        """
+        if index < self._read:
+            self._start_anew()
+        words, verbs = self._words, lexicon.verbs()
+        report = lexicon.words("verbs", "report")
+        prepositions = lexicon.words("words", "place preposition")
+        for at in range(self._read, index):
+            low = words.low[at]
+            form = verbs.get(low)
+            if low == ";" or (form is not None and form.base in report):
+                self._segment, self._found, self._opened = at + 1, (), False
+            elif low == ",":
+                self._found = self._last_places(at)
+                self._segment, self._opened = at + 1, False
+            elif low == "of" or low in prepositions:
+                self._opened = True
+        self._read = index
+        return self._last_places(index)
+
+    def _last_places(self, index: int) -> tuple[str, ...]:
+        """Find the places of the segment that goes on at a word, else those of earlier ones."""
+        if not self._opened:
+            return self._found
+        return _places(self._words, self._segment, index, leaving=False) or self._found
 
 
 def _country_that_counts(words: Words, index: int) -> tuple[str, ...]:

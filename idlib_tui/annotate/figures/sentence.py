@@ -19,7 +19,7 @@ from idlib_tui.annotate.figures.periods import Times
 from idlib_tui.annotate.figures.quantities import read_quantity
 from idlib_tui.annotate.figures.rejects import SMALL, is_no_figure
 from idlib_tui.annotate.figures.said import Phrase, Said, topic_of
-from idlib_tui.annotate.figures.scope import read_scope
+from idlib_tui.annotate.figures.scope import PlacesBefore, read_scope
 from idlib_tui.annotate.figures.tokens import Words
 from idlib_tui.annotate.figures.verbs import base_of
 from idlib_tui.model import Figure, Quote, Timex
@@ -51,11 +51,12 @@ def read_sentence(
     sums = share_topics(words, [phrase for _, phrase in found], told)
     times = Times(words, timexes, published, previous)
     according = according_to(words)
+    places = PlacesBefore(words)
     for at, ((number, phrase), said) in enumerate(zip(found, told, strict=True)):
         if said is None:
             continue
         until = found[at + 1][1].first if at + 1 < len(found) else len(words)
-        scope = read_scope(words, phrase, said, until)
+        scope = read_scope(words, phrase, said, until, places)
         period = times.period_of(phrase, said)
         start, end = words.starts[phrase.number], words.ends[phrase.last - 1]
         yield Figure(

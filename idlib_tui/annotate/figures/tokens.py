@@ -33,9 +33,10 @@ class Words:
         self.raw: list[str] = [word for _, word in found]
         # One call for all words; none of them holds a plain space.
         self.low = " ".join(self.raw).lower().split(" ")
+        self._count = len(self.raw)
 
     def __len__(self) -> int:
-        return len(self.raw)
+        return self._count
 
     @cached_property
     def ends(self) -> list[int]:
@@ -52,11 +53,11 @@ class Words:
 
     def at(self, index: int) -> str:
         """Give a word in lower case, or "" where the sentence has none."""
-        return self.low[index] if 0 <= index < len(self.raw) else ""
+        return self.low[index] if 0 <= index < self._count else ""
 
     def joined(self, index: int) -> bool:
         """Tell whether the word stands close to the one before it, without white space."""
-        return 0 < index < len(self.raw) and not self._spaces[index]
+        return 0 < index < self._count and not self._spaces[index]
 
     def index_at(self, offset: int) -> int:
         """Find the first word that ends after an offset of the text; ``len(self)`` if none does."""

@@ -39,6 +39,7 @@ class Quotation:
 
 _DOUBLE = re.compile(r"[“”„‟«»\"]|'{2,3}|``")
 _SINGLE = re.compile(r"[‘’'‚]")
+_ANY = re.compile(r"[“”„‟«»\"‘’'‚]|``")
 _DOUBLE_OPENING = re.compile(r"(?:^|[\s(\[])(?:[“„\"]|''|``)(?=\w)", re.MULTILINE)
 _SINGLE_OPENING = re.compile(r"(?:^|[\s(\[])[‘'](?=\w)", re.MULTILINE)
 _OPENING = frozenset("“„«‟") | {"``"}
@@ -56,7 +57,7 @@ def pair_marks(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
     british = _is_british(text)
     found: list[Quotation] = []
     for index, block in enumerate(blocks):
-        if block.heading:
+        if block.heading or _ANY.search(text, block.start, block.end) is None:
             continue
         double = list(_pair_double(text, block.start, block.end, index))
         if british:

@@ -43,6 +43,8 @@ HARD_MARKS = frozenset({";", ":", ".", "!", "?", "(", ")", "[", "]", "…", "...
 """Marks, and the quotations, that no phrase reaches over."""
 REACH = 40
 """How many items away from a verb its subject may begin or end."""
+_LONGEST = 20
+"""How many items a noun phrase may have; a longer run of words is none."""
 _MOST_TITLES = 12
 """How many items the titles in front of a name may have."""
 _ENDS_PHRASE = (
@@ -72,6 +74,7 @@ class _Scan:
 def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
     """Read the noun phrase that begins at ``start`` and ends at the latest before ``end``."""
     scan = _Scan(_after_titles(reading, _after_determiners(reading, start, end), end))
+    end = min(end, start + _LONGEST)
     while scan.at < end:
         take = _take_name if reading.name[scan.at] >= 0 else _take_word
         if not take(reading, scan, end):

@@ -53,6 +53,7 @@ class Reading:
         quote: Index into ``quotations``, or -1.
         name: Index into ``names`` of the name that the word belongs to, or -1.
         units: The sentences.
+        marks: The items that are no words: punctuation and quotations.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Reading:
     quote: list[int] = field(default_factory=list)
     name: list[int] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
+    marks: list[int] = field(default_factory=list)
 
     def name_at(self, item: int) -> Name | None:
         """The name that an item belongs to."""
@@ -91,6 +93,7 @@ def read(document: Document) -> Reading:
     names = find_names(tokens, opens, _in_headings(document, tokens), known)
     reading = Reading(document.text, tokens, pair_marks(document.text, document.paragraphs), names)
     _mask(reading)
+    reading.marks = [item for item, flag in enumerate(reading.flags) if not flag & Is.WORD]
     _cut_units(reading, document, starts)
     return reading
 

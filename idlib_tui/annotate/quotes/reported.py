@@ -7,6 +7,7 @@ object of verbs such as "criticised" or "called for".
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -228,7 +229,8 @@ def _content_end(
     subordinate = reading.word(report.start - 1) in words(
         "clause_words", "subordinating"
     ) or _is_inserted(reading, report)
-    for at in range(start + 1, end):
+    marks = reading.marks
+    for at in marks[bisect_right(marks, start) : bisect_left(marks, end)]:
         word = reading.lower[at]
         if word == ";" or (subordinate and word == ","):
             return at
@@ -294,7 +296,7 @@ def _trimmed(reading: Reading, report: Report, first: int, last: int) -> Clause 
         first += 1
     while last > first and not (reading.flags[last - 1] & Is.WORD or reading.quote[last - 1] >= 0):
         last -= 1
-    words = sum(reading.quote[i] < 0 for i in range(first, last))
-    if last - first < _MIN_ITEMS or not words:
+    quoted = reading.quote[first:last]
+    if last - first < _MIN_ITEMS or min(quoted) >= 0:
         return None
-    return Clause(report, first, last, any(reading.quote[i] >= 0 for i in range(first, last)))
+    return Clause(report, first, last, max(quoted) >= 0)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.adjuncts import behind_cue
-from idlib_tui.annotate.quotes.cues import QUOTING, Cue, Form, Frame
+from idlib_tui.annotate.quotes.cues import QUOTING, Cue, Form, Frame, reporting_verbs
 from idlib_tui.annotate.quotes.phrases import (
     COMMAS,
     Phrase,
@@ -172,13 +172,22 @@ class _Verb:
     def active(self) -> Report | None:
         """Read "X said", X being what ends before the verb."""
         subject = subject_before(self.reading, self.unit, self.before + 1)
-        if subject is None:
+        if subject is None or self._is_verb(subject):
             return None
         if self.cue.form == Form.BASE and not self._base_agrees(subject):
             return None
         if not self.cue.form & (Form.PAST | Form.ING) and not self._is_plain_subject(subject):
             return None
         return self._report(Shape.ACTIVE, subject, subject.first, self.last)
+
+    def _is_verb(self, subject: Phrase) -> bool:
+        """Tell the first "said" of "said said", a verb by its form, from "the accused said"."""
+        word = self.reading.lower[subject.head]
+        cues = reporting_verbs().get(word)
+        bare = subject.kind == "description" and subject.first == subject.head
+        if cues is None or not bare or word in speaker_nouns():
+            return False
+        return all(cue.form & Form.PAST for cue in cues)
 
     def _is_plain_subject(self, subject: Phrase) -> bool:
         """Tell "the ministry claims" from "most claims" and "military claims", which are nouns."""

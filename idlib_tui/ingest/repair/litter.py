@@ -79,7 +79,10 @@ class _Patterns:
         """Tell whether a line is litter."""
         bare = _bare(line)
         return bare in self.whole or (
-            len(line) <= SHORT_LINE and any(_begins(bare, start) for start in self.starts)
+            len(line) <= SHORT_LINE
+            # One call tells for nearly every line that it begins like none of them.
+            and bare.startswith(self.starts)
+            and any(_begins(bare, start) for start in self.starts)
         )
 
 

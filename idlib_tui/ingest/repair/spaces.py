@@ -38,6 +38,7 @@ def _layout_edits(text: str) -> Iterator[Edit]:
     for line in lines(text):
         between = text[words_end : line.start]
         plain = "\n\n" if between.count("\n") > 1 else "\n"
-        yield Edit(words_end, line.start, plain if words_end else "", LAYOUT)
+        if between != plain or not words_end:
+            yield Edit(words_end, line.start, plain if words_end else "", LAYOUT)
         words_end = line.end
     yield Edit(words_end, len(text), "", LAYOUT)
