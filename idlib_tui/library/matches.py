@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -126,9 +127,12 @@ def _phrase_spans(
             yield places[first][0], places[first + len(phrase.stems) - 1][1]
         return
     stems = dict.fromkeys(phrase.stems)
+    found: set[int] = set()
     for first, last in near([where.get(stem, []) for stem in stems], phrase.slop):
         for stem in stems:
-            yield from (places[at] for at in where[stem] if first <= at <= last)
+            standing = where[stem]
+            found.update(standing[bisect_left(standing, first) : bisect_right(standing, last)])
+    yield from (places[at] for at in found)
 
 
 def merged(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

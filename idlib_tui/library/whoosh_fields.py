@@ -57,20 +57,22 @@ def make_schema() -> fields.Schema:
 def make_document(number: int, title: str, text: str) -> dict[str, object]:
     """Take an article apart into the values of these fields."""
     in_title = list(words(title))
-    in_text = list(words(text))
     title_stems: defaultdict[str, list[int]] = defaultdict(list)
     for position, word in enumerate(in_title):
         title_stems[word.stem].append(position)
     stems = defaultdict(list, {stem: where.copy() for stem, where in title_stems.items()})
-    for position, word in enumerate(in_text, len(in_title) + _GAP):
-        stems[word.stem].append(position)
     title_forms = {word.form for word in in_title}
+    forms = title_forms.copy()
+    # One by one, since a list of all words takes fifty times the room of the text.
+    for position, word in enumerate(words(text), len(in_title) + _GAP):
+        stems[word.stem].append(position)
+        forms.add(word.form)
     return {
         "number": number,
         "title": title_stems,
         "title_forms": title_forms,
         "text": stems,
-        "forms": title_forms.union(word.form for word in in_text),
+        "forms": forms,
     }
 
 

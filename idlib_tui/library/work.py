@@ -19,6 +19,7 @@ from typing import TypeVar
 
 from idlib_tui.annotate import annotate
 from idlib_tui.annotate.dating import date_from_text
+from idlib_tui.annotate.extent import annotated_part, extent_warning
 from idlib_tui.errors import LibraryError
 from idlib_tui.ingest import ingest
 from idlib_tui.library.likeness import sketch
@@ -127,11 +128,13 @@ def read(task: ReadTask) -> ReadResult:
         own = date_from_text(article.text)
         if own.day is not None:
             article = replace(article, published=own)
-    sampled = tuple(sketch(article.text))
+    sampled = tuple(sketch(annotated_part(article.text)))
+    problem = extent_warning(article.text)
     if article.published.known_from not in STATED:
-        return ReadResult(file, article.content_hash, article, sampled)
+        return ReadResult(file, article.content_hash, article, sampled, problem=problem)
     done = annotate_article(AnnotateTask(0, article, task.story))
-    return ReadResult(file, article.content_hash, article, sampled, done.found, done.problem)
+    problem = done.problem or problem
+    return ReadResult(file, article.content_hash, article, sampled, done.found, problem)
 
 
 def annotate_article(task: AnnotateTask) -> AnnotateResult:
