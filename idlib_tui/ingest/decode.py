@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
+from enum import StrEnum
 
-SAMPLE_BYTES = 64_000
-"""How much of a file the detector sees: its cost grows with it, its answer seldom changes."""
+SAMPLE_BYTES = 24_000
+"""How much of a file is judged: whole lines with bytes beyond ASCII, from its beginning."""
 CONTROL_SHARE = 0.05
 """More control characters than this, and a file is not a text with a few stray ones."""
+CERTAIN_BITS = 25.0
+LIKELY_BITS = 12.0
+"""By how much the best reading must beat the next different one to be called so."""
+SURE_SEQUENCES = 8
+"""So many characters of UTF-8 do not come about by chance."""
+
 # The longer mark first: UTF-32 LE begins with the mark of UTF-16 LE.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -30,17 +38,73 @@ _SIGNATURES = (
 )
 _CONTROLS = bytes(set(range(32)) - {*b"\t\n\f\r\x1b"})
 _NEWLINES = re.compile(r"\r\n?")
+_SHIFTED = re.compile(rb"\x1b(?:\$[@B]|\([BJI])")
+
+# Encodings that are tried, and what each must be better than the first by, in bits: how unusual it
+# is. Where two read a text alike, the one named first is taken.
+_LEGACY: tuple[tuple[str, float], ...] = (
+    ("cp1252", 0.0),
+    ("mac_roman", 6.0),
+    ("iso8859-15", 6.0),
+    ("cp1250", 4.0),
+    ("iso8859-2", 5.0),
+    ("cp1254", 3.5),
+    ("cp1257", 6.0),
+    ("iso8859-4", 9.0),
+    ("iso8859-16", 9.0),
+    ("cp1251", 4.0),
+    ("koi8-u", 5.0),
+    ("iso8859-5", 7.0),
+    ("cp866", 7.0),
+    ("mac_cyrillic", 9.0),
+    ("cp1253", 5.0),
+    ("iso8859-7", 6.0),
+    ("cp1255", 5.0),
+    ("iso8859-8", 7.0),
+    ("cp1256", 5.0),
+    ("iso8859-6", 7.0),
+    ("cp874", 5.0),
+    ("cp1258", 7.0),
+    ("cp437", 9.0),
+    ("cp850", 9.0),
+    ("cp852", 10.0),
+    ("mac_latin2", 12.0),
+    ("gb18030", 6.0),
+    ("big5", 7.0),
+    ("cp932", 6.0),
+    ("euc_jp", 6.0),
+    ("cp949", 6.0),
+)
+_SEQUENCE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_MIXED = "utf-8 with stray cp1252"
+_STRAYS = "idlib-tui.strays"
 
 
 class NotTextError(ValueError):
     """The bytes are no text; ``str(error)`` says what they are, to follow "The file is"."""
 
 
-def decode(data: bytes, *, line_ends: bool = True) -> str:
-    r"""Decode a file.
+class Sureness(StrEnum):
+    """How sure it is that the encoding is the right one."""
 
-    A byte order mark decides; else UTF-8 if it is that; else UTF-16 if every other byte says so;
-    else what charset-normalizer thinks of the beginning.
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    GUESS = "guess"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, the encoding it was read in, and how sure that is."""
+
+    text: str
+    encoding: str
+    sure: Sureness
+
+
+def decode(data: bytes, *, line_ends: bool = True) -> str:
+    r"""Decode a file; see ``decoded``.
 
     Args:
         data: The file.
@@ -52,30 +116,56 @@ def decode(data: bytes, *, line_ends: bool = True) -> str:
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             raise NotTextError(f"{name}, not text")
-    text = _decoded(data)
+    text = decoded(data).text
     return _NEWLINES.sub("\n", text) if line_ends else text
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes, stated: str | None = None) -> Decoded:
+    """Decode bytes, and say how.
+
+    A byte order mark decides; then an encoding that is stated, if the bytes fit it; else UTF-16 if
+    every other byte says so; UTF-8 if it is that; else the encoding that makes the most plausible
+    words of the bytes.
+
+    Args:
+        data: The bytes.
+        stated: An encoding that a file, a page or the story names.
+
+    Raises:
+        NotTextError: They are no text.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace")
+            text = data[len(mark) :].decode(encoding, errors="replace")
+            return Decoded(text, encoding, Sureness.CERTAIN)
     if wide := _wide_encoding(data):
-        return data.decode(wide, errors="replace")
+        return Decoded(data.decode(wide, errors="replace"), wide, Sureness.CERTAIN)
     # Deleting is a linear pass in C; what is gone was a control character.
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > CONTROL_SHARE * len(data):
         raise NotTextError("binary, not text")
+    if _SHIFTED.search(data[:SAMPLE_BYTES]):
+        try:
+            return Decoded(data.decode("iso2022_jp_ext"), "iso2022_jp", Sureness.CERTAIN)
+        except UnicodeDecodeError:
+            pass
     try:
-        return data.decode("utf-8")
+        return Decoded(data.decode("utf-8"), "utf-8", Sureness.CERTAIN)
     except UnicodeDecodeError:
-        damaged = data.decode("utf-8", errors="replace")
-        lost = damaged.count("\N{REPLACEMENT CHARACTER}")
-        beyond_ascii = sum(not char.isascii() for char in damaged)
-        # Bytes of another encoding hardly ever form valid UTF-8 sequences by chance.
-        if beyond_ascii > 2 * lost:
-            return damaged
-        return data.decode(_detected(data), errors="replace")
+        pass
+    if stated is not None and (told := _as_stated(data, stated)) is not None:
+        return told
+    return _most_plausible(data)
+
+
+def _as_stated(data: bytes, stated: str) -> Decoded | None:
+    try:
+        name = codecs.lookup(stated).name
+        # Who says Latin-1 means Windows-1252, as browsers take it.
+        name = "cp1252" if name in {"iso8859-1", "ascii"} else name
+        return Decoded(data.decode(name), name, Sureness.CERTAIN)
+    except (LookupError, UnicodeError, ValueError):
+        return None
 
 
 def _wide_encoding(data: bytes) -> str | None:
@@ -90,12 +180,71 @@ def _wide_encoding(data: bytes) -> str | None:
     return None
 
 
-def _detected(data: bytes) -> str:
-    """Ask the detector, preferring Windows-1252 among encodings that read the sample alike."""
-    # 15 ms to import, and most files are UTF-8.
-    import charset_normalizer  # noqa: PLC0415
+def _most_plausible(data: bytes) -> Decoded:
+    """Try the encodings on a sample, and take the one whose words cost least to explain."""
+    # Read only for the few files that need it: the table has 13,000 pairs.
+    from idlib_tui.ingest.letters import cost  # noqa: PLC0415
 
-    best = charset_normalizer.from_bytes(data[:SAMPLE_BYTES]).best()
-    if best is None or "cp1252" in best.could_be_from_charset:
-        return "cp1252"
-    return best.encoding
+    valid, stray = _utf8_balance(data)
+    if valid >= SURE_SEQUENCES and valid > 4 * stray:
+        return Decoded(_with_strays(data), _MIXED, Sureness.CERTAIN)
+    sample = _sample(data)
+    readings: list[tuple[float, str, str]] = []
+    if valid:
+        text = _with_strays(sample)
+        readings.append((cost(text), _MIXED, text))
+    for encoding, unusual in _LEGACY:
+        text = sample.decode(encoding, errors="replace")
+        if all(text != other for _, _, other in readings):
+            readings.append((cost(text) + unusual, encoding, text))
+    readings.sort(key=lambda reading: reading[0])
+    best, encoding, _ = readings[0]
+    margin = readings[1][0] - best if len(readings) > 1 else CERTAIN_BITS
+    text = _with_strays(data) if encoding == _MIXED else data.decode(encoding, errors="replace")
+    return Decoded(text, encoding, _sureness(margin))
+
+
+def _sureness(margin: float) -> Sureness:
+    if margin >= CERTAIN_BITS:
+        return Sureness.CERTAIN
+    return Sureness.LIKELY if margin >= LIKELY_BITS else Sureness.GUESS
+
+
+def _sample(data: bytes) -> bytes:
+    """Collect lines with bytes beyond ASCII from the beginning of a file."""
+    lines: list[bytes] = []
+    size = 0
+    for line in re.finditer(rb"[^\n]*[\x80-\xff][^\n]*", data):
+        piece = line.group()[:SAMPLE_BYTES]
+        lines.append(piece)
+        size += len(piece)
+        if size >= SAMPLE_BYTES:
+            break
+    return b"\n".join(lines)
+
+
+def _utf8_balance(data: bytes) -> tuple[int, int]:
+    """Count characters of UTF-8 beyond ASCII, and bytes that belong to none."""
+    valid = 0
+    covered = 0
+    for match in _SEQUENCE.finditer(data):
+        valid += 1
+        covered += match.end() - match.start()
+    beyond = len(data) - len(data.translate(None, bytes(range(128, 256))))
+    return valid, beyond - covered
+
+
+def _with_strays(data: bytes) -> str:
+    return data.decode("utf-8", errors=_STRAYS)
+
+
+def _stray(error: UnicodeError) -> tuple[str, int]:
+    """Read a byte that is no UTF-8 as Windows-1252; a character cut short is lost."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    piece = error.object[error.start : error.end]
+    text = piece.decode("cp1252", errors="replace") if len(piece) == 1 else "\ufffd"
+    return text, error.end
+
+
+codecs.register_error(_STRAYS, _stray)

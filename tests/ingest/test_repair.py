@@ -49,6 +49,16 @@ def mended(text: str) -> str:
         ("PeA\u0303±a Nieto met the mayor", "Peña Nieto met the mayor"),
         ("â€œWe goâ€ he said", "“We go” he said"),
         ("Âncora, Ärger, naïve, ÂME", None),
+        # The same by way of other encodings, and letters that only look like it.
+        ("the caf√© of the D√∂ner brothers, ‚Äúhere‚Äù", "the café of the Döner brothers, “here”"),
+        ("√9 = 3 and ¬x", None),
+        ("Россия и РСФСР", None),
+        ("Łódź, Ĺubor", None),
+        # Marks of Windows-1252 that came through as controls; a line end of a mainframe.
+        ("It\x92s \x93done\x94 \x96 at last\x85", "It’s “done” – at last…"),
+        ("Mr Milo\x9a Zeman", "Mr Miloš Zeman"),
+        ("one\x85 then two", "one… then two"),
+        ("one\x85Two", "one\nTwo"),
     ],
 )
 def test_entities_and_mojibake(was: str, now: str | None) -> None:
@@ -186,7 +196,7 @@ def test_a_clean_text_needs_no_heavy_library() -> None:
         "from idlib_tui.ingest.draft import Draft;"
         "from idlib_tui.ingest.repair import mend_characters;"
         "mend_characters(Draft(decode('“Plain” café'.encode())));"
-        "print({'ftfy', 'charset_normalizer'} & set(sys.modules))"
+        "print({'ftfy', 'idlib_tui.ingest.letters'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idlib_tui.ingest.repair.controls import remove_controls
+from idlib_tui.ingest.repair.controls import read_windows_marks, remove_controls
 from idlib_tui.ingest.repair.entities import decode_entities
 from idlib_tui.ingest.repair.marks import mend_quotation_marks
 from idlib_tui.ingest.repair.mojibake import mend_mojibake
@@ -27,6 +27,7 @@ def mend_characters(draft: Draft) -> None:
     """Make every character what its writer meant, and safe for a terminal."""
     mend_mojibake(draft)
     decode_entities(draft)
+    read_windows_marks(draft)
     remove_controls(draft)
     plain_spaces(draft)
 

@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from idlib_tui.ingest.draft import Draft
 
-# A lead byte of UTF-8 followed by a continuation byte, both as Latin-1 or Windows-1252 show them.
-_SIGN = re.compile("[Â-ÏÐÑâãäåìíîïð][\x80-¿ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
+# A lead byte of UTF-8 followed by a continuation byte, both as an encoding of one byte a character
+# shows them: Latin-1 or Windows-1252; Mac Roman; Windows-1250; Windows-1251.
+_SIGN = re.compile(
+    "[Â-ÏÐÑâãäåìíîïð][\x80-¿ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]"
+    "|[¬√ƒ≈∆‚][ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø]"
+    "|[ĂĹ][\x80-¿ŠŚŤŽŹšśťžźˇ˘ŁĄŞŻ˛łąşĽ˝ľż€‚„…†‡‰‹‘’“”•–—™›]"
+    "|[РС][ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇІіґёєјЅѕї°±µ¶·»«¬®©§¦¤‚„…†‡€‰‹‘’“”•–—™›№]"
+)
 _WORD = re.compile(r"[^\s\x85\xa0]{2,120}")
 
 
