@@ -14,6 +14,10 @@ HEADING_CHARS = 160
 WRAP_CHARS = 100
 """A block all of whose lines are shorter may be one paragraph wrapped by hand."""
 
+UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper())
+"""Latin capitals, for use in a character class of a pattern."""
+
+_RULE = re.compile(r"(?:[-_=*~#+•·–—―─═.^\\/|<>]\s{0,3}){3,400}")
 _LINE = re.compile(r"[^\n]+")
 # A stop inside a heading belongs to an abbreviation or a figure: "U.N.", "3.5".
 _SENTENCE_END_INSIDE = re.compile(r"[a-z]{2}[.!]['’”\"]? [A-Z“\"]")
@@ -57,6 +61,11 @@ def _unwrapped(text: str, block: list[Line]) -> list[Line]:
         return block
     start, end = block[0].start, block[-1].end
     return [Line(start, end, text[start:end])]
+
+
+def is_rule(line: str) -> bool:
+    """Tell a line that is drawn, not written: "-----", "* * *", "====="."""
+    return _RULE.fullmatch(line) is not None
 
 
 def looks_like_heading(line: str) -> bool:

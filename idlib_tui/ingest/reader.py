@@ -10,14 +10,19 @@ from typing import TYPE_CHECKING
 from idlib_tui.ingest.decode import NotTextError, decode
 from idlib_tui.ingest.draft import Draft, Edit
 from idlib_tui.ingest.facts.credits import read_credits
-from idlib_tui.ingest.facts.dateline import read_dateline
-from idlib_tui.ingest.facts.header import Header, take_header
+from idlib_tui.ingest.facts.dateline import Dateline, read_dateline
+from idlib_tui.ingest.facts.days import numeric_order
+from idlib_tui.ingest.facts.head import take_header, take_running_head
+from idlib_tui.ingest.facts.header import Header
 from idlib_tui.ingest.facts.title import heading, lead
 from idlib_tui.ingest.files import article_id
 from idlib_tui.ingest.formats import FORMATS
+from idlib_tui.ingest.lines import lines
 from idlib_tui.ingest.repair import mend_characters, mend_words
 from idlib_tui.ingest.repair.litter import remove_litter
+from idlib_tui.ingest.repair.pages import remove_page_furniture
 from idlib_tui.ingest.repair.spaces import tidy_layout
+from idlib_tui.ingest.repair.wrapping import remove_quote_marks, unwrap
 from idlib_tui.model import Article, FileFacts, Problem, Published, PublishedFrom, Story
 
 if TYPE_CHECKING:
@@ -81,12 +86,17 @@ def read_article(draft: Draft, file: str, story: Story, content_hash: str = "") 
         content_hash: As in ``Article.content_hash``.
     """
     stated = story.files.get(file, FileFacts())
-    header = Header()
+    header = Header(order=numeric_order(draft.text))
     suffix = "." + file.rpartition(".")[2].lower()
     FORMATS.get(suffix, FORMATS[".txt"])(draft, header)
+    running_head = remove_page_furniture(draft)
     mend_characters(draft)
+    remove_quote_marks(draft)
     take_header(draft, header)
+    if running_head is not None:
+        take_running_head(running_head, header)
     remove_litter(draft, story.boilerplate)
+    unwrap(draft)
     mend_words(draft)
     title = _take_title(draft, header.title or stated.title)
     tidy_layout(draft)
@@ -100,7 +110,7 @@ def read_article(draft: Draft, file: str, story: Story, content_hash: str = "") 
         place=_fact(header.place or (dateline.place if dateline else None)),
         byline=_fact(header.byline),
         credits=read_credits(draft.text),
-        published=_published(header.published, stated),
+        published=_published(_or_dateline(header.published, dateline), stated),
         repairs=draft.notable,
         content_hash=content_hash,
     )
@@ -141,8 +151,27 @@ def _take_title(draft: Draft, stated: str | None) -> str:
     title = _fact(stated)
     if first is not None and (title is None or title.casefold() == first.text.casefold()):
         draft.apply([Edit(first.start, first.end, "", "title")])
+        _drop_again(draft, first.text)
         return title or first.text
     return title or lead(draft.text)
+
+
+def _drop_again(draft: Draft, title: str) -> None:
+    """Take the headline away where the text begins with it once more."""
+    second = next(lines(draft.text), None)
+    if second is not None and _bare(second.text) == _bare(title):
+        draft.apply([Edit(second.start, second.end, "", "title")])
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _or_dateline(known: Published, dateline: Dateline | None) -> Published:
+    if known.day is not None or dateline is None or dateline.day is None:
+        return known
+    because = f"The dateline says {dateline.day.isoformat()}."
+    return Published(dateline.day, PublishedFrom.TEXT, because, 1.0)
 
 
 def _published(header: Published, stated: FileFacts) -> Published:

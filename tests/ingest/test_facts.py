@@ -214,10 +214,10 @@ def test_control_characters_in_facts_are_removed() -> None:
     assert read.published.because.isprintable()
 
 
-@pytest.mark.parametrize("block", ["title: [a\n", "- a\n- b\n", "[" * 5000 + "\n"])
+@pytest.mark.parametrize("block", ["notes: [a\n", "- a\n- b\n", "[" * 5000 + "\n"])
 def test_a_front_matter_that_is_none_stays_in_the_text(block: str) -> None:
     read = article(f"---\n{block}---\n{BODY}")
-    assert read.text.startswith("---")
+    assert block.strip() in read.text
     assert read.text.endswith(BODY)
 
 

@@ -174,6 +174,93 @@ def test_litter(was: str, now: str | None) -> None:
     assert without_litter(was) == (was.strip() if now is None else now)
 
 
+@pytest.mark.parametrize(
+    "litter",
+    [
+        "Share this story with a friend",
+        "Share | Tweet | Email | Print",
+        "Facebook Twitter WhatsApp",
+        "Gift this article",
+        "As a subscriber, you have 5 gift articles to give each month.",
+        "Read 12 comments",
+        "3,200 shares".replace(",", ""),
+        "4 min read",
+        "Reading time: 3 minutes",
+        "Listen to this article 6:12",
+        "Image source, Gull Images",
+        "Hide caption",
+        "toggle caption",
+        "Enlarge this image",
+        "© 2019 The Tornvik Gull. All rights reserved.",
+        "Copyright 2019 Gull Media Ltd",
+        "This material may not be published, broadcast or rewritten without permission.",
+        "Sign up for our free daily newsletter",
+        "Get the best of the Gull delivered to your inbox every morning",
+        "By signing up you agree to our terms",
+        "To continue reading this article, please subscribe.",
+        "You have reached your limit of free articles",
+        "We use cookies to improve your experience on our site.",
+        "Manage cookie preferences",
+        "Read more: Ten ships that sank",
+        "READ MORE >>",
+        "Follow us on Instagram and X",
+        "Follow Ann Lee on Twitter @annlee",
+        "Story continues below advertisement",
+        "Tags: harbour, ships, cod",
+        "View this email in your browser",
+        "Your browser does not support the audio element.",
+    ],
+)
+def test_litter_of_many_pages(litter: str) -> None:
+    text = f"One paragraph is here.\n\n{litter}\n\nTwo paragraphs are here."
+    assert without_litter(text) == "One paragraph is here.\n\nTwo paragraphs are here."
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Image caption, The pier at dawn",
+        "Photo: Bo Lind/AFP",
+        "Photograph: Bo Lind for the Gull",
+        "(AP Photo/Bo Lind)",
+        "Bo Lind/Getty Images",
+        "FILE PHOTO: The pier of Tornvik at dawn, May 3, 2011. REUTERS/Bo Lind",
+        "The pier of Tornvik on 3 May 2011 [Bo Lind/Al Jazeera]",
+        "The pier of Tornvik. Photograph: Bo Lind/Gull",
+        "Photo by Bo Lind / Gull Images",
+    ],
+)
+def test_captions_are_set_apart(caption: str) -> None:
+    draft = Draft(f"One paragraph is here.\n\n{caption}\n\nTwo paragraphs are here.")
+    remove_litter(draft)
+    assert draft.text == "One paragraph is here.\n\nTwo paragraphs are here."
+    assert [repair.kind for repair in draft.repairs] == ["caption"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reuters was not allowed to see the pier.",
+        "Share prices fell, and so did the price of cod.",
+        "Read the report, he told them.",
+        "The photo showed the pier: empty.",
+        "Subscribers were told on Monday that the paper would close.",
+        "Watch out for ice, pilots were told.",
+        "Support for the harbour fell to a third.",
+        "Save the harbour, they chanted.",
+        "He works for the agency (AP)",
+        "Loading ships took all night.",
+        "“We lost the pier,” said Bo Lind (Ann Lee / Al Jazeera)",
+        "Tags were found on the cod.",
+        "16:40 GMT",
+        "- Buses run as usual.",
+    ],
+)
+def test_sentences_that_begin_like_litter_stay(line: str) -> None:
+    text = f"One paragraph is here.\n\n{line}\n\nTwo paragraphs are here."
+    assert without_litter(text) == text
+
+
 def test_a_story_adds_litter_lines() -> None:
     text = "One.\n\nRing the BELL, friends!\n\nTwo.\n\nFollow the gull on every sea"
     assert without_litter(text, "ring the bell, friends") == text.replace(

@@ -3,37 +3,145 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from functools import cache
 from typing import NamedTuple
 
-_PLACE = r"[A-Z][\w.’'-]{0,30}(?: (?:[A-Z][\w.’'-]{0,30}|de|al|el|la|of|the|on)){0,4}"
-_DATELINE = re.compile(
-    rf"(?P<place>{_PLACE}(?:(?: ?/ ?|, ){_PLACE}){{0,3}}?)"
-    r"(?:, (?P<month>[A-Z][a-z]{2,8}\.?) (?P<day>\d{1,2}))?"
-    r"(?: ?\((?P<agency>[A-Z][\w .’'-]{1,30})\))?"
-    # The next words begin a sentence; "Turkey – which backs them –" is no dateline.
-    r"(?: [–—-]{1,2} ?|[–—]|-- ?)(?=[A-Z\d“\"‘'(])"
+from idlib_tui.ingest.facts.days import find_day, named
+from idlib_tui.ingest.lines import UPPER
+from idlib_tui.ingest.wordlists import entries
+
+_WORD = rf"[{UPPER}][\w.’'-]{{0,30}}"
+_PLACE = rf"{_WORD}(?: (?:{_WORD}|de|al|el|la|of|the|on|upon|sur|am|du|des|do|da)){{0,4}}"
+_AGENCY = rf"\((?P<agency>[{UPPER}a-z][\w .,:/&’'-]{{1,40}})\)"
+_DASH = r"(?: ?[–—―]{1,2} ?| -{1,3} ?| ?--{1,2} ?| _ ?)"
+# The next words begin a sentence; "Turkey – which backs them –" is no dateline.
+_NEXT = rf"(?=[{UPPER}\d“\"‘'«(])"
+_LETTERS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+# Words that stay as they are in a name of many parts.
+_SMALL = frozenset(
+    ("am", "au", "aux", "de", "des", "du", "la", "le", "of", "on", "sur", "the", "upon")
 )
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class Dateline(NamedTuple):
-    """A dateline: the place, the agency if one is named, and where the sentence begins."""
+    """A dateline: the place and the agency if they are named, and where the sentence begins."""
 
-    place: str
+    place: str | None
     agency: str | None
     end: int
+    day: date | None = None
+    """The day, where the dateline gives it with its year."""
 
 
 def read_dateline(text: str) -> Dateline | None:
     """Read the dateline that a text begins with."""
-    match = _DATELINE.match(text)
-    if match is None:
+    head = text[:200]
+    for form in (_form(), _colon_form(), _AGENCY_ALONE):
+        match = form.match(head)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        place = groups.get("place")
+        if place and form is _colon_form() and _is_label(place, text):
+            continue
+        if form is _colon_form() and (stamped := _after_stamp(text, match.end())):
+            return stamped
+        agency = groups.get("agency") or groups.get("known")
+        written = groups.get("date") or groups.get("loose_date")
+        found = find_day(written) if written else None
+        return Dateline(_place(place), _agency(agency), match.end(), found[0] if found else None)
+    return None
+
+
+@cache
+def _date() -> str:
+    months = "|".join(sorted(named("months"), key=len, reverse=True))
+    month = rf"(?i:{months})\b\.?"
+    weekday = rf"(?:(?i:{'|'.join(named('weekdays'))})\.?,? )?"
+    year = r"(?:,? (?:19|20)\d\d)?"
+    return (
+        rf"(?P<date>{weekday}"
+        rf"(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?[ -]{month})"
+        rf"{year}|\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
+    )
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    places = rf"(?P<place>{_PLACE}(?:(?: ?/ ?|, | and |-){_PLACE}){{0,3}}?)"
+    between = r"(?:,|\.|;| \||:)? ?"
+    # With a known agency in it, a full stop, a colon or nothing will do for the dash.
+    agencies = "|".join(re.escape(name) for name in entries("agencies"))
+    loose = rf"(?: ?[.:,|] ?| ?)\((?P<known>{agencies})\),?(?:: ?|\. ?|-| ?)"
+    date = rf"(?:(?:,|\.| \||:)? {_date()})?"
+    return re.compile(
+        rf"{places}(?:{date}(?:{between}{_AGENCY})?,?{_DASH}"
+        rf"|{date.replace('<date>', '<loose_date>')}{loose}){_NEXT}"
+    )
+
+
+@cache
+def _colon_form() -> re.Pattern[str]:
+    """Print a place in capitals before a colon or a bar, as South Asian papers do."""
+    capital = rf"[{UPPER}][{UPPER}.’'-]+"
+    places = rf"(?P<place>{capital}(?: {capital}){{0,2}}(?:(?: ?/ ?|, ){_PLACE}){{0,2}}?)"
+    return re.compile(rf"{places}(?:,? \(?{_date()}\)?)?(?::| \|) ?{_NEXT}")
+
+
+_AGENCY_ALONE = re.compile(rf"{_AGENCY}{_DASH}{_NEXT}")
+
+
+def _after_stamp(text: str, start: int) -> Dateline | None:
+    """Read "OSLO | Tue Mar 3, 2020 7:05am GMT OSLO (AP) -": a place and a stamp, then the dateline.
+
+    Args:
+        text: The text.
+        start: Where the stamp begins, behind the bar.
+    """
+    stamp = _stamp().match(text, start)
+    if stamp is None:
+        return None
+    found = find_day(stamp["date"])
+    dateline = read_dateline(text[stamp.end() : stamp.end() + 200])
+    if found is None or dateline is None:
+        return None
+    return dateline._replace(end=stamp.end() + dateline.end, day=found[0])
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_date()},? (?:\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\.?)? ?(?:[A-Z]{{2,5}})? )?", re.IGNORECASE
+    )
+
+
+def _is_label(word: str, text: str) -> bool:
+    """Tell "WATCH:" from "OSLO:"; and what comes again is a speaker in a transcript."""
+    return word.casefold() in entries("labels") or text.count(f"{word}:") > 1
+
+
+def _place(place: str | None) -> str | None:
+    if place is None:
         return None
     # Names in capitals are how agencies print a dateline, not how the place is written.
-    place = _WORD.sub(_as_name, re.sub(r" ?/ ?", " / ", match["place"]))
-    return Dateline(place, match["agency"], match.end())
+    name = _LETTERS.sub(_as_name, re.sub(r" ?/ ?", " / ", place))
+    return re.sub(r"(?<=[a-z]{2})\.\Z", "", name)
+
+
+def _agency(agency: str | None) -> str | None:
+    return agency.strip(" .,:") if agency else None
 
 
 def _as_name(match: re.Match[str]) -> str:
     word = match.group()
-    return word.capitalize() if word.isupper() and len(word) > 2 else word
+    if not word.isupper() or len(word) <= 2 or word in _ACRONYMS:
+        return word
+    parts = re.split(r"([-’'])", word)
+    return "".join(
+        part.lower() if number and part.lower() in _SMALL else part.capitalize()
+        for number, part in enumerate(parts)
+    )
+
+
+_ACRONYMS = frozenset({"USA", "UAE", "DRC", "UNHQ", "NYC"})

@@ -3,56 +3,292 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum, StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
 
 from idlib_tui.day_arithmetic import day_of
+from idlib_tui.ingest.facts.calendars import find_islamic_day, find_persian_day
+from idlib_tui.ingest.wordlists import entries
 
-# English whatever the locale, as the articles are; calendar.month_name follows the locale.
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_FORMS = tuple(
-    # In ASCII only, for "ſep" would match "sep", and is no month.
-    re.compile(form, re.IGNORECASE | re.ASCII)
-    for form in (
-        r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
-        rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)\b",
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (?P<year>(?:19|20)\d\d)\b",
-    )
-)
-# What may stand beside the day in a line that is nothing but a date.
-_BESIDE = re.compile(
-    r"(?:on|at|updated|last|published|first|posted|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?"
-    r"|mon|wed|thu|sat|sun|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|[ap]\.?m\.?|gmt|utc|est|edt|bst|cet|et"
-    r"|t\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?|[\s,|:()·•–—-])",
-    re.IGNORECASE,
-)
-MAX_CHARS = 100
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+MAX_CHARS = 160
 """A longer line is prose."""
+HEAD_CHARS = 4_000
+"""Where a text has no day in figures so far, the order does not matter."""
+NEAR_DAYS = 7
+"""A day in figures that lies so near to one spelled out in the article is meant that way."""
 
 
-def find_day(line: str) -> tuple[date, int, int] | None:
+class Order(StrEnum):
+    """Which of two figures is the day: 3/2/2020."""
+
+    DAY_FIRST = "day first"
+    MONTH_FIRST = "month first"
+
+
+class Stamp(IntEnum):
+    """What a date on a page tells of, the better evidence for the publication day higher."""
+
+    UPDATED = 0
+    PLAIN = 1
+    PUBLISHED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day in a line, where it stands, and what the words before it say that it is."""
+
+    day: date
+    start: int
+    end: int
+    stamp: Stamp = Stamp.PLAIN
+
+
+def find_day(line: str, order: Order | None = None) -> tuple[date, int, int] | None:
     """Find the first existing day in a line: (day, start, end).
 
-    Days in figures only, such as 02/03/2020, are left alone: nothing says which is the month.
+    Args:
+        line: The line.
+        order: How days in figures such as 02/03/2020 are meant where they can be read both ways;
+            without it they are left alone.
     """
-    for form in _FORMS:
-        for match in form.finditer(line[:MAX_CHARS]):
-            month = match["month"].lower()
-            number = int(month) if month.isdecimal() else _MONTHS.index(month[:3]) + 1
-            day = day_of(int(match["year"]), number, int(match["day"]))
-            if day is not None:
-                return day, match.start(), match.end()
-    return None
+    found = next(iter(days_of(line, order)), None)
+    return (found.day, found.start, found.end) if found else None
 
 
-def day_of_date_line(line: str) -> date | None:
-    """Read a line that is nothing but a date, with a weekday, a time, or "Published" beside it."""
-    found = find_day(line) if len(line) <= MAX_CHARS else None
-    if found is None:
+def days_of(line: str, order: Order | None = None) -> list[Day]:
+    """Find all days in a line, in order."""
+    # Accents go, one character for one, so that the offsets stay.
+    line = line[:MAX_CHARS]
+    folded = _folded(line)
+    found: list[Day] = []
+    for day, start, end in sorted(_candidates(folded, order), key=lambda c: (c[1], -c[2])):
+        if not found or start >= found[-1].end:
+            said = folded[found[-1].end if found else 0 : start]
+            found.append(Day(day, start, end, _stamp(said)))
+    return found
+
+
+def stamp_of_date_line(line: str, order: Order | None = None) -> Day | None:
+    """Read a line that is nothing but dates, with weekdays, times, or "Published" beside them.
+
+    Returns:
+        The day that tells best when the article was published.
+    """
+    found = days_of(line, order) if len(line) <= MAX_CHARS else []
+    if not found:
         return None
-    day, start, end = found
-    rest = _BESIDE.sub("", f"{line[:start]} {line[end:]}")
-    return None if rest else day
+    rest = _folded(line)
+    for day in reversed(found):
+        rest = f"{rest[: day.start]} {rest[day.end :]}"
+    if islamic := find_islamic_day(rest):
+        rest = f"{rest[: islamic[0]]} {rest[islamic[1] :]}"
+    if _beside().sub("", rest):
+        return None
+    return max(found, key=lambda day: (day.stamp, -day.start))
+
+
+def day_of_date_line(line: str, order: Order | None = None) -> date | None:
+    """Read a line that is nothing but a date; see ``stamp_of_date_line``."""
+    stamp = stamp_of_date_line(line, order)
+    return stamp.day if stamp else None
+
+
+def is_foreign_date_line(line: str) -> bool:
+    """Tell a line that is nothing but a day of the Islamic calendar, which is not converted."""
+    span = find_islamic_day(line) if len(line) <= MAX_CHARS else None
+    return span is not None and not _beside().sub("", _folded(line[: span[0]] + line[span[1] :]))
+
+
+def numeric_order(text: str) -> Order | None:
+    """Learn from a text how its days in figures are meant.
+
+    One of them with a figure above twelve tells; else a weekday beside it, or a day spelled out
+    that only one of the readings comes near to.
+    """
+    if not _FIGURES.search(text[:HEAD_CHARS]):
+        return None
+    votes = dict.fromkeys(Order, 0)
+    ambiguous: list[tuple[int, int, int]] = []
+    for match in _FIGURES.finditer(text):
+        first, second = int(match["first"]), int(match["second"])
+        if first > 12 >= second:
+            votes[Order.DAY_FIRST] += 1
+        elif second > 12 >= first:
+            votes[Order.MONTH_FIRST] += 1
+        elif 1 <= first <= 12 and 1 <= second <= 12 and first != second:
+            ambiguous.append((first, second, int(match["year"])))
+            beside = _folded(text[max(0, match.start() - 14) : match.start()])
+            for order in Order:
+                day = _in_order(first, second, int(match["year"]), order)
+                votes[order] += day is not None and day.isoweekday() == _weekday_before(beside)
+    if ambiguous and not any(votes.values()):
+        spelled = [
+            day for line in text[:20_000].split("\n") for day, *_ in _spelled(_folded(line[:2_000]))
+        ]
+        for figures in ambiguous:
+            for order in Order:
+                day = _in_order(*figures, order)
+                near = day and any(abs((day - other).days) <= NEAR_DAYS for other in spelled)
+                votes[order] += bool(near)
+    first, second = votes[Order.DAY_FIRST], votes[Order.MONTH_FIRST]
+    if first == second:
+        return None
+    return Order.DAY_FIRST if first > second else Order.MONTH_FIRST
+
+
+_FIGURES = re.compile(
+    r"(?<![\d/-])(?P<first>\d{1,2})(?P<sign>[/-])(?P<second>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)"
+    r"(?![\d/-])"
+)
+_DOTTED = re.compile(
+    r"(?<![\d.])(?P<first>\d{1,2})\. ?(?P<second>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)(?!\.?\d)"
+)
+_YEAR_FIRST = re.compile(
+    r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)(?P<sign>[-/.]) ?(?P<month>\d{1,2})(?P=sign) ?"
+    r"(?P<day>\d{1,2})(?![\d/-])"
+)
+_COMPACT = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)"
+    r"(?=t\d{4}|z|\b)(?!\d)"
+)
+
+
+def _candidates(folded: str, order: Order | None) -> Iterator[tuple[date, int, int]]:
+    for form in (_YEAR_FIRST, _COMPACT):
+        for match in form.finditer(folded):
+            day = day_of(int(match["year"]), int(match["month"]), int(match["day"]))
+            if day:
+                yield day, match.start(), match.end()
+    yield from _spelled(folded)
+    for match in _FIGURES.finditer(folded):
+        first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+        if order is None or first > 12 or second > 12 or first == second:
+            beside = _weekday_before(folded[max(0, match.start() - 14) : match.start()])
+            read = (_in_order(first, second, year, way) for way in Order)
+            days = {day for day in read if day is not None}
+            told = {day for day in days if day.isoweekday() == beside}
+            days = told or days
+            day = days.pop() if len(days) == 1 else None
+        else:
+            day = _in_order(first, second, year, order)
+        if day:
+            yield day, match.start(), match.end()
+    for match in _DOTTED.finditer(folded):
+        # With full stops the day comes first everywhere.
+        day = day_of(int(match["year"]), int(match["second"]), int(match["first"]))
+        if day:
+            yield day, match.start(), match.end()
+    if persian := find_persian_day(folded):
+        yield persian
+
+
+def _spelled(folded: str) -> Iterator[tuple[date, int, int]]:
+    """Find days whose month is a word."""
+    months, forms = _months()
+    for form in forms:
+        for match in form.finditer(folded):
+            year = int(match["year"])
+            year += 2000 if year < 70 else 1900 if year < 100 else 0
+            day = day_of(year, months[match["month"]], int(match["day"]))
+            if day:
+                yield day, match.start(), match.end()
+
+
+@cache
+def _months() -> tuple[Mapping[str, int], tuple[re.Pattern[str], ...]]:
+    numbers = named("months")
+    month = rf"(?P<month>{'|'.join(sorted(numbers, key=len, reverse=True))})\b\.?"
+    year = r"(?P<year>(?:19|20)\d\d)\b"
+    forms = (
+        rf"\b{month}[ -]?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: ?, ?| |-){year}",
+        (
+            rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?: ?(?:of|de) | |-){{0,1}}{month}"
+            rf"(?: de | del |[ ,.-]{{1,2}}){year}"
+        ),
+        rf"\b(?P<day>\d{{1,2}})[ -]{month}[ -]['’]?(?P<year>\d\d)(?![\d:.])",
+        rf"(?P<year>(?:19|20)\d\d)[ ,-]{{1,2}}{month}[ -]{{1,2}}(?P<day>\d{{1,2}})(?!\d)",
+    )
+    return numbers, tuple(re.compile(form) for form in forms)
+
+
+@cache
+def named(name: str) -> Mapping[str, int]:
+    """Read a list of numbered names: what each name stands for."""
+    numbers: dict[str, int] = {}
+    for entry in entries(name):
+        number, *names = entry.split()
+        numbers.update({word: int(number) for word in names})
+    return numbers
+
+
+def _weekday_before(folded: str) -> int | None:
+    words = re.findall(r"[a-z]+", folded)
+    return named("weekdays").get(words[-1]) if words else None
+
+
+def _in_order(first: int, second: int, year: int, order: Order) -> date | None:
+    day, month = (first, second) if order is Order.DAY_FIRST else (second, first)
+    return day_of(year, month, day)
+
+
+def _folded(line: str) -> str:
+    """Small letters without accents, of the same length."""
+    if line.isascii():
+        return line.lower()
+    return "".join(_folded_char(char) for char in line)
+
+
+def _folded_char(char: str) -> str:
+    if char == "İ":
+        return "i"
+    if char == "ø":
+        return "o"
+    base = unicodedata.normalize("NFD", char)[0].lower()
+    return base if len(base) == 1 else char
+
+
+_PUBLISHED = re.compile(
+    r"\b(?:publi\w*|posted|issued|released|created|filed|first"
+    r"|veroffentlicht|yay[iı]n\w*|original\w*)\b"
+)
+_UPDATED = re.compile(
+    r"\b(?:up-?dated?|modified|edited|revised|last|actuali[sz]\w*|aktualis\w*|mis a jour"
+    r"|guncelle\w*|modifie|aggiornato|reviewed|corrected|accessed|retrieved)\b"
+)
+
+
+def _stamp(said: str) -> Stamp:
+    """Judge by the words between the date and the one before it."""
+    updated, published = _UPDATED.search(said), _PUBLISHED.search(said)
+    # "Last published", "first updated": the last word counts.
+    if updated and not (published and published.end() > updated.end()):
+        return Stamp.UPDATED
+    return Stamp.PUBLISHED if published else Stamp.PLAIN
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """What may stand beside the day in a line that is nothing but a date."""
+    weekdays = "|".join(sorted(named("weekdays"), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:{weekdays})\b\.?(?:-feira)?"
+        r"|\b(?:on|at|le|el|am|um|den|il|de|as|the|first|last|online"
+        r"|print(?: edition)?|local time|updated?|up-dated|modified|edited|revised"
+        r"|publi\w{1,12}|posted|issued"
+        r"|released|created|filed|original(?:ly)?|veroffentlicht|aktualisiert|actualizado"
+        r"|mis a jour|guncelleme|yay[iı]nlanma|and|et|y|noon|midnight|morning|afternoon|evening)\b"
+        r"|\bt\d{6}z?\b|\bt?\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d{1,6})?)?z?"
+        r"|\bt?\d{4}(?=\s*(?:gmt|utc|z|hrs)\b)"
+        r"|\b\d{1,2}(?= ?[ap]\.?m\b)|(?<=\d)h\b|\bhrs?\b|\buhr\b"
+        r"|(?<![a-z])[ap]\.? ?m\b\.?|\bz\b|[+-]\d\d:?\d\d\b"
+        r"|\b(?:gmt|utc|[ecmp][sd]?t|bst|cest|cet|eet|eest|msk|trt|ist|pkt|irst|jst|kst|sgt|hkt"
+        r"|aest|aedt|sast|wat|eat|ast|gst|pht|wib|npt|nzst|nzdt|brt)\b(?: ?[+-]\d{1,2}(?::?\d\d)?)?"
+        r"|[\s,|:;()/·•–—\[\].-]"
+    )

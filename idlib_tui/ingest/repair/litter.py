@@ -1,13 +1,15 @@
-"""Lines of a web page that are not part of the article."""
+"""Lines of a web page that are not part of the article: litter, and captions of pictures."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from idlib_tui.ingest.draft import Edit
-from idlib_tui.ingest.lines import Line, lines, looks_like_heading
+from idlib_tui.ingest.facts.address import is_address
+from idlib_tui.ingest.lines import Line, is_rule, lines, looks_like_heading
 from idlib_tui.ingest.wordlists import entries
 
 if TYPE_CHECKING:
@@ -19,11 +21,20 @@ SHORT_LINE = 100
 """Characters; an entry that ends in * speaks of lines up to here, never of a paragraph."""
 MAX_TEASERS = 3
 """Headlines of other articles before trailing litter; more would be a list in the article."""
+MAX_PATTERN_CHARS = 500
+"""Characters; a longer line is a paragraph to every pattern."""
+LITTER = "litter"
+LISTED = "litter of the list"
+CAPTION = "caption"
+_NAME = r"[\w.’'-]{1,30}(?: [\w.’'-]{1,30}){0,4}"
+_KINDS = {LISTED: LITTER}
 _AROUND = " \t.,:;!?…|»«›‹>•·*-–—_=+~()[]{}“”\"'‘’#"
 
 
 def remove_litter(draft: Draft, extra: Sequence[str] = ()) -> None:
-    """Remove litter lines, and headlines of other articles that adjoin them at the end.
+    """Remove litter and captions, and headlines of other articles that adjoin litter at the end.
+
+    Captions go because they tell of another day and of other people than the text around them.
 
     Args:
         draft: The text.
@@ -31,28 +42,55 @@ def remove_litter(draft: Draft, extra: Sequence[str] = ()) -> None:
     """
     patterns = [_usual(), _Patterns.of(extra)]
     listed = list(lines(draft.text))
-    litter = [any(pattern.match(line.text) for pattern in patterns) for line in listed]
-    _mark_teasers(listed, litter)
-    marked = [line for line, is_litter in zip(listed, litter, strict=True) if is_litter]
+    kinds = [_kind(line.text, patterns) for line in listed]
+    _mark_teasers(listed, kinds)
     # A line goes together with the white space after it; tidy_layout sees to the last one.
     draft.apply(
-        Edit(line.start, _next_words(draft.text, line.end), "", "litter") for line in marked
+        Edit(line.start, _next_words(draft.text, line.end), "", _KINDS.get(kind, kind))
+        for line, kind in zip(listed, kinds, strict=True)
+        if kind is not None
     )
 
 
-def _mark_teasers(listed: Sequence[Line], litter: list[bool]) -> None:
+def _kind(line: str, patterns: Sequence[_Patterns]) -> str | None:
+    if any(pattern.match(line) for pattern in patterns):
+        return LISTED
+    if is_rule(line) or is_address(line):
+        return LITTER
+    if len(line) > MAX_PATTERN_CHARS:
+        return None
+    if _compiled("litter_patterns").fullmatch(line):
+        return LITTER
+    # A caption that quotes somebody stays: quotations are what a reader looks for.
+    quotes = any(mark in line for mark in '“”"')
+    return CAPTION if not quotes and _compiled("caption_patterns").fullmatch(line) else None
+
+
+@cache
+def _compiled(name: str) -> re.Pattern[str]:
+    each = (f"(?:{entry.replace('{name}', _NAME)})" for entry in entries(name))
+    return re.compile("|".join(each), re.IGNORECASE)
+
+
+def _mark_teasers(listed: Sequence[Line], kinds: list[str | None]) -> None:
     """Mark headline-like lines directly before the litter at the end of a text."""
-    if not listed or not litter[-1]:
+    if not listed or LISTED not in kinds[_tail_start(kinds) :]:
         return
-    last = len(listed) - 1
-    while last >= 0 and litter[last]:
-        last -= 1
+    last = _tail_start(kinds) - 1
     first = last
     while first >= 0 and looks_like_heading(listed[first].text):
         first -= 1
     # Nothing but headings before the litter is an article of notes, not of teasers.
     if first >= 0 and 0 < last - first <= MAX_TEASERS:
-        litter[first + 1 : last + 1] = [True] * (last - first)
+        kinds[first + 1 : last + 1] = [LITTER] * (last - first)
+
+
+def _tail_start(kinds: Sequence[str | None]) -> int:
+    """Where the litter at the end begins."""
+    start = len(kinds)
+    while start and kinds[start - 1] is not None:
+        start -= 1
+    return start
 
 
 def _next_words(text: str, position: int) -> int:

@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\s\x85\xa0]{2,120}")
 
 def mend_mojibake(draft: Draft) -> None:
     """Mend the words that show the signs; nothing is imported for a text without any."""
+    if draft.text.isascii():
+        return
     words = dict.fromkeys(
         word for word in _WORD.findall(draft.text) if _SIGN.search(_composed(word))
     )

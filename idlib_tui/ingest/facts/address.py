@@ -1,0 +1,66 @@
+"""What the address of a page tells: whose page it is, and often the day."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from idlib_tui.day_arithmetic import day_of
+from idlib_tui.ingest.facts.days import named
+from idlib_tui.ingest.wordlists import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+ADDRESS = re.compile(r"<?(?:(?:https?|ftp)://|www\.)[^\s<>]{3,2000}>?", re.IGNORECASE)
+_HOST = re.compile(r"(?:https?://)?(?:[^/@\s]*@)?(?P<host>[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(?:www\d?|m|mobile|amp|edition|news|en|web)\.(?=[\w-]+\.[\w-]+)", re.IGNORECASE
+)
+_PATH_DAY = re.compile(
+    r"(?<=[/=_-])(?P<year>(?:19|20)\d\d)(?P<sign>[/_-])(?P<month>\d{1,2}|[a-z]{3,9})(?P=sign)"
+    r"(?P<day>\d{1,2})(?=[/_.?&#-]|\Z)"
+    r"|(?<=[/=_-])(?P<year8>(?:19|20)\d\d)(?P<month8>0[1-9]|1[0-2])(?P<day8>[0-3]\d)"
+    r"(?=[/_.?&#-]|\Z)",
+    re.IGNORECASE,
+)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is nothing but a web address."""
+    return ADDRESS.fullmatch(text.strip()) is not None
+
+
+def outlet_of(address: str) -> str | None:
+    """Name the outlet by its host: "www.gull.example/news" is gull.example's."""
+    match = _HOST.match(address.strip("<> "))
+    if match is None:
+        return None
+    host = match["host"].lower()
+    while prefix := _PREFIX.match(host):
+        host = host[prefix.end() :]
+    return _outlets().get(host, host)
+
+
+def day_of_address(address: str) -> date | None:
+    """Read the day in the path of an address: "/2020/02/18/", "/2020/feb/18/", "-20200218"."""
+    for match in _PATH_DAY.finditer(address):
+        if match["year8"]:
+            parts = (match["year8"], match["month8"], match["day8"])
+        else:
+            parts = (match["year"], match["month"], match["day"])
+        month = parts[1].lower()
+        number = int(month) if month.isdecimal() else named("months").get(month, 0)
+        day = day_of(int(parts[0]), number, int(parts[2]))
+        if day is not None:
+            return day
+    return None
+
+
+@cache
+def _outlets() -> Mapping[str, str]:
+    """Names of outlets by host, for hosts that do not look like the name."""
+    pairs = (entry.partition(" ") for entry in entries("outlets"))
+    return {host: name for host, _, name in pairs}

@@ -1,0 +1,72 @@
+"""The head of a mail that was saved as text, or forwarded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from email.utils import parseaddr
+
+_FORWARDED = re.compile(
+    r"[-_*=\s>]*(?:begin )?(?:forwarded|original)(?: message| mail)?[-_*=:\s]*", re.IGNORECASE
+)
+_FIELD = re.compile(r"\*?(?P<key>[A-Za-z][A-Za-z-]{1,30})\*?:\*? {0,9}(?P<value>.*)")
+_KNOWN = frozenset(
+    {"from", "to", "cc", "bcc", "subject", "date", "sent", "reply-to", "organization", "newsgroups"}
+)
+_MACHINE = re.compile(
+    r"(?:x|list|mime|content|received|return|delivered|message|in|references|user|dkim|arc|precedence"
+    r"|authentication|feedback)(?:-[a-z-]+)?",
+    re.IGNORECASE,
+)
+MAX_LINES = 60
+MIN_FIELDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class MailHead:
+    """What stands at the head of a mail, and the number of lines it takes."""
+
+    fields: dict[str, str]
+    lines: int
+
+
+def is_forwarding_mark(line: str) -> bool:
+    """Tell a line such as "---------- Forwarded message ---------"."""
+    bare = line.strip("-_*=:> \t")
+    return len(bare) > 6 and _FORWARDED.fullmatch(line) is not None
+
+
+def read_mail_head(lines: list[str]) -> MailHead | None:
+    """Read lines from the first on as the head of a mail; None where they are none.
+
+    Lines that begin with white space go on with the field above.
+    """
+    fields: dict[str, str] = {}
+    key = ""
+    count = 0
+    for line in lines[:MAX_LINES]:
+        if not line.strip():
+            break
+        match = _FIELD.fullmatch(line.strip())
+        if match and (match["key"].lower() in _KNOWN or _MACHINE.fullmatch(match["key"])):
+            key = match["key"].lower()
+            fields.setdefault(key, match["value"].strip())
+        elif key and line[0] in " \t":
+            fields[key] += " " + line.strip()
+        else:
+            break
+        count += 1
+    enough = sum(field in fields for field in ("from", "to", "subject", "date", "sent"))
+    if enough < MIN_FIELDS or not {"from", "subject"} & fields.keys():
+        return None
+    return MailHead(fields, count)
+
+
+def sender_name(value: str) -> str | None:
+    """Name who sent a mail: the name beside the address, else the domain."""
+    name, address = parseaddr(value)
+    name = name.strip("\"' ")
+    if name and "@" not in name:
+        return name
+    domain = (address or value).rpartition("@")[2].strip("<> ")
+    return domain or None
