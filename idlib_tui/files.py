@@ -98,7 +98,7 @@ def open_regular(path: Path, *, links_within: Path | None = None) -> Iterator[Bi
         descriptor = os.open(real, _FLAGS)
     except OSError as error:
         if error.errno == errno.ELOOP:
-            raise _refusal("a link that leads elsewhere", path) from error
+            raise _refusal("is a link", path) from error
         raise
     with os.fdopen(descriptor, "rb") as file:
         _check_kind(os.fstat(descriptor), path)
@@ -126,20 +126,28 @@ def _followed(path: Path, links_within: Path | None) -> Path:
         inside = real.is_relative_to(links_within.resolve())
     except RuntimeError as error:
         # Before Python 3.13, a link that leads back to itself.
-        raise _refusal("a link that leads to itself", path) from error
+        raise _refusal("is a link that leads to itself", path) from error
     if not inside:
-        raise _refusal("a link that leads out of the folder", path)
+        raise _refusal("is a link that leads out of the folder", path)
     return real
 
 
 def _check_kind(status: os.stat_result, path: Path) -> None:
     if not stat.S_ISREG(status.st_mode):
         kinds = (name for test, name in _KINDS if test(status.st_mode))
-        raise _refusal(next(kinds, "something else"), path)
+        raise _refusal(f"is {next(kinds, 'something else')}, not a regular file", path)
 
 
-def _refusal(kind: str, path: Path) -> NotRegularError:
-    return NotRegularError(errno.EINVAL, f"it is {kind}, not a regular file", str(path))
+def _refusal(why: str, path: Path) -> NotRegularError:
+    return NotRegularError(errno.EINVAL, f"it {why}", str(path))
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Tell whether a link, or one on the way to it, leads out of a folder, or nowhere."""
+    try:
+        return not path.resolve(strict=path.is_symlink()).is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return True
 
 
 def _megabytes(size: int) -> str:

@@ -35,21 +35,29 @@ def article_id(file: str) -> str:
 
 
 def _below(entries: list[os.DirEntry[str]], own: set[Path]) -> Iterator[Path]:
-    for entry in entries:
+    # Not by recursion: folders can be nested deeper than Python's stack.
+    waiting = entries[::-1]
+    while waiting:
+        entry = waiting.pop()
         if entry.name.startswith("."):
             continue
         path = Path(entry.path)
-        # Links to folders are not followed: they can lead round in a circle.
-        if not entry.is_dir(follow_symlinks=False):
+        if not _is_folder(entry):
             if path.suffix.lower() in FORMATS:
                 yield path
         elif path not in own:
             try:
-                inside = _listed(path)
+                waiting += _listed(path)[::-1]
             except OSError:
                 yield path
-            else:
-                yield from _below(inside, own)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Tell folders from files. Links to folders are not followed: they can lead anywhere."""
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
 
 
 def _listed(folder: Path) -> list[os.DirEntry[str]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import stat
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from idlib_tui.files import RefusedFileError, read_regular
 from idlib_tui.ingest.decode import NotTextError, decode
 from idlib_tui.ingest.draft import Draft, Edit
 from idlib_tui.ingest.facts.credits import read_credits
@@ -53,7 +53,7 @@ def ingest(path: Path, seeds: Path, story: Story) -> Article | Problem:
     try:
         # A name that is not UTF-8 could be neither stored nor printed.
         file.encode()
-        data = _read(path)
+        data = _read(path, seeds)
         draft = Draft(_text(data))
     except UnicodeEncodeError:
         return Problem(
@@ -67,13 +67,13 @@ def ingest(path: Path, seeds: Path, story: Story) -> Article | Problem:
     return article
 
 
-def read_raw(path: Path) -> str:
-    """Read a file as it is: decoded, but not repaired.
+def read_raw(path: Path, seeds: Path) -> str:
+    """Read a file below ``seeds`` as it is: decoded, but not repaired.
 
     Raises:
         UnreadableError: It cannot be read, is too large, or is no text.
     """
-    return _text(_read(path))
+    return _text(_read(path, seeds))
 
 
 def read_article(draft: Draft, file: str, story: Story, content_hash: str = "") -> Article:
@@ -116,22 +116,14 @@ def read_article(draft: Draft, file: str, story: Story, content_hash: str = "") 
     )
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, seeds: Path) -> bytes:
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise UnreadableError("It is a folder that cannot be listed.")
-        # Reading a pipe or a device could wait for ever.
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableError("It is not a regular file.")
-        if status.st_size > MAX_BYTES:
-            size = status.st_size / 1_000_000
-            raise UnreadableError(
-                f"It is too large for an article: {size:.0f} MB, and at most "
-                f"{MAX_BYTES / 1_000_000:.0f} MB are read."
-            )
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES)
+        return read_regular(path, MAX_BYTES, links_within=seeds)
+    except RefusedFileError as error:
+        if path.is_dir() and not path.is_symlink():
+            raise UnreadableError("It is a folder that cannot be listed.") from error
+        reason = str(error.strerror)
+        raise UnreadableError(f"{reason[0].upper()}{reason[1:]}.") from error
     except OSError as error:
         raise UnreadableError(f"It cannot be read: {error.strerror or error}.") from error
 

@@ -100,6 +100,8 @@ class Database:
             for suffix in _SUFFIXES:
                 Path(f"{self.path}{suffix}").unlink(missing_ok=True)
             with closing(_connect(self.path)) as connection:
+                # A catalog that is cut short here has no seal yet, and is made again.
+                connection.execute("PRAGMA synchronous = OFF")
                 connection.execute(f"PRAGMA page_size = {PAGE}")
                 connection.execute("PRAGMA journal_mode = WAL")
                 # The version goes in with the tables: a half-made catalog is never taken for one.

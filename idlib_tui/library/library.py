@@ -13,6 +13,7 @@ from idlib_tui.library.facets import count_facets
 from idlib_tui.library.health import describe
 from idlib_tui.library.matches import Finder
 from idlib_tui.library.parser import parse
+from idlib_tui.library.placing import index_folder
 from idlib_tui.library.rows import ArticleRow, Facets, SearchResult, SyncProgress, SyncReport
 from idlib_tui.library.search import SORTS, Search
 from idlib_tui.library.store import Store
@@ -41,7 +42,8 @@ class Library(Views):
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self._store = Store(workspace.index)
+        folder, *notices = index_folder(workspace)
+        self._store = Store(folder, *notices)
         super().__init__(self._store.database)
 
     @classmethod
@@ -191,7 +193,7 @@ class Library(Views):
             file = articles.file_of(connection, articles.resolve_id(connection, article_id))
         path = self.workspace.seeds / file
         try:
-            return read_raw(path)
+            return read_raw(path, self.workspace.seeds)
         except UnreadableError as error:
             raise LibraryError(f"{path}: {error}") from error
 

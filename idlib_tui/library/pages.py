@@ -58,6 +58,8 @@ def digest_after_checkpoint(path: Path, wal: Path, total: int) -> int:
     """
     with path.open("rb") as file, wal.open("rb") as log:
         last_of_page, pages = _committed(log.read(_HEADER.size), log)
+        if not last_of_page:
+            return total
         before = file.seek(0, 2) // PAGE
         for number, offset in last_of_page.items():
             if number <= before:

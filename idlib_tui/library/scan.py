@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from idlib_tui.errors import LibraryError
+from idlib_tui.files import stat_regular
 from idlib_tui.ingest import article_files
 from idlib_tui.library import rules
 from idlib_tui.library.words import well_formed
@@ -56,9 +57,9 @@ def scan(workspace: Workspace) -> Iterator[Seen]:
         for path in article_files(workspace):
             file = name_of(path, workspace.seeds)
             try:
-                stat = path.stat()
+                stat = stat_regular(path, links_within=workspace.seeds)
             except OSError:
-                # A dangling link, or gone meanwhile: reading it gives the reason.
+                # A link that is not followed, a pipe, or gone meanwhile: reading gives the reason.
                 yield Seen(file, path, -1, 0, fresh=False)
                 continue
             fresh = stat.st_mtime_ns > now - _FRESH_NS

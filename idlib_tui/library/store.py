@@ -33,9 +33,9 @@ class Store:
         notices: Sentences to show about how it was opened.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *notices: str) -> None:
         self.database = Database(folder / "catalog.sqlite")
-        self.notices: tuple[str, ...] = ()
+        self.notices = notices
         self.folder = folder
         self._words = folder / "words"
         self._engine: Engine | None = None

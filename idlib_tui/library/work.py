@@ -21,7 +21,9 @@ from idlib_tui.annotate import annotate
 from idlib_tui.annotate.dating import date_from_text
 from idlib_tui.annotate.extent import annotated_part, extent_warning
 from idlib_tui.errors import LibraryError
+from idlib_tui.files import open_regular
 from idlib_tui.ingest import ingest
+from idlib_tui.ingest.reader import MAX_BYTES
 from idlib_tui.library.likeness import sketch
 from idlib_tui.library.scan import name_of
 from idlib_tui.library.storing import STATED
@@ -245,10 +247,12 @@ def _end_with_parent() -> None:
 
 
 def hash_file(path: Path) -> str:
-    """Give the SHA-256 of a file's bytes; "" where it cannot be read."""
+    """Give the SHA-256 of a file's bytes; "" where it is too large, a link, or cannot be read."""
     digest = sha256()
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
+            if os.fstat(file.fileno()).st_size > MAX_BYTES:
+                return ""
             while block := file.read(_BLOCK):
                 digest.update(block)
     except OSError:

@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tests.robust import files, growth, queries, texts, yaml_files
+from tests.robust import catalog, files, growth, queries, texts, yaml_files
 from tests.robust.report import Report
 from tests.robust.shapes import UNITS
 
@@ -38,6 +38,8 @@ PARTS: Mapping[str, Part] = {
     "files": Part(files.run, 3_000, 0),
     "story": Part(yaml_files.run_story, 3_000, 120),
     "desk": Part(yaml_files.run_desk, 3_000, 0),
+    "catalog": Part(catalog.run_catalog, 200, 8),
+    "kills": Part(catalog.run_kills, 300, 0),
     "growth": Part(growth.run, len(UNITS), 0),
 }
 
