@@ -86,11 +86,18 @@ def find_workspace(explicit: Path | None = None, start: Path | None = None) -> F
         copy of the user's own, with a notice that says so.
 
     Raises:
-        WorkspaceError: The named folder does not exist, or the copy cannot be written.
+        WorkspaceError: The named folder does not exist or cannot be looked into, or the copy cannot
+            be written.
     """
     if explicit is not None:
-        return Found(Workspace.at(_existing(explicit)))
-    here = (start or Path.cwd()).absolute()
+        try:
+            return Found(Workspace.at(_existing(explicit)))
+        except OSError as error:
+            raise WorkspaceError(f"{explicit} cannot be read: {error.strerror}.") from error
+    try:
+        here = (start or Path.cwd()).absolute()
+    except OSError as error:
+        raise WorkspaceError(f"The current folder is gone: {error.strerror}.") from error
     for folder in (here, *here.parents):
         if is_workspace(folder):
             return Found(Workspace.at(folder))
@@ -104,7 +111,11 @@ def find_workspace(explicit: Path | None = None, start: Path | None = None) -> F
 
 def is_workspace(folder: Path) -> bool:
     """Tell whether a folder is a workspace without being named as one."""
-    return (folder / SEEDS).is_dir() or (folder / STORY_FILE).is_file()
+    try:
+        return (folder / SEEDS).is_dir() or (folder / STORY_FILE).is_file()
+    except OSError:
+        # One that must not be looked into is nobody's workspace.
+        return False
 
 
 def bundled_story() -> Workspace:

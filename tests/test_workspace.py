@@ -110,6 +110,28 @@ def test_folders_that_cannot_be_workspaces(tmp_path: Path) -> None:
         find_workspace(tmp_path / "nowhere")
 
 
+def test_a_folder_that_must_not_be_looked_into_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "is_dir", refuse)
+        with pytest.raises(WorkspaceError, match=r"cannot be read: Permission denied\.$"):
+            find_workspace(tmp_path)
+        assert not rooms.is_workspace(tmp_path)
+
+
+def test_a_current_folder_that_is_gone_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone() -> Path:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr(Path, "cwd", gone)
+    with pytest.raises(WorkspaceError, match="The current folder is gone"):
+        find_workspace()
+
+
 def test_new(tmp_path: Path) -> None:
     workspace = create_workspace(tmp_path / "deep" / "story")
     assert workspace.story() == Story()
