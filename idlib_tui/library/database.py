@@ -226,7 +226,7 @@ class Database:
 
     def _connection(self) -> sqlite3.Connection:
         held: _Connection | None = getattr(self._of_thread, "held", None)
-        inode = self.path.stat().st_ino if self.path.exists() else 0
+        inode = self._inode()
         if held is not None and held.inode != inode and not held.connection.in_transaction:
             # Another process has put a new catalog in its place.
             held.close()
@@ -235,6 +235,12 @@ class Database:
             held = self._of_thread.held = _Connection(self.path, inode)
             self._open.add(held)
         return held.connection
+
+    def _inode(self) -> int:
+        try:
+            return self.path.lstat().st_ino
+        except OSError:
+            return 0
 
     def _is_ours(self, is_as_written: Callable[[], bool]) -> bool:
         """Tell whether the files are such as we make, without letting SQLite near strange ones."""
@@ -283,7 +289,10 @@ class Database:
     def _found_damaged(self, how: str) -> LibraryError:
         """Keep everybody from trusting the file again."""
         self.damaged = True
-        self._sealed.break_()
+        held: _Connection | None = getattr(self._of_thread, "held", None)
+        # Another process may have put a sound one in its place by now.
+        if held is None or held.inode == self._inode():
+            self._sealed.break_()
         return LibraryError(f"{self.path} is damaged ({how}). The next sync builds it anew.")
 
     def _explain(self, error: OSError | sqlite3.Error) -> str:
