@@ -146,7 +146,10 @@ _DAMAGES: Mapping[str, Damage] = {
 
 
 def run_kills(rng: random.Random, count: int, report: Report) -> None:
-    """Kill a sync ``count`` times; the next completes it, and it equals one that was not killed."""
+    """Kill a sync ``count`` times; the next completes it, and it equals one that was not killed.
+
+    After every fourth a bit is flipped besides, in the catalog, its log or its seal.
+    """
     with tempfile.TemporaryDirectory() as folder:
         # What is loaded once in this process is not loaded again in those that are killed.
         make_workspace(Path(folder) / "rehearsal")
@@ -160,12 +163,19 @@ def run_kills(rng: random.Random, count: int, report: Report) -> None:
             root = Path(folder) / f"killed{number}"
             shutil.copytree(whole.seeds, root / "seeds")
             after = rng.uniform(0, 1.1 * took)
-            work = partial(_kill, Workspace.at(root), after, expected, ranked)
+            flip = random.Random(rng.random()) if number % 4 == 3 else None
+            work = partial(_kill, Workspace.at(root), after, flip, expected, ranked)
             report.check(f"after {after:.4f} s", work, limit=_LIMIT)
             shutil.rmtree(root)
 
 
-def _kill(workspace: Workspace, after: float, expected: object, ranked: object) -> str:
+def _kill(
+    workspace: Workspace,
+    after: float,
+    flip: random.Random | None,
+    expected: object,
+    ranked: object,
+) -> str:
     child = os.fork()
     if not child:
         try:
@@ -176,6 +186,8 @@ def _kill(workspace: Workspace, after: float, expected: object, ranked: object) 
     time.sleep(after)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
+    if flip is not None:
+        _flip_any(flip, workspace)
     with Library.open(workspace) as library:
         told = library.notices
         library.articles()
@@ -188,6 +200,15 @@ def _kill(workspace: Workspace, after: float, expected: object, ranked: object) 
     assert contents(workspace) == expected, "other contents"
     if not os.WIFSIGNALED(status):
         return "ended before it was killed"
+    then = " after a flip, too" if flip is not None else ""
     if told:
-        return "built anew"
-    return "completed" if report.unchanged else "begun"
+        return f"built anew{then}"
+    return f"{'completed' if report.unchanged else 'begun'}{then}"
+
+
+def _flip_any(rng: random.Random, workspace: Workspace) -> None:
+    """Flip a bit in one of the files of a catalog, if there are any yet."""
+    files = [file for file in workspace.index.glob("catalog.*") if file.stat().st_size]
+    if files:
+        file = rng.choice(sorted(files))
+        file.write_bytes(_flip(rng, file.read_bytes()))
