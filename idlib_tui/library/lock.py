@@ -50,8 +50,9 @@ def exclusive(path: Path) -> Iterator[None]:
 
 
 def _write(holder: Path, text: str) -> None:
-    # A link in its place may lead anywhere.
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
+    # A link in its place may lead anywhere, and a pipe may wait for ever.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     with os.fdopen(os.open(holder, flags, 0o666), "w", encoding="ascii") as file:
         file.write(text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
@@ -11,14 +12,14 @@ from idlib_tui.library.codec import encode, signature
 from idlib_tui.library.schema import TABLES
 from idlib_tui.model import FileFacts, Published, Story
 
+_IMPORTED = re.compile(rb"(?:from|import) idlib_tui\.(\w+)")
+
 _STORED = ("model.py", "library/codec.py", "library/schema.py")
 """What settles the form of all that is stored."""
 
 _READ = (
     "ingest",
     "annotate",
-    "dates.py",
-    "day_arithmetic.py",
     "library/likeness.py",
     "library/storing.py",
     "library/words.py",
@@ -27,12 +28,10 @@ _READ = (
 _ANNOTATED = (
     "annotate",
     "merge",
-    "dates.py",
-    "day_arithmetic.py",
     "library/findings.py",
     "library/words.py",
 )
-_DATED = ("merge", "dates.py", "day_arithmetic.py", "library/likeness.py", "library/words.py")
+_DATED = ("merge", "library/likeness.py", "library/words.py")
 _MERGED = (
     "merge",
     "library/actors.py",
@@ -47,12 +46,31 @@ _MERGED = (
 
 @cache
 def program_rules(part: str) -> str:
-    """Fingerprint the code and data files of one room of the program, or one of its files."""
+    """Fingerprint the code and data files of one room of the program, or one of its files.
+
+    The modules beside the rooms that it uses count as part of it, but for the records.
+    """
     digest = sha256()
     root = files("idlib_tui")
-    for name, content in _contents(root.joinpath(*part.split("/")), part):
-        digest.update(name.encode() + b"\0" + content + b"\0")
+    waiting = [part]
+    seen = {"model.py", "errors.py"} - {part}
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        for path, content in _contents(root.joinpath(*name.split("/")), name):
+            digest.update(path.encode() + b"\0" + content + b"\0")
+            if path.endswith(".py"):
+                named = {f"{match.decode()}.py" for match in _IMPORTED.findall(content)}
+                waiting += sorted(named & _shared_modules(), reverse=True)
     return digest.hexdigest()[:16]
+
+
+@cache
+def _shared_modules() -> frozenset[str]:
+    """List the modules beside the rooms."""
+    return frozenset(item.name for item in files("idlib_tui").iterdir() if item.is_file())
 
 
 def stored_rules() -> str:

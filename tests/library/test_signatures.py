@@ -82,3 +82,37 @@ def test_a_changed_part_is_made_anew(
     assert not any(step.total for step in again if step.stage != "scan")
     if stages == {"merge"}:
         assert contents(workspace) == expected
+
+
+def test_a_part_has_the_modules_beside_the_rooms_that_it_uses(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fingerprint(part: str) -> str:
+        rules.program_rules.cache_clear()
+        return rules.program_rules(part)
+
+    parts = ("merge", "library/words.py", "library/storing.py", "model.py")
+    before = {part: fingerprint(part) for part in parts}
+    known = rules._contents
+    monkeypatch.setattr(
+        rules,
+        "_contents",
+        lambda place, name: [(name, b"changed")] if name == "names.py" else known(place, name),
+    )
+    changed = {part for part in parts if fingerprint(part) != before[part]}
+    rules.program_rules.cache_clear()
+    assert changed == {"merge", "library/words.py"}
+
+
+def test_the_records_are_a_part_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = rules.stored_rules()
+    known = rules._contents
+    monkeypatch.setattr(
+        rules,
+        "_contents",
+        lambda place, name: [(name, b"changed")] if name == "model.py" else known(place, name),
+    )
+    rules.program_rules.cache_clear()
+    after = rules.stored_rules()
+    rules.program_rules.cache_clear()
+    assert after != before

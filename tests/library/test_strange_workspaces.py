@@ -165,3 +165,31 @@ def test_any_other_trouble_is_told(
     monkeypatch.setattr(Path, "mkdir", refuse)
     with pytest.raises(LibraryError, match=r"cannot be made: "):
         Library.open(workspace)
+
+
+def test_pipes_among_the_files_of_an_index_hold_nobody_up(tmp_path: Path) -> None:
+    workspace = write_seeds(tmp_path, ARTICLES)
+    workspace.index.mkdir()
+    for name in ("catalog.seal", "catalog.sqlite", "catalog.sqlite-wal", "lock.pid"):
+        os.mkfifo(workspace.index / name)
+    with Library.open(workspace) as library:
+        assert library.sync(processes=1).added == 1
+        assert library.search("harbour").total == 1
+
+
+def test_links_among_the_files_of_an_index_are_not_written_through(tmp_path: Path) -> None:
+    workspace = write_seeds(tmp_path / "workspace", ARTICLES)
+    workspace.index.mkdir()
+    aims = {}
+    for name in ("catalog.seal", "catalog.sqlite", "catalog.sqlite-wal", "lock.pid"):
+        aims[name] = tmp_path / f"mine {name}"
+        aims[name].write_text("mine")
+        (workspace.index / name).symlink_to(aims[name])
+    with Library.open(workspace) as library:
+        assert library.sync(processes=1).added == 1
+    assert {aim.read_text() for aim in aims.values()} == {"mine"}
+    (workspace.index / "lock").unlink()
+    (workspace.index / "lock").symlink_to(aims["lock.pid"])
+    with pytest.raises(LibraryError, match="cannot be written"), Library.open(workspace) as library:
+        library.sync(processes=1)
+    assert aims["lock.pid"].read_text() == "mine"
