@@ -3,12 +3,14 @@
 import errno
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from idlib_tui.errors import LibraryError
 from idlib_tui.library import Library, SyncProgress, placing
+from idlib_tui.workspace import Workspace
 from tests.library.conftest import write_seeds
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="files of a kind that only POSIX has")
@@ -65,16 +67,29 @@ def test_what_is_no_article_is_a_problem_with_its_reason(tmp_path: Path) -> None
         assert library.sync(processes=1).unchanged == 10
 
 
-def test_folders_as_deep_as_a_path_can_be(tmp_path: Path) -> None:
-    workspace = write_seeds(tmp_path, ARTICLES)
+@pytest.fixture
+def deep(tmp_path: Path) -> Iterator[Path]:
+    """Nest folders deeper than the longest path, and take them away again, as pytest cannot."""
     here = os.open(".", os.O_RDONLY)
-    os.chdir(workspace.seeds)
+    os.chdir(tmp_path)
     for _ in range(2500):
         Path("d").mkdir()
         os.chdir("d")
     os.fchdir(here)
+    yield tmp_path
+    os.chdir(tmp_path)
+    for _ in range(2500):
+        os.chdir("d")
+    for _ in range(2500):
+        os.chdir("..")
+        Path("d").rmdir()
+    os.fchdir(here)
     os.close(here)
-    with Library.open(workspace) as library:
+
+
+def test_folders_as_deep_as_a_path_can_be(deep: Path) -> None:
+    (deep / "good.txt").write_text(ARTICLES["good.txt"])
+    with Library.open(Workspace.at(deep)) as library:
         library.sync(processes=1)
         assert library.article_count() == 1
         [problem] = library.problems()
