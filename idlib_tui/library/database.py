@@ -78,15 +78,10 @@ class Database:
         Raises:
             LibraryError: It cannot be read or written.
         """
-
-        def settle() -> bool:
-            with closing(_connect(self.path)) as connection:
-                return self._sealed.settle(connection)
-
         if self.damaged:
             self._sealed.break_()
             return False
-        return self._is_ours(settle)
+        return self._is_ours(lambda: self._sealed.settle(lambda: _connect(self.path)))
 
     def create(self) -> None:
         """Make an empty catalog in place of whatever is there.
@@ -129,6 +124,8 @@ class Database:
             same = self._sealed.move(self._connection())
         except (OSError, sqlite3.Error) as error:
             raise self._met(error) from error
+        except UnicodeDecodeError as error:
+            raise self._found_damaged("what stands in it is no text") from error
         if not same:
             raise self._found_damaged("it is not as it was written")
 
@@ -249,7 +246,8 @@ class Database:
                 return False
             with closing(_connect(self.path)) as connection:
                 return _has_our_tables(connection)
-        except FileNotFoundError:
+        except (FileNotFoundError, UnicodeDecodeError):
+            # SQLite's message about a damaged file may quote from it.
             return False
         except sqlite3.Error as error:
             if _code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:

@@ -15,6 +15,8 @@ import os
 import sqlite3
 import stat
 import time
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -130,8 +132,11 @@ class Sealed:
         """Seal a catalog that was just made. Its log must be empty."""
         self._save(Seal(digest(self.path), None, _signs(self.path)))
 
-    def settle(self, connection: sqlite3.Connection) -> bool:
+    def settle(self, connect: Callable[[], sqlite3.Connection]) -> bool:
         """Move the log of a process that ended into the file, and seal that. Needs the lock.
+
+        Args:
+            connect: Opens the file, which is done only once it is known to be as sealed.
 
         Returns:
             False where the file is not as it was sealed.
@@ -140,8 +145,9 @@ class Sealed:
             OSError, sqlite3.Error: The files cannot be read or written.
         """
         seal = self._load()
-        if seal is None:
+        if seal is None or seal.following == "":
             return False
+        expected = None
         if seal.following is None:
             known = self.untouched()
             if not known and not self.intact():
@@ -152,10 +158,10 @@ class Sealed:
                 return True
             # Frames of a killed process: SQLite tells which are whole, by their checksums.
             self._save(replace(seal, following=""))
-            return self._move(connection, None)
-        if seal.following == "":
-            return False
-        return self._move(connection, int(seal.following))
+        else:
+            expected = int(seal.following)
+        with closing(connect()) as connection:
+            return self._move(connection, expected)
 
     def move(self, connection: sqlite3.Connection) -> bool:
         """Move the log that this process wrote into the file, and seal that. Needs the lock.

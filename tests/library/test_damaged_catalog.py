@@ -58,6 +58,23 @@ def test_damage_under_a_running_library_is_told_and_the_next_sync_mends_it(
         _is_whole(library, expected)
 
 
+def test_sqlite_is_not_let_near_a_damaged_file(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _flip(workspace)
+    file = workspace.index / "catalog.sqlite"
+    damaged, connect = file.read_bytes(), database._connect
+
+    def connect_checked(path: Path) -> sqlite3.Connection:
+        assert not file.exists() or file.read_bytes() != damaged
+        return connect(path)
+
+    monkeypatch.setattr(database, "_connect", connect_checked)
+    with Library.open(workspace) as library:
+        assert any("built anew" in notice for notice in library.notices)
+        assert library.sync(processes=1).added == 2
+
+
 def test_what_one_library_found_damaged_the_next_does_not_trust(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
