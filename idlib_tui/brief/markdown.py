@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Iterator
 
 from idlib_tui import dates, wording
@@ -17,8 +19,10 @@ from idlib_tui.brief.escape import escape
 from idlib_tui.brief.references import Reference
 from idlib_tui.library import ArticleRow
 from idlib_tui.model import FigureReport, PublishedFrom, QuoteKind, Relation, Repair
+from idlib_tui.safe_text import is_safe
 
 _REPAIRED = "†"
+_NOT_IN_LINK = re.compile(r"[^ -$&-~]")
 _KNOWN_FROM = {
     PublishedFrom.FILE: "stated in the file",
     PublishedFrom.STORY: "stated in story.yaml",
@@ -196,5 +200,14 @@ def _repair(repair: Repair) -> str:
 
 def _link(seeds: str, file: str) -> str:
     """A link target in angle brackets, which may hold spaces and parentheses."""
-    path = f"{seeds}/{file}".replace("\\", "\\\\").replace("<", "\\<").replace(">", "\\>")
+    path = _NOT_IN_LINK.sub(_percent, f"{seeds}/{file}")
+    path = path.replace("\\", "\\\\").replace("<", "\\<").replace(">", "\\>")
     return f"<{path}>"
+
+
+def _percent(match: re.Match[str]) -> str:
+    """Write a character as a URL does, so that the link still leads to the file."""
+    character = match.group()
+    if character != "%" and is_safe(character):
+        return character
+    return "".join(f"%{byte:02X}" for byte in os.fsencode(character))

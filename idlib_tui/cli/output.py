@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import textwrap
 import unicodedata
@@ -13,24 +12,10 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import NamedTuple, TextIO
 
+from idlib_tui.safe_text import escaped_json, one_line, safe, safe_lines
+
 READING_WIDTH = 88
 """Columns of running text; longer lines are harder to read."""
-
-# C0 and C1 but for line ends, bidirectional controls, lone surrogates.
-_UNSAFE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-_SPACE = re.compile(r"\s+")
-
-
-def plain(text: str) -> str:
-    """Make a text harmless to a terminal: what controls it is shown as a blank."""
-    return _UNSAFE.sub(" ", text)
-
-
-def one_line(text: str) -> str:
-    """Put a text on one line, harmless to a terminal."""
-    return _SPACE.sub(" ", plain(text)).strip()
 
 
 def columns(text: str) -> int:
@@ -42,9 +27,10 @@ def columns(text: str) -> int:
 
 
 def to_json(record: Mapping[str, object]) -> str:
-    """Write one JSON object on one line; control characters are written as escapes."""
-    line = json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", line)
+    """Write one JSON object on one line; what a terminal may not be sent is written as escapes."""
+    return escaped_json(
+        json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
+    )
 
 
 class Styled(NamedTuple):
@@ -125,7 +111,7 @@ class Output:
 
     def paragraphs(self, text: str, indent: str = "") -> None:
         """Print running text, wrapped for reading on a terminal and as it is for a pipe."""
-        for paragraph in plain(text).split("\n"):
+        for paragraph in safe_lines(text).split("\n"):
             if self.width is None:
                 self.line(f"{indent}{paragraph}".rstrip())
                 continue
@@ -145,7 +131,7 @@ class Output:
             self.record(record)
 
     def _typed(self, piece: str | Styled) -> str:
-        text = plain(piece if isinstance(piece, str) else piece.text).replace("\n", " ")
+        text = safe(piece if isinstance(piece, str) else piece.text)
         if isinstance(piece, str):
             return text
         return f"\x1b[{piece.on}m{text}\x1b[22m" if self.styled and text else text

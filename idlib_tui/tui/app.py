@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.events import Event, Paste
 
+from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands import COMMANDS, bindings
 from idlib_tui.tui.commands.program import Suspend
 from idlib_tui.tui.screens.main import MainScreen
@@ -18,7 +19,6 @@ from idlib_tui.tui.terminal.lines import LONGEST_PASTE, pasteable
 from idlib_tui.tui.terminal.signals import ending
 from idlib_tui.tui.themes import DARK, OWN_THEMES, theme_after
 from idlib_tui.tui.unforeseen import as_told
-from idlib_tui.tui.widgets.safe_text import one_line
 from idlib_tui.tui.workers import settled
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from textual.content import Content
 
 from idlib_tui import wording
 from idlib_tui.errors import IdlibError
+from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands import MAIN_COMMANDS, program
-from idlib_tui.tui.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
     from textual.fuzzy import Matcher

@@ -10,6 +10,7 @@ from icalendar import Calendar
 
 from idlib_tui.brief.exports import export_chronology
 from idlib_tui.model import Entry, Relation, Report
+from tests.hostile import HOSTILE_TEXTS, forbidden_in
 
 HOSTILE = "=1+1 <script>*bold* [x](y)\n“quoted, text”"
 
@@ -138,3 +139,15 @@ def test_icalendar_is_read_back_as_all_day_events() -> None:
 def test_icalendar_folds_and_ends_lines_as_the_standard_asks() -> None:
     written = export_chronology(ENTRIES, "ics", titles=TITLES)
     assert all(len(line.encode()) <= 75 for line in written.split("\r\n"))
+
+
+@pytest.mark.parametrize("form", ["md", "csv", "timelinejs", "ics"])
+def test_no_export_commands_a_terminal(form: str) -> None:
+    for hostile in HOSTILE_TEXTS:
+        report = Report(hostile, 10, 20, hostile, hostile, Relation.ON, DAY)
+        entries = [Entry("2021", DAY, DAY, "day", Relation.ON, hostile, (hostile,), (report,), 1)]
+        for titles in ({}, {hostile: hostile}):
+            written = export_chronology(entries, form, title=hostile, titles=titles)
+            if form == "ics":
+                written = written.replace("\r\n", "\n")
+            assert not forbidden_in(written)

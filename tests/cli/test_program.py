@@ -251,13 +251,13 @@ def test_styles_are_for_terminals_that_want_them(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    assert shown(Terminal()) == "\x1b[1mx [5m\x1b[22m\x1b[2my\x1b[22m\n"
-    assert shown(io.StringIO()) == "x [5my\n"
+    assert shown(Terminal()) == "\x1b[1mx␛[5m\x1b[22m\x1b[2my\x1b[22m\n"
+    assert shown(io.StringIO()) == "x␛[5my\n"
     monkeypatch.setenv("NO_COLOR", "1")
-    assert shown(Terminal()) == "x [5my\n"
+    assert shown(Terminal()) == "x␛[5my\n"
     monkeypatch.delenv("NO_COLOR")
     monkeypatch.setenv("TERM", "dumb")
-    assert shown(Terminal()) == "x [5my\n"
+    assert shown(Terminal()) == "x␛[5my\n"
 
 
 def test_long_lines_are_cut_for_a_terminal_and_whole_for_a_pipe() -> None:

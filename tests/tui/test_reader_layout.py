@@ -5,8 +5,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from idlib_tui.safe_text import safe
+from idlib_tui.tui.widgets.cells import cell_len
 from idlib_tui.tui.widgets.reader_layout import Layout, wrap
-from idlib_tui.tui.widgets.safe_text import cell_len, safe
 from idlib_tui.tui.widgets.spans import SpanIndex
 
 WORDS = st.text(st.sampled_from("ab  \u2019\u201cé漢\u0301 -"), max_size=120)

@@ -1,7 +1,8 @@
 """The chronology for other programs: Markdown, CSV, TimelineJS and iCalendar.
 
 Every export is a function of the entries and the titles of the articles alone: the same chronology
-gives the same bytes, whenever and wherever it is written.
+gives the same bytes, whenever and wherever it is written. What a terminal may not be sent (see
+``safe_text``) is in none of them, but for the CR LF that ends the lines of iCalendar.
 """
 
 from __future__ import annotations

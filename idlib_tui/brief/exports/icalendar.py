@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from idlib_tui.brief.exports.shared import described, identity, last_shown, one_line
+from idlib_tui.brief.exports.shared import described, identity, last_shown
+from idlib_tui.safe_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

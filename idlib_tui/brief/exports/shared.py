@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui import dates, wording
 from idlib_tui.model import Relation
+from idlib_tui.safe_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
 def when(entry: Entry) -> str:
     """Write when an entry was, no more exactly than it is known."""
     return wording.stretch(entry.first, entry.last, entry.precision, entry.value, entry.relation)
-
-
-def one_line(text: str) -> str:
-    """Put a text on one line."""
-    return " ".join(text.split())
 
 
 def described(entry: Entry, titles: Mapping[str, str]) -> list[str]:
@@ -45,4 +41,4 @@ def identity(entry: Entry) -> str:
     """Name an entry the same on every run: by its time and the place of its clearest report."""
     clearest = entry.reports[0]
     key = f"{entry.relation} {entry.value} {clearest.article} {clearest.start} {clearest.end}"
-    return sha256(key.encode()).hexdigest()[:24]
+    return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:24]

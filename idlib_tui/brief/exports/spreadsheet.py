@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from idlib_tui.brief.exports.shared import one_line
+from idlib_tui.safe_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,7 +6,8 @@ import html
 import json
 from typing import TYPE_CHECKING, Any
 
-from idlib_tui.brief.exports.shared import described, identity, last_shown, one_line, when
+from idlib_tui.brief.exports.shared import described, identity, last_shown, when
+from idlib_tui.safe_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,7 +31,7 @@ def as_timelinejs(entries: Iterable[Entry], titles: Mapping[str, str], headline:
     """
     timeline: dict[str, Any] = {}
     if headline:
-        timeline["title"] = {"text": {"headline": html.escape(headline)}}
+        timeline["title"] = {"text": {"headline": html.escape(one_line(headline))}}
     timeline["events"] = [_slide(entry, titles) for entry in entries]
     return json.dumps(timeline, ensure_ascii=False, indent=2) + "\n"
 

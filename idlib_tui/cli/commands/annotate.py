@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from idlib_tui.cli import records
 from idlib_tui.cli.arguments import first_day, positive
 from idlib_tui.cli.command import Command
-from idlib_tui.cli.output import one_line
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.errors import WorkspaceError
+from idlib_tui.safe_text import one_line
 
 if TYPE_CHECKING:
     import argparse

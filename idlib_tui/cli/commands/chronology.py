@@ -8,8 +8,9 @@ from idlib_tui import wording
 from idlib_tui.cli import records
 from idlib_tui.cli.arguments import add_actor, add_period
 from idlib_tui.cli.command import Command
-from idlib_tui.cli.output import bold, dim, one_line
+from idlib_tui.cli.output import bold, dim
 from idlib_tui.cli.status import ExitStatus
+from idlib_tui.safe_text import one_line
 
 if TYPE_CHECKING:
     import argparse

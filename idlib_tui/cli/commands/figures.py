@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from idlib_tui import dates
 from idlib_tui.cli import records
 from idlib_tui.cli.command import Command
-from idlib_tui.cli.output import bold, one_line
+from idlib_tui.cli.output import bold
 from idlib_tui.cli.status import ExitStatus
+from idlib_tui.safe_text import one_line
 
 if TYPE_CHECKING:
     import argparse

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from idlib_tui.tui.widgets.safe_text import safe
+from idlib_tui.safe_text import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

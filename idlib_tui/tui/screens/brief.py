@@ -15,13 +15,13 @@ from idlib_tui.brief import BriefExistsError, compose, free_path, render_markdow
 from idlib_tui.brief.compose import Selection
 from idlib_tui.brief.writing import default_path
 from idlib_tui.errors import IdlibError
+from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.dialogs import BRIEF
 from idlib_tui.tui.commands.moving import MOVING
 from idlib_tui.tui.screens.confirm import Confirm
 from idlib_tui.tui.screens.page import Scrolling
 from idlib_tui.tui.widgets.key_hints import KeyHints
-from idlib_tui.tui.widgets.safe_text import one_line
 from idlib_tui.tui.workers import IsCancelled, Latest
 
 if TYPE_CHECKING:

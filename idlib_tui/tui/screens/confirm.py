@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.style import Style
 from textual.widgets import Static
 
-from idlib_tui.tui.widgets.safe_text import one_line
+from idlib_tui.safe_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

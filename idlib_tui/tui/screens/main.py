@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on
 
 from idlib_tui.errors import IdlibError
+from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands import BY_ID, MAIN_COMMANDS, MainCommand, bindings
 from idlib_tui.tui.filtering import Filterable, HasFilters
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.screens.contents import Contents, import_contents
 from idlib_tui.tui.screens.frame import Frame
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
-from idlib_tui.tui.widgets.safe_text import one_line
 from idlib_tui.tui.widgets.search_bar import SearchBar
 from idlib_tui.tui.widgets.status_bar import counted
 

@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.dialogs import Close
 from idlib_tui.tui.commands.moving import MOVING
 from idlib_tui.tui.widgets.key_hints import KeyHints
-from idlib_tui.tui.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -13,12 +13,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from idlib_tui.names import fold
+from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.dialogs import PICKER, ForgetChoice
 from idlib_tui.tui.terminal.lines import LONGEST_LINE
+from idlib_tui.tui.widgets.cells import cell_len, fit
 from idlib_tui.tui.widgets.key_hints import KeyHints
 from idlib_tui.tui.widgets.row_source import ListSource
-from idlib_tui.tui.widgets.safe_text import cell_len, fit, one_line
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:

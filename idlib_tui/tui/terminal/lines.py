@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from idlib_tui.tui.widgets.safe_text import one_line
+from idlib_tui.safe_text import one_line
 
 LONGEST_PASTE = 4_000
 """Characters of a paste that a line takes; longer texts are cut, and it is said."""

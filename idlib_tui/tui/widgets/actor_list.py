@@ -8,7 +8,8 @@ from typing import ClassVar
 from textual.content import Content
 
 from idlib_tui.model import ActorSummary
-from idlib_tui.tui.widgets.safe_text import fit, one_line
+from idlib_tui.safe_text import one_line
+from idlib_tui.tui.widgets.cells import fit
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 _NAME = 26

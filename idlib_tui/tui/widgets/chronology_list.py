@@ -9,12 +9,13 @@ from textual.content import Content
 
 from idlib_tui import dates, wording
 from idlib_tui.model import Entry, Relation, Report
+from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.moving import GROUPS
+from idlib_tui.tui.widgets.cells import fit
 from idlib_tui.tui.widgets.line_map import Group
 from idlib_tui.tui.widgets.paragraphs import clip, lines_of
 from idlib_tui.tui.widgets.periods import Zoom
-from idlib_tui.tui.widgets.safe_text import fit, one_line
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 _COARSE = {"year", "decade", "season", "quarter"}

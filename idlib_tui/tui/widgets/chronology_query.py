@@ -8,10 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from idlib_tui.model import Entry
+from idlib_tui.safe_text import one_line
 from idlib_tui.tui.widgets.line_map import Group
 from idlib_tui.tui.widgets.periods import Zoom
 from idlib_tui.tui.widgets.row_source import QuerySource
-from idlib_tui.tui.widgets.safe_text import one_line
 from idlib_tui.tui.workers import IsCancelled
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from textual.content import Content
 
 from idlib_tui import dates
 from idlib_tui.model import Statement
+from idlib_tui.safe_text import one_line
+from idlib_tui.tui.widgets.cells import fit
 from idlib_tui.tui.widgets.quote_list import BARS, QuoteList
 from idlib_tui.tui.widgets.row_source import PageCache, RowSource
-from idlib_tui.tui.widgets.safe_text import fit, one_line
 
 _AXIS = 13
 """Columns of the time axis between the two: "18 Sept 2020"."""

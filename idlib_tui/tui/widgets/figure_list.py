@@ -12,11 +12,12 @@ from textual.content import Content
 from idlib_tui import dates
 from idlib_tui.merge.figures.grouping import disagrees
 from idlib_tui.model import FigureGroup, FigureReport
+from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.moving import GROUPS
+from idlib_tui.tui.widgets.cells import fit
 from idlib_tui.tui.widgets.line_map import Group
 from idlib_tui.tui.widgets.range_plot import bounds, day_of
-from idlib_tui.tui.widgets.safe_text import fit, one_line
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 _BAR = 16

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from idlib_tui.merge.figures.grouping import disagrees
 from idlib_tui.model import FigureGroup
 from idlib_tui.names import fold
+from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.in_panes import FIGURES
 from idlib_tui.tui.widgets.facts_line import FactsLine
@@ -21,7 +22,6 @@ from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.passages import passage_of
 from idlib_tui.tui.widgets.range_plot import RangePlot
 from idlib_tui.tui.widgets.row_source import ListSource
-from idlib_tui.tui.widgets.safe_text import one_line
 from idlib_tui.tui.widgets.source_names import short_id
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 from idlib_tui.tui.workers import Latest

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from idlib_tui.safe_text import one_line
+from idlib_tui.tui.widgets.cells import crop_cells
 from idlib_tui.tui.widgets.reader_layout import wrap
-from idlib_tui.tui.widgets.safe_text import crop_cells, one_line
 
 _LONGEST = 20
 """Characters looked at for each cell to fill: a row does not wrap a megabyte to show two lines."""

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from idlib_tui.errors import IdlibError
-from idlib_tui.tui.widgets.safe_text import one_line
+from idlib_tui.safe_text import one_line
 
 
 class ProblemBanner(Static):

@@ -10,9 +10,10 @@ from textual.style import Style
 
 from idlib_tui import dates
 from idlib_tui.model import Quote, QuoteKind, ResolvedBy, Statement
+from idlib_tui.safe_text import one_line
+from idlib_tui.tui.widgets.cells import fit
 from idlib_tui.tui.widgets.paragraphs import clip, fits, lines_of
 from idlib_tui.tui.widgets.reader_layout import wrap
-from idlib_tui.tui.widgets.safe_text import fit, one_line
 from idlib_tui.tui.widgets.variants import changed_words
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from idlib_tui.model import ActorSummary, QuoteKind, Statement
+from idlib_tui.safe_text import one_line
 from idlib_tui.tui.widgets.quote_filter import QuoteFilter, parse_filter
 from idlib_tui.tui.widgets.row_source import QuerySource, RowSource
-from idlib_tui.tui.widgets.safe_text import one_line
 from idlib_tui.tui.workers import IsCancelled
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from idlib_tui.model import QuoteKind, Statement
+from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.in_panes import QUOTES
 from idlib_tui.tui.widgets.actor_list import ActorList, everyone
@@ -22,7 +23,6 @@ from idlib_tui.tui.widgets.passages import passage_of
 from idlib_tui.tui.widgets.quote_list import SURE
 from idlib_tui.tui.widgets.quote_query import Counted, QuotesQuery, words_at
 from idlib_tui.tui.widgets.row_source import ListSource, RowSource
-from idlib_tui.tui.widgets.safe_text import one_line
 from idlib_tui.tui.widgets.source_names import short_id
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 from idlib_tui.tui.workers import Latest

@@ -11,9 +11,9 @@ from textual.message import Message
 from textual.selection import Selection
 
 from idlib_tui.model import Annotations, Article, Quote, Timex
+from idlib_tui.safe_text import safe
 from idlib_tui.tui.widgets.passages import passage_of
 from idlib_tui.tui.widgets.reader_moves import ReaderMoves
-from idlib_tui.tui.widgets.safe_text import safe
 from idlib_tui.tui.widgets.spans import Span, SpanIndex
 
 if TYPE_CHECKING:

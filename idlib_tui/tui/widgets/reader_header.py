@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from idlib_tui import wording
 from idlib_tui.model import Article
-from idlib_tui.tui.widgets.safe_text import one_line
+from idlib_tui.safe_text import one_line
 
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction (Brysbaert 2019, doi:10.1016/j.jml.2019.104047)."""

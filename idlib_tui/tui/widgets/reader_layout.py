@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from idlib_tui.tui.widgets.safe_text import crop_cells, safe
+from idlib_tui.safe_text import safe
+from idlib_tui.tui.widgets.cells import crop_cells
 
 NO_PARAGRAPH = -1
 """The paragraph of a blank line."""

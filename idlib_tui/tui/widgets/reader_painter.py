@@ -9,9 +9,9 @@ from textual.content import Content, Span
 from textual.strip import Strip
 from textual.style import Style
 
+from idlib_tui.tui.widgets.cells import fit
 from idlib_tui.tui.widgets.reader_layout import Layout, Line
 from idlib_tui.tui.widgets.reader_marks import Marks
-from idlib_tui.tui.widgets.safe_text import fit
 from idlib_tui.tui.widgets.spans import Span as TextSpan
 
 NARROW = 60

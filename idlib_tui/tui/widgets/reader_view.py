@@ -12,12 +12,13 @@ from textual.strip import Strip
 from textual.style import Style
 
 from idlib_tui.model import Annotations, Article
+from idlib_tui.safe_text import one_line
+from idlib_tui.tui.widgets.cells import crop_cells
 from idlib_tui.tui.widgets.part_styles import PartStyles
 from idlib_tui.tui.widgets.reader_header import facts_line
 from idlib_tui.tui.widgets.reader_layout import Layout, wrap
 from idlib_tui.tui.widgets.reader_marks import Marks, repair_notes
 from idlib_tui.tui.widgets.reader_painter import Focus, Page, Painter
-from idlib_tui.tui.widgets.safe_text import crop_cells, one_line
 from idlib_tui.tui.widgets.spans import Span
 
 

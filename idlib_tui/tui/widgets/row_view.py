@@ -11,11 +11,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from idlib_tui.safe_text import one_line
 from idlib_tui.tui.unforeseen import as_told
+from idlib_tui.tui.widgets.cells import fit
 from idlib_tui.tui.widgets.line_map import Group, Heading, LineMap, RowLine
 from idlib_tui.tui.widgets.part_styles import PartStyles
 from idlib_tui.tui.widgets.row_source import ListSource, PageCache, RowSource
-from idlib_tui.tui.widgets.safe_text import fit, one_line
 
 Row = TypeVar("Row")
 

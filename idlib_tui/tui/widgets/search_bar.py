@@ -14,10 +14,10 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.searching import SEARCH_BAR
 from idlib_tui.tui.terminal.lines import LONGEST_LINE
-from idlib_tui.tui.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
     from textual.events import Key

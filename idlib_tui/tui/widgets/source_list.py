@@ -12,11 +12,12 @@ from textual.style import Style
 
 from idlib_tui import wording
 from idlib_tui.names import fold
+from idlib_tui.safe_text import one_line
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.passage import Passage
+from idlib_tui.tui.widgets.cells import cell_len, fit
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.row_source import ListSource
-from idlib_tui.tui.widgets.safe_text import cell_len, fit, one_line
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:

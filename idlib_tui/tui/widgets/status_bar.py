@@ -6,7 +6,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from idlib_tui.tui.widgets.safe_text import cell_len, fit, one_line
+from idlib_tui.safe_text import one_line
+from idlib_tui.tui.widgets.cells import cell_len, fit
 
 SEPARATOR = "  ·  "
 

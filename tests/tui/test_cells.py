@@ -1,27 +1,13 @@
-"""Article text on its way to the terminal."""
+"""Text fitted into the cells of a terminal."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from idlib_tui.safe_text import safe
+from idlib_tui.tui.widgets.cells import cell_len, crop_cells, fit
 from idlib_tui.tui.widgets.paragraphs import clip, lines_of
-from idlib_tui.tui.widgets.safe_text import cell_len, crop_cells, fit, one_line, safe
-from tests.tui.pane_fakes import HOSTILE
 
 ANY_TEXT = st.text(st.characters(), max_size=200)
-
-
-@given(ANY_TEXT)
-def test_safe_text_has_no_character_that_a_terminal_obeys(text: str) -> None:
-    made_safe = safe(text)
-    assert len(made_safe) == len(text)
-    assert not any(ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 for c in made_safe)
-    assert not any(c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" for c in made_safe)
-    made_safe.encode()
-
-
-def test_escapes_show_as_pictures_and_words_stay() -> None:
-    assert safe("a\x1b[31mb\x00") == "a␛[31mb␀"
-    assert "[/b][red]x[/blue] [UPDATE]" in safe(HOSTILE)
 
 
 @given(ANY_TEXT, st.integers(-2, 40), st.booleans())
@@ -43,10 +29,6 @@ def test_a_huge_line_is_not_walked_to_its_end() -> None:
 def test_crop_never_splits_a_wide_character() -> None:
     assert crop_cells("漢字", 3) == "漢"
     assert crop_cells("e\u0301x", 1) == "e\u0301"
-
-
-def test_one_line_joins_lines() -> None:
-    assert one_line("  a\n\tb\u2028c ") == "a b c"
 
 
 def test_clip_ends_after_a_whole_word() -> None:
