@@ -128,6 +128,11 @@ def bundled_story() -> Workspace:
     import platformdirs  # noqa: PLC0415
 
     root = platformdirs.user_data_path("idlib-tui", appauthor=False) / "idlib-story"
+    if not root.is_absolute():
+        raise WorkspaceError(
+            f"There is no home folder to copy the bundled story to ({root}). Name a folder of "
+            "articles with --workspace."
+        )
     if not (root / SEEDS).is_dir():
         try:
             _copy_whole(_bundled_seeds(), root / SEEDS)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from idlib_tui.brief import Desk, Selection, compose, default_path, render_markdown, write_brief
+from idlib_tui.brief import Desk, Selection, compose, default_path, render_markdown, write_document
 from idlib_tui.library import Library
 from idlib_tui.workspace import Workspace
 
@@ -27,7 +27,7 @@ def main() -> int:
             desk = Desk(Path(index) / "desk.yaml")
             brief = compose(library, desk, Selection(everything=True), MADE_ON)
         path = default_path(workspace.briefs, brief)
-        write_brief(path, render_markdown(brief), overwrite=True)
+        write_document(path, render_markdown(brief), workspace, overwrite=True)
     print(path.relative_to(ROOT))
     return 0
 

@@ -3,7 +3,13 @@
 from idlib_tui.brief.compose import Brief, Selection, compose
 from idlib_tui.brief.desk import Desk, DeskError, Pin, PinKind
 from idlib_tui.brief.markdown import render_markdown
-from idlib_tui.brief.writing import BriefExistsError, default_path, free_path, write_brief
+from idlib_tui.brief.writing import (
+    BriefExistsError,
+    default_path,
+    free_path,
+    will_be_read,
+    write_document,
+)
 
 __all__ = [
     "Brief",
@@ -17,5 +23,6 @@ __all__ = [
     "default_path",
     "free_path",
     "render_markdown",
-    "write_brief",
+    "will_be_read",
+    "write_document",
 ]

@@ -7,10 +7,21 @@ from datetime import date
 
 from idlib_tui.dates import DateError, read_period
 
+LARGEST = 2**31 - 1
+"""The largest number that an option stands for; SQLite and the engine can count to it."""
+
+LONGEST_SHOWN = 40
+"""Characters of a mistaken number that a message repeats."""
+
+MOST_PROCESSES = 61
+"""As many as Python can wait for on every system."""
+
 
 def add_actor(parser: argparse.ArgumentParser) -> None:
     """Add ``--actor``."""
-    parser.add_argument("--actor", metavar="A", help="a name, an alias, or a part of one")
+    parser.add_argument(
+        "--actor", metavar="A", type=words, help="a name, an alias, or a part of one"
+    )
 
 
 def add_period(parser: argparse.ArgumentParser) -> None:
@@ -48,16 +59,29 @@ def last_day(written: str) -> date:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
+def words(written: str) -> str:
+    """Read text in UTF-8, whatever the locale; bytes that are none become U+FFFD."""
+    return written.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def positive(written: str) -> int:
-    """Read a whole number above zero.
+    """Read a whole number above zero; one that is too large for anything is cut to ``LARGEST``.
 
     Raises:
         argparse.ArgumentTypeError: It is none.
     """
-    try:
-        number = int(written)
-    except ValueError:
-        number = 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"“{written}” is no number above zero")
-    return number
+    digits = written.strip().removeprefix("+")
+    if not digits.isdecimal() or not digits.strip("0"):
+        shown = written if len(written) <= LONGEST_SHOWN else written[:LONGEST_SHOWN] + "…"
+        raise argparse.ArgumentTypeError(f"“{shown}” is no number above zero")
+    # Python refuses to read numbers of more than 4,300 digits.
+    return min(int(digits), LARGEST) if len(digits) < LONGEST_SHOWN else LARGEST
+
+
+def process_count(written: str) -> int:
+    """Read a number of processes; more than ``MOST_PROCESSES`` are never started.
+
+    Raises:
+        argparse.ArgumentTypeError: It is no number above zero.
+    """
+    return min(positive(written), MOST_PROCESSES)

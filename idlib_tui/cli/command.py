@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
+    from idlib_tui.cli.parser import Parser
     from idlib_tui.cli.session import Session
     from idlib_tui.cli.status import ExitStatus
 
@@ -36,7 +37,7 @@ class Command(ABC):
             IdlibError: An expected failure, whose message is shown as it is.
         """
 
-    def add_to(self, commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    def add_to(self, commands: argparse._SubParsersAction[Parser]) -> None:
         """Add the command's parser, with the options that all commands share."""
         parser = commands.add_parser(
             self.name,

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from idlib_tui.cli.output import Output
 from idlib_tui.cli.session import Session, can_show_reader
 from idlib_tui.cli.status import ExitStatus
+from idlib_tui.cli.streams import PipeClosedError, open_missing, settle
 from idlib_tui.errors import IdlibError, QueryError, StoryError, UnknownArticleError
+from idlib_tui.unexpected import as_told
 from idlib_tui.workspace import find_workspace
 
 if TYPE_CHECKING:
@@ -25,39 +27,43 @@ _STATUS_OF_ERROR: tuple[tuple[type[IdlibError], ExitStatus], ...] = (
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program.
+    """Run the program. Whatever happens ends in a status, and no traceback reaches the user.
 
     Args:
         argv: The arguments without the program's name; those of the process by default.
 
     Returns:
         The exit status: an ``ExitStatus``, or what the reader ends with.
-
-    Raises:
-        SystemExit: The arguments are wrong (2), or only help or the version was asked for (0).
     """
     argv = sys.argv[1:] if argv is None else argv
+    open_missing()
     output = Output.standard(sys.stdout, sys.stderr)
     try:
         # The usual way in, and the one that should paint at once, needs no parser.
         status = _run(argv, output) if argv else open_reader(None, output)
         output.data.flush()
-    except IdlibError as error:
-        output.say(str(error))
-        return next(status for kind, status in _STATUS_OF_ERROR if isinstance(error, kind))
-    except BrokenPipeError:
-        # The reader of the pipe has seen enough; Python would complain when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except PipeClosedError:
         return ExitStatus.OK
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
+    # Everything, a library's SystemExit too: this is the last place to say what happened.
+    except BaseException as error:  # noqa: BLE001
+        told = as_told(" ".join(["idlib-tui", *argv[:1]]), error)
+        output.say(str(told))
+        return next(status for kind, status in _STATUS_OF_ERROR if isinstance(told, kind))
+    finally:
+        settle()
     return status
 
 
 def _run(argv: Sequence[str], output: Output) -> int:
     from idlib_tui.cli.registry import build_parser  # noqa: PLC0415 - see main
 
-    arguments = build_parser().parse_args(argv)
+    try:
+        arguments = build_parser(output).parse_args(argv)
+    except SystemExit as leaving:
+        # Help, the version, or wrong usage, which has been told.
+        return int(leaving.code or ExitStatus.OK)
     explicit: Path | None = getattr(arguments, "workspace", None)
     if arguments.command is None:
         return open_reader(explicit, output)

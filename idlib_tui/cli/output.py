@@ -12,10 +12,17 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import NamedTuple, TextIO
 
+from idlib_tui.cli.streams import DataStream, NarrationStream, Stream, is_terminal
 from idlib_tui.safe_text import escaped_json, one_line, safe, safe_lines
 
 READING_WIDTH = 88
 """Columns of running text; longer lines are harder to read."""
+
+LONGEST_SENTENCE = 1_000
+"""Characters of a message; names of files and ids may have any length."""
+
+NARROWEST = 20
+"""Columns that a terminal is taken to have at least, whatever it says."""
 
 
 def columns(text: str) -> int:
@@ -56,14 +63,14 @@ class Output:
     """Where a command writes.
 
     Attributes:
-        data: Standard output.
-        narration: Standard error.
+        data: Standard output; writing raises ``OutputError`` or ``PipeClosedError``.
+        narration: Standard error; what cannot be written is lost.
         styled: Whether ``data`` is a terminal that may be sent bold and dim type.
         width: Columns of the terminal; None where ``data`` is none and nothing is cut or wrapped.
     """
 
-    data: TextIO
-    narration: TextIO
+    data: Stream
+    narration: Stream
     styled: bool
     width: int | None
 
@@ -74,10 +81,11 @@ class Output:
             if isinstance(stream, TextIOWrapper):
                 # The same bytes whatever the system and its locale: programs read them.
                 stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-        terminal = data.isatty()
+        terminal = is_terminal(data)
         plain_type = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        width = shutil.get_terminal_size().columns if terminal else None
-        return cls(data, narration, terminal and not plain_type, width)
+        width = max(shutil.get_terminal_size().columns, NARROWEST) if terminal else None
+        styled = terminal and not plain_type
+        return cls(DataStream(data), NarrationStream(narration), styled, width)
 
     def line(self, *pieces: str | Styled) -> None:
         """Print a line of data, harmless to a terminal whatever is in it."""
@@ -88,8 +96,12 @@ class Output:
         self.data.write(to_json(record) + "\n")
 
     def say(self, sentence: str) -> None:
-        """Tell the user something that is not data."""
-        self.narration.write(f"idlib-tui: {one_line(sentence)}\n")
+        """Tell the user something that is not data; the middle of a very long text is left out."""
+        line = one_line(sentence)
+        if len(line) > LONGEST_SENTENCE:
+            half = LONGEST_SENTENCE // 2
+            line = f"{line[:half]} … {line[-half:]}"
+        self.narration.write(f"idlib-tui: {line}\n")
         self.narration.flush()
 
     def table(self, rows: Sequence[Sequence[str]], indent: str = "") -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from idlib_tui import __version__
 from idlib_tui.cli.command import Command, add_workspace_option
@@ -18,6 +19,10 @@ from idlib_tui.cli.commands.new import New
 from idlib_tui.cli.commands.quotes import Quotes
 from idlib_tui.cli.commands.search import Search
 from idlib_tui.cli.commands.show import Show
+from idlib_tui.cli.parser import Parser
+
+if TYPE_CHECKING:
+    from idlib_tui.cli.output import Output
 
 COMMANDS: tuple[Command, ...] = (
     Articles(),
@@ -44,15 +49,19 @@ A workspace is a folder with seeds/ (the articles and story.yaml); a folder of b
 as well. Without --workspace it is the nearest one at or above the current folder.
 
 exit status:
-  0 done   1 nothing found   2 wrong usage, query or story.yaml   3 trouble with the workspace
-  130 interrupted
+  0 done   1 nothing found   2 wrong usage, query or story.yaml
+  3 trouble with the workspace, a file or the output   130 interrupted
 
 `idlib-tui COMMAND --help` shows a command's options, with examples."""
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Make the parser of the whole command line."""
-    parser = argparse.ArgumentParser(
+def build_parser(output: Output | None = None) -> argparse.ArgumentParser:
+    """Make the parser of the whole command line.
+
+    Args:
+        output: Where help and complaints go; by default the standard streams as they are.
+    """
+    parser = Parser(
         prog="idlib-tui",
         description=_DESCRIPTION,
         epilog=_EPILOG,
@@ -66,4 +75,6 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for command in COMMANDS:
         command.add_to(commands)
+    for each in (parser, *commands.choices.values()):
+        each.output = output
     return parser

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from idlib_tui.cli.streams import is_terminal
 from idlib_tui.workspace import Workspace, find_workspace
 
 if TYPE_CHECKING:
@@ -90,4 +91,6 @@ class Session:
 
 def can_show_reader(term: str | None) -> bool:
     """Tell whether the reader can be shown: it needs a terminal for its keys and its screen."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and term not in {None, "", "dumb"}
+    # Textual paints on standard error, and asks standard output for the size.
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(map(is_terminal, streams)) and term not in {None, "", "dumb"}

@@ -15,6 +15,6 @@ class ExitStatus(IntEnum):
     USAGE = 2
     """The command line, a query or ``story.yaml`` cannot be right."""
     WORKSPACE = 3
-    """The workspace, its index or a file in it cannot be used."""
+    """The workspace, its index, a file or the output cannot be used, or an unexpected error."""
     INTERRUPTED = 130
     """Stopped with Ctrl+C: 128 and the number of SIGINT, as shells count."""

@@ -18,8 +18,8 @@ from idlib_tui.tui.survival import FAILED, SurvivingApp
 from idlib_tui.tui.terminal.lines import LONGEST_PASTE, pasteable
 from idlib_tui.tui.terminal.signals import ending
 from idlib_tui.tui.themes import DARK, OWN_THEMES, theme_after
-from idlib_tui.tui.unforeseen import as_told
 from idlib_tui.tui.workers import settled
+from idlib_tui.unexpected import as_told
 
 if TYPE_CHECKING:
     from textual.binding import BindingType

@@ -22,7 +22,7 @@ from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from idlib_tui.errors import IdlibError
-from idlib_tui.tui.unforeseen import as_told
+from idlib_tui.unexpected import as_told
 
 if TYPE_CHECKING:
     import asyncio

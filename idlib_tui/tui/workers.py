@@ -20,7 +20,7 @@ from textual.dom import DOMNode
 from textual.worker import Worker, get_current_worker
 
 from idlib_tui.errors import IdlibError
-from idlib_tui.tui.unforeseen import as_told
+from idlib_tui.unexpected import as_told
 
 Answer = TypeVar("Answer")
 
@@ -58,7 +58,7 @@ class Latest:
             work: Runs in the thread.
             then: Gets the answer, on the node's message loop.
             failed: Gets the failure instead, on the message loop too: an expected one as it is, any
-                other as a ``UnforeseenError``, so that what nobody foresaw never ends the program.
+                other as a ``UnexpectedError``, so that nothing unexpected ends the program.
         """
         self._generation += 1
         self.running = True
@@ -68,7 +68,7 @@ class Latest:
             worker = get_current_worker()
             try:
                 answer = await _in_thread(lambda: work(lambda: worker.is_cancelled), self._group)
-            except Exception as error:  # noqa: BLE001 - shown, see UnforeseenError
+            except Exception as error:  # noqa: BLE001 - shown, see UnexpectedError
                 told = as_told(self._group, error)
                 self._node.call_later(self._deliver, generation, partial(failed, told))
             else:

@@ -17,7 +17,7 @@ from idlib_tui.brief import (
     default_path,
     free_path,
     render_markdown,
-    write_brief,
+    write_document,
 )
 from idlib_tui.brief.references import touching
 from idlib_tui.brief.writing import slug
@@ -129,12 +129,12 @@ def test_a_brief_is_never_overwritten_unasked(tmp_path: Path, idlib: Library, de
     brief = compose(idlib, desk, Selection(actor="akar"), DAY)
     path = default_path(tmp_path, brief)
     assert path.name == "2020-02-29-idlib-february-2020.md"
-    write_brief(path, "first")
+    write_document(path, "first", idlib.workspace)
     with pytest.raises(BriefExistsError):
-        write_brief(path, "second")
+        write_document(path, "second", idlib.workspace)
     assert path.read_text(encoding="utf-8") == "first"
     assert free_path(path).name == "2020-02-29-idlib-february-2020-2.md"
-    write_brief(path, "second", overwrite=True)
+    write_document(path, "second", idlib.workspace, overwrite=True)
     assert path.read_text(encoding="utf-8") == "second"
 
 

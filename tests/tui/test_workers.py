@@ -112,6 +112,6 @@ async def test_a_mistake_is_delivered_as_one_sentence_that_can_be_shown() -> Non
         latest.start(lambda _: 0, lambda answer: 1 / answer, failures.append)
         while len(failures) < 2:
             await pilot.pause()
-        assert "“quotes” failed (KeyError: 'gone')" in str(failures[0])
+        assert "“quotes” failed: KeyError: 'gone'" in str(failures[0])
         assert "ZeroDivisionError" in str(failures[1]), "the answer could not be shown"
         assert app.is_running

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from idlib_tui.cli import records
-from idlib_tui.cli.arguments import first_day, positive
+from idlib_tui.cli.arguments import first_day, process_count
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.errors import WorkspaceError
@@ -46,7 +46,11 @@ class Annotate(Command):
             "--jsonl", action="store_true", help="many texts: JSON Lines in and out"
         )
         parser.add_argument(
-            "--processes", metavar="N", type=positive, default=1, help="for --jsonl; default: 1"
+            "--processes",
+            metavar="N",
+            type=process_count,
+            default=1,
+            help="for --jsonl; default: 1",
         )
 
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:

@@ -7,10 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from idlib_tui.cli.arguments import add_actor, add_period, first_day
+from idlib_tui.cli.arguments import add_actor, add_period, first_day, words
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.status import ExitStatus
-from idlib_tui.errors import WorkspaceError
 
 if TYPE_CHECKING:
     import argparse
@@ -36,7 +35,9 @@ class WriteBrief(Command):
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take the filters and where to write."""
-        parser.add_argument("query", metavar="QUERY", nargs="*", help="only articles it finds")
+        parser.add_argument(
+            "query", metavar="QUERY", nargs="*", type=words, help="only articles it finds"
+        )
         add_actor(parser)
         add_period(parser)
         parser.add_argument("--all", action="store_true", help="everything, whatever is pinned")
@@ -69,21 +70,24 @@ class WriteBrief(Command):
         for pin in composed.missing:
             output.say(f"A pinned passage of {pin.article} is in no article now: {pin.text[:60]}")
         if arguments.output == "-":
-            output.data.write(brief.render_markdown(composed, _way(workspace.seeds, Path.cwd())))
+            output.data.write(brief.render_markdown(composed, _way(workspace.seeds, "brief.md")))
             return ExitStatus.OK
         if arguments.output:
             path = Path(arguments.output)
         else:
             path = brief.free_path(brief.default_path(workspace.briefs, composed))
-        markdown = brief.render_markdown(composed, _way(workspace.seeds, path.absolute().parent))
-        try:
-            brief.write_brief(path, markdown, overwrite=arguments.force)
-        except OSError as error:
-            raise WorkspaceError(f"{path} cannot be written: {error.strerror}.") from error
+        markdown = brief.render_markdown(composed, _way(workspace.seeds, str(path)))
+        brief.write_document(path, markdown, workspace, overwrite=arguments.force)
+        if brief.will_be_read(path, workspace):
+            output.say(f"{path} lies among the articles and will be read as one.")
         output.line(str(path))
         return ExitStatus.OK
 
 
-def _way(seeds: Path, folder: Path) -> str:
-    """The relative path from a brief's folder to the articles, for its links."""
-    return Path(os.path.relpath(seeds, folder)).as_posix()
+def _way(seeds: Path, file: str) -> str:
+    """The way from a file's folder to the articles, for its links; the whole path if need be."""
+    try:
+        return Path(os.path.relpath(seeds, Path(file).absolute().parent)).as_posix()
+    except (OSError, ValueError):
+        # The current folder is gone, or the articles are on another drive.
+        return seeds.as_posix()

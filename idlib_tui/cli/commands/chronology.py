@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui import wording
 from idlib_tui.cli import records
-from idlib_tui.cli.arguments import add_actor, add_period
+from idlib_tui.cli.arguments import add_actor, add_period, words
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.output import bold, dim
 from idlib_tui.cli.status import ExitStatus
@@ -42,7 +42,9 @@ class Chronology(Command):
         """Take the filters and the format."""
         add_period(parser)
         add_actor(parser)
-        parser.add_argument("--text", metavar="WORDS", help="words that stand in the entry")
+        parser.add_argument(
+            "--text", metavar="WORDS", type=words, help="words that stand in the entry"
+        )
         parser.add_argument(
             "--format", choices=FORMATS, help="Markdown, CSV, TimelineJS, iCalendar"
         )

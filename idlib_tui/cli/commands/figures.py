@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui import dates
 from idlib_tui.cli import records
+from idlib_tui.cli.arguments import words
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.output import bold
 from idlib_tui.cli.status import ExitStatus
@@ -32,7 +33,9 @@ class Figures(Command):
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take the topic."""
-        parser.add_argument("--topic", metavar="T", help="what is said of what is counted")
+        parser.add_argument(
+            "--topic", metavar="T", type=words, help="what is said of what is counted"
+        )
 
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Print a group at a time."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from idlib_tui.cli import records
-from idlib_tui.cli.arguments import positive
+from idlib_tui.cli.arguments import process_count
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.status import ExitStatus
 
@@ -27,7 +27,7 @@ class Index(Command):
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take the number of processes."""
-        parser.add_argument("--processes", metavar="N", type=positive, help="how many at once")
+        parser.add_argument("--processes", metavar="N", type=process_count, help="how many at once")
 
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Sync."""

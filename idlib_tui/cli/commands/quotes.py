@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui import dates
 from idlib_tui.cli import records
-from idlib_tui.cli.arguments import add_actor, add_period
+from idlib_tui.cli.arguments import add_actor, add_period, words
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.output import bold, dim
 from idlib_tui.cli.status import ExitStatus
@@ -39,11 +39,13 @@ class Quotes(Command):
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take the filters."""
         add_actor(parser)
-        parser.add_argument("--source", metavar="ID", help="one article")
+        parser.add_argument("--source", metavar="ID", type=words, help="one article")
         parser.add_argument(
             "--kind", choices=[kind.value for kind in QuoteKind], help="how the words are given"
         )
-        parser.add_argument("--text", metavar="WORDS", help="words that stand in the quote")
+        parser.add_argument(
+            "--text", metavar="WORDS", type=words, help="words that stand in the quote"
+        )
         add_period(parser)
         parser.add_argument("--all", action="store_true", help="list every copy by itself")
 

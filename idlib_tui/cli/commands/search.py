@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui import wording
 from idlib_tui.cli import records
-from idlib_tui.cli.arguments import positive
+from idlib_tui.cli.arguments import positive, words
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.output import bold, dim
 from idlib_tui.cli.status import ExitStatus
@@ -39,7 +39,9 @@ class Search(Command):
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take the query, the order and the number of hits."""
-        parser.add_argument("query", metavar="QUERY", nargs="+", help="what to look for")
+        parser.add_argument(
+            "query", metavar="QUERY", nargs="+", type=words, help="what to look for"
+        )
         parser.add_argument(
             "--sort",
             choices=("relevance", "newest", "oldest"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui import wording
 from idlib_tui.cli import records
+from idlib_tui.cli.arguments import words
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.status import ExitStatus
 
@@ -28,7 +29,9 @@ class Show(Command):
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take the article's id."""
-        parser.add_argument("id", metavar="ID", help="an id or file name, or how one begins")
+        parser.add_argument(
+            "id", metavar="ID", type=words, help="an id or file name, or how one begins"
+        )
 
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Print it."""

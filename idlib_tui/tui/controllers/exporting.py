@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from idlib_tui.errors import IdlibError
 from idlib_tui.tui.workers import IsCancelled, Latest
 
 if TYPE_CHECKING:
@@ -44,9 +43,9 @@ class Exporting:
         actor, text = pane.actor, pane.filter_text or None
 
         def write(_cancelled: IsCancelled) -> Path:
-            from idlib_tui.brief import free_path  # noqa: PLC0415 - imported in the thread
+            # Imported in the thread.
+            from idlib_tui.brief import free_path, write_document  # noqa: PLC0415
             from idlib_tui.brief.exports import export_chronology  # noqa: PLC0415
-            from idlib_tui.files import write_atomically  # noqa: PLC0415
 
             content = export_chronology(
                 library.chronology(actor=actor, text=text),
@@ -55,10 +54,7 @@ class Exporting:
                 titles={row.id: row.title for row in library.articles()},
             )
             path = free_path(library.workspace.briefs / f"chronology{chosen.suffix}")
-            try:
-                write_atomically(path, content, replace=False)
-            except OSError as error:
-                raise IdlibError(f"{path} cannot be written: {error.strerror}.") from error
+            write_document(path, content, library.workspace)
             return path
 
         self._latest.start(

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Markdown, Static
 
-from idlib_tui.brief import BriefExistsError, compose, free_path, render_markdown, write_brief
+from idlib_tui.brief import BriefExistsError, compose, free_path, render_markdown, write_document
 from idlib_tui.brief.compose import Selection
 from idlib_tui.brief.writing import default_path
 from idlib_tui.errors import IdlibError
@@ -160,14 +160,15 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         if draft is None:
             return
         try:
-            write_brief(draft.path, draft.markdown, overwrite=overwrite)
+            workspace = self._library.workspace
+            write_document(draft.path, draft.markdown, workspace, overwrite=overwrite)
         except BriefExistsError:
             other = free_path(draft.path)
             question = f"{draft.path.name} exists already."
             answers = {"r": "Replace it", "k": f"Keep it, write {other.name}"}
             self.app.push_screen(Confirm(question, answers), self._answered)
-        except OSError as error:
-            self._failed(IdlibError(f"{draft.path} cannot be written: {error.strerror}."))
+        except IdlibError as error:
+            self._failed(error)
         else:
             self.dismiss(Written(draft.path))
 

@@ -239,7 +239,7 @@ class MainScreen(Frame):
         """Take a step; a failure is shown and ends nothing but the step."""
         try:
             step()
-        except Exception as error:  # noqa: BLE001 - shown, see UnforeseenError
+        except Exception as error:  # noqa: BLE001 - shown, see UnexpectedError
             self.reader_app.survive(error, task)
 
     @property

@@ -12,11 +12,11 @@ from textual.strip import Strip
 from textual.style import Style
 
 from idlib_tui.safe_text import one_line
-from idlib_tui.tui.unforeseen import as_told
 from idlib_tui.tui.widgets.cells import fit
 from idlib_tui.tui.widgets.line_map import Group, Heading, LineMap, RowLine
 from idlib_tui.tui.widgets.part_styles import PartStyles
 from idlib_tui.tui.widgets.row_source import ListSource, PageCache, RowSource
+from idlib_tui.unexpected import as_told
 
 Row = TypeVar("Row")
 
@@ -126,7 +126,7 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
             return None
         try:
             return self._pages.get(index)
-        except Exception as error:  # noqa: BLE001 - shown, see UnforeseenError
+        except Exception as error:  # noqa: BLE001 - shown, see UnexpectedError
             self._problem = str(as_told("list", error))
             return None
 
@@ -137,7 +137,7 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
         self._fitted.clear()
         try:
             count = source.count()
-        except Exception as error:  # noqa: BLE001 - shown, see UnforeseenError
+        except Exception as error:  # noqa: BLE001 - shown, see UnexpectedError
             self._problem, count = str(as_told("list", error)), 0
         self.line_map = LineMap(count, self.row_height, self._groups)
         self._resize_to_fit()

@@ -1,0 +1,49 @@
+"""Nothing in a workspace commands the terminal from any pane, page or message of the reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.hostile import HOSTILE_TEXTS, forbidden_in, hostile_workspace
+from tests.tui.driving import NARROW, WIDE, opened
+
+WALKS = (
+    ("1", "j", "enter", "i", "escape", "r", "r"),
+    ("2", "j", "]", "p", "N"),
+    ("3", "j", "enter", "a", "escape"),
+    ("4", "j", "enter", "p"),
+    ("5", "j", "enter"),
+    ("s", "escape"),
+    ("ctrl+p", "a", "n", "escape"),
+    ("x", "escape"),
+    ("question_mark", "escape"),
+    ("e", "b", "escape"),
+)
+"""Keys that lead through the panes and dialogs."""
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_every_pane_and_dialog(tmp_path: Path, size: tuple[int, int]) -> None:
+    workspace = hostile_workspace(tmp_path / "hostile")
+    async with opened(workspace, size, notice=f"Notice {HOSTILE_TEXTS[0]}") as driver:
+        assert "Title" in driver.text()
+        for walk in WALKS:
+            for key in walk:
+                await driver.press(key)
+                assert not forbidden_in(driver.text()), key
+                assert not any(map(forbidden_in, driver.told())), key
+
+
+async def test_what_is_told(tmp_path: Path) -> None:
+    workspace = hostile_workspace(tmp_path / "hostile")
+    workspace.story_file.write_text("title: Short\n", encoding="utf-8")
+    async with opened(workspace, NARROW) as driver:
+        for text in HOSTILE_TEXTS:
+            driver.main.tell(f"Told {text}")
+            driver.main.tell(f"Failed {text}", error=True)
+        await driver.settle()
+        assert len(driver.told()) >= 2 * len(HOSTILE_TEXTS)
+        assert not any(map(forbidden_in, driver.told()))
+        assert not forbidden_in(driver.text())
