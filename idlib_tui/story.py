@@ -14,16 +14,28 @@ import yaml
 
 from idlib_tui.errors import StoryError
 from idlib_tui.model import FileFacts, Story, StoryActor
+from idlib_tui.yaml_files import (
+    NULL_TAG,
+    STRING_TAG,
+    YamlError,
+    compose,
+    line_of,
+    read_source,
+    shortened,
+)
 
 PRONOUNS = ("he", "she", "they", "it")
 STORY_KEYS = ("title", "actors", "files", "boilerplate")
 ACTOR_KEYS = ("name", "aliases", "roles", "pronoun")
 FILE_KEYS = ("title", "outlet", "date")
 
-STRING_TAG = "tag:yaml.org,2002:str"
-NULL_TAG = "tag:yaml.org,2002:null"
 # A story is written by hand; anything larger is some other file under this name.
 MAX_BYTES = 4_000_000
+MAX_ACTORS = 2_000
+MAX_ITEMS = 1_000
+"""How long any other list may be."""
+MAX_LENGTH = 500
+"""How many characters a text may have."""
 
 
 def read_story(file: Path) -> Story:
@@ -39,32 +51,13 @@ def read_story(file: Path) -> Story:
         StoryError: It cannot be read, or says something that cannot be right.
     """
     try:
-        if file.stat().st_size > MAX_BYTES:
-            raise StoryError(file, None, "This file is too large to be a story.")
-        source = file.read_text(encoding="utf-8-sig")
+        source = read_source(file, MAX_BYTES, links_within=file.parent)
+        root = compose(source.removeprefix("\ufeff")).root
     except FileNotFoundError:
         return Story()
-    except UnicodeDecodeError as error:
-        raise StoryError(file, None, "The file is not UTF-8.", "Save it as UTF-8.") from error
-    except OSError as error:
-        raise StoryError(file, None, f"The file cannot be read: {error.strerror}.") from error
-    return _Checker(file).story(_compose(file, source))
-
-
-def _compose(file: Path, source: str) -> yaml.Node | None:
-    """Parse YAML into nodes, which unlike plain values know their lines."""
-    try:
-        return yaml.compose(source, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark is not None else None
-        raise StoryError(file, line, f"This is not valid YAML: {error.problem}.") from error
-    except yaml.reader.ReaderError as error:
-        line = source.count("\n", 0, int(error.position)) + 1
-        problem = f"The character U+{ord(source[int(error.position)]):04X} is not allowed in YAML."
-        raise StoryError(file, line, problem, "Remove it.") from error
-    except RecursionError as error:
-        raise StoryError(file, None, "The lists in it are nested too deeply.") from error
+    except YamlError as error:
+        raise StoryError(file, error.line, error.problem, error.remedy) from error
+    return _Checker(file).story(root)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +82,20 @@ class _Checker:
 
     def _actors(self, node: yaml.Node) -> tuple[StoryActor, ...]:
         actors: list[StoryActor] = []
+        names: set[str] = set()
         owners: dict[str, str] = {}
-        for item in self._items(node, "actors"):
+        for item in self._items(node, "actors", MAX_ACTORS):
             actor = self._actor(item)
             for alias in (actor.name, *actor.aliases):
                 owner = owners.setdefault(_folded(alias), actor.name)
-                if owner != actor.name or any(actor.name == other.name for other in actors):
+                if owner != actor.name or actor.name in names:
                     self._fail(
                         item,
-                        f"“{alias}” stands for both {owner} and {actor.name}.",
+                        f"“{shortened(alias)}” stands for both {shortened(owner)} and"
+                        f" {shortened(actor.name)}.",
                         "Give the alias to one of them only.",
                     )
+            names.add(actor.name)
             actors.append(actor)
         return tuple(actors)
 
@@ -112,7 +108,7 @@ class _Checker:
         if pronoun is not None and pronoun not in PRONOUNS:
             self._fail(
                 keys["pronoun"],
-                f"“{pronoun}” is no pronoun that the program knows.",
+                f"“{shortened(pronoun)}” is no pronoun that the program knows.",
                 f"Use one of: {', '.join(PRONOUNS)}.",
             )
         return StoryActor(
@@ -126,9 +122,10 @@ class _Checker:
         facts: dict[str, FileFacts] = {}
         for key, value in self._pairs(node, "files"):
             if not self._is_article(key.value):
-                near = difflib.get_close_matches(key.value, list(self._neighbours()), n=1)
-                remedy = f"Did you mean “{near[0]}”?" if near else "Paths are relative to it."
-                self._fail(key, f"There is no file “{key.value}” in {self.file.parent}.", remedy)
+                near = self._nearest(key.value)
+                remedy = f"Did you mean “{near}”?" if near else "Paths are relative to it."
+                name = shortened(key.value)
+                self._fail(key, f"There is no file “{name}” in {self.file.parent}.", remedy)
             facts[key.value] = self._file(value)
         return facts
 
@@ -149,60 +146,62 @@ class _Checker:
                 raise ValueError(written)
             return date.fromisoformat(written)
         except ValueError:
-            problem = f"“{written}” is no date." if written else "`date` must be a date."
+            problem = f"“{shortened(written)}” is no date." if written else "`date` must be a date."
             self._fail(node, problem, "Write an existing day as 2020-02-18.")
 
     def _is_article(self, name: str) -> bool:
-        return ".." not in Path(name).parts and (self.file.parent / name).is_file()
+        """Tell whether a path names a file below the story's folder, with links followed."""
+        if Path(name).is_absolute() or ".." in Path(name).parts:
+            return False
+        try:
+            path = (self.file.parent / name).resolve(strict=True)
+            return path.is_file() and path.is_relative_to(self.file.parent.resolve())
+        except (OSError, ValueError, RuntimeError):
+            # Too long for a name, a null character in it, a link that leads to itself.
+            return False
 
-    def _neighbours(self) -> Iterator[str]:
-        """The files that an entry of ``files`` may name."""
+    def _nearest(self, name: str) -> str | None:
+        """The file whose path is most like a mistaken one."""
+        if len(name) > MAX_LENGTH:
+            return None
         seeds = self.file.parent
-        for path in sorted(seeds.rglob("*")):
-            if path.is_file() and path != self.file:
-                yield path.relative_to(seeds).as_posix()
+        paths = (path.relative_to(seeds).as_posix() for path in sorted(seeds.rglob("*")))
+        known = [path for path in paths if self._is_article(path) and path != self.file.name]
+        return next(iter(difflib.get_close_matches(name, known, n=1)), None)
 
     def _mapping(self, node: yaml.Node, what: str, allowed: Sequence[str]) -> dict[str, yaml.Node]:
         """The values of a mapping by key; an unknown key is a mistake, with the nearest one."""
         found: dict[str, yaml.Node] = {}
         for key, value in self._pairs(node, what):
             if key.value not in allowed:
-                near = difflib.get_close_matches(key.value, allowed, n=1, cutoff=0.5)
+                written = key.value[:MAX_LENGTH]
+                near = difflib.get_close_matches(written, allowed, n=1, cutoff=0.5)
                 known = f"The keys of {what} are: {', '.join(allowed)}."
                 remedy = f"Did you mean “{near[0]}”?" if near else known
-                self._fail(key, f"“{key.value}” is no key of {what}.", remedy)
+                self._fail(key, f"“{shortened(key.value)}” is no key of {what}.", remedy)
             if value.tag != NULL_TAG:
                 found[key.value] = value
         return found
 
     def _pairs(self, node: yaml.Node, what: str) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
-        """Each key and value, refusing a key that was there before: YAML would keep the last."""
         if not isinstance(node, yaml.MappingNode):
             self._fail(node, f"{what} must be keys with values.", "Write each as `key: value`.")
-        lines: dict[str, int] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self._fail(key, f"A key of {what} must be plain text.")
-            line = key.start_mark.line + 1
-            if key.value in lines:
-                self._fail(
-                    key,
-                    f"“{key.value}” stands here again, after line {lines[key.value]}.",
-                    "Put both under one key.",
-                )
-            lines[key.value] = line
-            yield key, value
+        yield from node.value
 
-    def _items(self, node: yaml.Node, key: str) -> list[yaml.Node]:
+    def _items(self, node: yaml.Node, key: str, limit: int = MAX_ITEMS) -> list[yaml.Node]:
         if not isinstance(node, yaml.SequenceNode):
             self._fail(node, f"`{key}` must be a list.", "Begin each item with `- `.")
+        if len(node.value) > limit:
+            self._fail(node, f"`{key}` has {len(node.value)} items; at most {limit} are read.")
         return list(node.value)
 
     def _texts(self, node: yaml.Node | None, key: str) -> tuple[str, ...]:
         if node is None:
             return ()
         if isinstance(node, yaml.ScalarNode):
-            self._fail(node, f"`{key}` must be a list.", f"Write `{key}: [{node.value}]`.")
+            self._fail(
+                node, f"`{key}` must be a list.", f"Write `{key}: [{shortened(node.value)}]`."
+            )
         return tuple(self._string(item, key) for item in self._items(node, key))
 
     def _text(self, node: yaml.Node | None, key: str) -> str | None:
@@ -212,18 +211,20 @@ class _Checker:
         if not isinstance(node, yaml.ScalarNode):
             self._fail(node, f"`{key}` must be text.", "Write it on one line, without `- `.")
         if node.tag != STRING_TAG:
-            kind = node.tag.rpartition(":")[2]
+            kind, value = node.tag.rpartition(":")[2], shortened(node.value)
             self._fail(
                 node,
-                f"`{key}` must be text, but YAML reads {node.value or 'nothing'} as {kind}.",
-                f'Put it in quotation marks: "{node.value}".',
+                f"`{key}` must be text, but YAML reads {value or 'nothing'} as {kind}.",
+                f'Put it in quotation marks: "{value}".',
             )
         if not node.value.strip():
             self._fail(node, f"`{key}` is empty.", "Give it a value, or leave the key out.")
+        if len(node.value) > MAX_LENGTH:
+            self._fail(node, f"`{key}` is longer than {MAX_LENGTH} characters.", "Shorten it.")
         return str(node.value)
 
     def _fail(self, node: yaml.Node, problem: str, remedy: str = "") -> NoReturn:
-        raise StoryError(self.file, node.start_mark.line + 1, problem, remedy)
+        raise StoryError(self.file, line_of(node), problem, remedy)
 
 
 def _folded(alias: str) -> str:

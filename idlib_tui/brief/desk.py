@@ -1,92 +1,89 @@
 """The desk: pins, notes, read marks and saved searches, kept in ``briefs/desk.yaml``.
 
-The file is the user's own: plain YAML in an order that she can read and edit. What it says is keyed
-by content hash and quoted words, so it outlives ``index/`` and small edits of an article.
+The file is the user's own: plain YAML that she can read and edit, and a change of ours touches only
+the lines that it is about. What it says is keyed by content hash and quoted words, so it outlives
+``index/`` and small edits of an article.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections import deque
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from idlib_tui.errors import IdlibError
+from idlib_tui.brief.desk_records import (
+    DeskContent,
+    DeskError,
+    Pin,
+    PinKind,
+    ReadMark,
+    SavedSearch,
+    Section,
+)
+from idlib_tui.brief.desk_text import DeskText, Placed
+from idlib_tui.brief.desk_writing import with_note
 from idlib_tui.files import write_atomically
+from idlib_tui.yaml_files import YamlError, read_source, shortened
 
-_VERSION = 1
-_HEADER = "# Pins, notes, read marks and saved searches. Yours: edit it by hand if you like.\n"
+__all__ = ["Desk", "DeskError", "Pin", "PinKind"]
 
-
-class DeskError(IdlibError):
-    """``desk.yaml`` cannot be read or written; it is left as it is."""
-
-
-class PinKind(StrEnum):
-    """What a pin holds."""
-
-    QUOTE = "quote"
-    EVENT = "event"
-    PARAGRAPH = "paragraph"
-    ARTICLE = "article"
+LOCK_FILE = ".desk.lock"
+"""Beside the desk; it stays behind, and only the lock on it counts."""
+_MOST_BYTES = 32_000_000
+_STEPS = 200
+_LONGEST_NAME = 200
+_REMEDY = "Mend it, or move it away to start anew."
 
 
 @dataclass(frozen=True, slots=True)
-class Pin:
-    """Something kept for the brief, found again by its words even after a rebuild.
+class _Step:
+    """A change that can be taken back.
 
     Attributes:
-        kind: What it holds.
-        content_hash: The article's ``Article.content_hash``.
-        article: The article's id when it was pinned, for a person to read.
-        start: Where the words stood in the text, a hint.
-        text: The words; "" for a whole article.
-        note: What the user wrote about it.
+        what: The change in a few words, in the past tense.
+        section: The section it was made in.
+        key: The record it was about.
+        before: That record's items before it, with their places.
+        after: The texts of its items after it.
     """
 
-    kind: PinKind
-    content_hash: str
-    article: str
-    start: int
-    text: str
-    note: str = ""
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """What makes two pins the same: the kind, the article and the words."""
-        return (self.kind, self.content_hash, self.text)
+    what: str
+    section: Section
+    key: Hashable
+    before: tuple[Placed, ...]
+    after: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
-    """One reading of ``desk.yaml``."""
+class _Seen:
+    """One reading of the file; ``stamp`` is None where it does not exist."""
 
-    pins: tuple[Pin, ...] = ()
-    read: frozenset[str] = frozenset()
-    searches: tuple[tuple[str, str], ...] = ()
+    stamp: tuple[int, int, int] | None
+    desk: DeskText
 
 
 class Desk:
-    """Everything the user has made. Each change is written to disk at once, atomically.
+    """Everything the user has made. Each change is on disk when the method returns.
 
-    A change is made to what the file says at that moment, so that two readers on one workspace, or
-    an editor beside it, do not undo each other's work.
+    A change is made, under a lock, to what the file says at that moment, so that two readers on one
+    workspace, or an editor beside it, do not undo each other's work.
 
     Attributes:
         file: ``briefs/desk.yaml``; it need not exist.
+        patience: How many seconds to wait for another program that is writing.
 
     Raises:
         DeskError: From any property or method, when the file is not what a desk file can be, or
             cannot be written.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, patience: float = 10.0) -> None:
         self.file = file
-        self._state = _State()
-        self._seen: tuple[int, int] | None = None
+        self.patience = patience
+        self._seen: _Seen | None = None
+        self._steps: deque[_Step] = deque(maxlen=_STEPS)
 
     @property
     def pins(self) -> tuple[Pin, ...]:
@@ -96,11 +93,24 @@ class Desk:
     @property
     def searches(self) -> dict[str, str]:
         """Saved searches, name -> query, in the order they were saved."""
-        return dict(self._current().searches)
+        return {search.name: search.query for search in self._current().searches}
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change of this session to take back."""
+        return bool(self._steps)
 
     def is_pinned(self, pin: Pin) -> bool:
         """Tell whether the same words of the same article are pinned."""
-        return any(kept.key == pin.key for kept in self._current().pins)
+        return pin.key in self._current().notes
+
+    def has_pins(self, content_hash: str) -> bool:
+        """Tell whether anything of an article is pinned."""
+        return content_hash in self._current().pinned_articles
+
+    def note(self, pin: Pin) -> str:
+        """What was written about the same words of the same article; "" where nothing was."""
+        return self._current().notes.get(pin.key, "")
 
     def is_read(self, content_hash: str) -> bool:
         """Tell whether an article was read."""
@@ -108,129 +118,230 @@ class Desk:
 
     def toggle(self, pin: Pin) -> bool:
         """Pin, or unpin if pinned. Returns True where it is pinned now."""
-        pinned = not self.is_pinned(pin)
+        pinned = False
 
-        def change(state: _State) -> _State:
-            rest = tuple(kept for kept in state.pins if kept.key != pin.key)
-            return replace(state, pins=(*rest, pin) if pinned else rest)
+        def change(desk: DeskText) -> tuple[str, list[Placed]]:
+            nonlocal pinned
+            pinned = not desk.items(Section.PINS, pin.key)
+            what = f"{'pinned' if pinned else 'unpinned'} {_words(pin)}"
+            return what, [(None, desk.new_item(Section.PINS, pin))] if pinned else []
 
-        self._change(change)
+        self._change(Section.PINS, pin.key, change)
         return pinned
 
     def set_note(self, pin: Pin, note: str) -> None:
         """Change a pin's note; the pin is made if it is not there."""
 
-        def change(state: _State) -> _State:
-            noted = replace(pin, note=note)
-            if not any(kept.key == pin.key for kept in state.pins):
-                return replace(state, pins=(*state.pins, noted))
-            pins = (noted if kept.key == pin.key else kept for kept in state.pins)
-            return replace(state, pins=tuple(pins))
+        def change(desk: DeskText) -> tuple[str, list[Placed]]:
+            what = f"wrote a note on {_words(pin)}"
+            kept = desk.items(Section.PINS, pin.key)
+            if not kept:
+                return what, [(None, desk.new_item(Section.PINS, pin.noted(note)))]
+            return what, [(place, with_note(piece, note)) for place, piece in kept]
 
-        self._change(change)
+        self._change(Section.PINS, pin.key, change)
 
-    def mark_read(self, content_hash: str, read: bool = True) -> None:
-        """Set or clear an article's read mark."""
+    def mark_read(self, content_hash: str, read: bool = True, *, undoable: bool = False) -> None:
+        """Set or clear an article's read mark.
+
+        Args:
+            content_hash: The article.
+            read: Whether it was read.
+            undoable: Whether ``undo`` takes it back; not for marks that come of themselves.
+        """
         if self.is_read(content_hash) == read:
             return
-        hashes = {content_hash}
-        self._change(
-            lambda state: replace(state, read=state.read | hashes if read else state.read - hashes)
-        )
+
+        def change(desk: DeskText) -> tuple[str, list[Placed]] | None:
+            kept = desk.items(Section.READ, content_hash)
+            if bool(kept) == read:
+                return None
+            mark = ReadMark(content_hash)
+            what = f"marked an article as {'read' if read else 'unread'}"
+            return what, [(None, desk.new_item(Section.READ, mark))] if read else []
+
+        self._change(Section.READ, content_hash, change, undoable=undoable)
 
     def save_search(self, name: str, query: str) -> None:
         """Save a search under a name, or with an empty query forget it."""
+        if len(name) > _LONGEST_NAME:
+            raise DeskError(f"A search's name has at most {_LONGEST_NAME} characters.")
 
-        def change(state: _State) -> _State:
-            searches = dict(state.searches)
-            searches.pop(name, None)
-            if query:
-                searches[name] = query
-            return replace(state, searches=tuple(searches.items()))
+        def change(desk: DeskText) -> tuple[str, list[Placed]] | None:
+            kept = desk.items(Section.SEARCHES, name)
+            if not query:
+                return (f"forgot the search “{shortened(name)}”", []) if kept else None
+            place = kept[0][0] if kept else None
+            new = desk.new_item(Section.SEARCHES, SavedSearch(name, query))
+            return f"saved the search “{shortened(name)}”", [(place, new)]
 
-        self._change(change)
+        self._change(Section.SEARCHES, name, change)
 
-    def _current(self) -> _State:
-        """What the file says now; read again only when its size or time has changed."""
+    def undo(self) -> str:
+        """Take back the last change of this session, whatever else was changed meanwhile.
+
+        Returns:
+            What was taken back, in a few words and in the past tense; "" where nothing was left.
+
+        Raises:
+            DeskError: The same item was changed since by somebody else; that change stays.
+        """
+        if not self._steps:
+            return ""
+        step = self._steps[-1]
+
+        def change(desk: DeskText) -> tuple[str, list[Placed]]:
+            kept = _texts(desk.items(step.section, step.key))
+            if kept != step.after:
+                self._steps.remove(step)
+                raise DeskError(
+                    f"You {step.what}, but it has been changed since in {self.file}. Nothing was"
+                    " undone."
+                )
+            return "", [(place, desk.fitting(piece)) for place, piece in step.before]
+
+        self._change(step.section, step.key, change, undoable=False)
+        self._steps.remove(step)
+        return step.what
+
+    def _current(self) -> DeskContent:
+        """What the file says now; read again only when it has been written since."""
+        stamp = self._stamp()
+        seen = self._seen
+        if seen is None or seen.stamp != stamp:
+            seen = self._seen = _Seen(stamp, self._read())
+        return seen.desk.content
+
+    def _stamp(self) -> tuple[int, int, int] | None:
         try:
             status = self.file.stat()
         except FileNotFoundError:
-            self._state, self._seen = _State(), None
-            return self._state
+            return None
         except OSError as error:
             raise DeskError(f"{self.file} cannot be read: {error.strerror}.") from error
-        seen = (status.st_mtime_ns, status.st_size)
-        if seen != self._seen:
-            self._state = _parse(self.file)
-            self._seen = seen
-        return self._state
+        return (status.st_mtime_ns, status.st_size, status.st_ino)
 
-    def _change(self, change: Callable[[_State], _State]) -> None:
-        self._seen = None
-        state = change(self._current())
+    def _read(self, known: DeskText | None = None) -> DeskText:
+        """Read the file, or take what is known of it where its text is the same."""
         try:
-            write_atomically(self.file, _HEADER + _dump(state))
-        except OSError as error:
-            raise DeskError(f"{self.file} cannot be written: {error.strerror}.") from error
-        self._state, self._seen = state, None
+            source = read_source(self._target(), _MOST_BYTES)
+            if known is not None and known.source == source:
+                return known
+            return DeskText.read(source)
+        except FileNotFoundError:
+            return DeskText.read("")
+        except YamlError as error:
+            raise self._error(error) from error
+
+    def _target(self) -> Path:
+        """Where the file really is; a link stays a link, and is read and written through.
+
+        Raises:
+            DeskError: It is a link that leads nowhere.
+        """
+        try:
+            return self.file.resolve(strict=self.file.is_symlink())
+        except (OSError, RuntimeError) as error:
+            raise DeskError(
+                f"{self.file} is a link to a file that does not exist. Mend the link, or remove it."
+            ) from error
+
+    def _change(
+        self,
+        section: Section,
+        key: Hashable,
+        change: Callable[[DeskText], tuple[str, list[Placed]] | None],
+        *,
+        undoable: bool = True,
+    ) -> None:
+        """Write one change to what the file says at this moment.
+
+        Args:
+            section: Where the record is.
+            key: The record.
+            change: Gets the desk; returns the change in a few words and the record's items after
+                it, or None where there is nothing to change.
+            undoable: Whether it is remembered.
+        """
+        target = self._target()
+        with self._locked(target):
+            before = self._read(self._seen.desk if self._seen is not None else None)
+            self._check_link(target, before)
+            try:
+                if before.pieces is None:
+                    before = _on_lines(before)
+                changed = change(before)
+                if changed is None:
+                    return
+                what, after = changed
+                step = _Step(
+                    what,
+                    section,
+                    key,
+                    tuple(before.items(section, key)),
+                    _texts(after),
+                )
+                desk = before.exchanged(section, key, after).proved()
+            except YamlError as error:
+                raise self._error(error) from error
+            if len(desk.text.encode()) > _MOST_BYTES:
+                raise DeskError(f"{self.file} would be larger than the program reads.")
+            try:
+                write_atomically(target, desk.text)
+            except OSError as error:
+                raise DeskError(f"{self.file} cannot be written: {error.strerror}.") from error
+            self._seen = _Seen(self._stamp(), desk)
+        if undoable:
+            self._steps.append(step)
+
+    @contextmanager
+    def _locked(self, target: Path) -> Iterator[None]:
+        # Imported here because only a change needs it.
+        from filelock import FileLock, Timeout  # noqa: PLC0415
+
+        path = target.with_name(LOCK_FILE)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(path, timeout=self.patience)
+            lock.acquire(poll_interval=0.01)
+        except Timeout as error:
+            raise DeskError(
+                f"{self.file} cannot be written: another program has kept {path} locked for"
+                f" {self.patience:.0f} seconds. Wait until it is done, or end it."
+            ) from error
+        except (OSError, NotImplementedError) as error:
+            problem = getattr(error, "strerror", None) or "its folder has no locks"
+            raise DeskError(f"{self.file} cannot be written: {problem}.") from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _check_link(self, target: Path, desk: DeskText) -> None:
+        """Refuse to make a desk out of a file elsewhere that is none."""
+        if desk.is_desk or not self.file.is_symlink():
+            return
+        if not target.is_relative_to(self.file.parent.resolve()):
+            raise DeskError(
+                f"{self.file} is a link to {target}, which is no desk; it is left as it is. Remove"
+                " the link to start anew."
+            )
+
+    def _error(self, error: YamlError) -> DeskError:
+        where = f"{self.file}:{error.line}" if error.line is not None else f"{self.file}"
+        return DeskError(f"{where}: {error.problem} {error.remedy or _REMEDY}")
 
 
-def _dump(state: _State) -> str:
-    """The file's content; every key in a fixed order."""
-    pins = [
-        {
-            "kind": str(pin.kind),
-            "article": pin.article,
-            "hash": pin.content_hash,
-            "start": pin.start,
-            "text": pin.text,
-            "note": pin.note,
-        }
-        for pin in state.pins
-    ]
-    content = {
-        "version": _VERSION,
-        "pins": pins,
-        "read": sorted(state.read),
-        "searches": dict(state.searches),
-    }
-    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100)
+def _on_lines(desk: DeskText) -> DeskText:
+    from idlib_tui.brief.desk_reshaping import on_lines  # noqa: PLC0415 - seldom needed
+
+    return on_lines(desk)
 
 
-def _parse(file: Path) -> _State:
-    try:
-        content = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise DeskError(f"{file} cannot be read: {error}.") from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"{file}:{mark.line + 1}" if mark else f"{file}"
-        problem = getattr(error, "problem", None) or "this is no YAML"
-        raise DeskError(f"{where}: {problem}. Mend it, or move it away to start anew.") from error
-    if content is None:
-        return _State()
-    try:
-        return _read_state(content)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise DeskError(
-            f"{file}: not a desk file ({error}). Mend it, or move it away to start anew."
-        ) from error
+def _texts(items: Sequence[Placed]) -> tuple[str, ...]:
+    """Items as they are compared; the last line of a file may lack its end."""
+    return tuple(piece.text.rstrip("\r\n") for _, piece in items)
 
 
-def _read_state(content: Mapping[str, Any]) -> _State:
-    version = content["version"]
-    if version != _VERSION:
-        raise ValueError(f"its version is {version}, this program writes {_VERSION}")
-    pins = tuple(
-        Pin(
-            kind=PinKind(item["kind"]),
-            content_hash=str(item["hash"]),
-            article=str(item["article"]),
-            start=int(item.get("start", 0)),
-            text=str(item.get("text", "")),
-            note=str(item.get("note") or ""),
-        )
-        for item in content.get("pins") or ()
-    )
-    searches = tuple((str(k), str(v)) for k, v in (content.get("searches") or {}).items())
-    return _State(pins, frozenset(map(str, content.get("read") or ())), searches)
+def _words(pin: Pin) -> str:
+    return f"“{shortened(pin.text)}”" if pin.text else "the whole article"

@@ -1,0 +1,112 @@
+"""From the nodes of a desk file to its records; a mistake is named with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from idlib_tui.brief.desk_records import Pin, PinKind, ReadMark, Record, SavedSearch, Section
+from idlib_tui.yaml_files import NULL_TAG, YamlError, line_of, shortened
+
+VERSION = 1
+_WHOLE_NUMBER = re.compile(r"-?[0-9]{1,15}")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One record with the nodes that it was read from.
+
+    Attributes:
+        record: What it says.
+        first: Where it begins.
+        value: The node with its last character.
+    """
+
+    record: Record
+    first: yaml.Node
+    value: yaml.Node
+
+
+def section_nodes(root: yaml.Node) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+    """The key and value of each entry of a desk, also of those that the program does not know.
+
+    Raises:
+        YamlError: It is no mapping, or of another version.
+    """
+    if not isinstance(root, yaml.MappingNode):
+        raise YamlError(line_of(root), "A desk must be keys with values, such as `pins:`.")
+    entries = {key.value: (key, value) for key, value in root.value}
+    if "version" in entries:
+        version = entries["version"][1]
+        if not isinstance(version, yaml.ScalarNode) or version.value != str(VERSION):
+            said = shortened(version.value) if isinstance(version, yaml.ScalarNode) else "a list"
+            problem = f"its version is {said}, and this program knows version {VERSION}."
+            raise YamlError(line_of(version), problem.capitalize())
+    return entries
+
+
+def items(section: Section, node: yaml.Node) -> Iterator[Item]:
+    """Read the records of a section.
+
+    Raises:
+        YamlError: One of them cannot be right.
+    """
+    if node.tag == NULL_TAG:
+        return
+    if section is Section.SEARCHES:
+        if not isinstance(node, yaml.MappingNode):
+            raise YamlError(line_of(node), "`searches` must be names with queries.")
+        for key, value in node.value:
+            query = _text(value, f"the search “{shortened(key.value)}”")
+            yield Item(SavedSearch(key.value, query), key, value)
+        return
+    if not isinstance(node, yaml.SequenceNode):
+        raise YamlError(line_of(node), f"`{section}` must be a list.", "Begin each item with `- `.")
+    for item in node.value:
+        if section is Section.READ:
+            yield Item(ReadMark(_text(item, "a read mark")), item, item)
+        else:
+            yield Item(read_pin(item), item, item)
+
+
+def read_pin(node: yaml.Node) -> Pin:
+    """Read a pin; keys that it does not know are left to the user.
+
+    Raises:
+        YamlError: A part of it cannot be right.
+    """
+    if not isinstance(node, yaml.MappingNode):
+        raise YamlError(line_of(node), "A pin must be keys with values, such as `text: …`.")
+    values = {key.value: value for key, value in node.value if value.tag != NULL_TAG}
+    for key in ("kind", "hash", "article"):
+        if key not in values:
+            raise YamlError(line_of(node), f"This pin has no `{key}`.")
+    kind = _text(values["kind"], "`kind`")
+    if kind not in set(PinKind):
+        raise YamlError(
+            line_of(values["kind"]),
+            f"“{shortened(kind)}” is no kind of pin.",
+            f"Use one of: {', '.join(PinKind)}.",
+        )
+    start = _text(values["start"], "`start`") if "start" in values else "0"
+    if not _WHOLE_NUMBER.fullmatch(start):
+        problem = f"`start` is “{shortened(start)}”, which is no number of characters."
+        raise YamlError(line_of(values["start"]), problem)
+    return Pin(
+        kind=PinKind(kind),
+        content_hash=_text(values["hash"], "`hash`"),
+        article=_text(values["article"], "`article`"),
+        start=int(start),
+        text=_text(values["text"], "`text`") if "text" in values else "",
+        note=_text(values["note"], "`note`") if "note" in values else "",
+    )
+
+
+def _text(node: yaml.Node, what: str) -> str:
+    """A value as it is written: a day stays the text that it was, and so does a number."""
+    if not isinstance(node, yaml.ScalarNode) or node.tag == NULL_TAG:
+        raise YamlError(line_of(node), f"{what[0].upper()}{what[1:]} must be text.")
+    return str(node.value)

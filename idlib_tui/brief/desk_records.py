@@ -1,0 +1,110 @@
+"""What a desk holds: pins, read marks and saved searches, as records."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeAlias
+
+from idlib_tui.errors import IdlibError
+
+
+class DeskError(IdlibError):
+    """``desk.yaml`` cannot be read or written; it is left as it is."""
+
+
+class PinKind(StrEnum):
+    """What a pin holds."""
+
+    QUOTE = "quote"
+    EVENT = "event"
+    PARAGRAPH = "paragraph"
+    ARTICLE = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """Something kept for the brief, found again by its words even after a rebuild.
+
+    Attributes:
+        kind: What it holds.
+        content_hash: The article's ``Article.content_hash``.
+        article: The article's id when it was pinned, for a person to read.
+        start: Where the words stood in the text, a hint.
+        text: The words; "" for a whole article.
+        note: What the user wrote about it.
+    """
+
+    kind: PinKind
+    content_hash: str
+    article: str
+    start: int
+    text: str
+    note: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What makes two pins the same: the kind, the article and the words."""
+        return (self.kind, self.content_hash, self.text)
+
+    def noted(self, note: str) -> Pin:
+        """The same pin with another note."""
+        return replace(self, note=note)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMark:
+    """An article that was read."""
+
+    content_hash: str
+
+    @property
+    def key(self) -> str:
+        """What makes two marks the same."""
+        return self.content_hash
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query under a name."""
+
+    name: str
+    query: str
+
+    @property
+    def key(self) -> str:
+        """What makes two searches the same."""
+        return self.name
+
+
+Record: TypeAlias = Pin | ReadMark | SavedSearch
+"""One item of a desk."""
+
+
+class Section(StrEnum):
+    """The lists of a desk, by their keys in the file."""
+
+    PINS = "pins"
+    READ = "read"
+    SEARCHES = "searches"
+
+
+@dataclass(frozen=True)
+class DeskContent:
+    """All records of a desk, in the order of the file."""
+
+    pins: tuple[Pin, ...] = ()
+    read: frozenset[str] = frozenset()
+    searches: tuple[SavedSearch, ...] = ()
+
+    @cached_property
+    def notes(self) -> dict[Hashable, str]:
+        """The note of each pin, by the pin's key."""
+        return {pin.key: pin.note for pin in self.pins}
+
+    @cached_property
+    def pinned_articles(self) -> frozenset[str]:
+        """The content hashes of the articles that have a pin."""
+        return frozenset(pin.content_hash for pin in self.pins)
