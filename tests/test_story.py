@@ -144,3 +144,42 @@ def test_what_is_not_utf8_or_not_a_file(tmp_path: Path) -> None:
 def test_deep_nesting_is_a_mistake_and_no_crash(tmp_path: Path, opening: str) -> None:
     with pytest.raises(StoryError):
         read_story(write(tmp_path, opening * 100_000))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (f"title: {'x' * 1_000_000}\n", "longer than"),
+        (f"actors:\n  - name: {'x' * 1_000_000}\n", "longer than"),
+        ("actors:\n" + "".join(f"  - name: N{n}\n" for n in range(3_000)), "has 3000 items"),
+        (f"boilerplate: [{'x, ' * 5_000}]\n", "at most 1000 are read"),
+        (f"? {'x' * 1_000_000}\n: y\n", "is no key of story.yaml"),
+        (f"files:\n  {'x' * 1_000}: {{title: y}}\n", "There is no file"),
+        ('files:\n  "a\\0b": {title: y}\n', "There is no file"),
+        ("files:\n  /etc/passwd: {title: y}\n", "There is no file"),
+        ("files:\n  link.txt: {title: y}\n", "There is no file"),
+        ("actors: &a [*a]\n", "nothing that is complete"),
+    ],
+    ids=str.split("title name actors boilerplate key path null absolute link alias"),
+)
+def test_what_is_beyond_all_bounds_is_told_in_a_short_sentence(
+    tmp_path: Path, text: str, says: str
+) -> None:
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    (tmp_path / "outside.txt").touch()
+    (folder / "link.txt").symlink_to(tmp_path / "outside.txt")
+    file = folder / "story.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(StoryError, match=says) as caught:
+        read_story(file)
+    assert len(str(caught.value)) < 1_000
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    (tmp_path / "secret").write_text("title: x\n", encoding="utf-8")
+    (folder / "story.yaml").symlink_to(tmp_path / "secret")
+    with pytest.raises(StoryError, match="leads out of the folder"):
+        read_story(folder / "story.yaml")

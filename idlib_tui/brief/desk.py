@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from idlib_tui.brief.desk_records import (
     DeskContent,
@@ -37,6 +38,9 @@ _LONGEST_NAME = 200
 _REMEDY = "Mend it, or move it away to start anew."
 
 
+_Stamp: TypeAlias = tuple[int, int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class _Step:
     """A change that can be taken back.
@@ -60,7 +64,7 @@ class _Step:
 class _Seen:
     """One reading of the file; ``stamp`` is None where it does not exist."""
 
-    stamp: tuple[int, int, int] | None
+    stamp: _Stamp | None
     desk: DeskText
 
 
@@ -83,17 +87,18 @@ class Desk:
         self.file = file
         self.patience = patience
         self._seen: _Seen | None = None
+        self._refused: tuple[_Stamp | None, DeskError] | None = None
         self._steps: deque[_Step] = deque(maxlen=_STEPS)
 
     @property
     def pins(self) -> tuple[Pin, ...]:
         """All pins, in the order they were made."""
-        return self._current().pins
+        return self.content().pins
 
     @property
     def searches(self) -> dict[str, str]:
         """Saved searches, name -> query, in the order they were saved."""
-        return {search.name: search.query for search in self._current().searches}
+        return {search.name: search.query for search in self.content().searches}
 
     @property
     def can_undo(self) -> bool:
@@ -102,19 +107,19 @@ class Desk:
 
     def is_pinned(self, pin: Pin) -> bool:
         """Tell whether the same words of the same article are pinned."""
-        return pin.key in self._current().notes
+        return pin.key in self.content().notes
 
     def has_pins(self, content_hash: str) -> bool:
         """Tell whether anything of an article is pinned."""
-        return content_hash in self._current().pinned_articles
+        return content_hash in self.content().pinned_articles
 
     def note(self, pin: Pin) -> str:
         """What was written about the same words of the same article; "" where nothing was."""
-        return self._current().notes.get(pin.key, "")
+        return self.content().notes.get(pin.key, "")
 
     def is_read(self, content_hash: str) -> bool:
         """Tell whether an article was read."""
-        return content_hash in self._current().read
+        return content_hash in self.content().read
 
     def toggle(self, pin: Pin) -> bool:
         """Pin, or unpin if pinned. Returns True where it is pinned now."""
@@ -204,22 +209,29 @@ class Desk:
         self._steps.remove(step)
         return step.what
 
-    def _current(self) -> DeskContent:
+    def content(self) -> DeskContent:
         """What the file says now; read again only when it has been written since."""
         stamp = self._stamp()
         seen = self._seen
         if seen is None or seen.stamp != stamp:
-            seen = self._seen = _Seen(stamp, self._read())
+            if self._refused is not None and self._refused[0] == stamp:
+                raise self._refused[1]
+            try:
+                seen = self._seen = _Seen(stamp, self._read())
+            except DeskError as error:
+                # The reader asks again at every repaint.
+                self._refused = (stamp, error)
+                raise
         return seen.desk.content
 
-    def _stamp(self) -> tuple[int, int, int] | None:
+    def _stamp(self) -> _Stamp | None:
         try:
             status = self.file.stat()
         except FileNotFoundError:
             return None
         except OSError as error:
             raise DeskError(f"{self.file} cannot be read: {error.strerror}.") from error
-        return (status.st_mtime_ns, status.st_size, status.st_ino)
+        return (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
 
     def _read(self, known: DeskText | None = None) -> DeskText:
         """Read the file, or take what is known of it where its text is the same."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from idlib_tui.brief.desk import Desk, DeskError, Pin
+from idlib_tui.brief.desk import Desk, DeskError
+from idlib_tui.brief.desk_records import DeskContent
 
 
 class ReadersDesk(Desk):
@@ -16,34 +17,12 @@ class ReadersDesk(Desk):
 
     problem = ""
 
-    @property
-    def pins(self) -> tuple[Pin, ...]:
-        """All pins, in the order they were made."""
+    def content(self) -> DeskContent:
+        """What the file says now; nothing where it cannot be read."""
         try:
-            pins = super().pins
+            content = super().content()
         except DeskError as error:
             self.problem = str(error)
-            return ()
+            return DeskContent()
         self.problem = ""
-        return pins
-
-    @property
-    def searches(self) -> dict[str, str]:
-        """Saved searches, name -> query, in the order they were saved."""
-        try:
-            return super().searches
-        except DeskError as error:
-            self.problem = str(error)
-            return {}
-
-    def is_read(self, content_hash: str) -> bool:
-        """Tell whether an article was read."""
-        try:
-            return super().is_read(content_hash)
-        except DeskError as error:
-            self.problem = str(error)
-            return False
-
-    def is_pinned(self, pin: Pin) -> bool:
-        """Tell whether the same words of the same article are pinned."""
-        return any(kept.key == pin.key for kept in self.pins)
+        return content

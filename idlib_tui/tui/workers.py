@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+from collections import deque
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
@@ -102,6 +103,67 @@ class Latest:
                 await waiting
 
 
+class InOrder:
+    """Runs work of one kind for a node one after another; none replaces another, none is dropped.
+
+    It is for what the user has asked to be kept, so leaving the program does not end it.
+    """
+
+    def __init__(self, node: DOMNode, group: str) -> None:
+        self._node = node
+        self._group = group
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._thread: threading.Thread | None = None
+        self._guard = threading.Lock()
+
+    def start(
+        self,
+        work: Callable[[], Answer],
+        then: Callable[[Answer], Awaitable[None] | None],
+        failed: Callable[[IdlibError], Awaitable[None] | None],
+    ) -> Worker[None]:
+        """Do some work in a thread, after all that was asked for before.
+
+        Args:
+            work: Runs in the thread.
+            then: Gets the answer, on the node's message loop.
+            failed: Gets the failure instead, on the message loop too, as ``Latest`` gives it.
+        """
+        done, run = _awaited(work)
+        with self._guard:
+            self._waiting.append(run)
+            if self._thread is None:
+                name = _THREAD + self._group
+                self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+                self._thread.start()
+
+        async def deliver() -> None:
+            try:
+                answer = await done
+            except Exception as error:  # noqa: BLE001 - shown, see UnforeseenError
+                self._node.call_later(failed, as_told(self._group, error))
+            else:
+                self._node.call_later(then, answer)
+
+        return self._node.run_worker(deliver, group=self._group, exit_on_error=False)
+
+    def finish(self, patience: float) -> bool:
+        """Wait until all work is done, for some seconds at most. Tells whether it is."""
+        thread = self._thread
+        if thread is not None:
+            thread.join(patience)
+        return thread is None or not thread.is_alive()
+
+    def _run(self) -> None:
+        while True:
+            with self._guard:
+                if not self._waiting:
+                    self._thread = None
+                    return
+                work = self._waiting.popleft()
+            work()
+
+
 def idle() -> bool:
     """Tell whether no work is left in any thread, not even some that nobody waits for."""
     return not any(thread.name.startswith(_THREAD) for thread in threading.enumerate())
@@ -122,6 +184,13 @@ async def _in_thread(work: Callable[[], Answer], name: str) -> Answer:
     The threads of asyncio's own pool are waited for, which may take as long as the largest article.
     What the library writes is whole at every moment, so this work may end anywhere.
     """
+    done, run = _awaited(work)
+    threading.Thread(target=run, name=_THREAD + name, daemon=True).start()
+    return await done
+
+
+def _awaited(work: Callable[[], Answer]) -> tuple[asyncio.Future[Answer], Callable[[], None]]:
+    """Make work for a thread, and what its answer is awaited by in the message loop."""
     loop = asyncio.get_running_loop()
     done: asyncio.Future[Answer] = loop.create_future()
 
@@ -139,5 +208,4 @@ async def _in_thread(work: Callable[[], Answer], name: str) -> Answer:
         with suppress(RuntimeError):
             loop.call_soon_threadsafe(settle, *call)
 
-    threading.Thread(target=run, name=_THREAD + name, daemon=True).start()
-    return await done
+    return done, run

@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tests.robust import catalog, files, growth, queries, texts, yaml_files
+from tests.robust import catalog, desks, files, growth, queries, texts, yaml_files
 from tests.robust.report import Report
 from tests.robust.shapes import UNITS
 
@@ -40,6 +40,8 @@ PARTS: Mapping[str, Part] = {
     "desk": Part(yaml_files.run_desk, 3_000, 0),
     "catalog": Part(catalog.run_catalog, 200, 8),
     "kills": Part(catalog.run_kills, 300, 0),
+    "desk-kills": Part(desks.run_kills, 300, 8),
+    "desk-writers": Part(desks.run_writers, 3, 1),
     "growth": Part(growth.run, len(UNITS), 0),
 }
 

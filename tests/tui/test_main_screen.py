@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from filelock import FileLock
 from textual.widgets import Input
 
 from idlib_tui.brief import Desk
+from idlib_tui.brief.desk import LOCK_FILE
 from idlib_tui.tui.panes import Pane
 from idlib_tui.workspace import Workspace
 from tests.tui.driving import NARROW, NORMAL, WIDE, opened
@@ -213,3 +215,44 @@ async def test_typing_in_the_search_bar_runs_no_command(bridge: Workspace) -> No
         await driver.type("q/?z1")
         assert driver.main.query_one(Input).value == "q/?z1"
         assert driver.app.is_running
+
+
+async def test_unpinning_is_undone_with_the_note(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        await driver.press("2", "j", "c")
+        await driver.type("ask her")
+        await driver.press("enter", "p")
+        assert "Unpinned, its note too; press U to undo" in driver.told()[-1]
+        assert Desk(bridge.briefs / "desk.yaml").pins == ()
+        await driver.press("U")
+        assert driver.told()[-1].startswith("Undone: you had unpinned “Mayor Anna Field")
+        assert [pin.note for pin in Desk(bridge.briefs / "desk.yaml").pins] == ["ask her"]
+        await driver.press("U")
+        assert Desk(bridge.briefs / "desk.yaml").pins == ()
+        assert "U" not in driver.main.active_bindings, "the mark of the opened article stays"
+
+
+async def test_a_search_is_saved_forgotten_and_brought_back(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        await driver.search("ferry")
+        await driver.press("enter", "s", "enter")
+        assert driver.told()[-1] == "Saved as “ferry”."
+        await driver.press("escape", "s", "ctrl+x", "escape")
+        assert driver.told()[-1] == "Forgot “ferry”; press U to undo."
+        assert Desk(bridge.briefs / "desk.yaml").searches == {}
+        await driver.press("U")
+        assert Desk(bridge.briefs / "desk.yaml").searches == {"ferry": "ferry"}
+
+
+async def test_keys_pressed_while_another_program_writes_are_not_lost(bridge: Workspace) -> None:
+    bridge.briefs.mkdir(exist_ok=True)
+    async with opened(bridge) as driver:
+        await driver.press("2", "j")
+        with FileLock(bridge.briefs / LOCK_FILE):
+            for key in ("p", "j", "p", "m"):
+                await driver.pilot.press(key)
+            assert not any("Pinned" in told for told in driver.told()), "it is not on disk yet"
+            assert Desk(bridge.briefs / "desk.yaml").pins == ()
+        # Left at once: what was asked for is finished first.
+    desk = Desk(bridge.briefs / "desk.yaml")
+    assert len(desk.pins) == 2

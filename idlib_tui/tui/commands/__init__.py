@@ -30,6 +30,7 @@ MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
     searching.Filter,
     collecting.Pin,
     collecting.Note,
+    collecting.Undo,
     collecting.Copy,
     collecting.CopyWords,
     collecting.Brief,

@@ -47,6 +47,25 @@ class Note(_OnPassage):
         screen.asking.note()
 
 
+class Undo(MainCommand):
+    """Take back your last pin, note, read mark or saved search; again for the one before."""
+
+    key = "U"
+    label = "Undo"
+    group = Group.COLLECT
+    hint = 35
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        """Only once something was changed."""
+        return screen.desk is not None and screen.desk.can_undo
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        """Take it back."""
+        screen.collecting.undo()
+
+
 class Copy(_OnPassage):
     """Copy what is under the cursor, with its citation."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from idlib_tui.errors import IdlibError
 from idlib_tui.tui.controllers.exporting import FORMATS
 from idlib_tui.tui.palette import PaletteScreen
 from idlib_tui.tui.panes import Pane
@@ -106,9 +105,10 @@ class Asking:
             return Choice(f"Save this search as “{name}”", (name, ""), query) if query else None
 
         def forget(value: tuple[str, str]) -> Sequence[Choice[tuple[str, str]]]:
-            if value[1]:
-                desk.save_search(value[0], "")
-            return choices()
+            if not value[1]:
+                return choices()
+            self._screen.collecting.save_search(value[0], "")
+            return [choice for choice in choices() if choice.value != value]
 
         placeholder = "Type a name" if query else "Type a part of the name"
         self._screen.app.push_screen(
@@ -150,12 +150,7 @@ class Asking:
         if query:
             self._screen.searching.run(query)
             return
-        try:
-            desk.save_search(name, self._screen.searching.query)
-        except IdlibError as error:
-            self._screen.tell(str(error), error=True)
-        else:
-            self._screen.tell(f"Saved as “{name}”.")
+        self._screen.collecting.save_search(name, self._screen.searching.query)
 
     def _brief_done(self, written: Written | None) -> None:
         if written is None:

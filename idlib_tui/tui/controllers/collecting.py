@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.errors import IdlibError
 from idlib_tui.tui import citation, clipboard
+from idlib_tui.tui.commands import BY_ID
 from idlib_tui.tui.panes import Pane
-from idlib_tui.tui.workers import Latest
+from idlib_tui.tui.workers import InOrder, Latest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from idlib_tui.brief import Pin
     from idlib_tui.library import ArticleRow
     from idlib_tui.model import Article
@@ -18,12 +21,21 @@ if TYPE_CHECKING:
     from idlib_tui.tui.screens.main import MainScreen
 
 
+_PATIENCE = 15.0
+"""Seconds to wait, when the program is left, for what is still being written."""
+
+
 class Collecting:
-    """What the reader keeps, on the desk or on the clipboard."""
+    """What the reader keeps, on the desk or on the clipboard.
+
+    The desk is written in a thread, since another program may hold it; what the screen says and
+    shows comes after, so that it is on disk.
+    """
 
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
         self._copying = Latest(screen, "copy")
+        self._keeping = InOrder(screen, "desk")
         self._unmarked = ""
 
     def passage(self) -> Passage | None:
@@ -43,32 +55,66 @@ class Collecting:
         desk, passage = self._screen.desk, self.passage()
         if desk is None or passage is None:
             return
-        try:
-            pinned = desk.toggle(self.pin_for(passage))
-        except IdlibError as error:
-            self._screen.tell(str(error), error=True)
-            return
-        self._screen.tell(f"{'Pinned' if pinned else 'Unpinned'}: {_few(passage)}")
-        self._screen.show_desk()
+        pin = self.pin_for(passage)
+
+        def toggle() -> str:
+            note = desk.note(pin)
+            if desk.toggle(pin):
+                return f"Pinned: {_few(passage)}"
+            done = "Unpinned, its note too" if note else "Unpinned"
+            return f"{done}; press {self._undo_key()} to undo: {_few(passage)}"
+
+        self.keep(toggle)
 
     def note(self) -> str:
         """The note on what is under the cursor."""
         desk, passage = self._screen.desk, self.passage()
         if desk is None or passage is None:
             return ""
-        key = self.pin_for(passage).key
-        return next((pin.note for pin in desk.pins if pin.key == key), "")
+        return desk.note(self.pin_for(passage))
 
     def set_note(self, passage: Passage, note: str) -> None:
         """Write a note on a passage; it is pinned if it was not."""
+        if (desk := self._screen.desk) is None:
+            return
+        pin = self.pin_for(passage)
+
+        def write() -> str:
+            lost = desk.note(pin) and not note
+            desk.set_note(pin, note)
+            if lost:
+                return f"The note is gone; press {self._undo_key()} to undo."
+            return "Noted, and pinned for the brief."
+
+        self.keep(write)
+
+    def save_search(self, name: str, query: str) -> None:
+        """Save a search under a name, or with an empty query forget it."""
+        if (desk := self._screen.desk) is None:
+            return
+
+        def save() -> str:
+            desk.save_search(name, query)
+            if query:
+                return f"Saved as “{name}”."
+            return f"Forgot “{name}”; press {self._undo_key()} to undo."
+
+        self.keep(save)
+
+    def undo(self) -> None:
+        """Take back the last change of the desk."""
         if (desk := self._screen.desk) is not None:
-            try:
-                desk.set_note(self.pin_for(passage), note)
-            except IdlibError as error:
-                self._screen.tell(str(error), error=True)
-                return
-            self._screen.tell("Noted, and pinned for the brief.")
-            self._screen.show_desk()
+            self.keep(lambda: f"Undone: you had {done}." if (done := desk.undo()) else "")
+
+    def keep(self, write: Callable[[], str]) -> None:
+        """Change the desk, in a thread, and tell the sentence that comes of it."""
+        self._keeping.start(
+            write, self._kept, lambda error: self._screen.tell(str(error), error=True)
+        )
+
+    def finish(self) -> None:
+        """Wait until all that was to be kept is on disk."""
+        self._keeping.finish(_PATIENCE)
 
     def article_meant(self) -> ArticleRow | Article | None:
         """The article under the cursor of the list, else the one on show."""
@@ -82,23 +128,19 @@ class Collecting:
         """Mark an article as read, or as unread."""
         desk, meant = self._screen.desk, self.article_meant()
         if desk is not None and meant is not None:
-            self.mark_read(meant.content_hash, read=not desk.is_read(meant.content_hash))
+            mark = meant.content_hash
 
-    def mark_read(self, content_hash: str, *, read: bool = True) -> None:
-        """Set or clear a read mark."""
-        if (desk := self._screen.desk) is None:
-            return
-        try:
-            desk.mark_read(content_hash, read)
-        except IdlibError as error:
-            # Every opening of an article marks it: the same failure is worth saying once.
-            if str(error) != self._unmarked:
-                self._screen.tell(str(error), error=True)
-            self._unmarked = str(error)
-        else:
-            self._unmarked = ""
-        self._screen.panes.sources.refresh()
-        self._screen.refresh_bindings()
+            def toggle() -> None:
+                desk.mark_read(mark, not desk.is_read(mark), undoable=True)
+
+            self._keeping.start(toggle, self._marked, self._not_marked)
+
+    def mark_read(self, content_hash: str) -> None:
+        """Mark an article as read, of itself: ``undo`` leaves the mark alone."""
+        if (desk := self._screen.desk) is not None and not desk.is_read(content_hash):
+            self._keeping.start(
+                lambda: desk.mark_read(content_hash), self._marked, self._not_marked
+            )
 
     def copy(self, *, citation: bool) -> None:
         """Copy what is under the cursor, and tell where it went."""
@@ -114,6 +156,26 @@ class Collecting:
             lambda where: self._copied(where, sent),
             lambda error: self._screen.tell(str(error), error=True),
         )
+
+    def _undo_key(self) -> str:
+        return self._screen.app.get_key_display(BY_ID["undo"].binding())
+
+    def _kept(self, told: str) -> None:
+        if told:
+            self._screen.tell(told)
+        self._screen.show_desk()
+        self._screen.refresh_bindings()
+
+    def _marked(self, _done: None) -> None:
+        self._unmarked = ""
+        self._screen.panes.sources.refresh()
+        self._screen.refresh_bindings()
+
+    def _not_marked(self, error: IdlibError) -> None:
+        # Every opening of an article marks it: the same failure is worth saying once.
+        if str(error) != self._unmarked:
+            self._screen.tell(str(error), error=True)
+        self._unmarked = str(error)
 
     def _words(self, passage: Passage, *, cited: bool) -> str:
         article = self._screen.open_library.article(passage.article)

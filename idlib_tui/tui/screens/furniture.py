@@ -48,9 +48,7 @@ class Furniture:
         self.quotes.show(library)
         self.figures.show(library)
         self.sources.is_read = lambda row: desk.is_read(row.content_hash)
-        self.sources.is_pinned = lambda row: any(
-            pin.content_hash == row.content_hash for pin in desk.pins
-        )
+        self.sources.is_pinned = lambda row: desk.has_pins(row.content_hash)
 
     def reload(self) -> None:
         """Show what the library holds now, each cursor staying on its row."""

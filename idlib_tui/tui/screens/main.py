@@ -90,6 +90,7 @@ class MainScreen(Frame):
         """Write down what is on show."""
         if self.furniture is not None:
             self.resuming.keep()
+            self.collecting.finish()
 
     def close(self) -> None:
         """Close the library, unless some work that was not waited for is still at it."""
