@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tests.robust import catalog, desks, files, growth, queries, texts, yaml_files
+from tests.robust import catalog, desks, files, growth, queries, readers, texts, yaml_files
 from tests.robust.report import Report
 from tests.robust.shapes import UNITS
 
@@ -42,6 +42,7 @@ PARTS: Mapping[str, Part] = {
     "kills": Part(catalog.run_kills, 300, 0),
     "desk-kills": Part(desks.run_kills, 300, 8),
     "desk-writers": Part(desks.run_writers, 3, 1),
+    "reader-kills": Part(readers.run_reader_kills, 20, 0),
     "growth": Part(growth.run, len(UNITS), 0),
 }
 
