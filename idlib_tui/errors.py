@@ -32,6 +32,16 @@ class LibraryError(IdlibError):
     """The derived data in ``index/`` cannot be opened, or is locked by another process."""
 
 
+class ProcessDiedError(IdlibError):
+    """A process that did a part of the work ended abruptly."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A process that read articles ended abruptly, perhaps for want of memory. "
+            "Run it again to go on; --processes 1 needs less."
+        )
+
+
 class UnknownArticleError(IdlibError):
     """No article, or more than one, goes by the id that was asked for."""
 

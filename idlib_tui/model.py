@@ -115,7 +115,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A file in ``seeds/`` that could not be made into an article, and why."""
+    """A file in ``seeds/`` that could not be made into an article, or not wholly, and why."""
 
     file: str
     reason: str
@@ -302,6 +302,43 @@ class Annotations:
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
     figures: tuple[Figure, ...] = ()
+
+
+class Step(StrEnum):
+    """What is done with one text; each step can fail by itself."""
+
+    READING = "reading"
+    """Making an article of a file."""
+    DATE = "date"
+    """Telling its day of publication."""
+    LIKENESS = "likeness"
+    """Sampling it, to find articles like it."""
+    LAYOUT = "layout"
+    """Telling paragraphs and sentences apart, on which all that follow stand."""
+    TIMES = "times"
+    QUOTES = "quotes"
+    """People and what they said."""
+    EVENTS = "events"
+    FIGURES = "figures"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A step that a defect of the program stopped; what it would have found is missing."""
+
+    step: Step
+    error: str
+    """The kind of error: "IndexError"."""
+    where: str = ""
+    """File and line of the program, for whoever mends it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What was found in one text, and the steps that failed; what stands on them went without."""
+
+    found: Annotations
+    failures: tuple[Failure, ...] = ()
 
 
 # --------------------------------------------------------------------------- merged over articles

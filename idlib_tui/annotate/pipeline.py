@@ -11,7 +11,10 @@ from idlib_tui.annotate.extent import annotated_part
 from idlib_tui.annotate.figures import find_figures
 from idlib_tui.annotate.quotes import find_quotes
 from idlib_tui.annotate.times import find_timexes
-from idlib_tui.model import Annotations, StoryActor
+from idlib_tui.model import Annotated, Annotations, Mention, Quote, Step, StoryActor
+from idlib_tui.steps import Steps
+
+_NO_QUOTES: tuple[tuple[Mention, ...], tuple[Quote, ...]] = (), ()
 
 
 def annotate(
@@ -20,8 +23,10 @@ def annotate(
     actors: Sequence[StoryActor] = (),
     *,
     undated: bool = False,
-) -> Annotations:
+) -> Annotated:
     """Find everything in one text, or in the first part of one that is far too long.
+
+    An annotator that fails leaves what the others find.
 
     Args:
         text: An article's text; offsets of all annotations are into it.
@@ -30,9 +35,15 @@ def annotate(
         actors: The story's actors, whose names, aliases, roles and pronouns are known beforehand.
         undated: Give also the events that no chronology shows, as ``find_events`` does.
     """
-    document = read_document(annotated_part(text), published, actors)
-    timexes = find_timexes(document)
-    mentions, quotes = find_quotes(document, timexes)
-    events = find_events(document, timexes, mentions, quotes, undated=undated)
-    figures = find_figures(document, timexes, mentions, quotes)
-    return Annotations(timexes, mentions, quotes, events, figures)
+    steps = Steps()
+    document = steps.run(Step.LAYOUT, None, read_document, annotated_part(text), published, actors)
+    if document is None:
+        return Annotated(Annotations(), tuple(steps.failures))
+    timexes = steps.run(Step.TIMES, (), find_timexes, document)
+    mentions, quotes = steps.run(Step.QUOTES, _NO_QUOTES, find_quotes, document, timexes)
+    events = steps.run(
+        Step.EVENTS, (), find_events, document, timexes, mentions, quotes, undated=undated
+    )
+    figures = steps.run(Step.FIGURES, (), find_figures, document, timexes, mentions, quotes)
+    found = Annotations(timexes, mentions, quotes, events, figures)
+    return Annotated(found, tuple(steps.failures))

@@ -12,10 +12,13 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from idlib_tui.steps import told
+
 if TYPE_CHECKING:
     from idlib_tui.library import Hit
     from idlib_tui.model import (
         ActorSummary,
+        Annotated,
         Annotations,
         Article,
         Entry,
@@ -149,13 +152,15 @@ def actor(found: ActorSummary) -> Record:
     }
 
 
-def annotated(found: Annotations) -> Record:
-    """Write what was found in one text, as ``annotate`` does."""
+def annotated(of_text: Annotated) -> Record:
+    """Write what was found in one text, and what could not be, as ``annotate`` does."""
+    found, error = of_text.found, told(of_text.failures)
     return {
         "quotes": [_annotated_quote(quote) for quote in found.quotes],
         "timexes": [_annotated_timex(timex) for timex in found.timexes],
         "events": [whole(event) for event in found.events],
         "figures": [whole(figure) for figure in found.figures],
+        **({"error": error} if error else {}),
     }
 
 

@@ -14,6 +14,7 @@ from idlib_tui.library.health import describe
 from idlib_tui.library.matches import Finder
 from idlib_tui.library.parser import parse
 from idlib_tui.library.placing import index_folder
+from idlib_tui.library.problems import list_problems
 from idlib_tui.library.rows import ArticleRow, Facets, SearchResult, SyncProgress, SyncReport
 from idlib_tui.library.search import SORTS, Search
 from idlib_tui.library.store import Store
@@ -149,10 +150,9 @@ class Library(Views):
             return articles.count(connection)
 
     def problems(self) -> list[Problem]:
-        """List the files that could not be made into articles."""
+        """List the files that could not be made into articles, or not wholly."""
         with self._database.reading() as connection:
-            found = connection.execute("SELECT file, reason FROM problems ORDER BY file")
-            return [Problem(file, reason) for file, reason in found]
+            return list_problems(connection)
 
     def resolve_id(self, article_id: str) -> str:
         """Complete an id: the exact one, else the only one that starts so.

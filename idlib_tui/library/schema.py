@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x49444C42
 """SQLite's mark of whose file this is: "IDLB"."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Raised with every change to the tables or to the engine's fields; another version is rebuilt."""
 
 UNDATED = "9999-99-99"
@@ -25,7 +25,10 @@ CREATE TABLE files (
     recheck INTEGER NOT NULL     -- 1: was so new that a later change may leave no trace in mtime
 ) WITHOUT ROWID;
 
-CREATE TABLE problems (file TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
+-- What is wrong with a file, by the stage of the sync that found it.
+CREATE TABLE problems (
+    file TEXT NOT NULL, stage TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (file, stage)
+) WITHOUT ROWID;
 
 -- A number is never used twice, and stands for one title and text: the engine holds the numbers.
 CREATE TABLE articles (

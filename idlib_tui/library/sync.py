@@ -21,6 +21,7 @@ from idlib_tui.library.engine import Engine
 from idlib_tui.library.filling import fill
 from idlib_tui.library.findings import save_findings, take_touched
 from idlib_tui.library.joining import join
+from idlib_tui.library.problems import Stage, clear_problems, count_problems, set_problem
 from idlib_tui.library.rows import SyncProgress, SyncReport
 from idlib_tui.library.scan import Known, Seen, known_files, meta, scan, set_meta
 from idlib_tui.library.store import WORDS_REBUILT
@@ -32,14 +33,14 @@ from idlib_tui.library.work import (
     DateTask,
     ReadResult,
     ReadTask,
-    Workers,
     annotate_article,
     hash_file,
     infer_date,
     read,
-    workers,
 )
 from idlib_tui.model import Published
+from idlib_tui.processes import Workers, workers
+from idlib_tui.steps import told
 from idlib_tui.workspace import Workspace
 
 _BATCH = 32
@@ -100,7 +101,7 @@ class Sync:
         except CancelledError:
             complete = False
         with self._database.reading() as connection:
-            [problems] = connection.execute("SELECT COUNT(*) FROM problems").fetchone()
+            problems = count_problems(connection)
         return SyncReport(
             added=self._counts.added,
             changed=self._counts.changed,
@@ -165,26 +166,25 @@ class Sync:
             "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
             (seen.file, seen.size, seen.mtime_ns, result.hash, wanted, seen.fresh),
         )
-        connection.execute("DELETE FROM problems WHERE file = ?", (seen.file,))
+        clear_problems(connection, seen.file)
+        set_problem(connection, seen.file, Stage.READ, result.problem)
         if old is None:
             self._counts.added += 1
         elif old.hash != result.hash:
             self._counts.changed += 1
         else:
             self._counts.unchanged += 1
-        if result.problem:
-            connection.execute("INSERT INTO problems VALUES (?, ?)", (seen.file, result.problem))
         if result.article is None:
             _remove_file(connection, seen.file)
             return
         number = save_article(connection, result.article, result.sketch)
-        if result.found is not None:
-            self._store_found(connection, AnnotateResult(number, result.article, result.found))
+        if result.annotated is not None:
+            self._store_found(connection, AnnotateResult(number, result.article, result.annotated))
 
     def _forget(self, connection: sqlite3.Connection, file: str) -> None:
         self._counts.removed += 1
         connection.execute("DELETE FROM files WHERE file = ?", (file,))
-        connection.execute("DELETE FROM problems WHERE file = ?", (file,))
+        clear_problems(connection, file)
         _remove_file(connection, file)
 
     def _date(self, pool: Workers) -> None:
@@ -252,11 +252,6 @@ class Sync:
             with self._database.writing() as connection:
                 for result in batch:
                     self._store_found(connection, result)
-                    if result.problem:
-                        connection.execute(
-                            "INSERT OR REPLACE INTO problems VALUES (?, ?)",
-                            (result.article.file, result.problem),
-                        )
             done += len(batch)
             self._report("annotate", done, len(due))
 
@@ -268,8 +263,9 @@ class Sync:
                 yield AnnotateTask(number, found[number], self._story)
 
     def _store_found(self, connection: sqlite3.Connection, result: AnnotateResult) -> None:
-        number, article, found = result.number, result.article, result.found
-        save_findings(connection, number, article, found, self._story.actors)
+        number, article, annotated = result.number, result.article, result.annotated
+        save_findings(connection, number, article, annotated.found, self._story.actors)
+        set_problem(connection, article.file, Stage.ANNOTATE, told(annotated.failures))
         connection.execute(
             "UPDATE articles SET annotated_with = ? WHERE number = ?",
             (rules.annotating_rules(self._story, article.published), number),
@@ -303,3 +299,4 @@ def _remove_file(connection: sqlite3.Connection, file: str) -> None:
 def _store_date(connection: sqlite3.Connection, result: DateResult) -> None:
     set_published(connection, result.number, result.published)
     likeness.set_compared(connection, result.number, result.others)
+    set_problem(connection, result.file, Stage.DATE, result.problem)

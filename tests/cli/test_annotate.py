@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from idlib_tui.annotate import pipeline
+from idlib_tui.cli.batch import MAX_LINE_BYTES
 from tests.cli.conftest import start
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from idlib_tui.annotate.document import Document
     from tests.cli.conftest import Run
 
 TEXT = (
@@ -83,7 +86,10 @@ def test_a_bad_line_is_named_and_the_others_are_done(run: Run, tmp_path: Path) -
     file.write_text("\n".join([good, *bad, good]))
     ran = run("annotate", "--jsonl", file)
     assert ran.status == 2
-    assert len(ran.out.splitlines()) == 2
+    answers = [json.loads(line) for line in ran.out.splitlines()]
+    assert [list(answer) for answer in answers[1:-1]] == [["id", "error"]] * len(bad)
+    assert answers[0] == answers[-1]
+    assert "quotes" in answers[0]
     assert [line.split(":")[1].strip() for line in ran.err.splitlines()] == [
         f"line {number}" for number in range(2, 7)
     ]
@@ -132,3 +138,96 @@ def test_control_characters_of_a_text_do_not_reach_the_terminal(run: Run, tmp_pa
         assert not {"\x1b", "\u202e"} & set(out)
     found = json.loads(run("annotate", file, "--json").out)
     assert "\x1b" in found["quotes"][0]["text"]
+
+
+HOSTILE = [
+    (b'{"id": NaN, "text": "x"}', None),
+    (b'{"id": 1e999, "text": "x"}', None),
+    (b'{"id": 1, "id": 2, "text": "x"}', None),
+    (b'{"id": ' + b"9" * 5000 + b', "text": "x"}', None),
+    (b'{"id": ' + b"[" * 9000 + b"]" * 9000 + b', "text": "x"}', None),
+    (b'{"id": 1, "text": "\xff"}', None),
+    ('{"id": 1, "text": "x"}'.encode("utf-16"), None),
+    (b'{"id": 1}', 1),
+    (b'{"id": 1, "text": "x", "published": 5}', 1),
+    (b'{"id": 1, "text": "x", "published": "0000-01-01"}', 1),
+    (b'{"id": 1, "text": "x", "published": ' + b"[" * 900 + b"]" * 900 + b"}", 1),
+    (b'{"id": 1, "text": "' + b"x" * MAX_LINE_BYTES + b'"}', None),
+]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_every_line_is_answered_by_a_line(run: Run, tmp_path: Path, processes: int) -> None:
+    file = tmp_path / "texts.jsonl"
+    good = json.dumps(lines(1)[0]).encode()
+    file.write_bytes(b"\n".join([b"\xef\xbb\xbf" + good, *(line for line, _ in HOSTILE), good]))
+    ran = run("annotate", "--jsonl", file, "--processes", str(processes))
+    assert ran.status == 2
+    first, *answers, last = [json.loads(line) for line in ran.out.splitlines()]
+    assert first == last
+    assert [answer["id"] for answer in answers] == [name for _, name in HOSTILE]
+    assert all(len(answer["error"]) < 120 for answer in answers)
+    assert len(ran.err.splitlines()) == len(HOSTILE)
+
+
+@pytest.mark.parametrize(
+    "name", ["\ud800", 10**900, 1.5, None, True, {"a": ["\x1b]52;c;x\x07", "\u202e"]}, [[[[]]]]]
+)
+def test_an_id_comes_back_as_it_was(run: Run, tmp_path: Path, name: object) -> None:
+    file = tmp_path / "texts.jsonl"
+    file.write_text(json.dumps({"id": name, "text": "A \ud800 on Monday."}), encoding="utf-8")
+    ran = run("annotate", "--jsonl", file)
+    assert ran.status == 0
+    assert json.loads(ran.out)["id"] == name
+    assert "\x1b" not in ran.out
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_texts_from_the_ends_of_the_calendar(run: Run, tmp_path: Path, day: str) -> None:
+    text = f"{TEXT} They meet next Sunday, met on Tuesday, last year and a century ago."
+    file = tmp_path / "texts.jsonl"
+    file.write_text(json.dumps({"id": 1, "text": text, "published": day}), encoding="utf-8")
+    ran = run("annotate", "--jsonl", file)
+    assert ran.status == 0
+    check(json.loads(ran.out), text)
+
+
+@pytest.mark.parametrize("name", ["timexes", "quotes", "events", "figures"])
+def test_what_fails_on_one_text_is_told_and_the_others_are_done(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    works = getattr(pipeline, f"find_{name}")
+
+    def breaks(document: Document, *others: object, **named: object) -> object:
+        if "301" in document.text:
+            raise ZeroDivisionError
+        return works(document, *others, **named)
+
+    monkeypatch.setattr(pipeline, f"find_{name}", breaks)
+    file = tmp_path / "texts.jsonl"
+    given = lines(3)
+    file.write_text("\n".join(map(json.dumps, given)), encoding="utf-8")
+    ran = run("annotate", "--jsonl", file)
+    assert ran.status == 3
+    before, failed, after = [json.loads(line) for line in ran.out.splitlines()]
+    check(before, given[0]["text"])
+    check(after, given[2]["text"])
+    assert failed["id"] == "text 1"
+    assert failed["error"].endswith("(ZeroDivisionError); everything else in it is there.")
+    assert failed[name] == []
+    assert all(failed[other] for other in {"timexes", "quotes", "events", "figures"} - {name})
+    assert ran.err == f"idlib-tui: line 2: {failed['error']}\n"
+    alone = tmp_path / "alone.txt"
+    alone.write_text(given[1]["text"], encoding="utf-8")
+    assert run("annotate", alone).status == 3
+    ran = run("annotate", alone, "--json")
+    assert ran.status == 3
+    assert json.loads(ran.out)["error"] == failed["error"]
+
+
+def test_standard_input_that_is_closed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    for options in ((), ("--jsonl",)):
+        ran = run("annotate", *options)
+        assert ran.status == 3
+        assert ran.err == "idlib-tui: Standard input is closed, and no FILE is given.\n"

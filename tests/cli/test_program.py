@@ -82,7 +82,7 @@ def test_read_commands_see_what_changed(run: Run, idlib_workspace: Workspace) ->
     listed = run("articles", "--workspace", root)
     assert len(listed.out.splitlines()) == 6
     assert "bad.txt: The file is a PDF document, not text." in listed.err
-    assert "1 that cannot be read" in run("index", "--workspace", root).out
+    assert "1 with problems" in run("index", "--workspace", root).out
 
 
 def test_a_folder_of_bare_articles(run: Run, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from idlib_tui.library import Library
 from idlib_tui.merge.chronology import merge_block
 from idlib_tui.model import (
+    Annotated,
     Annotations,
     Entry,
     Event,
@@ -44,7 +45,7 @@ SPOKEN = [
 ]
 
 
-def annotate(text: str, published: date | None, _: tuple[StoryActor, ...]) -> Annotations:
+def annotate(text: str, published: date | None, _: tuple[StoryActor, ...]) -> Annotated:
     """Stand in for the annotators, so that these tests are about the library alone."""
     quotes = []
     for words, kind, speaker in SPOKEN:
@@ -80,10 +81,12 @@ def annotate(text: str, published: date | None, _: tuple[StoryActor, ...]) -> An
         relation=Relation.ON,
         names=tuple({quote.speaker_text or "" for quote in quotes}),
     )
-    return Annotations(
-        mentions=tuple(mentions),
-        quotes=tuple(sorted(quotes, key=lambda quote: quote.start)),
-        events=(event,),
+    return Annotated(
+        Annotations(
+            mentions=tuple(mentions),
+            quotes=tuple(sorted(quotes, key=lambda quote: quote.start)),
+            events=(event,),
+        )
     )
 
 

@@ -113,20 +113,6 @@ def test_a_name_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
         assert not library.stale()
 
 
-def test_an_article_on_which_annotating_fails_stays_readable(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object) -> None:
-        raise RuntimeError("no luck")
-
-    monkeypatch.setattr("idlib_tui.library.work.annotate", fail)
-    workspace = write_seeds(tmp_path, {"a.txt": "date 2020-02-18 The words of this article."})
-    with Library.open(workspace) as library:
-        library.sync(processes=1)
-        assert library.search("words").total == 1
-        assert "no luck" in library.problems()[0].reason
-
-
 def test_progress_and_cancelling(tmp_path: Path) -> None:
     texts = {f"{number:03}.txt": f"The words of number {number}." for number in range(200)}
     workspace = write_seeds(tmp_path, texts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import tempfile
 from pathlib import Path
 
@@ -30,6 +31,9 @@ _ENCODINGS = (
     "utf-7",
     "koi8-r",
 )
+_FAILED = re.compile(r"([\w ]+ could not be [\w ]+) \((\w+)\)")
+"""A step that a defect of the program stopped, as a problem tells it."""
+
 _SUFFIXES = (
     ".txt", ".text", ".md", ".markdown", ".TXT", "", ".html", ".htm", ".json", ".jsonl", ".csv",
     ".xml", ".eml", ".rtf", ".pdf", ".docx", ".epub", ".gz", ".zip", ".txt~", ".txt.txt",
@@ -100,9 +104,8 @@ def _sync(workspace: Workspace, contents: dict[str, bytes], report: Report) -> s
         articles = {row.file for row in library.articles()}
         for problem in library.problems():
             report.ended["files with a problem"] += 1
-            if "what is in it was not found" in problem.reason:
-                data = contents.get(problem.file, b"")
-                report.fault(problem.reason.partition(": ")[2], repr(data))
+            for step, error in _FAILED.findall(problem.reason):
+                report.fault(f"{error}: {step}", repr(contents.get(problem.file, b"")))
         report.ended["articles"] += len(articles)
         for row in library.articles():
             library.article(row.id)

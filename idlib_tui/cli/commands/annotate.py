@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from idlib_tui.cli import records
 from idlib_tui.cli.arguments import first_day, process_count
@@ -14,6 +15,7 @@ from idlib_tui.cli.command import Command
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.errors import WorkspaceError
 from idlib_tui.safe_text import one_line
+from idlib_tui.steps import told
 
 if TYPE_CHECKING:
     import argparse
@@ -27,8 +29,9 @@ class Annotate(Command):
     """Find quotes, time expressions, events and figures in texts; needs no workspace.
 
     With --jsonl each line in is {"id", "text", "published"} and each line out {"id", "quotes",
-    "timexes", "events", "figures"}, in the same order. Offsets count characters of the text as
-    given: nothing is repaired.
+    "timexes", "events", "figures"}, in the same order; an "error" says what is wrong with a line,
+    or could not be found in its text. Offsets count characters of the text as given: nothing is
+    repaired.
     """
 
     name = "annotate"
@@ -56,39 +59,48 @@ class Annotate(Command):
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Annotate one text, or many."""
         output = session.output
-        if arguments.file in {None, "-"} and sys.stdin.isatty():
+        if arguments.file in {None, "-"} and _standard_input().isatty():
             output.say("Reading from the terminal; Ctrl+D ends the text.")
         if arguments.jsonl:
-            # Imported here because a pool of processes is slow to load.
-            from idlib_tui.cli.batch import annotate_lines  # noqa: PLC0415
-
-            complete = True
-            lines = _lines(arguments.file)
-            for number, result in annotate_lines(lines, arguments.date, arguments.processes):
-                if isinstance(result, str):
-                    output.say(f"line {number}: {result}")
-                    complete = False
-                else:
-                    output.record(result)
-                    # Whoever feeds line by line waits for the answer.
-                    output.data.flush()
-            return ExitStatus.OK if complete else ExitStatus.USAGE
+            return _annotate_many(arguments.file, arguments.date, arguments.processes, output)
         return _annotate_one(_text(arguments.file), arguments.date, arguments.json, output)
+
+
+def _annotate_many(
+    file: str | None, day: date | None, processes: int, output: Output
+) -> ExitStatus:
+    # Imported here because a pool of processes is slow to load.
+    from idlib_tui.cli.batch import annotate_lines  # noqa: PLC0415
+
+    status = ExitStatus.OK
+    with closing(annotate_lines(_lines(file), day, processes)) as answers:
+        for answer in answers:
+            if answer.error:
+                output.say(f"line {answer.number}: {answer.error}")
+            output.data.write(f"{answer.line}\n")
+            # Whoever feeds line by line waits for the answer.
+            output.data.flush()
+            status = max(status, answer.status)
+    return status
 
 
 def _annotate_one(text: str, day: date | None, as_json: bool, output: Output) -> ExitStatus:
     from idlib_tui.annotate.pipeline import annotate  # noqa: PLC0415 - slow to load
 
-    found = annotate(text, day, undated=as_json)
+    annotated = annotate(text, day, undated=as_json)
+    error = told(annotated.failures)
+    if error:
+        output.say(error)
     if as_json:
-        output.record(records.annotated(found))
+        output.record(records.annotated(annotated))
     else:
-        rows = list(_rows(found))
-        if not rows:
+        rows = list(_rows(annotated.found))
+        if rows:
+            output.table(rows)
+        elif not error:
             output.say("Nothing was found in the text.")
             return ExitStatus.NOTHING_FOUND
-        output.table(rows)
-    return ExitStatus.OK
+    return ExitStatus.WORKSPACE if error else ExitStatus.OK
 
 
 def _rows(found: Annotations) -> Iterator[tuple[str, str, str, str]]:
@@ -108,20 +120,41 @@ def _text(file: str | None) -> str:
     from idlib_tui.ingest.decode import NotTextError, decode  # noqa: PLC0415
 
     try:
-        data = sys.stdin.buffer.read() if file in {None, "-"} else Path(str(file)).read_bytes()
-        return decode(data, line_ends=False)
+        with _opened(file) as stream:
+            return decode(stream.read(), line_ends=False)
     except OSError as error:
-        raise WorkspaceError(f"{file} cannot be read: {error.strerror}.") from error
+        raise WorkspaceError(f"{_name(file)} cannot be read: {error.strerror}.") from error
     except NotTextError as error:
-        raise WorkspaceError(f"{file or 'Standard input'} is {error}.") from error
+        raise WorkspaceError(f"{_name(file)} is {error}.") from error
 
 
 def _lines(file: str | None) -> Iterator[bytes]:
-    if file in {None, "-"}:
-        yield from sys.stdin.buffer
-        return
+    from idlib_tui.cli.batch import read_lines  # noqa: PLC0415 - as above
+
     try:
-        with Path(str(file)).open("rb") as stream:
-            yield from stream
+        with _opened(file) as stream:
+            yield from read_lines(stream)
     except OSError as error:
-        raise WorkspaceError(f"{file} cannot be read: {error.strerror}.") from error
+        raise WorkspaceError(f"{_name(file)} cannot be read: {error.strerror}.") from error
+
+
+def _opened(file: str | None) -> AbstractContextManager[BinaryIO]:
+    if file in {None, "-"}:
+        return nullcontext(_standard_input().buffer)
+    return Path(str(file)).open("rb")
+
+
+def _name(file: str | None) -> str:
+    return "Standard input" if file in {None, "-"} else str(file)
+
+
+def _standard_input() -> TextIO:
+    """Standard input, which whoever starts the program may have closed.
+
+    Raises:
+        WorkspaceError: It is closed.
+    """
+    stream: TextIO | None = sys.stdin
+    if stream is None:
+        raise WorkspaceError("Standard input is closed, and no FILE is given.")
+    return stream

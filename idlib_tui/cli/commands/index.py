@@ -47,7 +47,7 @@ class Index(Command):
         else:
             output.line(
                 f"{report.added} added, {report.changed} changed, {report.removed} removed, "
-                f"{report.unchanged} unchanged, {report.problems} that cannot be read; "
+                f"{report.unchanged} unchanged, {report.problems} with problems; "
                 f"{report.seconds:.1f} s"
             )
         return ExitStatus.OK
