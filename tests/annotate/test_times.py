@@ -216,3 +216,19 @@ def test_a_day_of_the_month_alone() -> None:
     assert values("It opened on the 29th.") == [("the 29th", "2021-05-29")]
     assert values("It will open on the 9th.") == [("the 9th", "2021-07-09")]
     assert values("It opened on the 9th floor.") == []
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("2-3 weeks", "P3W"),
+        ("2.5-3.5 weeks", "P3.5W"),
+        ("2.5 – 3.5 weeks", "P3.5W"),
+        ("3 to 4.5 months", "P4.5M"),
+        ("39 . 88 - 18 . 89 weeks", "P18.89W"),
+        ("twenty-five weeks", "P25W"),
+        ("2,000 years", "P2000Y"),
+    ],
+)
+def test_of_two_counts_the_second(expression: str, value: str) -> None:
+    assert values(f"It took {expression}.") == [(expression, value)]

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from idlib_tui.annotate.times.lexicon import Lexicon
+from idlib_tui.annotate.times.lexicon import PUNCTUATION, Lexicon
+
+_DASHES = frozenset(mark for mark, name in PUNCTUATION.items() if name == "DASH")
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+_LONGEST = 12
+"""Digits of a number that are read; what is longer is no count of news."""
 
 
 def number(words: Sequence[str], lexicon: Lexicon) -> int:
@@ -17,13 +25,10 @@ def number(words: Sequence[str], lexicon: Lexicon) -> int:
 
 
 def amount(words: Sequence[str], lexicon: Lexicon) -> float | None:
-    """How many a count tells, of "two or three" the second; None for "several"."""
-    plain = [word for word in words if word not in ("of", "the", "-", "–")]
+    """How many a count tells, of "two or three" and "2-3" the second; None for "several"."""
+    plain = [word for word in _second(words) if word not in ("of", "the", *_DASHES)]
     if any(("VAGUE", word) in lexicon.values for word in plain):
         return None
-    for word in ("or", "to"):
-        if word in plain:
-            plain = plain[plain.index(word) + 1 :]
     if plain and plain[0][0].isdecimal():
         return _digits(plain)
     half = "half" in plain
@@ -42,8 +47,15 @@ def amount(words: Sequence[str], lexicon: Lexicon) -> float | None:
     return current or 1
 
 
+def _second(words: Sequence[str]) -> Sequence[str]:
+    """The words behind "or" and "to", and behind a dash that follows digits; else all of them."""
+    for at in range(len(words) - 1, 0, -1):
+        between = words[at] in _DASHES and words[at - 1][0].isdecimal()
+        if between or words[at] in ("or", "to"):
+            return words[at + 1 :]
+    return words
+
+
 def _digits(words: Sequence[str]) -> float | None:
-    text = "".join(words)
-    if any(not (c.isdecimal() or c in ",.") for c in text):
-        return None
-    return float(text.replace(",", "")[:12])
+    text = "".join(words).replace(",", "")
+    return float(text[:_LONGEST]) if _NUMBER.fullmatch(text) else None
