@@ -223,11 +223,3 @@ def test_what_fails_on_one_text_is_told_and_the_others_are_done(
     ran = run("annotate", alone, "--json")
     assert ran.status == 3
     assert json.loads(ran.out)["error"] == failed["error"]
-
-
-def test_standard_input_that_is_closed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", None)
-    for options in ((), ("--jsonl",)):
-        ran = run("annotate", *options)
-        assert ran.status == 3
-        assert ran.err == "idlib-tui: Standard input is closed, and no FILE is given.\n"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from idlib_tui.cli import records
 from idlib_tui.cli.arguments import first_day, process_count
@@ -59,7 +59,7 @@ class Annotate(Command):
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Annotate one text, or many."""
         output = session.output
-        if arguments.file in {None, "-"} and _standard_input().isatty():
+        if arguments.file in {None, "-"} and sys.stdin.isatty():
             output.say("Reading from the terminal; Ctrl+D ends the text.")
         if arguments.jsonl:
             return _annotate_many(arguments.file, arguments.date, arguments.processes, output)
@@ -140,21 +140,9 @@ def _lines(file: str | None) -> Iterator[bytes]:
 
 def _opened(file: str | None) -> AbstractContextManager[BinaryIO]:
     if file in {None, "-"}:
-        return nullcontext(_standard_input().buffer)
+        return nullcontext(sys.stdin.buffer)
     return Path(str(file)).open("rb")
 
 
 def _name(file: str | None) -> str:
     return "Standard input" if file in {None, "-"} else str(file)
-
-
-def _standard_input() -> TextIO:
-    """Standard input, which whoever starts the program may have closed.
-
-    Raises:
-        WorkspaceError: It is closed.
-    """
-    stream: TextIO | None = sys.stdin
-    if stream is None:
-        raise WorkspaceError("Standard input is closed, and no FILE is given.")
-    return stream
