@@ -21,8 +21,30 @@ class Found:
     notices: tuple[str, ...] = ()
 
 
+class EngineDamagedError(Exception):
+    """What the engine keeps on disk cannot be used; making it anew from the catalog mends it."""
+
+
+class EngineForeignError(EngineDamagedError):
+    """It was not made by this user on this machine, so nothing of it was opened."""
+
+
 class Engine(Protocol):
-    """What a full-text engine must do."""
+    """What a full-text engine must do.
+
+    All but ``close`` and ``reset`` raise ``EngineDamagedError`` where what it keeps on disk is not
+    as it was written; what writes raises ``LibraryError`` where the disk does not take it.
+    """
+
+    @property
+    def version(self) -> str:
+        """Name the index and, after a space, the count of its commits."""
+
+    def open(self) -> None:
+        """Open what is there."""
+
+    def check(self) -> None:
+        """Read everything, and raise where anything is not as it was written."""
 
     def numbers(self) -> set[int]:
         """List what it holds."""

@@ -37,14 +37,14 @@ def resolve(  # noqa: PLR0911 - one return a kind of node
 
 
 def is_plain(tree: Node) -> bool:
-    """Tell whether the catalog can answer the whole of a resolved query."""
+    """Tell whether the catalog can answer the whole of a query, resolved or not."""
     match tree:
         case And(nodes) | Or(nodes):
             return all(is_plain(node) for node in nodes)
         case Not(node):
             return is_plain(node)
         case _:
-            return isinstance(tree, Among | Everything)
+            return isinstance(tree, Among | Everything | Dated | Where)
 
 
 def quoted(

@@ -7,9 +7,11 @@ from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from idlib_tui.errors import IdlibError, LibraryError, StoryError
+from idlib_tui.errors import LibraryError, StoryError
 from idlib_tui.library import articles
+from idlib_tui.library.engine import EngineDamagedError
 from idlib_tui.library.facets import count_facets
+from idlib_tui.library.filters import is_plain
 from idlib_tui.library.health import describe
 from idlib_tui.library.matches import Finder
 from idlib_tui.library.parser import parse
@@ -27,6 +29,7 @@ from idlib_tui.model import (
 from idlib_tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from idlib_tui.library.engine import Engine
     from idlib_tui.library.query import Node
 
 T = TypeVar("T")
@@ -246,20 +249,41 @@ class Library(Views):
             return count_facets(connection, numbers)
 
     def health(self) -> Mapping[str, str]:
-        """Describe the index for ``doctor``: paths, sizes, versions, counts."""
+        """Describe the index for ``doctor``: paths, sizes, versions, counts.
+
+        Everything is read whole, and the words are mended where they are damaged.
+        """
         if damage := self._database.compare():
             return {"index": str(self._store.folder), "catalog": damage}
+        told = len(self._store.notices)
+        held = self._with_engine(_examined)
         with self._database.reading() as connection:
-            return describe(connection, self._store.folder, self._store.engine)
+            facts = describe(connection, self._store.folder, held)
+        mended = " ".join(self._store.notices[told:])
+        return {**facts, "words": mended} if mended else facts
 
     def _searched(self, tree: Node, ask: Callable[[Search], T]) -> T:
-        """Ask a search; where the engine turns out to be damaged, once more with a new one."""
-        try:
+        """Ask a search."""
+
+        def answer(_: Engine | None = None) -> T:
             with self._database.reading() as connection:
                 return ask(Search(connection, self._store.engine, tree))
-        except IdlibError:
-            raise
-        except Exception:  # noqa: BLE001 - pickles and binary files: damage raises anything
-            self._store.mend_engine()
-        with self._database.reading() as connection:
-            return ask(Search(connection, self._store.engine, tree))
+
+        # Opened before anything is read: an engine that is made anew writes to the catalog.
+        return answer() if is_plain(tree) else self._with_engine(answer)
+
+    def _with_engine(self, ask: Callable[[Engine], T]) -> T:
+        """Ask the engine; where it turns out to be damaged, once more after it was made anew."""
+        try:
+            return ask(self._store.engine())
+        except EngineDamagedError as error:
+            self._store.mend_engine(error)
+        try:
+            return ask(self._store.engine())
+        except EngineDamagedError as error:
+            raise LibraryError(f"The index of words cannot be used: {error}.") from error
+
+
+def _examined(engine: Engine) -> set[int]:
+    engine.check()
+    return engine.numbers()

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from idlib_tui.errors import LibraryError
+from idlib_tui.library import words_manifest, words_record
 from idlib_tui.library.articles import count
 from idlib_tui.library.database import Database
+from idlib_tui.library.engine import EngineDamagedError, EngineForeignError
 from idlib_tui.library.filling import fill
 from idlib_tui.library.lock import LockedError, exclusive
 
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
     from idlib_tui.library.engine import Engine
 
 _REBUILT = "The index was damaged or made by another version of the program: it is built anew."
-WORDS_REBUILT = "The index of words was damaged: it is built anew."
-"""What to tell where the catalog is whole."""
+_FOREIGN = "The index came from elsewhere: it is built anew."
+_WORDS_DAMAGED = "The index of words was damaged: it is built anew."
+_WORDS_FOREIGN = "The index of words came from elsewhere: it is built anew."
 
 
 class Store:
@@ -71,47 +74,73 @@ class Store:
         if self.database.recover():
             return
         if os.path.lexists(self.database.path):
-            self.notices += (_REBUILT,)
+            foreign = words_manifest.is_foreign(self._words)
+            self.notices += (_FOREIGN if foreign else _REBUILT,)
         # The words first: without a catalog nobody takes them for current.
         self._close_engine()
         shutil.rmtree(self._words, ignore_errors=True)
         self.database.create()
 
     def engine(self, *, locked: bool = False) -> Engine:
-        """Open the engine on first use; one that cannot be read is made anew from the catalog.
+        """Open the engine on first use; one that cannot be used is made anew from the catalog.
 
         Args:
-            locked: True where the caller holds the lock, and will fill the engine itself.
+            locked: True where a sync holds the lock, and will fill the engine itself.
+
+        Raises:
+            LibraryError: It has to be made anew and cannot: another process is writing, or the
+                folder cannot be written.
         """
+        with self._engine_lock:
+            if self._engine is None:
+                engine = self._new_engine()
+                try:
+                    engine.open()
+                except EngineDamagedError as error:
+                    self._renew(engine, error, locked=locked)
+                self._engine = engine
+            return self._engine
+
+    def mend_engine(self, error: EngineDamagedError) -> None:
+        """Make the engine anew after it turned out to be damaged.
+
+        Raises:
+            LibraryError: As ``engine``.
+        """
+        with self._engine_lock:
+            if self._engine is None:
+                self._engine = self._new_engine()
+            self._renew(self._engine, error, locked=False)
+
+    def _new_engine(self) -> Engine:
         # Imported here because most of what a library is asked needs no search.
         from idlib_tui.library.whoosh_engine import WhooshEngine  # noqa: PLC0415
 
-        with self._engine_lock:
-            if self._engine is None:
-                try:
-                    self._engine = WhooshEngine(self._words)
-                except Exception:  # noqa: BLE001 - pickles and binary files: damage raises anything
-                    with self.database.reading() as connection:
-                        if count(connection):
-                            self.notices += (WORDS_REBUILT,)
-                    with nullcontext() if locked else self.exclusive():
-                        engine = WhooshEngine.create(self._words)
-                        if not locked:
-                            fill(self.database, engine)
-                        self._engine = engine
-            return self._engine
+        return WhooshEngine(self._words, self._accepts)
 
-    def mend_engine(self) -> None:
-        """Make the engine anew from the catalog.
+    def _accepts(self, version: str) -> bool:
+        with self.database.reading() as connection:
+            return words_record.belongs(connection, version)
 
-        Raises:
-            LibraryError: Another process is writing.
-        """
-        with self.exclusive():
-            engine = self.engine(locked=True)
-            engine.reset()
-            fill(self.database, engine)
-        self.notices += (WORDS_REBUILT,)
+    def _renew(self, engine: Engine, error: EngineDamagedError, *, locked: bool) -> None:
+        with nullcontext() if locked else self.exclusive():
+            if not locked and _was_mended(engine):
+                return
+            with self.database.reading() as connection:
+                if count(connection):
+                    self.notices += (words_notice(error),)
+            try:
+                engine.reset()
+                note = words_record.begin
+                if not locked:
+                    fill(self.database, engine)
+                    note = words_record.record
+                with self.database.writing() as connection:
+                    note(connection, engine.version)
+                if not locked:
+                    self.database.seal()
+            except EngineDamagedError as again:
+                raise LibraryError(f"{self._words} cannot be used: {again}.") from again
 
     def close(self) -> None:
         """Close everything. Idempotent."""
@@ -133,3 +162,18 @@ class Store:
             if self._engine is not None:
                 self._engine.close()
                 self._engine = None
+
+
+def words_notice(error: EngineDamagedError) -> str:
+    """Say why the words are made anew."""
+    return _WORDS_FOREIGN if isinstance(error, EngineForeignError) else _WORDS_DAMAGED
+
+
+def _was_mended(engine: Engine) -> bool:
+    """Tell whether another process made it anew while this one waited for the lock."""
+    try:
+        engine.open()
+        engine.check()
+    except EngineDamagedError:
+        return False
+    return True

@@ -12,19 +12,19 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from idlib_tui.errors import IdlibError
-from idlib_tui.library import articles, likeness, rules
+from idlib_tui.errors import LibraryError
+from idlib_tui.library import articles, likeness, rules, words_record
 from idlib_tui.library.batches import batched
 from idlib_tui.library.codec import decode
 from idlib_tui.library.database import Database
-from idlib_tui.library.engine import Engine
+from idlib_tui.library.engine import Engine, EngineDamagedError
 from idlib_tui.library.filling import fill
 from idlib_tui.library.findings import save_findings, take_touched
 from idlib_tui.library.joining import join
 from idlib_tui.library.problems import Stage, clear_problems, count_problems, set_problem
 from idlib_tui.library.rows import SyncProgress, SyncReport
 from idlib_tui.library.scan import Known, Seen, known_files, meta, scan, set_meta
-from idlib_tui.library.store import WORDS_REBUILT
+from idlib_tui.library.store import words_notice
 from idlib_tui.library.storing import remove_article, save_article, set_published, stated
 from idlib_tui.library.work import (
     AnnotateResult,
@@ -94,9 +94,9 @@ class Sync:
                 self._date(pool)
                 self._annotate(pool)
             join(self._database, self._story, self._report, self._notices)
-            self._fill_engine()
-            self._engine.settle()
+            version = self._fill_engine(last=True)
             with self._database.writing() as connection:
+                words_record.record(connection, version)
                 set_meta(connection, "complete", rules.all_rules(self._story))
         except CancelledError:
             complete = False
@@ -271,15 +271,27 @@ class Sync:
             (rules.annotating_rules(self._story, article.published), number),
         )
 
-    def _fill_engine(self) -> None:
+    def _fill_engine(self, *, last: bool = False) -> str:
+        """Make the engine hold what the catalog holds, and give its version."""
         try:
-            fill(self._database, self._engine, self._stop_if_cancelled)
-        except (IdlibError, CancelledError):
-            raise
-        except Exception:  # noqa: BLE001 - pickles and binary files: damage can raise anything
-            self._notices.append(WORDS_REBUILT)
+            try:
+                return self._fill(last=last)
+            except EngineDamagedError as error:
+                self._notices.append(words_notice(error))
             self._engine.reset()
-            fill(self._database, self._engine, self._stop_if_cancelled)
+            with self._database.writing() as connection:
+                words_record.begin(connection, self._engine.version)
+            return self._fill(last=last)
+        except EngineDamagedError as error:
+            raise LibraryError(f"The index of words cannot be used: {error}.") from error
+
+    def _fill(self, *, last: bool) -> str:
+        fill(self._database, self._engine, self._stop_if_cancelled)
+        if last:
+            self._engine.settle()
+            # Whoever syncs after a message of damage may rely on it that none is left.
+            self._engine.check()
+        return self._engine.version
 
     def _report(self, stage: str, done: int, total: int) -> None:
         self._progress(SyncProgress(stage, done, total))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import struct
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 from math import log
 from typing import Any
 
-from whoosh import fields, scoring
+from whoosh import fields, formats, scoring
 
 from idlib_tui.library.words import words
 
@@ -25,8 +27,23 @@ Posting = tuple[bytes, int, float, bytes]
 """A word, how often it stands there, its weight, and its encoded positions."""
 
 
-class _Stems(fields.TEXT):  # type: ignore[misc]  # Whoosh has no types
+class _Positions(formats.Positions):  # type: ignore[misc]  # Whoosh has no types
+    """Positions as plain numbers, each the distance from the one before; Whoosh pickles them."""
+
+    def encode(self, poslist: Sequence[int]) -> bytes:
+        distances = [after - before for before, after in pairwise([0, *poslist])]
+        return struct.pack(f"<{len(distances)}I", *distances)
+
+    def decode_positions(self, valuestring: bytes) -> list[int]:
+        return list(accumulate(struct.unpack(f"<{len(valuestring) // 4}I", valuestring)))
+
+
+class _Stems(fields.TEXT):  # type: ignore[misc]
     """A field whose value is already taken apart: each stem with its positions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.format = _Positions()
 
     def index(self, value: Mapping[str, list[int]], **_: object) -> Iterator[Posting]:
         encode = self.format.encode

@@ -50,10 +50,17 @@ class Leaf:
 
 
 class HeldSearcher:
-    """A searcher and its segments; closed with the thread that it was made for."""
+    """A searcher and its segments; closed with the thread that it was made for.
 
-    def __init__(self, searcher: Any) -> None:
-        self.searcher = searcher
+    Attributes:
+        index: What it searches.
+        searcher: Whoosh's searcher.
+        leaves: Its segments.
+    """
+
+    def __init__(self, index: Any) -> None:
+        self.index = index
+        self.searcher = searcher = index.searcher()
         # An index without documents has one reader without columns.
         self.leaves = [
             Leaf(leaf, offset)
@@ -63,8 +70,10 @@ class HeldSearcher:
 
     def close(self) -> None:
         """Let go of its files."""
-        if not self.searcher.is_closed:
-            self.searcher.close()
+        # Not there where opening them failed.
+        searcher = getattr(self, "searcher", None)
+        if searcher is not None and not searcher.is_closed:
+            searcher.close()
 
     def __del__(self) -> None:
         self.close()

@@ -1,0 +1,176 @@
+"""Files of which each block is compared with its checksum when it is read.
+
+So no damaged byte is ever used, and what is not read costs nothing.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import io
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+BLOCK = 16 * 1024
+"""Bytes that one checksum covers: a random access reads and checks as many."""
+
+_DIGEST = 16
+"""Bytes of a checksum; nobody can find another block with the same."""
+
+_KEPT = 8
+"""Checked blocks kept for each open file; the index of a file is asked again and again."""
+
+
+SHORTAGES = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM})
+"""Reasons for which a file cannot be read that tell nothing of the file."""
+
+
+class DamagedFileError(Exception):
+    """A file is not what it was when its checksums were made, or cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checksums:
+    """What a file must be.
+
+    Attributes:
+        size: In bytes.
+        digests: The checksums of its blocks, one after the other.
+    """
+
+    size: int
+    digests: bytes
+
+    def digest(self, block: int) -> bytes:
+        """Give the checksum of one block, counted from 0."""
+        return self.digests[block * _DIGEST : (block + 1) * _DIGEST]
+
+
+def checksums(path: Path) -> Checksums:
+    """Read a file and make its checksums.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    digests = []
+    size = 0
+    with path.open("rb", buffering=0) as file:
+        for block in _blocks(file):
+            size += len(block)
+            digests.append(_digest(block))
+    return Checksums(size, b"".join(digests))
+
+
+def has_size(path: Path, wanted: Checksums) -> bool:
+    """Tell whether a regular file of the wanted size is there, without reading it."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size == wanted.size
+
+
+def is_whole(path: Path, wanted: Checksums) -> bool:
+    """Tell whether a file is what it must be, by reading all of it."""
+    try:
+        return has_size(path, wanted) and checksums(path) == wanted
+    except OSError:
+        return False
+
+
+def open_verified(path: Path, wanted: Checksums) -> io.BufferedReader:
+    """Open a file; reading from it raises ``DamagedFileError`` where it is not as wanted.
+
+    Raises:
+        DamagedFileError: It is gone, cannot be read, or is of another size.
+        OSError: There is a shortage of memory or of open files.
+    """
+    return io.BufferedReader(_VerifiedFile(path, wanted), BLOCK)
+
+
+class _VerifiedFile(io.RawIOBase):
+    def __init__(self, path: Path, wanted: Checksums) -> None:
+        super().__init__()
+        if not has_size(path, wanted):
+            raise DamagedFileError(f"{path} is gone, or not of the size it had")
+        try:
+            self._file = path.open("rb", buffering=0)
+        except OSError as error:
+            raise _unreadable(path, error) from error
+        self._path = path
+        self._wanted = wanted
+        self._at = 0
+        self._kept: dict[int, bytes] = {}
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        base = {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: self._wanted.size}[whence]
+        if base + offset < 0:
+            raise DamagedFileError(f"{self._path} points before its start")
+        self._at = base + offset
+        return self._at
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        """Fill the buffer up to the end of a block."""
+        into = memoryview(buffer).cast("B")
+        if self._at >= self._wanted.size:
+            return 0
+        number, offset = divmod(self._at, BLOCK)
+        data = self._block(number)[offset : offset + len(into)]
+        into[: len(data)] = data
+        self._at += len(data)
+        return len(data)
+
+    def _block(self, number: int) -> bytes:
+        block = self._kept.get(number)
+        if block is not None:
+            return block
+        try:
+            self._file.seek(number * BLOCK)
+            block = next(_blocks(self._file), b"")
+        except OSError as error:
+            raise _unreadable(self._path, error) from error
+        if _digest(block) != self._wanted.digest(number):
+            raise DamagedFileError(f"{self._path} is damaged in block {number}")
+        if len(self._kept) == _KEPT:
+            del self._kept[next(iter(self._kept))]
+        self._kept[number] = block
+        return block
+
+    def close(self) -> None:
+        if not self.closed and hasattr(self, "_file"):
+            self._file.close()
+        super().close()
+
+
+def _blocks(file: io.FileIO) -> Iterator[bytes]:
+    while block := file.read(BLOCK):
+        # A network file system may give less than was asked for before the end.
+        while len(block) < BLOCK and (more := file.read(BLOCK - len(block))):
+            block += more
+        yield block
+
+
+def _digest(block: bytes) -> bytes:
+    return hashlib.sha256(block).digest()[:_DIGEST]
+
+
+def _unreadable(path: Path, error: OSError) -> Exception:
+    if error.errno in SHORTAGES:
+        return error
+    return DamagedFileError(f"{path} cannot be read: {error.strerror}")
