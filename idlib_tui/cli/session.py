@@ -33,6 +33,13 @@ class Session:
     def __init__(self, output: Output, explicit: Path | None = None) -> None:
         self.output = output
         self.explicit = explicit
+        self._told: set[str] = set()
+
+    def tell(self, sentence: str) -> None:
+        """Tell the user something that is not data, once however often it comes up."""
+        if sentence not in self._told:
+            self._told.add(sentence)
+            self.output.say(sentence)
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -62,10 +69,13 @@ class Session:
                 with self.progress() as show:
                     report = library.sync(progress=show)
                 for notice in report.notices:
-                    self.output.say(notice)
+                    self.tell(notice)
             for notice in library.notices:
-                self.output.say(notice)
+                self.tell(notice)
             yield library
+            # What turned out while it was used, such as that the words were built anew.
+            for notice in library.notices:
+                self.tell(notice)
 
     @contextmanager
     def progress(self) -> Iterator[Callable[[SyncProgress], None]]:

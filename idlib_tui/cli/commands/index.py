@@ -33,13 +33,11 @@ class Index(Command):
         """Sync."""
         output = session.output
         with session.library(sync=False) as library:
-            told = library.notices
             with session.progress() as show:
                 report = library.sync(progress=show, processes=arguments.processes)
             problems = library.problems()
         for notice in report.notices:
-            if notice not in told:
-                output.say(notice)
+            session.tell(notice)
         for problem in problems:
             output.say(f"{problem.file}: {problem.reason}")
         if arguments.json:

@@ -58,7 +58,7 @@ class Search(Command):
                 " ".join(arguments.query), sort=arguments.sort, limit=arguments.limit
             )
         for notice in result.notices:
-            output.say(notice)
+            session.tell(notice)
         if not result.hits:
             hint = f" Did you mean: {result.suggestion}" if result.suggestion else ""
             output.say(f"Nothing matches.{hint}")
