@@ -16,8 +16,7 @@ from whoosh import columns, index
 from whoosh.codec import whoosh3
 from whoosh.filedb import structfile
 
-from idlib_tui.library import words_manifest
-from idlib_tui.library.machine_key import MachineKey, machine_key
+from idlib_tui.library import keys, words_manifest
 from idlib_tui.library.verified_files import checksums
 from idlib_tui.library.whoosh_fields import make_document, make_schema
 from idlib_tui.library.words_manifest import Manifest, Segment
@@ -48,7 +47,7 @@ def craft(workspace: Workspace, marker: Path, part: str, trust: str) -> None:
     marker.unlink()
     names = [path.name for path in crafted.iterdir()]
     if trust == "stolen manifest":
-        old = words_manifest.read(words, machine_key())
+        old = words_manifest.read(words)
         for path in list(words.iterdir()):
             if path.name in old.files:
                 [same] = [name for name in names if name.split(".")[1:] == path.name.split(".")[1:]]
@@ -66,8 +65,10 @@ def craft(workspace: Workspace, marker: Path, part: str, trust: str) -> None:
         lengths: dict[str, int] = {}
         segments = (Segment(segment.segid, segment.doc_count_all(), (), lengths),)
         identity, generation = _recorded(workspace).split(" ")
-        key = machine_key() if trust == "forged mark" else MachineKey(b"of somebody else" * 2)
-        words_manifest.write(words, Manifest(identity, int(generation), segments, files), key)
+        with pytest.MonkeyPatch.context() as patched:
+            if trust == "manifest of another":
+                patched.setattr(keys, "_key", lambda _: b"of somebody else" * 2)
+            words_manifest.write(words, Manifest(identity, int(generation), segments, files))
     shutil.rmtree(crafted)
 
 

@@ -196,15 +196,16 @@ def test_where_the_words_cannot_be_written_there_is_one_sentence(
         assert library.search("quiet").total == len(ARTICLES)
 
 
-def test_without_a_key_that_lasts_words_are_built_anew_by_each_process(
+def test_without_a_key_that_lasts_each_process_builds_the_index_anew(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "in the way").write_text("no folder")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "in the way"))
     with Library.open(workspace) as library:
-        assert "built anew" in " ".join(library.search("harbour").notices)
+        assert "built anew" in " ".join(library.sync(processes=1).notices)
+        assert library.search("quiet").total == len(ARTICLES)
     with Library.open(workspace) as library:
-        assert not library.search("harbour").notices
+        assert not library.sync(processes=1).notices
         assert library.health()["words"] == "ok"
 
 
