@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tests.robust import catalog, desks, files, growth, queries, readers, texts, yaml_files
+from tests.robust import catalog, desks, files, growth, queries, readers, texts, word_flips, yaml_files
 from tests.robust.report import Report
 from tests.robust.shapes import UNITS
 
@@ -43,6 +43,7 @@ PARTS: Mapping[str, Part] = {
     "desk-kills": Part(desks.run_kills, 300, 8),
     "desk-writers": Part(desks.run_writers, 3, 1),
     "reader-kills": Part(readers.run_reader_kills, 20, 0),
+    "word-flips": Part(word_flips.run, 400, 12),
     "growth": Part(growth.run, len(UNITS), 0),
 }
 
