@@ -107,8 +107,7 @@ class WhooshEngine:
             for number, title, text in add:
                 writer.add_document(**make_document(number, title, text))
         except BaseException as error:
-            with contextlib.suppress(Exception):
-                writer.cancel()
+            _cancel(writer)
             if isinstance(error, OSError):
                 raise _unwritable(self._folder, error) from error
             raise
@@ -148,9 +147,14 @@ class WhooshEngine:
         return self._retry(lambda index: question(self._searcher(index)))
 
     def _retry(self, use: Callable[[WordIndex], T]) -> T:
-        """Use the newest index, and again where another process replaced it meanwhile."""
+        """Use the newest index, and again where another process committed meanwhile."""
+        identity = ""
         for _ in range(_TRIES):
             index = self._newest()
+            if identity not in {"", index.manifest.identity}:
+                # It is being made anew, and may not be full yet.
+                raise EngineDamagedError(f"{self._folder} was replaced")
+            identity = index.manifest.identity
             try:
                 return use(index)
             except (LibraryError, MemoryError):
@@ -201,11 +205,13 @@ class WhooshEngine:
     def _commit(self, writer: WordWriter, **how: object) -> None:
         try:
             writer.commit(**how)
-        except (LibraryError, MemoryError):
-            raise
-        except OSError as error:
-            raise _unwritable(self._folder, error) from error
         except Exception as error:
+            _cancel(writer)
+            if isinstance(error, OSError):
+                raise _unwritable(self._folder, error) from error
+            if isinstance(error, LibraryError | MemoryError):
+                raise
+            # A merge reads what was written before.
             raise EngineDamagedError(str(error)) from error
 
     def _searcher(self, index: WordIndex) -> HeldSearcher:
@@ -266,6 +272,12 @@ def _merge_small(writer: Any, segments: list[Any]) -> list[Any]:
             with SegmentReader(writer.storage, writer.schema, segment) as reader:
                 writer.add_reader(reader)
     return [segment for segment in segments if segment.doc_count_all() >= _SMALL]
+
+
+def _cancel(writer: WordWriter) -> None:
+    # Where writing failed, letting go of the files may fail too.
+    with contextlib.suppress(Exception):
+        writer.cancel()
 
 
 def _create(folder: Path) -> Manifest:

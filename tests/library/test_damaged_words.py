@@ -7,11 +7,12 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from idlib_tui.errors import LibraryError
-from idlib_tui.library import Library, SyncProgress
+from idlib_tui.library import Library, SyncProgress, whoosh_engine
 from idlib_tui.workspace import Workspace
 from tests.library.catalogs import searched
 from tests.library.conftest import write_seeds
@@ -225,6 +226,25 @@ def test_another_process_that_commits_all_the_time_disturbs_no_reader(
             assert reader.search("valley").total == number + 1
         assert not reader.notices
         assert not writer.notices
+
+
+def test_what_another_process_mended_meanwhile_is_not_made_anew(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = whoosh_engine._find
+    with Library.open(workspace) as reader, Library.open(workspace) as other:
+        expected = answers(reader)
+
+        def found(*_: Any) -> object:
+            monkeypatch.setattr(whoosh_engine, "_find", real)
+            min(words(workspace).glob("*.pst")).unlink()
+            assert "built anew" in " ".join(other.search("quiet").notices)
+            raise OSError("a file was taken away")
+
+        monkeypatch.setattr(whoosh_engine, "_find", found)
+        assert answers(reader) == expected
+        assert not reader.notices
+        assert len(other.notices) == 1
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="forks the process to be killed")
