@@ -10,7 +10,17 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tests.robust import catalog, desks, files, growth, queries, readers, texts, word_flips, yaml_files
+from tests.robust import (
+    catalog,
+    desks,
+    files,
+    growth,
+    queries,
+    readers,
+    texts,
+    word_flips,
+    yaml_files,
+)
 from tests.robust.report import Report
 from tests.robust.shapes import UNITS
 
