@@ -72,7 +72,7 @@ def is_key(name: str) -> bool:
     *modifiers, key = name.split("+")
     if not set(modifiers) <= {"ctrl", "shift", "alt", "super", "meta"}:
         return False
-    if len(key) == 1 or key in _KEYS:
+    if (len(key) == 1 and key.isprintable()) or key in _KEYS:
         return True
     try:
         unicodedata.lookup(key.replace("_", " ").upper())

@@ -73,6 +73,8 @@ class SurvivingApp(App[int]):
         now = monotonic()
         self.failures.append(error)
         if self._exit:
+            # Nobody would see it any more, but it is written down.
+            as_told(task, error)
             return
         if not harmless:
             self._failed_at.append(now)

@@ -15,6 +15,7 @@ from tests.robust import (
     desks,
     files,
     growth,
+    keys,
     queries,
     readers,
     texts,
@@ -34,7 +35,7 @@ class Part:
     Attributes:
         run: Tries ``count`` items, all drawn from ``rng``.
         long: Items when run by hand.
-        short: Items within the tests, which take a second or two; 0 where a test does it otherwise.
+        short: Items within the tests, which take a few seconds; 0 where a test does it otherwise.
     """
 
     run: Run
@@ -54,6 +55,7 @@ PARTS: Mapping[str, Part] = {
     "desk-writers": Part(desks.run_writers, 3, 1),
     "reader-kills": Part(readers.run_reader_kills, 20, 0),
     "word-flips": Part(word_flips.run, 400, 12),
+    "keys": Part(keys.run, 10_000, 150),
     "growth": Part(growth.run, len(UNITS), 0),
 }
 

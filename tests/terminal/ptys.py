@@ -54,6 +54,8 @@ class OnPty:
             **{f"XDG_{name}_HOME": str(home) for name in ("CONFIG", "DATA", "STATE", "CACHE")},
             "TERM": "xterm-256color",
             "LANG": "C.UTF-8",
+            "PAGER": "true",
+            "EDITOR": "true",
             **more,
         }
 
@@ -78,9 +80,9 @@ class OnPty:
         """Give the terminal another size."""
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
 
-    def read(self) -> None:
-        """Take what has been sent meanwhile."""
-        while select.select([self.master], [], [], 0.05)[0]:
+    def read(self, patience: float = 0.05) -> None:
+        """Take what has been sent meanwhile, and what is sent within some seconds."""
+        while select.select([self.master], [], [], patience)[0]:
             try:
                 data = os.read(self.master, 65536)
             except OSError:
@@ -91,10 +93,11 @@ class OnPty:
 
     def type(self, keys: bytes) -> None:
         """Type bytes, however many."""
-        while keys:
-            self.read()
-            if select.select([], [self.master], [], 1)[1]:
-                keys = keys[os.write(self.master, keys[:4096]) :]
+        left = memoryview(keys)
+        while left:
+            self.read(0)
+            if select.select([], [self.master], [], 0.01)[1]:
+                left = left[os.write(self.master, left[:4096]) :]
 
     def wait(self, what: bytes | Callable[[bytes], bool], since: int = 0) -> None:
         """Wait until something has been sent."""

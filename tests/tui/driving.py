@@ -9,6 +9,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
+from idlib_tui.errors import IdlibError
 from idlib_tui.tui.app import IdlibApp
 from idlib_tui.tui.screens.main import MainScreen
 from idlib_tui.tui.settings import Settings
@@ -85,11 +86,18 @@ async def opened(
     *,
     notice: str | None = None,
     settings: Settings | None = None,
+    fails: bool = False,
 ) -> AsyncIterator[Driver]:
-    """Open the reader on a workspace and wait until it has read everything."""
+    """Open the reader on a workspace and wait until it has read everything.
+
+    The reader survives what nobody foresaw; a test fails at it unless it is what ``fails`` expects.
+    """
     kept = settings or Settings(Path(workspace.root).parent / "settings")
     app = IdlibApp(workspace, notice, kept)
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
         await driver.settle()
         yield driver
+        unforeseen = [each for each in app.failures if not isinstance(each, IdlibError)]
+        if unforeseen and not fails:
+            raise unforeseen[0]

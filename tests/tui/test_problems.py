@@ -156,7 +156,7 @@ async def test_a_mistake_in_the_library_does_not_end_the_program(
 ) -> None:
     monkeypatch.setattr("idlib_tui.library.Library", Faulty)
     for size in (WIDE, NARROW):
-        async with opened(bridge, size) as driver:
+        async with opened(bridge, size, fails=True) as driver:
             await driver.press("1", "g", "j", "enter")
             assert any("a mistake in the annotations" in told for told in driver.told())
             await driver.press("4")

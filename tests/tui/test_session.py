@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -100,3 +101,29 @@ def test_a_folder_that_cannot_be_written_costs_only_the_memory(tmp_path: Path) -
     (tmp_path / "file").write_text("", encoding="utf-8")
     Session("a").save(tmp_path / "file" / "session.json")
     assert Session.load(tmp_path / "file" / "session.json") == Session()
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"article": "\ud800", "query": "\udcff", "actor": "\ud800"},
+        {"article": "bridge", "query": "x" * 100_000, "paragraph": 10**300, "top": 10**18},
+        {"article": ["bridge"], "pane": {}, "day": 10**9, "paragraph": True},
+        {
+            "article": "bridge",
+            "actor": "[/b] nobody",
+            "query": "[/b] \x1b[31m",
+            "day": "0001-01-01",
+        },
+    ],
+)
+async def test_a_session_that_nobody_can_have_had(
+    bridge: Workspace, kept: dict[str, object]
+) -> None:
+    file = session_file(bridge)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    async with opened(bridge) as driver:
+        assert driver.main.reading.article is not None
+        await driver.press("3", "4", "1", "j", "enter")
+        assert driver.app.is_running

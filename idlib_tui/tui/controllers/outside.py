@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from idlib_tui.safe_text import safe
+from idlib_tui.safe_text import safe, safe_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,6 +84,5 @@ def _keys_are_its_own() -> Iterator[None]:
 
 
 def _text(article: Article) -> str:
-    """The title and the text, line by line, with nothing that a terminal could obey."""
-    lines = [article.title, "", *article.text.split("\n")]
-    return "\n".join(map(safe, lines)) + "\n"
+    """The title and the text, with nothing that a terminal could obey."""
+    return safe_lines(f"{article.title}\n\n{article.text}\n")

@@ -15,7 +15,7 @@ from idlib_tui.brief import BriefExistsError, compose, free_path, render_markdow
 from idlib_tui.brief.compose import Selection
 from idlib_tui.brief.writing import default_path
 from idlib_tui.errors import IdlibError
-from idlib_tui.safe_text import one_line
+from idlib_tui.safe_text import one_line, safe_lines
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.dialogs import BRIEF
 from idlib_tui.tui.commands.moving import MOVING
@@ -49,9 +49,9 @@ class Draft:
     @property
     def preview(self) -> str:
         """The Markdown to render: all of it, or its beginning and a sentence that says so."""
+        shown = safe_lines(self.markdown[:LONGEST_PREVIEW])
         if len(self.markdown) <= LONGEST_PREVIEW:
-            return self.markdown
-        shown = self.markdown[:LONGEST_PREVIEW]
+            return shown
         # At the end of a block where there is one, so that no markup is cut apart.
         end = max(shown.rfind("\n\n"), shown.rfind("\n- "), shown.rfind("\n|"))
         shown = shown[:end] if end > LONGEST_PREVIEW // 2 else shown

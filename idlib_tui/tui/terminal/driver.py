@@ -190,8 +190,7 @@ class ReaderDriver(LinuxDriver):
                 heard = time.monotonic()
                 pieces = typing.feed(decode(data))
             else:
-                silent = time.monotonic() - heard > _SILENCE
-                pieces = typing.flush() if silent else iter(())
+                pieces = typing.flush(long=time.monotonic() - heard > _SILENCE)
             try:
                 for message in self._messages(parser, pieces):
                     self.process_message(message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,41 +28,50 @@ class Pasted:
 class Typing:
     """Tells keys and pastes apart.
 
-    A paste of any length takes a bounded room, and one whose end never comes is over as soon as
-    ``flush`` is called.
+    A paste of any length takes a bounded room, and one whose end never comes is ended by ``flush``.
     """
 
     def __init__(self) -> None:
         self._kept: list[str] = []
         self._length = 0
         self._tail = ""
-        self.pasting = False
+        self._marked = False
+        self._unmarked = False
 
     def feed(self, data: str) -> Iterator[str | Pasted]:
         """Split what was read: strings are keys for the parser, the others pastes."""
         data, self._tail = self._tail + data, ""
         while data:
-            if self.pasting:
+            if self._marked:
                 text, found, data = data.partition(END)
                 if not found:
                     # The beginning of the end mark may be the last that was read.
                     text, self._tail = _split_tail(text, END)
-                    self._keep(text)
-                    return
                 self._keep(text)
-                yield self._take()
+                if found:
+                    yield from self._take()
                 continue
             keys, found, data = data.partition(START)
-            if keys:
-                yield from _keys(keys)
-            self.pasting = bool(found)
+            yield from self._keys(keys)
+            if found:
+                yield from self._take()
+                self._marked = True
 
-    def flush(self) -> Iterator[str | Pasted]:
-        """End a paste that has been silent for too long."""
-        if self.pasting:
+    def flush(self, *, long: bool) -> Iterator[str | Pasted]:
+        """End a paste after a silence; a marked one only where it was ``long``."""
+        if self._unmarked or (self._marked and long):
             self._keep(self._tail)
             self._tail = ""
-            yield self._take()
+            yield from self._take()
+
+    def _keys(self, data: str) -> Iterator[str | Pasted]:
+        for run in _RUNS.findall(data):
+            if run[0] not in _CONTROLS and (self._unmarked or len(run) >= FASTEST):
+                self._unmarked = True
+                self._keep(run)
+            else:
+                yield from self._take()
+                yield run
 
     def _keep(self, text: str) -> None:
         room = max(LONGEST_PASTE - self._length, 0)
@@ -69,17 +79,18 @@ class Typing:
             self._kept.append(text[:room])
         self._length += len(text)
 
-    def _take(self) -> Pasted:
-        pasted = Pasted("".join(self._kept), self._length > LONGEST_PASTE)
-        self._kept, self._length, self.pasting = [], 0, False
-        return pasted
+    def _take(self) -> Iterator[Pasted]:
+        """Give what was pasted, if anything was."""
+        if self._length:
+            yield Pasted("".join(self._kept), self._length > LONGEST_PASTE)
+        self._kept, self._length, self._marked, self._unmarked = [], 0, False, False
 
 
-def _keys(data: str) -> Iterator[str | Pasted]:
-    if len(data) >= FASTEST and "\x1b" not in data:
-        yield Pasted(data)
-    else:
-        yield data
+_CONTROLS = frozenset(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))
+"""What only a key sends; tabs and line ends are in texts, too."""
+
+_RUNS = re.compile("[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+")
+"""Text, or control characters."""
 
 
 def _split_tail(text: str, mark: str) -> tuple[str, str]:

@@ -1,0 +1,45 @@
+"""The pager and the editor of the user: odd ones, missing ones, and those that are interrupted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from idlib_tui.workspace import Workspace
+from tests.terminal.ptys import OnPty, modes_left_on
+
+pytestmark = pytest.mark.terminal
+
+
+@pytest.mark.parametrize(
+    ("pager", "told"),
+    [
+        ("no-such-program --option", b"cannot be run"),
+        ("'unbalanced", b"cannot be understood"),
+        (" ", b"cannot be run"),
+        ("/", b"cannot be run"),
+        ("sh -c 'kill -INT $PPID; kill -QUIT $PPID; echo shown; exit 3'", b"shown"),
+    ],
+)
+def test_an_odd_pager_is_told_and_the_reader_goes_on(
+    workspace: Workspace, tmp_path: Path, pager: str, told: bytes
+) -> None:
+    # No program but the shell is found, so that the usual pager is missing, too.
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    (programs / "sh").symlink_to("/bin/sh")
+    reader = OnPty.reader(workspace.root, tmp_path, PAGER=pager, PATH=str(programs))
+    try:
+        reader.wait(b"2 articles")
+        reader.type(b"2o")
+        reader.wait(told)
+        before = len(reader.sent)
+        reader.type(b"?")
+        reader.wait(b"Keys in", since=before)
+        reader.type(b"\x11")
+        assert reader.wait_for_the_end() == 0
+        assert modes_left_on(reader.sent) == set()
+        assert reader.settings == reader.before
+    finally:
+        reader.close()
