@@ -16,7 +16,8 @@ from idlib_tui.brief.desk_nodes import Item, items, section_nodes
 from idlib_tui.brief.desk_records import Record, Section
 from idlib_tui.yaml_files import NULL_TAG, compose, line_of
 
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_BREAKS = "\n\r\x85\u2028\u2029"
+_BREAK = re.compile(f"\r\n|[{_BREAKS}]")
 _DASH = re.compile(r" *-[ \t]+")
 
 
@@ -176,12 +177,12 @@ class _Cutter:
         return len(before)
 
     def _line_start(self, index: int) -> int:
-        while index > 0 and not _BREAK.match(self._text[index - 1]):
+        while index > 0 and self._text[index - 1] not in _BREAKS:
             index -= 1
         return index
 
     def _line_end(self, index: int) -> int:
-        if index > 0 and _BREAK.match(self._text[index - 1]):
+        if index > 0 and self._text[index - 1] in _BREAKS:
             # A block of text (`|`) ends at the beginning of the next line.
             return index
         found = _BREAK.search(self._text, index)
@@ -190,7 +191,7 @@ class _Cutter:
 
 def ends_line(text: str) -> bool:
     """Tell whether a text ends with a line break."""
-    return bool(text) and _BREAK.fullmatch(text[-1]) is not None
+    return text[-1:] in _BREAKS and bool(text)
 
 
 def in_flow(node: yaml.Node) -> bool:

@@ -13,6 +13,7 @@ from idlib_tui.tui.workers import IsCancelled, Latest
 if TYPE_CHECKING:
     from idlib_tui.errors import IdlibError
     from idlib_tui.library import Library, SyncProgress, SyncReport
+    from idlib_tui.tui.readers_desk import ReadersDesk
     from idlib_tui.tui.screens.main import MainScreen
 
 _STAGES = {
@@ -76,15 +77,19 @@ class Opening:
             counted = f" {progress.done:,} of {progress.total:,}" if many else "…"
             self._screen.status.working = stage + counted
 
-    def _open(self, _cancelled: IsCancelled) -> Library:
+    def _open(self, _cancelled: IsCancelled) -> tuple[Library, ReadersDesk]:
         # The data rooms are imported in the thread: the frame is on the screen by now.
         from idlib_tui.library import Library  # noqa: PLC0415
+        from idlib_tui.tui.readers_desk import ReadersDesk  # noqa: PLC0415
 
         self._screen.resuming.load()
-        return Library.open(self._screen.workspace)
+        desk = ReadersDesk(self._screen.workspace.briefs / "desk.yaml")
+        # A large one takes a moment to read; what it says is kept.
+        desk.content()
+        return Library.open(self._screen.workspace), desk
 
-    def _opened(self, library: Library) -> None:
-        self._screen.attach(library)
+    def _opened(self, opened: tuple[Library, ReadersDesk]) -> None:
+        self._screen.attach(*opened)
         self.reload()
 
     def _sync(self, cancelled: IsCancelled) -> SyncReport:

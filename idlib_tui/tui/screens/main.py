@@ -139,16 +139,13 @@ class MainScreen(Frame):
         """Whether there is anything to read."""
         return self.library is not None and self.article_count > 0
 
-    def attach(self, library: Library) -> None:
-        """Take a library that has been opened, and show what it holds already."""
-        # It brings the YAML library along, which the first paint does not need.
-        from idlib_tui.tui.readers_desk import ReadersDesk  # noqa: PLC0415
-
+    def attach(self, library: Library, desk: ReadersDesk) -> None:
+        """Take a library and a desk that have been opened, and show what they hold already."""
         self.library = library
-        self.desk = ReadersDesk(self.workspace.briefs / "desk.yaml")
-        self.panes.attach(library, self.desk)
-        if not self.desk.pins and self.desk.problem:
-            self.tell(self.desk.problem, error=True)
+        self.desk = desk
+        self.panes.attach(library, desk)
+        if desk.problem:
+            self.tell(desk.problem, error=True)
         self.refresh_library()
 
     def refresh_library(self) -> None:
