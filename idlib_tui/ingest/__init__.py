@@ -1,6 +1,6 @@
-"""A file -> an Article: decode, repair, take apart. The file on disk is never changed."""
+"""A file -> its Articles: decode, repair, take apart. The file on disk is never changed."""
 
 from idlib_tui.ingest.files import article_files
-from idlib_tui.ingest.reader import ingest
+from idlib_tui.ingest.reader import ingest, read_file
 
-__all__ = ["article_files", "ingest"]
+__all__ = ["article_files", "ingest", "read_file"]

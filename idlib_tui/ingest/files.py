@@ -1,16 +1,28 @@
-"""Which files of a workspace are articles, and what they are called."""
+"""Which files of a workspace are articles, what they are called, and what the others are."""
 
 from __future__ import annotations
 
 import os
+from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from idlib_tui.ingest.formats import FORMATS
+from idlib_tui.ingest.formats.sniffing import SUFFIXES, format_of, is_text
+from idlib_tui.ingest.wordlists import entries
 from idlib_tui.workspace import BRIEFS, INDEX, Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+SNIFFED_BYTES = 4_096
+"""How much of a file with an unknown suffix is looked at."""
+MAX_SUFFIX = 6
+"""A longer end of a name, ".february 2020", is no suffix."""
+OWN_FILES = frozenset({"story.yaml", "story.yml", "desk.yaml"})
+"""Files of the workspace itself, which are neither articles nor left out."""
+_BY_CONTENT = frozenset({".json", ".xml", ".gz", ".log"})
+"""Suffixes of many things, some of which are read: feeds, web archives."""
 
 
 def article_files(workspace: Workspace) -> Iterator[Path]:
@@ -22,29 +34,110 @@ def article_files(workspace: Workspace) -> Iterator[Path]:
     Raises:
         OSError: ``seeds`` itself cannot be listed.
     """
-    own = {workspace.seeds / BRIEFS, workspace.seeds / INDEX, workspace.briefs, workspace.index}
-    yield from _below(_listed(workspace.seeds), own)
+    return (path for path in _all_files(workspace) if is_article(path))
+
+
+def other_files(workspace: Workspace) -> Counter[str]:
+    """Count the files of a workspace that are not read, by what one of them is called.
+
+    Raises:
+        OSError: ``seeds`` itself cannot be listed.
+    """
+    others = (path for path in _all_files(workspace) if path.name not in OWN_FILES)
+    return Counter(kind_of(path) for path in others if not is_article(path))
+
+
+def others_in_words(counts: Mapping[str, int]) -> str:
+    """Say what was left out: "12 images, 1 .xlsx: not articles"; "" for nothing."""
+    parts = [
+        f"{count} {kind}" if kind.startswith(".") or count == 1 else f"{count} {_plural(kind)}"
+        for kind, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    ]
+    return f"{', '.join(parts)}: not articles" if parts else ""
 
 
 def article_id(file: str) -> str:
     """Name the article in a file: its path below ``seeds`` without ``.txt``.
 
-    Other suffixes stay, so that ``a.txt`` and ``a.md`` are two articles.
+    Other suffixes stay, so that ``a.txt`` and ``a.md`` are two articles. In a file of many, ``#``
+    and a number follow.
     """
     return file.removesuffix(".txt") or file
 
 
-def _below(entries: list[os.DirEntry[str]], own: set[Path]) -> Iterator[Path]:
+def is_article(path: Path) -> bool:
+    """Tell whether a file is read, by its suffix, or by its content where that says too little.
+
+    A folder that cannot be listed counts too, so that reading it gives the reason.
+    """
+    suffix = _suffix(path)
+    if suffix in SUFFIXES and suffix not in _BY_CONTENT:
+        return True
+    if path.name in OWN_FILES or (suffix in _kinds() and suffix not in _BY_CONTENT):
+        return False
+    if path.is_dir():
+        return True
+    head = _head(path)
+    name = format_of(head, suffix)
+    if suffix in _BY_CONTENT:
+        return name in {"feed", "json feed", "html"} or (
+            name == "warc" and ".warc" in path.name.lower()
+        )
+    return name not in {"text", "markdown"} or is_text(head)
+
+
+def kind_of(path: Path) -> str:
+    """Say what a file is that is no article: "image", or its suffix where there is no word."""
+    suffix = _suffix(path)
+    # What is called by a word that many things share is better called by its suffix.
+    kind = _kinds().get(suffix, "")
+    return kind if kind in {"image", "video", "recording"} else suffix or kind or "other file"
+
+
+def _suffix(path: Path) -> str:
+    suffix = path.suffix.lower()
+    return suffix if len(suffix) <= MAX_SUFFIX + 1 and " " not in suffix else ""
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    kinds: dict[str, str] = {}
+    for entry in entries("other_files"):
+        kind, _, suffixes = entry.partition(" .")
+        kinds.update(dict.fromkeys(f".{suffixes}".split(), kind))
+    return kinds
+
+
+def _plural(kind: str) -> str:
+    return f"{kind}s"
+
+
+def _head(path: Path) -> bytes:
+    """The beginning of a regular file; nothing of what cannot be read or would make one wait."""
+    try:
+        if not path.is_file():
+            return b""
+        with path.open("rb") as file:
+            return file.read(SNIFFED_BYTES)
+    except OSError:
+        return b""
+
+
+def _all_files(workspace: Workspace) -> Iterator[Path]:
+    own = {workspace.seeds / BRIEFS, workspace.seeds / INDEX, workspace.briefs, workspace.index}
+    return _below(_listed(workspace.seeds), own)
+
+
+def _below(found: list[os.DirEntry[str]], own: set[Path]) -> Iterator[Path]:
     # Not by recursion: folders can be nested deeper than Python's stack.
-    waiting = entries[::-1]
+    waiting = found[::-1]
     while waiting:
         entry = waiting.pop()
         if entry.name.startswith("."):
             continue
         path = Path(entry.path)
         if not _is_folder(entry):
-            if path.suffix.lower() in FORMATS:
-                yield path
+            yield path
         elif path not in own:
             try:
                 waiting += _listed(path)[::-1]
@@ -61,5 +154,5 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _listed(folder: Path) -> list[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
-        return sorted(entries, key=lambda entry: entry.name)
+    with os.scandir(folder) as found:
+        return sorted(found, key=lambda entry: entry.name)

@@ -1,44 +1,48 @@
-"""One file, from bytes to an Article."""
+"""One file, from bytes to its articles."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+import re
 from typing import TYPE_CHECKING
 
-from idlib_tui.files import RefusedFileError, read_regular
+from idlib_tui.files import RefusedFileError, open_regular, read_regular
+from idlib_tui.ingest.article import read_article, read_raw_article
 from idlib_tui.ingest.decode import NotTextError, decode
-from idlib_tui.ingest.draft import Draft, Edit
-from idlib_tui.ingest.facts.credits import read_credits
-from idlib_tui.ingest.facts.dateline import Dateline, read_dateline
-from idlib_tui.ingest.facts.days import numeric_order
-from idlib_tui.ingest.facts.head import take_header, take_running_head
-from idlib_tui.ingest.facts.header import Header
-from idlib_tui.ingest.facts.title import heading, lead
-from idlib_tui.ingest.files import article_id
-from idlib_tui.ingest.formats import FORMATS
-from idlib_tui.ingest.lines import lines
-from idlib_tui.ingest.repair import mend_characters, mend_words
-from idlib_tui.ingest.repair.litter import remove_litter
-from idlib_tui.ingest.repair.pages import remove_page_furniture
-from idlib_tui.ingest.repair.spaces import tidy_layout
-from idlib_tui.ingest.repair.wrapping import remove_quote_marks, unwrap
-from idlib_tui.model import Article, FileFacts, Problem, Published, PublishedFrom, Story
+from idlib_tui.ingest.draft import Draft
+from idlib_tui.ingest.formats import NAMES, FormatError, format_of, reader_of
+from idlib_tui.ingest.formats.exports import split_export
+from idlib_tui.ingest.formats.limits import MAX_ARTICLES
+from idlib_tui.ingest.formats.sniffing import HEAD_BYTES
+from idlib_tui.model import Article, Problem, Story
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from idlib_tui.ingest.formats import RawArticle
+
+__all__ = ["MAX_BYTES", "UnreadableError", "ingest", "read_article", "read_file", "read_raw"]
+
 MAX_BYTES = 20_000_000
 """A larger file is no article; a book has two million."""
-MAX_FACT_CHARS = 300
+MAX_ARCHIVE_BYTES = 200_000_000
+"""A larger file of many articles, or of pages with pictures, is not read."""
+_ARCHIVES = frozenset({"pdf", "mailbox", "warc", "epub", "docx"})
+_EXPORTED = frozenset({"text", "rtf", "docx", "html", "pdf"})
+"""Formats in which archives hand over many articles at once."""
+_EXPORT_SIGN = re.compile(
+    rb"factiva|lexisnexis|proquest|end of document|load-date|of \d+ documents"
+    rb"|document [a-z]{3,}[a-z0-9]{0,9}\d{8}",
+    re.IGNORECASE,
+)
 
 
 class UnreadableError(Exception):
     """A file cannot be made into text; ``str(error)`` is the reason, fit to show."""
 
 
-def ingest(path: Path, seeds: Path, story: Story) -> Article | Problem:
-    """Read one file as an article.
+def read_file(path: Path, seeds: Path, story: Story) -> tuple[Article | Problem, ...]:
+    """Read the articles of one file.
 
     Args:
         path: The file.
@@ -46,79 +50,139 @@ def ingest(path: Path, seeds: Path, story: Story) -> Article | Problem:
         story: Facts and litter lines that the story's maker added.
 
     Returns:
-        The article; or a Problem with the reason, for a file that cannot be read, is empty, is
-        binary, or is too large. Never raises for what is in a file.
+        The article, whose id is that of the file; or several, with ids such as ``export#3``; or a
+        Problem with the reason, for a file that cannot be read, is empty, is of no known format,
+        or is too large. Where a file breaks off, what was read comes first and a Problem last.
+        Never raises for what is in a file.
     """
     file = path.relative_to(seeds).as_posix()
     try:
         # A name that is not UTF-8 could be neither stored nor printed.
         file.encode()
         data = _read(path, seeds)
-        draft = Draft(_text(data))
+        name = format_of(data, path.suffix.lower())
     except UnicodeEncodeError:
-        return Problem(
-            file.encode("utf-8", "replace").decode(), "Its name is not valid UTF-8: rename it."
-        )
+        shown = file.encode("utf-8", "replace").decode()
+        return (Problem(shown, "Its name is not valid UTF-8: rename it."),)
     except UnreadableError as error:
-        return Problem(file, str(error))
-    article = read_article(draft, file, story, hashlib.sha256(data).hexdigest())
-    if not article.text.strip():
-        return Problem(file, "There are no words left in it once page litter is taken away.")
-    return article
+        return (Problem(file, str(error)),)
+    content_hash = hashlib.sha256(data).hexdigest()
+    raws, reason = _raw_articles(data, name)
+    if raws is None and not reason:
+        return (_plain(data, file, story, content_hash),)
+    numbers = range(1, len(raws or ()) + 1) if len(raws or ()) > 1 else (None,)
+    made = [
+        read_raw_article(raw, file, number, story, content_hash)
+        for number, raw in zip(numbers, raws or (), strict=False)
+    ]
+    found: list[Article | Problem] = [article for article in made if article.text.strip()]
+    if reason or not found:
+        found.append(Problem(file, reason or _NO_WORDS))
+    return tuple(found)
 
 
-def read_raw(path: Path, seeds: Path) -> str:
+def ingest(path: Path, seeds: Path, story: Story) -> Article | Problem:
+    """Read one file as one article; see ``read_file``.
+
+    Returns:
+        The article; or a Problem, also for a file that holds several.
+    """
+    found = read_file(path, seeds, story)
+    articles = sum(isinstance(item, Article) for item in found)
+    if articles > 1:
+        return Problem(found[0].file, f"It holds several articles ({articles}), not one.")
+    return found[0]
+
+
+def read_raw(path: Path, seeds: Path, number: int | None = None) -> str:
     """Read a file below ``seeds`` as it is: decoded, but not repaired.
+
+    Args:
+        path: The file.
+        seeds: The folder that links may not lead out of.
+        number: Which article of a file of many; all of them by default.
 
     Raises:
         UnreadableError: It cannot be read, is too large, or is no text.
     """
-    return _text(_read(path, seeds))
+    data = _read(path, seeds)
+    name = format_of(data, path.suffix.lower())
+    raws, reason = _raw_articles(data, name)
+    if reason:
+        raise UnreadableError(reason)
+    if raws is None:
+        return _text(data)
+    wanted = raws if number is None else raws[number - 1 : number]
+    return "\n\n".join(raw.text for raw in wanted)
 
 
-def read_article(draft: Draft, file: str, story: Story, content_hash: str = "") -> Article:
-    """Repair a text and take it apart.
+_NO_WORDS = "There are no words left in it once page litter is taken away."
 
-    Args:
-        draft: The text as decoded; the repairs are made in it.
-        file: The path under ``seeds/``, whose suffix tells the format.
-        story: Facts and litter lines that the story's maker added.
-        content_hash: As in ``Article.content_hash``.
+
+def _plain(data: bytes, file: str, story: Story, content_hash: str) -> Article | Problem:
+    """Read text or Markdown as one article."""
+    try:
+        article = read_article(Draft(_text(data)), file, story, content_hash)
+    except UnreadableError as error:
+        return Problem(file, str(error))
+    return article if article.text.strip() else Problem(file, _NO_WORDS)
+
+
+def _raw_articles(data: bytes, name: str) -> tuple[list[RawArticle] | None, str]:
+    """Read what is in a file of any format.
+
+    Returns:
+        Its articles, None for a text of one article; and the reason where it could not be read, or
+        not to the end.
     """
-    stated = story.files.get(file, FileFacts())
-    header = Header(order=numeric_order(draft.text))
-    suffix = "." + file.rpartition(".")[2].lower()
-    FORMATS.get(suffix, FORMATS[".txt"])(draft, header)
-    running_head = remove_page_furniture(draft)
-    mend_characters(draft)
-    remove_quote_marks(draft)
-    take_header(draft, header)
-    if running_head is not None:
-        take_running_head(running_head, header)
-    remove_litter(draft, story.boilerplate)
-    unwrap(draft)
-    mend_words(draft)
-    title = _take_title(draft, header.title or stated.title)
-    tidy_layout(draft)
-    dateline = read_dateline(draft.text)
-    return Article(
-        id=article_id(file),
-        file=file,
-        title=title,
-        text=draft.text,
-        outlet=_fact(header.outlet or stated.outlet or (dateline.agency if dateline else None)),
-        place=_fact(header.place or (dateline.place if dateline else None)),
-        byline=_fact(header.byline),
-        credits=read_credits(draft.text),
-        published=_published(_or_dateline(header.published, dateline), stated),
-        repairs=draft.notable,
-        content_hash=content_hash,
-    )
+    reader = reader_of(name)
+    if reader is None:
+        return _export(data, name), ""
+    found: list[RawArticle] = []
+    reason = ""
+    try:
+        for raw in reader(data):
+            found.append(raw)
+            if len(found) >= MAX_ARTICLES:
+                reason = f"It holds more than {MAX_ARTICLES:,} articles; the rest is left out."
+                break
+    except FormatError as error:
+        reason = f"It is {NAMES[name]}. {error}"
+    except Exception as error:  # noqa: BLE001 - a library may raise anything over a damaged file
+        reason = f"It is {NAMES[name]} that cannot be read ({type(error).__name__})."
+    if len(found) == 1 and not reason and name in _EXPORTED and _may_be_export(data, name):
+        found = split_export(_all_words(data, found[0], name)) or found
+    return found, reason
+
+
+def _export(data: bytes, name: str) -> list[RawArticle] | None:
+    if name != "text":
+        return None
+    try:
+        return split_export(_text(data))
+    except UnreadableError:
+        return None
+
+
+def _may_be_export(data: bytes, name: str) -> bool:
+    return name != "html" or _EXPORT_SIGN.search(data) is not None
+
+
+def _all_words(data: bytes, raw: RawArticle, name: str) -> str:
+    """The whole text of a file: of a page, the main text alone will not do."""
+    if name != "html":
+        return raw.text
+    from idlib_tui.ingest.formats.html import block_text, page_text, parse_html  # noqa: PLC0415
+
+    return block_text(parse_html(page_text(data)))
 
 
 def _read(path: Path, seeds: Path) -> bytes:
     try:
-        return read_regular(path, MAX_BYTES, links_within=seeds)
+        with open_regular(path, links_within=seeds) as file:
+            head = file.read(HEAD_BYTES)
+        archive = format_of(head, path.suffix.lower()) in _ARCHIVES
+        return read_regular(path, MAX_ARCHIVE_BYTES if archive else MAX_BYTES, links_within=seeds)
     except RefusedFileError as error:
         if path.is_dir() and not path.is_symlink():
             raise UnreadableError("It is a folder that cannot be listed.") from error
@@ -135,48 +199,3 @@ def _text(data: bytes) -> str:
         return decode(data)
     except NotTextError as error:
         raise UnreadableError(f"The file is {error}.") from error
-
-
-def _take_title(draft: Draft, stated: str | None) -> str:
-    """Name the article, taking a headline that says so out of the text."""
-    first = heading(draft.text)
-    title = _fact(stated)
-    if first is not None and (title is None or title.casefold() == first.text.casefold()):
-        draft.apply([Edit(first.start, first.end, "", "title")])
-        _drop_again(draft, first.text)
-        return title or first.text
-    return title or lead(draft.text)
-
-
-def _drop_again(draft: Draft, title: str) -> None:
-    """Take the headline away where the text begins with it once more."""
-    second = next(lines(draft.text), None)
-    if second is not None and _bare(second.text) == _bare(title):
-        draft.apply([Edit(second.start, second.end, "", "title")])
-
-
-def _bare(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
-
-
-def _or_dateline(known: Published, dateline: Dateline | None) -> Published:
-    if known.day is not None or dateline is None or dateline.day is None:
-        return known
-    because = f"The dateline says {dateline.day.isoformat()}."
-    return Published(dateline.day, PublishedFrom.TEXT, because, 1.0)
-
-
-def _published(header: Published, stated: FileFacts) -> Published:
-    if header.known_from is PublishedFrom.FILE or stated.date is None:
-        return replace(header, because=_fact(header.because) or "")
-    because = f"The story says {stated.date.isoformat()}."
-    return Published(stated.date, PublishedFrom.STORY, because, 1.0)
-
-
-def _fact(value: str | None) -> str | None:
-    """Clean a fact as the text is cleaned, and put it on one line."""
-    if value is None:
-        return None
-    draft = Draft(value[:MAX_FACT_CHARS])
-    mend_characters(draft)
-    return " ".join(draft.text.split()) or None

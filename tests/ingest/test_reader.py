@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from idlib_tui.ingest import article_files, ingest
@@ -138,6 +138,8 @@ def test_a_hostile_file_comes_out_as_clean_text(tmp_path: Path) -> None:
     assert "[31m" not in article.text
 
 
+# The first example compiles the patterns.
+@settings(deadline=None)
 @given(
     st.text(
         alphabet=st.one_of(

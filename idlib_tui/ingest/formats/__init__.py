@@ -1,24 +1,62 @@
 """The formats that an article can be in.
 
-To add one, write a module with a function that moves what the format says about the article into
-the header and leaves plain text in the draft, and name it in ``FORMATS``.
+To add one, write a module with a function that reads the bytes of a file as ``RawArticle`` records,
+name it in ``READERS``, and let ``sniffing`` recognise it. Libraries are imported by the function
+that needs them, so that a folder of plain text costs none of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from idlib_tui.ingest.draft import Draft
-from idlib_tui.ingest.facts.header import Header
-from idlib_tui.ingest.formats.markdown import read_markdown
-from idlib_tui.ingest.formats.plain import read_plain
+from idlib_tui.ingest.formats.raw import FormatError, RawArticle, Reader
+from idlib_tui.ingest.formats.sniffing import SUFFIXES, format_of
 
-Format = Callable[[Draft, Header], None]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-FORMATS: Mapping[str, Format] = {
-    ".txt": read_plain,
-    ".text": read_plain,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
+__all__ = ["NAMES", "SUFFIXES", "FormatError", "RawArticle", "Reader", "format_of", "reader_of"]
+
+READERS: Mapping[str, str] = {
+    "docx": "word.read_docx",
+    "epub": "epub.read_epub",
+    "feed": "feeds.read_feed",
+    "html": "html.read_html",
+    "json feed": "feeds.read_json_feed",
+    "mail": "mail.read_mail",
+    "mailbox": "mail.read_mailbox",
+    "mhtml": "mail.read_mhtml",
+    "pdf": "pdf.read_pdf",
+    "ris": "ris.read_ris",
+    "rtf": "word.read_rtf",
+    "warc": "warc.read_warc",
 }
-"""By file suffix, in lower case."""
+"""Where the reader of a format is; text and Markdown need none."""
+
+NAMES: Mapping[str, str] = {
+    "docx": "a Word document",
+    "epub": "an EPUB book",
+    "feed": "a feed",
+    "html": "a web page",
+    "json feed": "a feed",
+    "mail": "a mail",
+    "mailbox": "a mailbox",
+    "markdown": "Markdown",
+    "mhtml": "a saved web page",
+    "pdf": "a PDF document",
+    "ris": "a list of references",
+    "rtf": "an RTF document",
+    "text": "plain text",
+    "warc": "a web archive",
+}
+"""What to call a format in a sentence."""
+
+
+def reader_of(name: str) -> Reader | None:
+    """Find the reader of a format; None for text, which is read as it is."""
+    if name not in READERS:
+        return None
+    module, function = READERS[name].split(".")
+    reader: Reader = getattr(import_module(f"idlib_tui.ingest.formats.{module}"), function)
+    return reader

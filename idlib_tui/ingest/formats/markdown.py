@@ -23,6 +23,9 @@ _IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{0,1000}(?: [\"'][^\"'\n]{0,
 _LINK = re.compile(
     r"\[(?P<text>[^\[\]\n]{1,500})\]\([^()\s]{0,1000}(?: [\"'][^\"'\n]{0,300}[\"'])?\)"
 )
+_EMBED = re.compile(r"!\[\[[^\[\]\n]{0,300}\]\]")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,300}\|)?(?P<text>[^\[\]|\n]{1,300})\]\]")
+_CALLOUT = re.compile(r"^(?:> ?){1,3}\[![a-zA-Z-]{2,20}\][+-]? ?", re.MULTILINE)
 _BARE_LINK = re.compile(r"<(?P<text>https?://[^<>\s]{1,1000})>")
 _STRONG = re.compile(
     r"(?<![\w*_\\])(?P<mark>\*\*|__)(?P<text>[^\s*_][^*_\n]{0,1000})(?P=mark)(?![\w*_])"
@@ -41,7 +44,9 @@ def read_markdown(draft: Draft, header: Header) -> None:
         header.title = header.title or title["title"]
         draft.apply([Edit(first.start, first.end, "", "title")])
     draft.substitute(_RULE, "", KIND)
+    draft.substitute(_CALLOUT, "", KIND)
+    draft.substitute(_EMBED, "", KIND)
     draft.substitute(_LINE_MARKS, "", KIND)
     draft.substitute(_IMAGE, "", KIND)
-    for pattern in (_LINK, _BARE_LINK, _STRONG, _EMPHASIS, _ESCAPE):
+    for pattern in (_WIKI_LINK, _LINK, _BARE_LINK, _STRONG, _EMPHASIS, _ESCAPE):
         draft.substitute(pattern, lambda match: match["text"], KIND)

@@ -1,0 +1,167 @@
+"""A text -> an Article: repaired and taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from idlib_tui.ingest.draft import Draft, Edit
+from idlib_tui.ingest.facts.credits import read_credits
+from idlib_tui.ingest.facts.dateline import Dateline, read_dateline
+from idlib_tui.ingest.facts.days import Stamp, numeric_order
+from idlib_tui.ingest.facts.head import take_header, take_running_head
+from idlib_tui.ingest.facts.header import Header
+from idlib_tui.ingest.facts.title import heading, lead
+from idlib_tui.ingest.files import article_id
+from idlib_tui.ingest.formats.markdown import read_markdown
+from idlib_tui.ingest.formats.plain import read_plain
+from idlib_tui.ingest.lines import lines
+from idlib_tui.ingest.repair import mend_characters, mend_words
+from idlib_tui.ingest.repair.litter import remove_litter
+from idlib_tui.ingest.repair.pages import remove_page_furniture
+from idlib_tui.ingest.repair.spaces import tidy_layout
+from idlib_tui.ingest.repair.wrapping import remove_quote_marks, unwrap
+from idlib_tui.model import Article, FileFacts, Published, PublishedFrom, Story
+
+if TYPE_CHECKING:
+    from idlib_tui.ingest.formats.raw import RawArticle
+
+MAX_FACT_CHARS = 300
+MADE_CONFIDENCE = 0.6
+"""How sure it is that a document was published when it was made."""
+
+_MARKUP: Mapping[str, Callable[[Draft, Header], None]] = {
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+}
+
+
+def read_article(draft: Draft, file: str, story: Story, content_hash: str = "") -> Article:
+    """Repair a text and take it apart.
+
+    Args:
+        draft: The text as decoded; the repairs are made in it.
+        file: The path under ``seeds/``, whose suffix tells plain text from Markdown.
+        story: Facts and litter lines that the story's maker added.
+        content_hash: As in ``Article.content_hash``.
+    """
+    header = Header(order=numeric_order(draft.text))
+    suffix = "." + file.rpartition(".")[2].lower()
+    _MARKUP.get(suffix, read_plain)(draft, header)
+    return _made(draft, header, article_id(file), file, story, content_hash)
+
+
+def read_raw_article(
+    raw: RawArticle, file: str, number: int | None, story: Story, content_hash: str
+) -> Article:
+    """Make an article of what a format's reader found.
+
+    Args:
+        raw: Its text and facts.
+        file: The path under ``seeds/``.
+        number: Which one of its file it is, counted from 1; None in a file of one.
+        story: Facts and litter lines that the story's maker added.
+        content_hash: As in ``Article.content_hash``.
+    """
+    draft = Draft(raw.text)
+    header = Header(order=numeric_order(raw.text))
+    header.title, header.outlet = raw.title, raw.outlet
+    header.byline, header.place, header.address = raw.byline, raw.place, raw.address
+    if raw.published:
+        header.take_date(raw.published, raw.because, Stamp.PUBLISHED)
+    if number is None:
+        return _made(draft, header, article_id(file), file, story, content_hash, raw)
+    return _made(draft, header, f"{article_id(file)}#{number}", file, story, content_hash, raw)
+
+
+def _made(
+    draft: Draft,
+    header: Header,
+    identity: str,
+    file: str,
+    story: Story,
+    content_hash: str,
+    raw: RawArticle | None = None,
+) -> Article:
+    # The story tells about files, and a file of many articles has no title of its own.
+    stated = story.files.get(file, FileFacts()) if identity == article_id(file) else FileFacts()
+    running_head = remove_page_furniture(draft)
+    mend_characters(draft)
+    remove_quote_marks(draft)
+    take_header(draft, header)
+    if running_head is not None:
+        take_running_head(running_head, header)
+    remove_litter(draft, story.boilerplate)
+    unwrap(draft)
+    mend_words(draft)
+    title = _take_title(draft, header.title or stated.title)
+    tidy_layout(draft)
+    dateline = read_dateline(draft.text)
+    published = _or_made(_or_dateline(header.published, dateline), raw)
+    return Article(
+        id=identity,
+        file=file,
+        title=title,
+        text=draft.text,
+        outlet=_fact(header.outlet or stated.outlet or (dateline.agency if dateline else None)),
+        place=_fact(header.place or (dateline.place if dateline else None)),
+        byline=_fact(header.byline),
+        credits=read_credits(draft.text),
+        published=_published(published, stated),
+        repairs=draft.notable,
+        content_hash=content_hash,
+    )
+
+
+def _take_title(draft: Draft, stated: str | None) -> str:
+    """Name the article, taking a headline that says so out of the text."""
+    first = heading(draft.text)
+    title = _fact(stated)
+    if first is not None and (title is None or _bare(title) == _bare(first.text)):
+        draft.apply([Edit(first.start, first.end, "", "title")])
+        _drop_again(draft, first.text)
+        return title or first.text
+    return title or lead(draft.text)
+
+
+def _drop_again(draft: Draft, title: str) -> None:
+    """Take the headline away where the text begins with it once more."""
+    second = next(lines(draft.text), None)
+    if second is not None and _bare(second.text) == _bare(title):
+        draft.apply([Edit(second.start, second.end, "", "title")])
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _or_dateline(known: Published, dateline: Dateline | None) -> Published:
+    if known.day is not None or dateline is None or dateline.day is None:
+        return known
+    because = f"The dateline says {dateline.day.isoformat()}."
+    return Published(dateline.day, PublishedFrom.TEXT, because, 1.0)
+
+
+def _or_made(known: Published, raw: RawArticle | None) -> Published:
+    if known.day is not None or raw is None or raw.made is None:
+        return known
+    because = f"The document's properties say that it was made on {raw.made.isoformat()}."
+    return Published(raw.made, PublishedFrom.FILE, because, MADE_CONFIDENCE)
+
+
+def _published(header: Published, stated: FileFacts) -> Published:
+    sure = header.known_from is PublishedFrom.FILE and header.confidence == 1
+    if sure or stated.date is None:
+        return replace(header, because=_fact(header.because) or "")
+    because = f"The story says {stated.date.isoformat()}."
+    return Published(stated.date, PublishedFrom.STORY, because, 1.0)
+
+
+def _fact(value: str | None) -> str | None:
+    """Clean a fact as the text is cleaned, and put it on one line."""
+    if value is None:
+        return None
+    draft = Draft(value[:MAX_FACT_CHARS])
+    mend_characters(draft)
+    return " ".join(draft.text.split()) or None
