@@ -187,7 +187,7 @@ def test_which_files_are_articles(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
     found = article_files(find_workspace(tmp_path).workspace)
     names = [path.relative_to(tmp_path).as_posix() for path in found]
-    assert names == ["C.TXT", "a.md", "b.txt", "deep/er/d.txt"]
+    assert names == ["C.TXT", "a.md", "b.txt", "deep/er/d.txt", "notes.pdf"]
 
 
 def test_a_folder_that_cannot_be_listed_is_a_problem_of_its_own(

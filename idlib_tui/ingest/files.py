@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from idlib_tui.files import open_regular
 from idlib_tui.ingest.formats.sniffing import SUFFIXES, format_of, is_text
 from idlib_tui.ingest.wordlists import entries
 from idlib_tui.workspace import BRIEFS, INDEX, Workspace
@@ -75,7 +76,7 @@ def is_article(path: Path) -> bool:
         return True
     if path.name in OWN_FILES or (suffix in _kinds() and suffix not in _BY_CONTENT):
         return False
-    if path.is_dir():
+    if _is_unlisted_folder(path):
         return True
     head = _head(path)
     name = format_of(head, suffix)
@@ -112,12 +113,18 @@ def _plural(kind: str) -> str:
     return f"{kind}s"
 
 
-def _head(path: Path) -> bytes:
-    """The beginning of a regular file; nothing of what cannot be read or would make one wait."""
+def _is_unlisted_folder(path: Path) -> bool:
     try:
-        if not path.is_file():
-            return b""
-        with path.open("rb") as file:
+        return path.is_dir() and not path.is_symlink()
+    except OSError:
+        # Its path is longer than paths can be.
+        return True
+
+
+def _head(path: Path) -> bytes:
+    """The beginning of a regular file; nothing of a link, a pipe, or what cannot be read."""
+    try:
+        with open_regular(path) as file:
             return file.read(SNIFFED_BYTES)
     except OSError:
         return b""

@@ -9,7 +9,7 @@ import pytest
 from idlib_tui.cli.commands.chronology import FORMATS
 from idlib_tui.cli.registry import COMMANDS
 from idlib_tui.cli.status import ExitStatus
-from idlib_tui.ingest.formats import FORMATS as FILE_FORMATS
+from idlib_tui.ingest.formats import SUFFIXES
 from idlib_tui.model import PublishedFrom
 from idlib_tui.story import ACTOR_KEYS, FILE_KEYS, STORY_KEYS
 from tests.cli.test_contract import INNER, LINES
@@ -47,7 +47,7 @@ def test_every_key_of_a_story_is_documented(key: str) -> None:
 
 def test_every_suffix_and_origin_of_a_date_is_documented() -> None:
     page = (DOCS / "workspace.md").read_text(encoding="utf-8")
-    for suffix in FILE_FORMATS:
+    for suffix in SUFFIXES:
         assert f"`{suffix}`" in page
     for origin in PublishedFrom:
         assert f"| `{origin}`" in page

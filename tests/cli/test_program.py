@@ -81,7 +81,7 @@ def test_read_commands_see_what_changed(run: Run, idlib_workspace: Workspace) ->
     assert "new" in ran.out
     listed = run("articles", "--workspace", root)
     assert len(listed.out.splitlines()) == 6
-    assert "bad.txt: The file is a PDF document, not text." in listed.err
+    assert "bad.txt: It is a PDF document. The document is damaged." in listed.err
     assert "1 with problems" in run("index", "--workspace", root).out
 
 
