@@ -1,5 +1,9 @@
 """Whatever a command raises ends in a sentence and a status."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from idlib_tui.cli.commands.doctor import Doctor
@@ -42,3 +46,30 @@ def test_interrupted_anywhere(run: Run, monkeypatch: pytest.MonkeyPatch) -> None
     assert (run("doctor").status, run("doctor").err) == (130, "")
     monkeypatch.setattr("idlib_tui.cli.registry.build_parser", interrupted)
     assert run("doctor").status == 130
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "says"),
+    [
+        ("KeyboardInterrupt", 130, ""),
+        ("ImportError('no module yaml')", 3, "ImportError: no module yaml. "),
+    ],
+)
+def test_a_failure_during_the_imports(error: str, status: int, says: str) -> None:
+    code = (
+        "import sys\n"
+        "class Fails:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == 'idlib_tui.cli.main': raise {error}\n"
+        "sys.meta_path.insert(0, Fails())\n"
+        "from idlib_tui.__main__ import main\n"
+        "sys.exit(main())"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=root
+    )
+    assert done.returncode == status
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+    assert bool(done.stderr) == bool(says)

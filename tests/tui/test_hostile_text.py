@@ -36,6 +36,19 @@ async def test_every_pane_and_dialog(tmp_path: Path, size: tuple[int, int]) -> N
                 assert not any(map(forbidden_in, driver.told())), key
 
 
+async def test_what_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr(
+        "idlib_tui.tui.clipboard.copy", lambda text, *_: (copied.append(text), "tmux")[1]
+    )
+    async with opened(hostile_workspace(tmp_path / "hostile")) as driver:
+        await driver.press("1", "enter", "y")
+        await driver.press("4", "j", "y")
+    assert len(copied) == 2
+    assert "Title" in copied[0]
+    assert not any(map(forbidden_in, copied))
+
+
 async def test_what_is_told(tmp_path: Path) -> None:
     workspace = hostile_workspace(tmp_path / "hostile")
     workspace.story_file.write_text("title: Short\n", encoding="utf-8")

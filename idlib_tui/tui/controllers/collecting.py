@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from idlib_tui.errors import IdlibError
+from idlib_tui.safe_text import safe_lines
 from idlib_tui.tui import citation, clipboard
 from idlib_tui.tui.commands import BY_ID
 from idlib_tui.tui.panes import Pane
@@ -151,8 +152,10 @@ class Collecting:
     def copy_text(self, text: str) -> None:
         """Copy any text, and tell where it went. The tools are run in a thread: they may hang."""
         sent: list[str] = []
+        # What is copied may be pasted into a terminal.
+        harmless = safe_lines(text)
         self._copying.start(
-            lambda _: clipboard.copy(text, os.environ, sent.append),
+            lambda _: clipboard.copy(harmless, os.environ, sent.append),
             lambda where: self._copied(where, sent),
             lambda error: self._screen.tell(str(error), error=True),
         )
