@@ -284,3 +284,12 @@ def test_a_text_needs_no_library_of_a_format(tmp_path: Path) -> None:
         [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
     )
     assert re.fullmatch(r"set\(\)|\{'email.message'\}", done.stdout.strip())
+
+
+def test_of_a_page_with_too_many_elements_all_words_are_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("idlib_tui.ingest.formats.html.MAX_ELEMENTS", 10)
+    (article,) = written(tmp_path, "a.html", making.page())
+    assert "Ten ships that sank" in article.text
+    assert words(making.PARAGRAPHS[0]) in words(article.text)

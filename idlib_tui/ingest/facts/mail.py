@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from email.utils import parseaddr
 
 _FORWARDED = re.compile(
     r"[-_*=\s>]*(?:begin )?(?:forwarded|original)(?: message| mail)?[-_*=:\s]*", re.IGNORECASE
 )
 _FIELD = re.compile(r"\*?(?P<key>[A-Za-z][A-Za-z-]{1,30})\*?:\*? {0,9}(?P<value>.*)")
+_SENDER = re.compile(r"(?P<name>[^<>]{0,300})<(?P<address>[^<>]{0,300})>.{0,100}")
 _KNOWN = frozenset(
     {"from", "to", "cc", "bcc", "subject", "date", "sent", "reply-to", "organization", "newsgroups"}
 )
@@ -64,9 +64,9 @@ def read_mail_head(lines: list[str]) -> MailHead | None:
 
 def sender_name(value: str) -> str | None:
     """Name who sent a mail: the name beside the address, else the domain."""
-    name, address = parseaddr(value)
-    name = name.strip("\"' ")
+    match = _SENDER.fullmatch(value.strip())
+    name = match["name"].strip("\"' ") if match else ""
     if name and "@" not in name:
         return name
-    domain = (address or value).rpartition("@")[2].strip("<> ")
-    return domain or None
+    address = match["address"] if match else value
+    return address.rpartition("@")[2].strip("<>()\"' ") or None
