@@ -29,6 +29,10 @@ class EngineForeignError(EngineDamagedError):
     """It was not made by this user on this machine, so nothing of it was opened."""
 
 
+class EngineOutdatedError(EngineDamagedError):
+    """It was made by another version of the program."""
+
+
 class Engine(Protocol):
     """What a full-text engine must do.
 

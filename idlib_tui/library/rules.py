@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from importlib.util import find_spec
+from pathlib import Path
 
 from idlib_tui.library.codec import encode, signature
 from idlib_tui.library.schema import TABLES
@@ -43,6 +45,13 @@ _MERGED = (
     "library/words.py",
 )
 
+_SEARCHED = ("library/words.py", "library/whoosh_fields.py", "library/whoosh_codec.py")
+_SEARCHED_BY_OTHERS = {
+    "snowballstemmer": ("english_stemmer.py", "basestemmer.py"),
+    "whoosh": ("codec/whoosh3.py", "filedb/filetables.py"),
+}
+"""What settles the words of an article and the form in which the engine keeps them."""
+
 
 @cache
 def program_rules(part: str) -> str:
@@ -76,6 +85,21 @@ def _shared_modules() -> frozenset[str]:
 def stored_rules() -> str:
     """Fingerprint the form of what is stored: under another, the catalog is made anew."""
     return _digest(signature(), TABLES, *map(program_rules, _STORED))
+
+
+@cache
+def words_rules() -> str:
+    """Fingerprint what makes the index of words, in a millisecond: it is asked at each opening."""
+    digest = sha256()
+    for part in _SEARCHED:
+        digest.update(files("idlib_tui").joinpath(*part.split("/")).read_bytes())
+    for package, parts in _SEARCHED_BY_OTHERS.items():
+        # Found without being imported, which would take longer than all the rest.
+        spec = find_spec(package)
+        for folder in (spec.submodule_search_locations or ()) if spec else ():
+            for path in (Path(folder, part) for part in parts):
+                digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.hexdigest()[:16]
 
 
 def dating_rules() -> str:

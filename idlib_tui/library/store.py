@@ -14,7 +14,7 @@ from idlib_tui.errors import LibraryError
 from idlib_tui.library import words_manifest, words_record
 from idlib_tui.library.articles import count
 from idlib_tui.library.database import Database
-from idlib_tui.library.engine import EngineDamagedError, EngineForeignError
+from idlib_tui.library.engine import EngineDamagedError, EngineForeignError, EngineOutdatedError
 from idlib_tui.library.filling import fill
 from idlib_tui.library.lock import LockedError, exclusive
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _REBUILT = "The index was damaged or made by another version of the program: it is built anew."
 _FOREIGN = "The index came from elsewhere: it is built anew."
 _WORDS_DAMAGED = "The index of words was damaged: it is built anew."
+_WORDS_OUTDATED = "The index of words was made by another version of the program: it is built anew."
 _WORDS_FOREIGN = "The index of words came from elsewhere: it is built anew."
 
 
@@ -166,7 +167,9 @@ class Store:
 
 def words_notice(error: EngineDamagedError) -> str:
     """Say why the words are made anew."""
-    return _WORDS_FOREIGN if isinstance(error, EngineForeignError) else _WORDS_DAMAGED
+    if isinstance(error, EngineForeignError):
+        return _WORDS_FOREIGN
+    return _WORDS_OUTDATED if isinstance(error, EngineOutdatedError) else _WORDS_DAMAGED
 
 
 def _was_mended(engine: Engine) -> bool:

@@ -17,14 +17,14 @@ from pathlib import Path
 
 from idlib_tui.errors import LibraryError
 from idlib_tui.files import read_regular, write_atomically
-from idlib_tui.library.engine import EngineDamagedError, EngineForeignError
+from idlib_tui.library.engine import EngineDamagedError, EngineForeignError, EngineOutdatedError
 from idlib_tui.library.keys import key_name, sign
+from idlib_tui.library.rules import words_rules
 from idlib_tui.library.verified_files import Checksums
 
 NAME = "manifest"
 
-_KIND = "idlib-tui-words-1"
-"""Raised with every change to what the word files hold; another version is built anew."""
+_KIND = "idlib-tui-words"
 
 _LARGEST = 1 << 28
 """Bytes; far above that of any library, far below what fills the memory."""
@@ -96,6 +96,7 @@ def read(folder: Path) -> Manifest:
 
     Raises:
         EngineForeignError: Another user or another machine made it.
+        EngineOutdatedError: Another version of the program made it.
         EngineDamagedError: It is missing, unreadable, or not as it was written.
     """
     path = folder / NAME
@@ -105,15 +106,15 @@ def read(folder: Path) -> Manifest:
         raise EngineDamagedError(f"{path}: {error.strerror}") from error
     head, _, body = data.partition(b"\n")
     try:
-        kind, name, signature = head.decode("ascii").split(" ")
+        kind, made_by, name, signature = head.decode("ascii").split(" ")
     except ValueError:
         raise EngineDamagedError(f"{path} is not a manifest") from None
-    if kind != _KIND:
-        raise EngineDamagedError(f"{path} was made by another version of the program")
     if name != key_name():
         raise EngineForeignError(f"{path} was made elsewhere")
-    if not compare_digest(signature, sign(body)):
+    if kind != _KIND or not compare_digest(signature, _sign(made_by, body)):
         raise EngineDamagedError(f"{path} is not as it was written")
+    if made_by != words_rules():
+        raise EngineOutdatedError(f"{path} was made by another version of the program")
     return _decode(body)
 
 
@@ -135,11 +136,16 @@ def write(folder: Path, manifest: Manifest) -> None:
         LibraryError: It cannot be written.
     """
     body = _encode(manifest)
-    head = f"{_KIND} {key_name()} {sign(body.encode())}"
+    made_by = words_rules()
+    head = f"{_KIND} {made_by} {key_name()} {_sign(made_by, body.encode())}"
     try:
         write_atomically(folder / NAME, f"{head}\n{body}")
     except OSError as error:
         raise LibraryError(f"{folder} cannot be written: {error.strerror}.") from error
+
+
+def _sign(made_by: str, body: bytes) -> str:
+    return sign(f"{_KIND} {made_by}\n".encode() + body)
 
 
 def _encode(manifest: Manifest) -> str:

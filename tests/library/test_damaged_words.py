@@ -144,6 +144,21 @@ def test_damage_is_told_once_and_mended(
         assert not library.notices
 
 
+def test_words_of_another_version_are_built_anew(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(workspace) as library:
+        expected = answers(library)
+    monkeypatch.setattr("idlib_tui.library.words_manifest.words_rules", lambda: "other")
+    with Library.open(workspace) as library:
+        assert answers(library) == expected
+        told = "The index of words was made by another version of the program: it is built anew."
+        assert library.notices == (told,)
+    with Library.open(workspace) as library:
+        assert answers(library) == expected
+        assert not library.notices
+
+
 def test_strangers_are_neither_read_nor_kept(workspace: Workspace) -> None:
     with Library.open(workspace) as library:
         expected = answers(library)
