@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from idlib_tui.library.query import Fuzzy, Node, Phrase, Prefix, Term, texts
-from idlib_tui.library.words import WORD, analyse
+from idlib_tui.library.words import WORD, Joiner, analyse, elided_length, splits
 
 
 class Finder:
@@ -15,8 +15,10 @@ class Finder:
 
     def __init__(self, tree: Node) -> None:
         parts = dict.fromkeys(part for part in texts(tree) if not part.title)
+        terms = [part for part in parts if isinstance(part, Term)]
         self._phrases = [part for part in parts if isinstance(part, Phrase)]
-        self._terms = frozenset(part.stem for part in parts if isinstance(part, Term))
+        self._phrases += [Phrase(both) for term in terms for both in splits(term.form)]
+        self._terms = frozenset(term.stem for term in terms)
         self._in_phrases = frozenset(stem for part in self._phrases for stem in part.stems)
         self._patterns = [part for part in parts if isinstance(part, Prefix | Fuzzy)]
         # Few different words make up most of a text: each is looked at once.
@@ -31,9 +33,13 @@ class Finder:
         places: dict[int, tuple[int, int]] = {}
         known = self._known
         position = 0
+        joiner = Joiner(text)
         for match in WORD.finditer(text):
             raw = match.group()
             asked = known[raw] if raw in known else self._look_at(raw)
+            if (cut := elided_length(raw)) and self._is_asked_alone(raw[cut:]):
+                spans.append((match.start() + cut, match.end()))
+            compounds = joiner.take(match.start(), raw)
             if asked is not None:
                 stem, alone = asked
                 if not stem:
@@ -43,10 +49,18 @@ class Finder:
                 if stem in self._in_phrases:
                     where[stem].append(position)
                     places[position] = match.span()
+            for _, start, joined in compounds:
+                # A part that was found by itself says enough.
+                if (not spans or spans[-1][1] <= start) and self._is_asked_alone(joined):
+                    spans.append((start, match.end()))
             position += 1
         for phrase in self._phrases:
             spans.extend(_phrase_spans(phrase, where, places))
         return merged(spans)
+
+    def _is_asked_alone(self, raw: str) -> bool:
+        asked = self._known[raw] if raw in self._known else self._look_at(raw)
+        return asked is not None and asked[1]
 
     def _look_at(self, raw: str) -> tuple[str, bool] | None:
         """Tell whether a word is asked for: its stem, and whether by itself; None where not."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from idlib_tui.dates import DateError, read_range
 from idlib_tui.errors import QueryError
@@ -25,7 +26,7 @@ from idlib_tui.library.query import (
     Term,
     Where,
 )
-from idlib_tui.library.words import Word, well_formed, words
+from idlib_tui.library.words import Word, analyse, is_hyphen, well_formed, words
 
 LONGEST_QUERY = 512
 """Characters. With the next two, the guards that keep any query answerable in reasonable time."""
@@ -213,9 +214,23 @@ def _word(token: Token, typing: bool) -> Node | None:
         end = _maybe_typing(Term(last.form, last.stem, title, at), typing)
     if len(found) == 1:
         return end
-    if isinstance(end, Term):
-        return _run(found, title, at)
-    return And((_run(found[:-1], title, at), end))
+    run = _run(found if isinstance(end, Term) else found[:-1], title, at)
+    if not isinstance(end, Term):
+        run = And((run, end))
+    compound = _compound(text, found)
+    if compound is None:
+        return run
+    form, stem = compound
+    joined = Prefix(form, title, at) if prefix else Term(form, stem, title, at)
+    return Or((run, joined))
+
+
+def _compound(text: str, found: Sequence[Word]) -> tuple[str, str] | None:
+    """Join the parts of "cease-fire", which others write "ceasefire"; None where it is not one."""
+    gaps = (text[one.end : other.start] for one, other in pairwise(found))
+    if not all(map(is_hyphen, gaps)):
+        return None
+    return analyse("".join(text[word.start : word.end] for word in found))
 
 
 def _fuzzy(token: Token, form: str, edits: str, title: bool) -> Node:
@@ -235,6 +250,12 @@ def _fuzzy(token: Token, form: str, edits: str, title: bool) -> Node:
 
 
 def _phrase(token: Token, typing: bool) -> Node | None:
+    if "*" in token.text and not typing:
+        raise QueryError(
+            f"“*” cannot stand in a phrase (character {token.start + 1}): write the words without "
+            "quotation marks.",
+            token.start,
+        )
     found = list(words(token.text))
     title = token.field == "title"
     if not found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
@@ -11,7 +12,7 @@ from typing import Any
 
 from whoosh import fields, formats, scoring
 
-from idlib_tui.library.words import words
+from idlib_tui.library.words import placed_words
 
 # BM25 with its usual constants. Lengths are compared with a fixed length rather than with the
 # corpus's average, which Whoosh knows only with deleted articles in it: so a score depends on the
@@ -73,17 +74,12 @@ def make_schema() -> fields.Schema:
 
 def make_document(number: int, title: str, text: str) -> dict[str, object]:
     """Take an article apart into the values of these fields."""
-    in_title = list(words(title))
     title_stems: defaultdict[str, list[int]] = defaultdict(list)
-    for position, word in enumerate(in_title):
-        title_stems[word.stem].append(position)
+    title_forms: set[str] = set()
+    behind = _take_in(title, 0, title_stems, title_forms)
     stems = defaultdict(list, {stem: where.copy() for stem, where in title_stems.items()})
-    title_forms = {word.form for word in in_title}
     forms = title_forms.copy()
-    # One by one, since a list of all words takes fifty times the room of the text.
-    for position, word in enumerate(words(text), len(in_title) + _GAP):
-        stems[word.stem].append(position)
-        forms.add(word.form)
+    _take_in(text, behind + _GAP, stems, forms)
     return {
         "number": number,
         "title": title_stems,
@@ -91,6 +87,23 @@ def make_document(number: int, title: str, text: str) -> dict[str, object]:
         "text": stems,
         "forms": forms,
     }
+
+
+def _take_in(text: str, first: int, stems: defaultdict[str, list[int]], forms: set[str]) -> int:
+    """Add the words of a text, its first one at position ``first``; give the position behind it."""
+    behind = first
+    # One by one, since a list of all words takes fifty times the room of the text.
+    for place, word in placed_words(text):
+        position = first + place
+        where = stems[word.stem]
+        # A compound stands at its first word, which has gone by.
+        if where and where[-1] >= position:
+            insort(where, position)
+        else:
+            where.append(position)
+        forms.add(word.form)
+        behind = max(behind, position + 1)
+    return behind
 
 
 class Bm25(scoring.WeightingModel):  # type: ignore[misc]

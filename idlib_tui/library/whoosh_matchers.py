@@ -25,6 +25,7 @@ from idlib_tui.library.query import (
     Term,
 )
 from idlib_tui.library.whoosh_fields import Bm25
+from idlib_tui.library.words import splits
 
 MOST_FORMS = 100
 """How many words a prefix or fuzzy word may stand for; the most frequent are kept."""
@@ -116,8 +117,8 @@ class Matchers:
     def build(self, node: Node) -> Any:  # noqa: PLR0911 - one return a kind of node
         """Make the matcher of a node."""
         match node:
-            case Term(stem=stem, title=title):
-                return self._term(stem, title)
+            case Term():
+                return self._term(node)
             case Prefix() | Fuzzy():
                 return self._pattern(node)
             case Phrase():
@@ -137,13 +138,19 @@ class Matchers:
             case _:
                 raise TypeError(f"not for the engine: {node!r}")
 
-    def _term(self, stem: str, title: bool) -> Any:
-        in_title = self._postings("title", stem)
-        if title:
-            return in_title
-        matcher = self._postings("text", stem)
+    def _term(self, term: Term) -> Any:
+        in_title = self._postings("title", term.stem)
+        if term.title:
+            return self._or_as_two_words(in_title, term)
+        matcher = self._or_as_two_words(self._postings("text", term.stem), term)
         # Words of the title are in the text field too; here they count once more.
         return AndMaybeMatcher(matcher, in_title) if in_title.is_active() else matcher
+
+    def _or_as_two_words(self, matcher: Any, term: Term) -> Any:
+        """Let "ceasefire" find "cease fire" too."""
+        apart = [self._phrase(Phrase(both, title=term.title)) for both in splits(term.form)]
+        found = [each for each in (matcher, *apart) if each.is_active()]
+        return _tree(UnionMatcher, found) if found else NullMatcher()
 
     def _postings(self, field: str, word: str) -> Any:
         try:

@@ -3,13 +3,18 @@
 A *form* is a word as people type it when they do not care: lower case, without diacritics and
 apostrophes ("Çavuşoğlu's" -> "cavusoglu"). A *stem* is what its inflections share ("cavusoglu",
 "talks" -> "talk"). Phrases and plain words compare stems; prefixes and fuzzy words compare forms.
+
+A text is also found by *variants* of its words: a compound without its hyphens ("cease-fire" ->
+"ceasefire"), and a word without the elided article before it ("l'univers" -> "univers"). Chinese
+and Japanese, which put no spaces between words, are taken character by character; a word of
+several characters is then a phrase.
 """
 
 from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from idlib_tui.names import fold
@@ -17,10 +22,16 @@ from idlib_tui.names import fold
 if TYPE_CHECKING:
     from snowballstemmer.basestemmer import BaseStemmer
 
+# Kana, the ideographs of the basic plane and its compatibility block, and those beyond it.
+_UNSPACED = (
+    "\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_LETTERS = rf"(?:(?![{_UNSPACED}])[\w\u0300-\u036f])"
 WORD = re.compile(
-    r"""(?<!\w)(?:[^\W\d_]\.){2,}                                          # U.N., U.S.
-      | \d{1,3}(?:,\d{3})+(?![\w,])|\d+(?:\.\d+)*[\w\u0300-\u036f]*   # 900,000; 3.7; 1st
-      | [\w\u0300-\u036f]+(?:['’ʼ][\w\u0300-\u036f]+)*
+    rf"""(?<!\w)(?:[^\W\d_]\.){{2,}}                                  # U.N., U.S.
+      | \d{{1,3}}(?:,\d{{3}})+(?![\w,])|\d+(?:\.\d+)*{_LETTERS}*   # 900,000; 3.7; 1st
+      | [{_UNSPACED}]
+      | {_LETTERS}+(?:['’ʼ]{_LETTERS}+)*
     """,
     re.VERBOSE,
 )
@@ -28,6 +39,9 @@ WORD = re.compile(
 
 _LONGEST = 64
 """Longer "words" are cut: they are encoded data, which nobody searches for whole."""
+
+_SHORTEST_PART = 4
+"""Letters of a part of a word that may be written as two: shorter ones are words by chance."""
 
 _MEMORY = 200_000
 """How many different words are remembered; the vocabulary of some ten thousand articles."""
@@ -53,6 +67,71 @@ def words(text: str) -> Iterator[Word]:
         form, stem = analyse(match.group())
         if form:
             yield Word(form, stem, match.start(), match.end())
+
+
+_HYPHENS = frozenset("-\u2010\u2011")
+_ELIDED = re.compile(r"(?:qu|[cdjlmnst]|[dns]?ell|all|sull|un)['’ʼ](?=\w{3})", re.IGNORECASE)
+"""Articles and pronouns that French and Italian write together with the word behind them."""
+
+_MOST_JOINED = 4
+"""Parts of a compound that are joined: longer ones are codes and addresses."""
+
+
+def elided_length(raw: str) -> int:
+    """Give how many characters of a word are an elided article: 2 for "l'univers", mostly 0."""
+    found = _ELIDED.match(raw)
+    return found.end() if found else 0
+
+
+def is_hyphen(between: str) -> bool:
+    """Tell whether what stands between two words joins them to a compound."""
+    return between in _HYPHENS
+
+
+class Joiner:
+    """Joins the parts of hyphenated compounds while the words of a text go by."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._parts: list[tuple[int, str]] = []
+        self._end = -1
+
+    def take(self, start: int, raw: str) -> Sequence[tuple[int, int, str]]:
+        """Take the next word.
+
+        Returns:
+            Each compound that ends with it: of how many words, where it starts, and the compound
+            without its hyphens.
+        """
+        end, self._end = self._end, start + len(raw)
+        if not is_hyphen(self._text[end:start]):
+            self._parts = [(start, raw)]
+            return ()
+        self._parts = [*self._parts[1 - _MOST_JOINED :], (start, raw)]
+        ends = (self._parts[-count:] for count in range(2, len(self._parts) + 1))
+        return [
+            (len(parts), parts[0][0], "".join(part for _, part in parts))
+            for parts in ends
+            if any(part.isalpha() for _, part in parts)
+        ]
+
+
+def placed_words(text: str) -> Iterator[tuple[int, Word]]:
+    """List the words of a text and their variants, each with the number of its (first) word."""
+    joiner = Joiner(text)
+    for place, word in enumerate(words(text)):
+        yield place, word
+        raw = text[word.start : word.end]
+        if cut := elided_length(raw):
+            yield place, Word(*analyse(raw[cut:]), word.start + cut, word.end)
+        for count, start, joined in joiner.take(word.start, raw):
+            yield place - count + 1, Word(*analyse(joined), start, word.end)
+
+
+def splits(form: str) -> Iterator[tuple[str, str]]:
+    """List the ways to write a word as two of four letters and more, as their stems."""
+    for at in range(_SHORTEST_PART, len(form) - _SHORTEST_PART + 1):
+        yield analyse(form[:at])[1], analyse(form[at:])[1]
 
 
 def forms(text: str) -> list[str]:
