@@ -15,6 +15,9 @@ from typing import NamedTuple, TextIO
 from idlib_tui.cli.streams import DataStream, NarrationStream, Stream, is_terminal
 from idlib_tui.safe_text import escaped_json, one_line, safe, safe_lines
 
+WIDEST_COLUMN = 48
+"""Columns to which cells are padded: one very long file name must not push all rows aside."""
+
 READING_WIDTH = 88
 """Columns of running text; longer lines are harder to read."""
 
@@ -105,9 +108,14 @@ class Output:
         self.narration.flush()
 
     def table(self, rows: Sequence[Sequence[str]], indent: str = "") -> None:
-        """Print rows with aligned columns; the last column is cut to the terminal's width."""
+        """Print rows with aligned columns; the last column is cut to the terminal's width.
+
+        A cell wider than ``WIDEST_COLUMN`` moves only its own row.
+        """
         cleaned = [[one_line(cell) for cell in row] for row in rows]
-        widths = [max(map(columns, column)) for column in zip(*cleaned, strict=True)]
+        widths = [
+            min(max(map(columns, column)), WIDEST_COLUMN) for column in zip(*cleaned, strict=True)
+        ]
         for row in cleaned:
             padded = [
                 cell + " " * (width - columns(cell))

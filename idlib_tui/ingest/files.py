@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from idlib_tui.files import open_regular
 from idlib_tui.ingest.formats.sniffing import SUFFIXES, format_of, is_text
 from idlib_tui.ingest.wordlists import entries
-from idlib_tui.workspace import BRIEFS, INDEX, Workspace
+from idlib_tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,8 +29,8 @@ _BY_CONTENT = frozenset({".json", ".xml", ".gz", ".log"})
 def article_files(workspace: Workspace) -> Iterator[Path]:
     """List the files of a workspace that are read as articles, in order of their names.
 
-    Folders below ``seeds`` count too, except hidden ones and those that hold index and briefs. A
-    folder that cannot be listed is itself among the results: reading it gives the reason.
+    Folders below ``seeds`` count too, except hidden ones and the workspace's own index and briefs.
+    A folder that cannot be listed is itself among the results: reading it gives the reason.
 
     Raises:
         OSError: ``seeds`` itself cannot be listed.
@@ -131,7 +131,7 @@ def _head(path: Path) -> bytes:
 
 
 def _all_files(workspace: Workspace) -> Iterator[Path]:
-    own = {workspace.seeds / BRIEFS, workspace.seeds / INDEX, workspace.briefs, workspace.index}
+    own = {workspace.briefs, workspace.index}
     return _below(_listed(workspace.seeds), own)
 
 

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Collection
 from typing import Any
+from unicodedata import normalize
 
 from idlib_tui.errors import UnknownArticleError
 from idlib_tui.library.codec import decode
@@ -61,15 +62,22 @@ def resolve_id(connection: sqlite3.Connection, asked: str) -> str:
         UnknownArticleError: None, or more than one.
     """
     asked = well_formed(asked)
-    exact = connection.execute(
-        "SELECT id FROM articles WHERE id = ? OR file = ?", (asked, asked)
-    ).fetchone()
-    if exact is not None:
-        return str(exact[0])
-    found = connection.execute(
-        "SELECT id FROM articles WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT ?",
-        (len(asked), asked, _MOST_NAMED + 1),
-    ).fetchall()
+    # Some systems keep names decomposed, and keyboards type them composed.
+    spellings = dict.fromkeys((asked, normalize("NFC", asked), normalize("NFD", asked)))
+    for spelling in spellings:
+        exact = connection.execute(
+            "SELECT id FROM articles WHERE id = ? OR file = ?", (spelling, spelling)
+        ).fetchone()
+        if exact is not None:
+            return str(exact[0])
+    found = [
+        row
+        for spelling in spellings
+        for row in connection.execute(
+            "SELECT id FROM articles WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT ?",
+            (len(spelling), spelling, _MOST_NAMED + 1),
+        )
+    ]
     if asked and len(found) == 1:
         return str(found[0][0])
     if not asked or not found:

@@ -1,6 +1,8 @@
 """Words are found in the ways that others write them."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -100,3 +102,12 @@ def test_compounds_are_joined_from_each_of_their_words() -> None:
 def test_only_parts_of_four_letters_are_words_of_their_own() -> None:
     assert list(splits("together")) == [("toge", "ther")]
     assert list(splits("anybody")) == []
+
+
+def test_an_article_goes_by_its_name_however_accents_are_encoded(tmp_path: Path) -> None:
+    decomposed, composed = (normalize(form, "résumé") for form in ("NFD", "NFC"))
+    workspace = write_seeds(tmp_path, {f"{decomposed}.txt": "date 2020-02-18 The talks failed."})
+    with Library.open(workspace) as library:
+        library.sync(processes=1)
+        assert library.resolve_id(composed) == library.resolve_id(decomposed) == decomposed
+        assert library.resolve_id(composed[:3]) == decomposed
