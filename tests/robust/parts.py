@@ -44,11 +44,11 @@ class Part:
 
 
 PARTS: Mapping[str, Part] = {
-    "texts": Part(texts.run, 20_000, 0),
+    "texts": Part(texts.run, 20_000, 60),
     "queries": Part(queries.run, 20_000, 250),
-    "files": Part(files.run, 3_000, 0),
+    "files": Part(files.run, 3_000, 25),
     "story": Part(yaml_files.run_story, 3_000, 120),
-    "desk": Part(yaml_files.run_desk, 3_000, 0),
+    "desk": Part(yaml_files.run_desk, 3_000, 120),
     "catalog": Part(catalog.run_catalog, 200, 8),
     "kills": Part(catalog.run_kills, 300, 0),
     "desk-kills": Part(desks.run_kills, 300, 8),
