@@ -35,5 +35,5 @@ def extent_warning(text: str) -> str:
         return ""
     return (
         f"It has {len(text):,} characters, more than any article: quotes, events and figures were "
-        f"looked for in the first {length:,}. All of it can be read and searched."
+        f"looked for in the first {length:,}."
     )

@@ -36,7 +36,8 @@ class Answer:
     Attributes:
         number: The line's, from 1.
         line: The answer as JSON.
-        error: What is wrong with the line, or could not be found in its text; "" for nothing.
+        error: What is wrong with the line, could not be found in its text, or was not looked for;
+            "" for nothing.
         status: USAGE for a wrong line, WORKSPACE for a step of the program that failed.
     """
 
@@ -93,7 +94,8 @@ def _answer(default_day: date | None, numbered: tuple[int, bytes]) -> Answer:
 
 
 def _annotated(number: int, name: object, text: str, day: date | None) -> Answer:
-    from idlib_tui.annotate.pipeline import annotate  # noqa: PLC0415 - slow to load
+    from idlib_tui.annotate.extent import extent_warning  # noqa: PLC0415 - slow to load
+    from idlib_tui.annotate.pipeline import annotate  # noqa: PLC0415
 
     try:
         annotated = annotate(text, day, undated=True)
@@ -102,7 +104,8 @@ def _annotated(number: int, name: object, text: str, day: date | None) -> Answer
     except Exception as defect:  # noqa: BLE001 - one text must not stop the others
         error = f"What was found in it could not be written ({type(defect).__name__})."
         line = to_json({"id": name, "error": error})
-    return Answer(number, line, error, ExitStatus.WORKSPACE if error else ExitStatus.OK)
+    status = ExitStatus.WORKSPACE if error else ExitStatus.OK
+    return Answer(number, line, error or extent_warning(text), status)
 
 
 def _parsed(line: bytes) -> dict[str, object]:

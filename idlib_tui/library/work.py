@@ -116,7 +116,10 @@ def read(task: ReadTask) -> ReadResult:
         if own.day is not None:
             article = replace(article, published=own)
     sampled = tuple(steps.run(Step.LIKENESS, [], sketch, annotated_part(article.text)))
-    problem = " ".join(filter(None, (extent_warning(article.text), told(steps.failures))))
+    too_long = extent_warning(article.text)
+    if too_long:
+        too_long += " All of it can be read and searched."
+    problem = " ".join(filter(None, (too_long, told(steps.failures))))
     if article.published.known_from not in STATED:
         return ReadResult(file, article.content_hash, article, sampled, problem=problem)
     done = annotate_article(AnnotateTask(0, article, task.story))

@@ -31,7 +31,7 @@ def test_the_first_part_is_annotated_as_if_it_were_all() -> None:
     assert annotate(text, DAY) == annotate(part, DAY)
     assert extent.extent_warning(text) == (
         f"It has {len(text):,} characters, more than any article: quotes, events and figures were "
-        f"looked for in the first {len(part):,}. All of it can be read and searched."
+        f"looked for in the first {len(part):,}."
     )
 
 

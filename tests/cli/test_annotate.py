@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from idlib_tui.annotate import pipeline
+from idlib_tui.annotate import extent, pipeline
 from idlib_tui.cli.batch import MAX_LINE_BYTES
 from tests.cli.conftest import start
 
@@ -223,3 +223,17 @@ def test_what_fails_on_one_text_is_told_and_the_others_are_done(
     ran = run("annotate", alone, "--json")
     assert ran.status == 3
     assert json.loads(ran.out)["error"] == failed["error"]
+
+
+@pytest.mark.parametrize("jsonl", [True, False])
+def test_a_text_that_is_far_too_long_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jsonl: bool
+) -> None:
+    monkeypatch.setattr(extent, "MOST_CHARACTERS", 500)
+    text = "The harbour opened on 1 May 2018, Ann Lee said.\n\n" * 40
+    file = tmp_path / "long"
+    file.write_text(json.dumps({"id": 1, "text": text}) if jsonl else text)
+    ran = run("annotate", *(["--jsonl"] if jsonl else []), file)
+    assert ran.status == 0
+    assert "looked for in the first" in ran.err
+    assert "Ann Lee" in ran.out

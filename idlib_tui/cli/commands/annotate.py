@@ -85,8 +85,11 @@ def _annotate_many(
 
 
 def _annotate_one(text: str, day: date | None, as_json: bool, output: Output) -> ExitStatus:
-    from idlib_tui.annotate.pipeline import annotate  # noqa: PLC0415 - slow to load
+    from idlib_tui.annotate.extent import extent_warning  # noqa: PLC0415 - slow to load
+    from idlib_tui.annotate.pipeline import annotate  # noqa: PLC0415
 
+    if too_long := extent_warning(text):
+        output.say(too_long)
     annotated = annotate(text, day, undated=as_json)
     error = told(annotated.failures)
     if error:
