@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -16,12 +17,15 @@ from idlib_tui.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from idlib_tui.model import Article
+
 SNIFFED_BYTES = 4_096
 """How much of a file with an unknown suffix is looked at."""
 MAX_SUFFIX = 6
 """A longer end of a name, ".february 2020", is no suffix."""
 OWN_FILES = frozenset({"story.yaml", "story.yml", "desk.yaml"})
 """Files of the workspace itself, which are neither articles nor left out."""
+_NUMBERED = re.compile(r"#\d+\Z")
 _BY_CONTENT = frozenset({".json", ".xml", ".gz", ".log"})
 """Suffixes of many things, some of which are read: feeds, web archives."""
 
@@ -61,9 +65,24 @@ def article_id(file: str) -> str:
     """Name the article in a file: its path below ``seeds`` without ``.txt``.
 
     Other suffixes stay, so that ``a.txt`` and ``a.md`` are two articles. In a file of many, ``#``
-    and a number follow.
+    and a number follow; a file whose own name ends like that is told from it.
     """
-    return file.removesuffix(".txt") or file
+    name = file.removesuffix(".txt") or file
+    if not _NUMBERED.search(name):
+        return name
+    return file if file != name else f"{file}#1"
+
+
+def file_and_place(article: Article) -> str:
+    """Name the file of an article, with ``#`` and its number where the file has several."""
+    number = number_in_file(article.id, article.file)
+    return article.file if number is None else f"{article.file}#{number}"
+
+
+def number_in_file(article: str, file: str) -> int | None:
+    """Tell which article of its file an id means; None in a file of one."""
+    number = article.removeprefix(f"{article_id(file)}#")
+    return int(number) if number != article and number.isdecimal() else None
 
 
 def is_article(path: Path) -> bool:

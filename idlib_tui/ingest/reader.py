@@ -70,12 +70,21 @@ def read_file(path: Path, seeds: Path, story: Story) -> tuple[Article | Problem,
     raws, reason = _raw_articles(data, name)
     if raws is None and not reason:
         return (_plain(data, file, story, content_hash),)
-    numbers = range(1, len(raws or ()) + 1) if len(raws or ()) > 1 else (None,)
-    made = [
-        read_raw_article(raw, file, number, story, content_hash)
-        for number, raw in zip(numbers, raws or (), strict=False)
-    ]
-    found: list[Article | Problem] = [article for article in made if article.text.strip()]
+    found: list[Article | Problem] = []
+    several = len(raws or ()) > 1
+    for number, raw in enumerate(raws or (), 1):
+        try:
+            article = read_raw_article(raw, file, number if several else None, story, content_hash)
+        except Exception as error:
+            if not several:
+                raise
+            # One of many must not take the others with it.
+            reason = (
+                f"{reason} Its article {number} cannot be read ({type(error).__name__}).".strip()
+            )
+            continue
+        if article.text.strip():
+            found.append(article)
     if reason or not found:
         found.append(Problem(file, reason or _NO_WORDS))
     return tuple(found)

@@ -190,13 +190,15 @@ class Library(Views):
             LibraryError: The file is gone, too large, or no longer text.
         """
         # Imported here because a reader of articles seldom needs it.
+        from idlib_tui.ingest.files import number_in_file  # noqa: PLC0415
         from idlib_tui.ingest.reader import UnreadableError, read_raw  # noqa: PLC0415
 
         with self._database.reading() as connection:
-            file = articles.file_of(connection, articles.resolve_id(connection, article_id))
+            found = articles.resolve_id(connection, article_id)
+            file = articles.file_of(connection, found)
         path = self.workspace.seeds / file
         try:
-            return read_raw(path, self.workspace.seeds)
+            return read_raw(path, self.workspace.seeds, number_in_file(found, file))
         except UnreadableError as error:
             raise LibraryError(f"{path}: {error}") from error
 

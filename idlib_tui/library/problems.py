@@ -26,6 +26,9 @@ def set_problem(connection: sqlite3.Connection, file: str, stage: Stage, reason:
 def clear_problems(connection: sqlite3.Connection, file: str) -> None:
     """Forget all that was wrong with a file."""
     connection.execute("DELETE FROM problems WHERE file = ?", (file,))
+    # Those of the articles in it go by its name, "#" and a number.
+    several = "DELETE FROM problems WHERE file > ? AND file < ?"
+    connection.execute(several, (f"{file}#", f"{file}#:"))
 
 
 def list_problems(connection: sqlite3.Connection) -> list[Problem]:

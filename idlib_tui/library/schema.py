@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x49444C42
 """SQLite's mark of whose file this is: "IDLB"."""
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Raised with every change to the tables or to the engine's fields; another version is rebuilt."""
 
 UNDATED = "9999-99-99"
@@ -34,7 +34,7 @@ CREATE TABLE problems (
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
-    file TEXT NOT NULL UNIQUE,
+    file TEXT NOT NULL,          -- which several articles may share
     title TEXT NOT NULL,
     outlet TEXT,
     place TEXT,
@@ -50,6 +50,7 @@ CREATE TABLE articles (
     annotated_with TEXT NOT NULL -- fingerprint of the rules, actors and day; '' when not annotated
 );
 CREATE INDEX articles_by_day ON articles (day);
+CREATE INDEX articles_by_file ON articles (file);
 
 CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL);
 

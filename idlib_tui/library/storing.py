@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 
 from idlib_tui.library.codec import decode, encode
 from idlib_tui.library.findings import remove_findings, touch
@@ -21,8 +22,8 @@ def save_article(connection: sqlite3.Connection, article: Article, sketch: Seque
     An unchanged title and text keep their number, so that the engine has nothing to do.
     """
     known = connection.execute(
-        "SELECT number, title, text FROM articles JOIN texts USING (number) WHERE file = ?",
-        (article.file,),
+        "SELECT number, title, text FROM articles JOIN texts USING (number) WHERE id = ?",
+        (article.id,),
     ).fetchone()
     published = encode(article.published)
     facts = {
@@ -63,6 +64,14 @@ def save_article(connection: sqlite3.Connection, article: Article, sketch: Seque
     save_sketch(connection, number, sketch)
     _touch_dating(connection, number)
     return number
+
+
+def with_own_id(connection: sqlite3.Connection, article: Article) -> Article:
+    """Give an article another id where one of another file has it: "a" and "a.txt"."""
+    query = "SELECT 1 FROM articles WHERE id = ? AND file != ?"
+    while connection.execute(query, (article.id, article.file)).fetchone():
+        article = replace(article, id=f"{article.id}~")
+    return article
 
 
 def remove_article(connection: sqlite3.Connection, number: int) -> None:

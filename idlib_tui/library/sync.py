@@ -10,9 +10,11 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from idlib_tui.errors import LibraryError
+from idlib_tui.ingest.files import file_and_place
 from idlib_tui.library import articles, likeness, rules, words_record
 from idlib_tui.library.batches import batched
 from idlib_tui.library.codec import decode
@@ -25,7 +27,13 @@ from idlib_tui.library.problems import Stage, clear_problems, count_problems, se
 from idlib_tui.library.rows import SyncProgress, SyncReport
 from idlib_tui.library.scan import Known, Seen, known_files, meta, scan, set_meta
 from idlib_tui.library.store import words_notice
-from idlib_tui.library.storing import remove_article, save_article, set_published, stated
+from idlib_tui.library.storing import (
+    remove_article,
+    save_article,
+    set_published,
+    stated,
+    with_own_id,
+)
 from idlib_tui.library.work import (
     AnnotateResult,
     AnnotateTask,
@@ -174,12 +182,17 @@ class Sync:
             self._counts.changed += 1
         else:
             self._counts.unchanged += 1
-        if result.article is None:
-            _remove_file(connection, seen.file)
-            return
-        number = save_article(connection, result.article, result.sketch)
-        if result.annotated is not None:
-            self._store_found(connection, AnnotateResult(number, result.article, result.annotated))
+        found = [(with_own_id(connection, item.article), item) for item in result.articles]
+        _remove_file(connection, seen.file, but={article.id for article, _ in found})
+        for article, item in found:
+            where = file_and_place(article)
+            of_file = result.problem if where == seen.file else ""
+            set_problem(
+                connection, where, Stage.READ, " ".join(filter(None, (of_file, item.problem)))
+            )
+            number = save_article(connection, article, item.sketch)
+            if item.annotated is not None:
+                self._store_found(connection, AnnotateResult(number, article, item.annotated))
 
     def _forget(self, connection: sqlite3.Connection, file: str) -> None:
         self._counts.removed += 1
@@ -265,7 +278,8 @@ class Sync:
     def _store_found(self, connection: sqlite3.Connection, result: AnnotateResult) -> None:
         number, article, annotated = result.number, result.article, result.annotated
         save_findings(connection, number, article, annotated.found, self._story.actors)
-        set_problem(connection, article.file, Stage.ANNOTATE, told(annotated.failures))
+        where = file_and_place(article)
+        set_problem(connection, where, Stage.ANNOTATE, told(annotated.failures))
         connection.execute(
             "UPDATE articles SET annotated_with = ? WHERE number = ?",
             (rules.annotating_rules(self._story, article.published), number),
@@ -302,10 +316,14 @@ class Sync:
             raise CancelledError
 
 
-def _remove_file(connection: sqlite3.Connection, file: str) -> None:
-    found = connection.execute("SELECT number FROM articles WHERE file = ?", (file,)).fetchone()
-    if found is not None:
-        remove_article(connection, found[0])
+def _remove_file(
+    connection: sqlite3.Connection, file: str, *, but: AbstractSet[str] = frozenset()
+) -> None:
+    """Remove the articles of a file, but for those with some ids."""
+    query = "SELECT number, id FROM articles WHERE file = ?"
+    for number, article_id in connection.execute(query, (file,)).fetchall():
+        if article_id not in but:
+            remove_article(connection, number)
 
 
 def _store_date(connection: sqlite3.Connection, result: DateResult) -> None:

@@ -11,7 +11,8 @@ from idlib_tui.annotate import annotate
 from idlib_tui.annotate.dating import date_from_text
 from idlib_tui.annotate.extent import annotated_part, extent_warning
 from idlib_tui.files import open_regular
-from idlib_tui.ingest import ingest
+from idlib_tui.ingest import read_file
+from idlib_tui.ingest.files import file_and_place
 from idlib_tui.ingest.reader import MAX_BYTES
 from idlib_tui.library.likeness import sketch
 from idlib_tui.library.scan import name_of
@@ -33,22 +34,35 @@ class ReadTask:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article after reading.
+
+    Attributes:
+        article: Itself.
+        sketch: Of its text; see ``likeness``.
+        annotated: None where its day is not known yet.
+        problem: What could not be done with it; "" where all is well.
+    """
+
+    article: Article
+    sketch: tuple[int, ...] = ()
+    annotated: Annotated | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadResult:
     """A file after reading.
 
     Attributes:
         hash: Of its bytes; "" where they could not be read.
-        article: None where it is a problem.
-        sketch: Of the article's text; see ``likeness``.
-        annotated: None where the article's day is not known yet.
-        problem: What could not be read of it, or done with it; "" where all is well.
+        articles: What could be read of it.
+        problem: What could not be read of it; "" where all is well.
     """
 
     file: str
     hash: str
-    article: Article | None = None
-    sketch: tuple[int, ...] = ()
-    annotated: Annotated | None = None
+    articles: tuple[ReadArticle, ...] = ()
     problem: str = ""
 
 
@@ -98,19 +112,25 @@ def infer_date(task: DateTask) -> DateResult:
     inferred = steps.run(Step.DATE, own, infer_published, task.undated, task.dated)
     published = inferred if inferred.day is not None else own
     problem = told(steps.failures)
-    return DateResult(task.number, task.undated.file, task.others, published, problem)
+    return DateResult(task.number, file_and_place(task.undated), task.others, published, problem)
 
 
 def read(task: ReadTask) -> ReadResult:
-    """Read one file, date it from its own text, and annotate it if its day is known."""
+    """Read the articles of one file; see ``_read_article``."""
     file = name_of(task.path, task.seeds)
     steps = Steps()
-    outcome = steps.run(Step.READING, None, ingest, task.path, task.seeds, task.story)
+    outcome = steps.run(Step.READING, None, read_file, task.path, task.seeds, task.story)
     if outcome is None:
         return ReadResult(file, hash_file(task.path), problem=told(steps.failures))
-    if isinstance(outcome, Problem):
-        return ReadResult(file, hash_file(task.path), problem=outcome.reason)
-    article = outcome
+    found = tuple(_read_article(item, task.story) for item in outcome if isinstance(item, Article))
+    problem = " ".join(item.reason for item in outcome if isinstance(item, Problem))
+    content_hash = found[0].article.content_hash if found else hash_file(task.path)
+    return ReadResult(file, content_hash, found, problem)
+
+
+def _read_article(article: Article, story: Story) -> ReadArticle:
+    """Date an article from its own text, and annotate it if its day is known."""
+    steps = Steps()
     if article.published.known_from not in STATED:
         own = steps.run(Step.DATE, Published(), date_from_text, article.text)
         if own.day is not None:
@@ -121,9 +141,9 @@ def read(task: ReadTask) -> ReadResult:
         too_long += " All of it can be read and searched."
     problem = " ".join(filter(None, (too_long, told(steps.failures))))
     if article.published.known_from not in STATED:
-        return ReadResult(file, article.content_hash, article, sampled, problem=problem)
-    done = annotate_article(AnnotateTask(0, article, task.story))
-    return ReadResult(file, article.content_hash, article, sampled, done.annotated, problem)
+        return ReadArticle(article, sampled, problem=problem)
+    done = annotate_article(AnnotateTask(0, article, story))
+    return ReadArticle(article, sampled, done.annotated, problem)
 
 
 def annotate_article(task: AnnotateTask) -> AnnotateResult:

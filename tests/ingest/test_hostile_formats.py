@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from idlib_tui.ingest import read_file
-from idlib_tui.ingest.formats import READERS, exports, limits, pdf
+from idlib_tui.ingest.article import read_raw_article
+from idlib_tui.ingest.formats import READERS, RawArticle, exports, limits, pdf
 from idlib_tui.ingest.reader import MAX_BYTES
 from idlib_tui.model import Article, Problem, Story
 from tests.ingest import making
@@ -193,3 +194,20 @@ def test_every_reader_can_be_found() -> None:
     from idlib_tui.ingest.formats import NAMES, reader_of  # noqa: PLC0415
 
     assert all(reader_of(name) is not None and name in NAMES for name in READERS)
+
+
+def test_one_article_of_many_fails_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(raw: RawArticle, *others: object) -> Article:
+        if raw.title == f"{making.TITLE} 2":
+            raise ZeroDivisionError
+        return read_raw_article(raw, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("idlib_tui.ingest.reader.read_raw_article", breaks)
+    path = tmp_path / "a.rss"
+    path.write_bytes(making.rss(3))
+    one, three, failed = read_file(path, tmp_path, Story())
+    assert isinstance(one, Article)
+    assert isinstance(three, Article)
+    assert (one.id, three.id) == ("a.rss#1", "a.rss#3")
+    assert isinstance(failed, Problem)
+    assert "article 2 cannot be read" in failed.reason

@@ -25,7 +25,7 @@ ARTICLES = {
     "undated.txt": f"{BODY} A storm was far.",
 }
 STEPS = {
-    "ingest": (WORK, "It could not be read (ZeroDivisionError)"),
+    "read_file": (WORK, "It could not be read (ZeroDivisionError)"),
     "sketch": (WORK, "It could not be compared with other articles (ZeroDivisionError)"),
     "find_timexes": (PIPELINE, "Its dates and times could not be found (ZeroDivisionError)"),
     "find_quotes": (PIPELINE, "Its people and quotes could not be found (ZeroDivisionError)"),
@@ -63,7 +63,7 @@ def test_one_step_fails_on_one_article(
         assert problem.reason.startswith(sentence)
         assert library.search("mayor").total == 1
         assert library.annotations("later").figures
-        if step != "ingest":
+        if step != "read_file":
             assert library.search("near").total == 1
             found = library.annotations("hit")
             failed = step.removeprefix("find_")
