@@ -8,7 +8,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from idlib_tui.ingest.formats import FORMATS
+from idlib_tui.ingest.formats import SUFFIXES
 from idlib_tui.library import Library
 from idlib_tui.workspace import Workspace
 from tests.robust.mutate import RAW, mutated_bytes, mutated_text
@@ -78,7 +78,7 @@ def _one_workspace(rng: random.Random, count: int, report: Report, pool: Pool) -
 def _name(rng: random.Random, number: int) -> bytes:
     stem = rng.choice(_STEMS) if rng.random() < 0.3 else "file"
     # Most are files that are looked into at all.
-    suffix = rng.choice(tuple(FORMATS) if rng.random() < 0.8 else _SUFFIXES)
+    suffix = rng.choice(tuple(SUFFIXES) if rng.random() < 0.8 else _SUFFIXES)
     name = os.fsencode(f"{stem}{number}{suffix}")
     # A name may hold any byte but two.
     return b"\xff\xfe" + name if rng.random() < 0.03 else name
