@@ -83,7 +83,7 @@ def make_hostile(root: Path) -> Workspace:
     )
     (seeds / "[red]empty[b].txt").write_bytes(b"")
     (seeds / "story.yaml").write_text(
-        f"title: {_yaml(HOSTILE_TEXT)}\nactors:\n  - name: Tom Reed\n"
+        f"title: {_yaml(HOSTILE_TEXT[:400])}\nactors:\n  - name: Tom Reed\n"
         f"    aliases: [Reed, {_yaml('[/b] Reed')}]\n"
         f"    roles: [{_yaml('[@click=app.quit]captain')}]\n",
         encoding="utf-8",

@@ -104,12 +104,13 @@ class Searching:
         self._stop_timer()
         self._latest.drop()
         self._screen.search_bar.replace_query("")
-        self._clear()
         before, self._before = self._before, None
+        # Before anything is read, so that a damaged catalog keeps nobody in the search bar. Without
+        # a place to come back to, a click has begun the search.
+        self._screen.go_to_pane(before.pane if before is not None else self._screen.pane)
+        self._clear()
         if before is not None:
             self._screen.panes.sources.restore(before.cursor, before.scroll)
-        # Without a place to come back to, a click has begun the search.
-        self._screen.go_to_pane(before.pane if before is not None else self._screen.pane)
 
     def to_results(self) -> None:
         """Give the focus to the results."""

@@ -191,20 +191,22 @@ class ReaderDriver(LinuxDriver):
                 pieces = typing.feed(decode(data))
             else:
                 pieces = typing.flush(long=time.monotonic() - heard > _SILENCE)
-            try:
-                for message in self._messages(parser, pieces):
-                    self.process_message(message)
-            except Exception:  # noqa: BLE001 - a sequence that no terminal should send is dropped
-                parser = XTermParser(self._debug)
+            for piece in (*pieces, None):
+                try:
+                    for message in self._messages(parser, piece):
+                        self.process_message(message)
+                except Exception:  # noqa: BLE001 - what no terminal should send is dropped
+                    parser = XTermParser(self._debug)
 
     @staticmethod
-    def _messages(parser: XTermParser, pieces: Iterator[str | Pasted]) -> Iterator[Message]:
-        for piece in pieces:
-            if isinstance(piece, Pasted):
-                yield Paste(piece.text)
-            else:
-                yield from parser.feed(piece)
-        yield from parser.tick()
+    def _messages(parser: XTermParser, piece: str | Pasted | None) -> Iterator[Message]:
+        """Turn what was read into messages; None stands for the end of what there is now."""
+        if isinstance(piece, Pasted):
+            yield Paste(piece.text)
+        elif piece is not None:
+            yield from parser.feed(piece)
+        else:
+            yield from parser.tick()
 
 
 _HUNG_UP = 129
