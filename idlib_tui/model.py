@@ -181,6 +181,19 @@ class QuoteKind(StrEnum):
     """Reported without quotation marks."""
 
 
+class Stance(StrEnum):
+    """What the speaker of a quote does with its words."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    """The speaker says that they are untrue."""
+    DOUBTS = "doubts"
+    ASKS = "asks"
+    DEMANDS = "demands"
+    NOT_SAID = "did not say"
+    """The text tells that they were not said, or only that they may be."""
+
+
 class ResolvedBy(StrEnum):
     """How the speaker of a quote was told."""
 
@@ -218,6 +231,7 @@ class Quote:
     """The day it was said, from the cue's time expression, else the publication day."""
     said_on_stated: bool = False
     """True where the text itself says when ("said on Tuesday")."""
+    stance: Stance = Stance.ASSERTS
 
 
 class Relation(StrEnum):

@@ -1,11 +1,11 @@
-"""How publication dates and the times of events are written, the same in every pane and brief."""
+"""How dates, the times of events and the kinds of quotes are written, the same everywhere."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from idlib_tui.dates import day_text, month_text, range_text
-from idlib_tui.model import Published, PublishedFrom, Relation
+from idlib_tui.model import Published, PublishedFrom, Quote, Relation, Stance
 
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
@@ -15,6 +15,18 @@ def published(when: Published) -> str:
     if when.day is None:
         return "undated"
     return ("≈ " if when.known_from is PublishedFrom.INFERRED else "") + day_text(when.day)
+
+
+def kind_of(quote: Quote) -> str:
+    """Write how words are given and, unless asserted, what their speaker does: "denies, direct"."""
+    if quote.stance is Stance.ASSERTS:
+        return quote.kind.value
+    return f"{quote.stance.value}, {quote.kind.value}"
+
+
+def stance(quote: Quote) -> str:
+    """Write what stands in front of words that are not asserted: "denies: "; else nothing."""
+    return "" if quote.stance is Stance.ASSERTS else f"{quote.stance.value}: "
 
 
 def stretch(first: date, last: date, precision: str, value: str, relation: Relation) -> str:

@@ -132,7 +132,8 @@ def _quote(item: CitedQuote, speaker: str = "") -> str:
     when = dates.day_text(quote.said_on) if quote.said_on else "undated"
     how = "" if quote.kind is QuoteKind.DIRECT else ", reported"
     repaired = _REPAIRED if item.repaired else ""
-    line = f"- {speaker}*{when}{how}:* {escape(quote.text)}{repaired}{_marks(item.references)}"
+    words = wording.stance(quote) + escape(quote.text)
+    line = f"- {speaker}*{when}{how}:* {words}{repaired}{_marks(item.references)}"
     return line + _note(item.note)
 
 

@@ -90,6 +90,7 @@ def statement(found: Statement) -> Record:
         "actor": found.actor,
         "speaker": quote.speaker_mention or quote.speaker_text,
         "cue": quote.cue,
+        "stance": quote.stance.value,
         "resolved_by": quote.resolved_by.value,
         "said_on": _value(quote.said_on),
         "also_in": [
@@ -173,6 +174,7 @@ def _annotated_quote(quote: Quote) -> Record:
         "speaker_text": quote.speaker_text,
         "speaker_mention": quote.speaker_mention,
         "cue": quote.cue,
+        "stance": quote.stance.value,
     }
 
 

@@ -23,7 +23,7 @@ TEXT = (
     "“We waited for two years,” Ann Lee told reporters. "
     "She said more than 300 ships had come since 1 May 2018.\r\n"
 )
-QUOTE_KEYS = {"start", "end", "text", "kind", "speaker_text", "speaker_mention", "cue"}
+QUOTE_KEYS = {"start", "end", "text", "kind", "speaker_text", "speaker_mention", "cue", "stance"}
 TIMEX_KEYS = {"start", "end", "text", "type", "value"}
 
 

@@ -19,8 +19,8 @@ LINES: dict[tuple[str, ...], set[str]] = {
     },
     ("search", "troops"): {"article", "title", "published", "score", "snippet", "hits"},
     ("quotes",): {
-        "article", "start", "end", "text", "kind", "actor", "speaker", "cue", "resolved_by",
-        "said_on", "also_in",
+        "article", "start", "end", "text", "kind", "actor", "speaker", "cue", "stance",
+        "resolved_by", "said_on", "also_in",
     },
     ("chronology",): {"date", "precision", "relation", "importance", "text", "reports"},
     ("figures",): {"topic", "unit", "reports"},

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.attribution import How
+from idlib_tui.annotate.quotes.stance import stance_of
 from idlib_tui.annotate.tokens import Is
-from idlib_tui.model import Mention, Quote, QuoteKind, ResolvedBy, TimexType
+from idlib_tui.model import Mention, Quote, QuoteKind, ResolvedBy, Stance, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,6 +136,7 @@ class Recorder:
             confidence=round(sure, 2),
             said_on=stated or self.document.published,
             said_on_stated=stated is not None,
+            stance=Stance.ASSERTS if report is None else stance_of(reading, report),
         )
 
     def _speaker(self, phrase: Phrase | None) -> _Speaker:

@@ -16,8 +16,10 @@ from idlib_tui.annotate.quotes.descriptions import is_epithet
 from idlib_tui.annotate.quotes.phrases import COMMAS, speaker_nouns
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
+from idlib_tui.annotate.quotes.stance import stance_of
 from idlib_tui.annotate.tokens import Is
 from idlib_tui.annotate.wordlists import words
+from idlib_tui.model import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,6 +60,8 @@ def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause
     found: list[Clause] = []
     for number, report in enumerate(reports):
         if not _can_speak(reading, report.subject, strictly=_wants_speaker(report)):
+            continue
+        if stance_of(reading, report) is Stance.NOT_SAID:
             continue
         unit = reading.units[report.unit]
         near = range(max(0, number - _NEAR), min(len(reports), number + _NEAR + 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idlib_tui import dates
+from idlib_tui import dates, wording
 from idlib_tui.cli import records
 from idlib_tui.cli.arguments import add_actor, add_period, words
 from idlib_tui.cli.command import Command
@@ -80,5 +80,6 @@ def _print(output: Output, statement: Statement) -> None:
     said = dates.day_text(quote.said_on) if quote.said_on else "undated"
     where = ", ".join([statement.article, *(name for name, _, _ in statement.also_in)])
     who = one_line(statement.actor or quote.speaker_mention or "?")
-    output.line(bold(who), " ", dim(f"{said}, {quote.kind.value}, in {where}"))
+    kind = wording.kind_of(quote)
+    output.line(bold(who), " ", dim(f"{said}, {kind}, in {where}"))
     output.paragraphs(one_line(quote.text), indent="  ")

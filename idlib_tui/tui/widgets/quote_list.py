@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.content import Content
 from textual.style import Style
 
-from idlib_tui import dates
+from idlib_tui import dates, wording
 from idlib_tui.model import Quote, QuoteKind, ResolvedBy, Statement
 from idlib_tui.safe_text import one_line
 from idlib_tui.tui.widgets.cells import fit
@@ -44,6 +44,11 @@ def said_on(quote: Quote) -> str:
     if quote.said_on is None:
         return "undated"
     return ("" if quote.said_on_stated else "≈ ") + dates.day_text(quote.said_on)
+
+
+def shown(quote: Quote) -> str:
+    """Write the words of a quote, with its stance before them unless they are asserted."""
+    return wording.stance(quote) + quote.text
 
 
 class QuoteList(VirtualList[Statement]):
@@ -138,12 +143,12 @@ class QuoteList(VirtualList[Statement]):
         """Draw the words in three lines, below the speaker where the list is of everyone."""
         style = self.kind_style(row.quote.kind)
         if not self.with_speaker:
-            return [Content(line).stylize(style) for line in lines_of(row.quote.text, room, 3)]
+            return [Content(line).stylize(style) for line in lines_of(shown(row.quote), room, 3)]
         name = row.actor or row.quote.speaker_text or "speaker not told"
         speaker = Content(fit(one_line(name), room)).stylize(self.part_style("quotes--speaker"))
         return [
             speaker,
-            *(Content(line).stylize(style) for line in lines_of(row.quote.text, room, 2)),
+            *(Content(line).stylize(style) for line in lines_of(shown(row.quote), room, 2)),
         ]
 
     def kind_style(self, kind: QuoteKind) -> Style:
@@ -157,7 +162,7 @@ class QuoteList(VirtualList[Statement]):
         room = max(width - len(indent), 1)
         lines = [Content("")]
         if self._is_cut(row, width):
-            text = one_line(row.quote.text)
+            text = one_line(shown(row.quote))
             style = self.kind_style(row.quote.kind)
             lines += [
                 Content(indent + text[start:end]).stylize(style)
@@ -173,7 +178,7 @@ class QuoteList(VirtualList[Statement]):
 
     def _is_cut(self, row: Statement, width: int) -> bool:
         """Tell whether the row itself has no room for all the words."""
-        return not fits(row.quote.text, self.words_room(width), 2 if self.with_speaker else 3)
+        return not fits(shown(row.quote), self.words_room(width), 2 if self.with_speaker else 3)
 
     @staticmethod
     def _explanation(row: Statement) -> list[str]:
