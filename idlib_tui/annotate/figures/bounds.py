@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from idlib_tui.annotate.figures import lexicon
-from idlib_tui.annotate.figures.numerals import Quantity
+from idlib_tui.annotate.figures.numerals import Quantity, rounded
 from idlib_tui.annotate.figures.tokens import Words
 
 LONGEST = 5
@@ -15,6 +15,9 @@ LONGEST = 5
 
 ABOUT = 0.1
 """How far from "about 100" the count may be, as a share of it."""
+
+ODD_FROM = 20
+"""From here "odd" after a number means "and some more": "300 odd people", not "three odd men"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +98,13 @@ def _last_words() -> frozenset[str]:
 
 
 def _after(words: Words, number: Quantity) -> tuple[int, str]:
-    """Read "or more", "+", "-plus" behind a number: where they end, and what they do."""
+    """Read "or more", "+", "-plus", "-odd" behind a number: where they end, and what they do."""
     at = number.last
     if number.compound:
-        return (at + 2, "above") if words.at(at + 1) == "plus" else (at, "")
+        joined = lexicon.entries("bounds", "joined").get(words.at(at + 1))
+        return (at + 2, joined[0]) if joined is not None else (at, "")
+    if words.at(at) == "odd" and number.value >= ODD_FROM and words.at(at + 1) != "numbers":
+        return at + 1, "about"
     for parts, section in _phrases_after().get(words.at(at), ()):
         if words.low[at : at + len(parts)] == parts:
             return at + len(parts), section
@@ -120,4 +126,5 @@ def _range(number: Quantity, kind: str) -> tuple[float, float]:
         case "about":
             low, high = low * (1 - ABOUT), high * (1 + ABOUT)
     # A share of more than half is no more than all.
-    return low, 100.0 if number.unit == "%" and low <= 100 < high == math.inf else high
+    high = 100.0 if number.unit == "%" and low <= 100 < high == math.inf else high
+    return rounded(low), rounded(high)

@@ -64,7 +64,7 @@ def _level(change: Said | None) -> Said | None:
     """Give what "rose 12 % to $3bn" is the new level of."""
     if change is None or not change.topic.startswith(CHANGE):
         return None
-    return Said(change.topic.removeprefix(CHANGE), "measure", change.at)
+    return Said(change.topic.removeprefix(CHANGE), "measure", change.at, change.unit)
 
 
 def _share(one: Phrase, other: Phrase, told: list[Said | None], at: int, *, along: bool) -> None:

@@ -6,6 +6,8 @@ voters" a share of voters, "a $2bn loan" a loan.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from idlib_tui.annotate.figures import lexicon
 from idlib_tui.annotate.figures.nouns import is_plural
 from idlib_tui.annotate.figures.said import Phrase, Said
@@ -14,6 +16,9 @@ from idlib_tui.annotate.figures.verbs import base_of, inflected_base, is_adverb,
 
 NUMBER_REACH = 16
 """How many words before a verb "the number of" may stand."""
+
+CHANGE_REACH = 6
+"""How many words before "to" the verb of "rose by some 120 to 1,204" may stand."""
 
 SUBJECT_REACH = 9
 """How many words before its verb a measure may stand."""
@@ -117,13 +122,16 @@ def subject_of(words: Words, verb_at: int) -> str:
 
 def _numbered(words: Words, verb_at: int) -> str:
     """Find what "the number of people killed in the fire" before a verb numbers: "killed"."""
-    states, noun = lexicon.topics().state, ""
+    topics, noun = lexicon.topics(), ""
     for at in range(verb_at - 1, max(-1, verb_at - NUMBER_REACH), -1):
         low = words.low[at]
-        if low in states:
+        if low in topics.state:
             noun = low
-        elif low == "number":
-            return noun
+        elif low in ("number", "numbers", "tally", "count"):
+            counted = ""
+            if words.at(at + 1) == "of":
+                counted = next(filter(is_plural, words.low[at + 2 : verb_at]), "")
+            return noun or lexicon.singular_of(counted)
     return ""
 
 
@@ -140,22 +148,46 @@ def bare_topic(words: Words, phrase: Phrase) -> Said | None:
     A bare total has the topic "" here, and takes up that of the figure before it.
     """
     at = phrase.first - 1
+    if words.at(at) == "by":
+        level = _moved(words, at - 1)
+        return None if level is None else replace(level, topic=f"change of {level.topic}")
     if words.at(at) not in ("to", "at"):
         return None
     if words.at(at - 1) in lexicon.words("words", "total"):
         return Said("", "measure", at - 1)
-    form = lexicon.verbs().get(words.at(at - 1))
+    return _moved(words, _verb_over_change(words, at - 1))
+
+
+def _verb_over_change(words: Words, at: int) -> int:
+    """Step back over the change in "rose by 120 to 1,204", from the word before "to"."""
+    for before in range(at, max(-1, at - CHANGE_REACH), -1):
+        if words.at(before) in ("by", "another"):
+            return before - 1
+        if words.low[before] in lexicon.verbs():
+            return before
+    return at
+
+
+def _moved(words: Words, at: int) -> Said | None:
+    """Name what the verb at a word moves or holds at a level."""
+    form = lexicon.verbs().get(words.at(at))
     moving = ("rise", "drop", "level")
     if form is None or not any(form.base in lexicon.words("verbs", name) for name in moving):
         return None
-    noun = subject_of(words, at - 1) or _numbered(words, at - 1)
-    if noun in lexicon.words("words", "total"):
-        return Said("", "measure", at - 1)
-    topic = lexicon.topics().noun.get(noun) or lexicon.topics().state.get(noun)
+    numbered = _numbered(words, at)
+    noun = subject_of(words, at) or numbered
+    topics = lexicon.topics()
+    topic = topics.noun.get(noun) or topics.state.get(noun) or topics.measure.get(noun)
+    if topic is None and noun in lexicon.words("words", "total"):
+        noun = numbered
+        if not noun:
+            return Said("", "measure", at)
+        topic = topics.noun.get(noun) or topics.state.get(noun)
     if topic is None:
-        return None
-    people = lexicon.topics().by_name[topic].people
-    return Said(topic, "measure", at - 1, "person" if people else noun)
+        # "The number of pupils fell to 300": what is numbered is its own topic.
+        return Said(noun, "measure", at, noun) if noun and noun == numbered else None
+    people = topics.by_name[topic].people
+    return Said(topic, "measure", at, "person" if people else noun)
 
 
 def _own_noun(words: Words, phrase: Phrase) -> Said | None:

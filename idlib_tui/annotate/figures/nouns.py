@@ -54,8 +54,9 @@ def read_counted(words: Words, number: Quantity) -> Counted:
         return Counted(at + 1, at + 2, lexicon.singular_of(words.at(at + 1)))
     determiners = lexicon.words("words", "determiner")
     of_whole = words.at(at) == "of" or (
-        # "half the voters", "four in 10 voters"
-        number.unit == "%" and (words.at(at) in determiners or words.at(at - 2) == "in")
+        # "half the voters", "four in 10 voters", "nine out of ten voters"
+        number.unit == "%"
+        and (words.at(at) in determiners or words.at(at - 2) in ("in", "of", "every"))
     )
     if number.unit and not (of_whole and number.unit == "%"):
         return Counted(at, at, "")

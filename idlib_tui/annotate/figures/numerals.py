@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from idlib_tui.annotate.figures import lexicon
 from idlib_tui.annotate.figures.tokens import Words
@@ -16,9 +17,20 @@ LARGEST = 1e18
 WHOLES = frozenset((3, 4, 5, 10, 20, 100, 1000))
 """What "nine in 10" is a share of; "nine in 12" is not."""
 
-_GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")
+_GROUPED = re.compile(
+    r"\d{1,3}(?:[,'’\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}"  # 5,00,000
+)
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d+)?")
-_SPACES = re.compile(r"[,\u00a0\u2009\u202f]")
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_STOPS_WRITTEN = re.compile(
+    r"\d\.\d{3}\.\d{3}(?!\d)"  # 1.200.000
+    r"|(?<![\d.,])\d{1,3},\d{1,2}(?:\s?%|\s(?:m|b)illion)"  # 3,5 million
+)
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
+_SPACES = re.compile(r"[,'’\u00a0\u2009\u202f]")
+_OPENS_GROUPS = re.compile(r"[1-9]\d{0,2}")
+_GROUP = re.compile(r"\d{3}(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +52,16 @@ class Quantity:
     """Has a scale word of its own: "3.6 million"."""
 
 
+def rounded(value: float) -> float:
+    """Drop the noise of binary fractions: 4.1 times a million is 4,100,000."""
+    return float(f"{value:.12g}")
+
+
 def exact(
     first: int, last: int, value: float, *, digits: bool = False, scaled: bool = False
 ) -> Quantity:
     """Make a quantity that allows one value only."""
+    value = rounded(value)
     return Quantity(first, last, value, value, value, digits=digits, scaled=scaled)
 
 
@@ -74,15 +92,80 @@ def _read_plain(words: Words, index: int) -> Quantity | None:
 
 
 def _read_digits(words: Words, index: int) -> Quantity | None:
-    raw = words.raw[index]
-    if _PLAIN.fullmatch(raw):
+    raw, last = words.raw[index], _spaced_end(words, index)
+    if last > index + 1:
+        value = float("".join(words.raw[index:last]))
+    elif _DOTTED.fullmatch(raw) and _stops_group(words, index):
+        value = float(raw.replace(".", ""))
+    elif _PLAIN.fullmatch(raw):
         value = float(raw)
     elif _GROUPED.fullmatch(raw):
         value = float(_SPACES.sub("", raw))
+    elif _DECIMAL_COMMA.fullmatch(raw) and _takes_fraction(words, last):
+        value = float(raw.replace(",", "."))
     else:
         return None
-    scale, last = _read_scale(words, index + 1)
+    scale, last = _read_scale(words, last)
     return exact(index, last, value * scale, digits=scale == 1, scaled=scale > 1)
+
+
+def _spaced_end(words: Words, index: int) -> int:
+    """Find where a number with plain spaces between its thousands ends: "3 500", "1 200 000"."""
+    last = index + 1
+    if not _OPENS_GROUPS.fullmatch(words.raw[index]) or not _may_be_spaced(words, index):
+        return last
+    while last < len(words) and _GROUP.fullmatch(words.raw[last]):
+        if words.starts[last] - words.ends[last - 1] != 1 or "." in words.raw[last - 1]:
+            return index + 1
+        last += 1
+    # More digits, or a sign close behind, make it a table or a list of numbers.
+    return index + 1 if words.at(last)[:1].isdigit() else last
+
+
+def _may_be_spaced(words: Words, index: int) -> bool:
+    """Tell whether digits are neither a day, nor the end of a name: "May 3", "Boeing 737"."""
+    before = words.at(index - 1)
+    if before[:1].isdigit() or before in lexicon.words("words", "month"):
+        return False
+    if before in lexicon.words("words", "numbered") or before == "#":
+        return False
+    if words.at(index + 1).startswith("0") or index < 2:
+        return True
+    introduced = words.at(index - 2) in lexicon.words("words", "place preposition")
+    return introduced or not words.raw[index - 1][0].isupper()
+
+
+def _takes_fraction(words: Words, index: int) -> bool:
+    """Tell whether a scale, a percent sign or a unit stands at a word: "3,5 million"."""
+    after = words.at(index)
+    return (
+        after in lexicon.numbers("scale")
+        or after in lexicon.words("measures", "percent")
+        or f"{after} {words.at(index + 1)}" in lexicon.words("measures", "percent")
+        or after in lexicon.entries("measures", "physical")
+    )
+
+
+def _stops_group(words: Words, index: int) -> bool:
+    """Tell whether stops set off thousands, as in "12.000 people": not in "3.125 million"."""
+    raw = words.raw[index]
+    if raw.count(".") > 1:
+        return True
+    if raw.startswith("0") or _takes_fraction(words, index + 1):
+        return False
+    if _writes_stops(words.text):
+        return True
+    following = words.low[index + 1 : index + 4]
+    people = lexicon.people()
+    return any(word in people or lexicon.singular_of(word) in people for word in following)
+
+
+@lru_cache(maxsize=8)
+def _writes_stops(text: str) -> bool:
+    """Tell whether a text writes stops between thousands and commas before decimals."""
+    if re.search(r"\d,\d{3}(?!\d)", text):
+        return False
+    return _STOPS_WRITTEN.search(text) is not None
 
 
 def _read_scale(words: Words, index: int) -> tuple[float, int]:
@@ -100,39 +183,51 @@ def _read_scale(words: Words, index: int) -> tuple[float, int]:
         index = at + 1
 
 
-def _read_cardinal(words: Words, index: int) -> Quantity | None:
-    """Read "two hundred and fifty", "twenty-five thousand", "three.five million"."""
+def _read_cardinal(
+    words: Words, index: int, first: int | None = None, current: float = 0.0
+) -> Quantity:
+    """Read "two hundred and fifty", "twenty-five thousand", "three.five million".
+
+    Args:
+        words: The sentence.
+        index: Where to read on.
+        first: The first word of the number, if it is not the one at ``index``.
+        current: What was read before: 1 for the article of "a hundred and twenty".
+    """
     cardinals, scales = lexicon.numbers("cardinal"), lexicon.numbers("scale")
-    first, total, current, scaled = index, 0.0, 0.0, False
+    first = index if first is None else first
+    total, last_scale, scaled = 0.0, 1.0, False
     while total + current <= LARGEST:
-        at = index + _is_joint(words, index, first, current)
+        at = index + _is_joint(words, index, first, max(current, total))
         low = words.at(at)
         if low in cardinals:
             if not _has_room(current, cardinals[low]):
                 break
             current += cardinals[low]
         elif low in scales and current:
-            if scales[low] <= 100:
-                current *= scales[low]
+            last_scale = scales[low]
+            if last_scale <= 100:
+                current *= last_scale
             else:
-                total, current = total + current * scales[low], 0.0
+                total, current = total + current * last_scale, 0.0
             scaled = True
         elif low in (".", "point") and current and _decimal_follows(words, at):
             at += 1
             current += cardinals[words.at(at)] / 10
-        elif low == "and" and current and words.low[at + 1 : at + 3] == ["a", "half"]:
+        elif low == "and" and words.low[at + 1 : at + 3] == ["a", "half"]:
             at += 2
-            current += 0.5
+            total += 0.5 * last_scale if total else 0.0
+            current += 0.0 if total else 0.5
         else:
             break
         index = at + 1
     return exact(first, index, total + current, scaled=scaled)
 
 
-def _is_joint(words: Words, index: int, first: int, current: float) -> bool:
+def _is_joint(words: Words, index: int, first: int, read: float) -> bool:
     """Tell whether a word only joins two parts of a number: "twenty-five", "hundred and five"."""
     if words.at(index) == "and":
-        return current >= 100 and 0 < lexicon.numbers("cardinal").get(words.at(index + 1), 0) < 100
+        return read >= 100 and 0 < lexicon.numbers("cardinal").get(words.at(index + 1), 0) < 100
     return index > first and words.at(index) in HYPHENS and words.joined(index)
 
 
@@ -155,12 +250,19 @@ def _read_share(words: Words, number: Quantity) -> Quantity | None:
     part = lexicon.numbers("part").get(words.at(at))
     if part is not None and words.at(at + 1) == "of" and number.value < 10:
         return _share(number.first, at + 1, part * number.value)
-    whole = _read_plain(words, at + 1) if words.at(at) == "in" else None
-    if whole is None or whole.value <= number.value:
+    joint = _share_joint(words, at)
+    whole = _read_plain(words, at + joint) if joint else None
+    if whole is None or whole.value <= number.value or whole.scaled or number.scaled:
         return None
     if number.value != 1 and whole.value not in WHOLES:
         return None
     return _share(number.first, whole.last, number.value / whole.value)
+
+
+def _share_joint(words: Words, at: int) -> int:
+    """Count the words of "in", "in every", "out of", "out of every"; 0 where none stands there."""
+    length = 1 if words.at(at) == "in" else 2 * (words.low[at : at + 2] == ["out", "of"])
+    return length + (words.at(at + length) == "every") if length else 0
 
 
 def _read_article(words: Words, index: int) -> Quantity | None:
@@ -172,8 +274,9 @@ def _read_article(words: Words, index: int) -> Quantity | None:
             return _read_quantifier(words, index)
     part = lexicon.numbers("part").get(words.at(index))
     if part is None:
-        scale, last = _read_scale(words, index)
-        return exact(first, last, scale, scaled=True) if scale > 1 else None
+        if words.at(index) not in lexicon.numbers("scale"):
+            return None
+        return _read_cardinal(words, index, first, 1.0)
     at = index + 1
     if words.at(at) == "of":
         at += 1

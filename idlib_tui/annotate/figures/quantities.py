@@ -6,8 +6,12 @@ import math
 from dataclasses import replace
 
 from idlib_tui.annotate.figures import lexicon
-from idlib_tui.annotate.figures.numerals import HYPHENS, Quantity, exact, read_number
+from idlib_tui.annotate.figures.nouns import is_plural
+from idlib_tui.annotate.figures.numerals import HYPHENS, Quantity, exact, read_number, rounded
 from idlib_tui.annotate.figures.tokens import Words
+
+MILLIONS_REACH = 4
+"""How many words behind "1.5m" the noun may stand that tells millions from metres."""
 
 _JOINTS = HYPHENS | {"to", "or", "and"}
 
@@ -41,14 +45,36 @@ def _currency_sign(words: Words, index: int) -> str:
 
 
 def _with_letter(words: Words, number: Quantity, *, money: bool) -> Quantity:
-    """Read the scale written close to the digits: "$3m", "40k"."""
+    """Read the scale written close to the digits: "$3m", "40k", "1.5m people"."""
     letter = words.at(number.last)
-    if not number.digits or not words.joined(number.last) or not (money or letter == "k"):
+    if not number.digits or not words.joined(number.last):
+        return number
+    if not (money or letter == "k" or _counts_millions(words, number.last)):
         return number
     scale = lexicon.numbers("letter").get(letter)
     if scale is None:
         return number
     return exact(number.first, number.last + 1, number.value * scale, scaled=True)
+
+
+def _counts_millions(words: Words, at: int) -> bool:
+    """Tell whether the letter at a word is a scale: "1.5m people", not "10m waves", "2m tall"."""
+    if words.at(at) not in ("m", "b") or words.at(at - 1) == "0":
+        return False
+    after = at + 1
+    if words.at(after) in HYPHENS and words.joined(after):
+        return words.at(after + 1) == "strong"
+    ends = lexicon.words("words", "phrase end") | lexicon.words("measures", "measured in metres")
+    for word in words.low[after : after + MILLIONS_REACH]:
+        if word in lexicon.people() or word in lexicon.demonyms():
+            return True
+        if not word[0].isalpha() or word in ends:
+            break
+        if is_plural(word):
+            return True
+    # "Cases rose to 1.5m."
+    stopped = words.at(after) in ("", ".", ",", ";", "from")
+    return stopped and words.at(at - 2) in ("to", "at", "nearly", "almost", "some", "about", "than")
 
 
 def _with_range(words: Words, number: Quantity, *, money: bool) -> Quantity | None:
@@ -73,8 +99,28 @@ def _with_range(words: Words, number: Quantity, *, money: bool) -> Quantity | No
         least *= _scale_of(other)
     if least >= other.value or (joint == "or" and other.value > 3 * least):
         return None if joint in HYPHENS else number
-    value = (least + other.value) / 2
+    if joint == "to" and _is_change(words, number.first - money, words.at(other.last)):
+        return number
+    least = rounded(least)
+    value = rounded((least + other.value) / 2)
     return Quantity(number.first, other.last, value, least, other.value, scaled=other.scaled)
+
+
+def _is_change(words: Words, first: int, after: str) -> bool:
+    """Tell whether "six to 45" is a change and the new level: "rose by six to 45", "up six to 45".
+
+    "Rose by 5 to 10 %" is a range.
+    """
+    if after in lexicon.words("measures", "percent") or after in ("per", "percentage", "basis"):
+        return False
+    before = words.at(first - 1)
+    if before in ("by", "another", "further"):
+        before = words.at(first - 2)
+        if before in ("a", "by"):
+            before = words.at(first - 3)
+    form = lexicon.verbs().get(before)
+    moving = lexicon.words("verbs", "rise") | lexicon.words("verbs", "drop")
+    return before in ("up", "down") or (form is not None and form.base in moving)
 
 
 def _scale_of(number: Quantity) -> float:

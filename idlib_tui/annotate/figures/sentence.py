@@ -11,7 +11,7 @@ from idlib_tui.annotate.figures import lexicon
 from idlib_tui.annotate.figures.bounds import Bounded, bound
 from idlib_tui.annotate.figures.claimants import according_to, quoted_claimant
 from idlib_tui.annotate.figures.fallback import compound_topic, thing_topic
-from idlib_tui.annotate.figures.lists import share_topics
+from idlib_tui.annotate.figures.lists import CHANGE, share_topics
 from idlib_tui.annotate.figures.measures import bare_topic, measure_topic
 from idlib_tui.annotate.figures.nouns import read_counted, unit_of
 from idlib_tui.annotate.figures.numerals import Quantity
@@ -22,6 +22,7 @@ from idlib_tui.annotate.figures.said import Phrase, Said, topic_of
 from idlib_tui.annotate.figures.scope import PlacesBefore, read_scope
 from idlib_tui.annotate.figures.tokens import Words
 from idlib_tui.annotate.figures.verbs import base_of
+from idlib_tui.annotate.figures.wholes import whole_of
 from idlib_tui.model import Figure, Quote, Timex
 
 HEDGE_REACH = 4
@@ -126,7 +127,10 @@ def _phrases(words: Words, timexes: Sequence[Timex]) -> Iterator[tuple[Quantity,
             continue
         bounded = _without_old_level(words, bound(words, number))
         number = bounded.quantity
-        counted = read_counted(words, number)
+        whole = whole_of(words, number)
+        counted = read_counted(words, number if whole is None else replace(number, last=whole))
+        if whole is not None:
+            counted, past = replace(counted, of_whole=True), whole
         if _is_in_phrase(words, bare, number):
             bare = None
             continue
@@ -177,9 +181,10 @@ def _said(words: Words, number: Quantity, phrase: Phrase) -> Said | None:
         return measure_topic(words, phrase)
     if number.compound:
         return compound_topic(words, phrase) if number.value > SMALL else None
-    said = topic_of(words, phrase)
-    if said is None and not phrase.counted.head:
-        said = bare_topic(words, phrase)
+    bare = bare_topic(words, phrase) if not phrase.counted.head else None
+    if bare is not None and bare.topic.startswith(CHANGE):
+        return bare  # "The toll rose by six" does not put it at six.
+    said = topic_of(words, phrase) or bare
     # "One" is counted where something happened to somebody, but "one man said" counts nobody.
     return said if said is not None or number.value == 1 else thing_topic(words, phrase)
 

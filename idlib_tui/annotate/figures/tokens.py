@@ -9,7 +9,7 @@ from itertools import accumulate
 
 _TOKEN = re.compile(
     r"(\s*)("
-    r"\d+(?:[.,\u00a0\u2009\u202f]\d+)*"  # 1,800  3.7  10 000 with a hard space
+    r"\d+(?:(?:[.,\u00a0\u2009\u202f]|['’](?=\d{3}(?!\d)))\d+)*"  # 1,800  3.7  10 000  12'000
     r"|(?:[^\W\d_]\.){2,5}"  # U.N.
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|[^\w\s]|_)"
