@@ -12,9 +12,10 @@ from textual.events import Event, Paste
 from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands import COMMANDS, bindings
 from idlib_tui.tui.commands.program import Suspend
+from idlib_tui.tui.reader_app import ReaderApp
 from idlib_tui.tui.screens.main import MainScreen
 from idlib_tui.tui.settings import LONGEST_COMPLAINT, MOST_COMPLAINTS, Settings, config_dir
-from idlib_tui.tui.survival import FAILED, SurvivingApp
+from idlib_tui.tui.survival import FAILED
 from idlib_tui.tui.terminal.lines import LONGEST_PASTE, pasteable
 from idlib_tui.tui.terminal.signals import ending
 from idlib_tui.tui.themes import DARK, OWN_THEMES, theme_after
@@ -35,7 +36,7 @@ PATIENCE = 2.0
 """Seconds that work which nobody waits for any more has to stop when the reader is left."""
 
 
-class IdlibApp(SurvivingApp):
+class IdlibApp(ReaderApp):
     """The reader of one workspace."""
 
     TITLE = "idlib-tui"
@@ -116,7 +117,7 @@ class IdlibApp(SurvivingApp):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a selection by every way there is, as ``y`` does."""
-        if self.screen is self.main and self.main.furniture is not None:
+        if self.screen is self.main and self.main.pane_widgets is not None:
             self.main.collecting.copy_text(text)
         else:
             super().copy_to_clipboard(text)
@@ -148,7 +149,7 @@ def run(workspace: Workspace, notice: str | None) -> int:
     """
     app = IdlibApp(workspace, notice, Settings.load(config_dir()))
     # Closed once nothing runs any more, not even a thread.
-    with closing(app.main), ending(app):
+    with closing(app.main), ending(app, app.main.keep_place, app.restore_terminal):
         try:
             status = app.run()
         except Exception as error:  # noqa: BLE001 - told once the terminal is as it was

@@ -1,4 +1,4 @@
-"""Going on after a failure that nobody foresaw.
+"""Going on after an unexpected failure.
 
 Textual ends a program at the first exception in a handler, a timer, a worker or a repaint, and
 prints a traceback. Here such a failure costs the one step that it happened in: it is told in a

@@ -9,11 +9,11 @@ from idlib_tui.tui.commands.dialogs import BRIEF, PICKER, PROMPT, Close
 from idlib_tui.tui.commands.in_panes import CHRONOLOGY, FIGURES, QUOTES
 from idlib_tui.tui.commands.moving import GROUPS, MOVING, OpenUnderCursor
 from idlib_tui.tui.commands.searching import SEARCH_BAR
+from idlib_tui.tui.dialogs.brief import BriefScreen
+from idlib_tui.tui.dialogs.page import Page
+from idlib_tui.tui.dialogs.picker import PickerInput
+from idlib_tui.tui.dialogs.prompt import PromptInput
 from idlib_tui.tui.keymap import is_key, meet, split_keys
-from idlib_tui.tui.screens.brief import BriefScreen
-from idlib_tui.tui.screens.page import Page
-from idlib_tui.tui.screens.picker import PickerInput
-from idlib_tui.tui.screens.prompt import PromptInput
 from idlib_tui.tui.widgets.chronology_list import ChronologyList
 from idlib_tui.tui.widgets.chronology_pane import ChronologyPane
 from idlib_tui.tui.widgets.figures_pane import FiguresPane

@@ -10,12 +10,12 @@ from textual.command import CommandPalette
 
 from idlib_tui.brief import Desk
 from idlib_tui.model import Annotations, Article, Event, Published, PublishedFrom, Relation
+from idlib_tui.tui.dialogs.article_info import ArticleInfo, in_words
+from idlib_tui.tui.dialogs.brief import BriefScreen
+from idlib_tui.tui.dialogs.help import HelpScreen
+from idlib_tui.tui.dialogs.picker import Picker
+from idlib_tui.tui.dialogs.prompt import Prompt
 from idlib_tui.tui.panes import Pane
-from idlib_tui.tui.screens.article_info import ArticleInfo, in_words
-from idlib_tui.tui.screens.brief import BriefScreen
-from idlib_tui.tui.screens.help import HelpScreen
-from idlib_tui.tui.screens.picker import Picker
-from idlib_tui.tui.screens.prompt import Prompt
 from idlib_tui.tui.widgets.key_hints import KeyHints
 from idlib_tui.workspace import Workspace
 from tests.tui.driving import NARROW, NORMAL, WIDE, opened

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from idlib_tui.tui.dialogs.help import HelpScreen
 from idlib_tui.tui.panes import Pane
-from idlib_tui.tui.screens.help import HelpScreen
 from idlib_tui.tui.widgets.key_hints import KeyHints
 from idlib_tui.workspace import Workspace
 from tests.tui.driving import NORMAL, Driver, opened

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from idlib_tui.tui.commands.command import Group, MainCommand
 
 if TYPE_CHECKING:
-    from idlib_tui.tui.screens.main import MainScreen
+    from idlib_tui.tui.commands.target import Target
 
 
 class _OnPassage(MainCommand):
@@ -16,9 +16,9 @@ class _OnPassage(MainCommand):
     group = Group.COLLECT
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
+    def available(cls, target: Target) -> bool:
         """Only with words of an article under the cursor."""
-        return screen.desk is not None and screen.collecting.passage() is not None
+        return target.desk is not None and target.collecting.passage() is not None
 
 
 class Pin(_OnPassage):
@@ -29,9 +29,9 @@ class Pin(_OnPassage):
     hint = 80
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Pin or unpin."""
-        screen.collecting.toggle_pin()
+        target.collecting.toggle_pin()
 
 
 class Note(_OnPassage):
@@ -42,9 +42,9 @@ class Note(_OnPassage):
     hint = 30
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Ask for the note."""
-        screen.asking.note()
+        target.asking.note()
 
 
 class Undo(MainCommand):
@@ -56,14 +56,14 @@ class Undo(MainCommand):
     hint = 35
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
+    def available(cls, target: Target) -> bool:
         """Only once something was changed."""
-        return screen.desk is not None and screen.desk.can_undo
+        return target.desk is not None and target.desk.can_undo
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Take it back."""
-        screen.collecting.undo()
+        target.collecting.undo()
 
 
 class Copy(_OnPassage):
@@ -74,9 +74,9 @@ class Copy(_OnPassage):
     hint = 65
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Copy the words and where they stand."""
-        screen.collecting.copy(citation=True)
+        target.collecting.copy(citation=True)
 
 
 class CopyWords(_OnPassage):
@@ -86,9 +86,9 @@ class CopyWords(_OnPassage):
     label = "Copy words"
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Copy the words."""
-        screen.collecting.copy(citation=False)
+        target.collecting.copy(citation=False)
 
 
 class Brief(MainCommand):
@@ -100,14 +100,14 @@ class Brief(MainCommand):
     hint = 70
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
+    def available(cls, target: Target) -> bool:
         """Only with articles to write about."""
-        return screen.desk is not None and screen.has_articles
+        return target.desk is not None and target.has_articles
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Open the preview."""
-        screen.asking.brief()
+        target.asking.brief()
 
 
 class Export(MainCommand):
@@ -118,11 +118,11 @@ class Export(MainCommand):
     group = Group.COLLECT
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
+    def available(cls, target: Target) -> bool:
         """Only with articles to export from."""
-        return screen.has_articles
+        return target.has_articles
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Ask for the format."""
-        screen.asking.export()
+        target.asking.export()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 if TYPE_CHECKING:
-    from idlib_tui.tui.screens.main import MainScreen
+    from idlib_tui.tui.commands.target import Target
 
 
 class Group(StrEnum):
@@ -45,7 +45,7 @@ class Command:
     hint: ClassVar[int] = 0
     """How much it deserves a place among the key hints; 0 leaves it to the help."""
     scope: ClassVar[str] = ""
-    """Where it works, for the documentation; "" stands for the whole main screen."""
+    """Where it works, for the documentation; "" stands for the whole main target."""
 
     @classmethod
     def id(cls) -> str:
@@ -91,12 +91,12 @@ class MainCommand(Command):
         )
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:  # noqa: ARG003 - for subclasses to look at
+    def available(cls, target: Target) -> bool:  # noqa: ARG003 - for subclasses to look at
         """Tell whether the command makes sense now; where not, its key does nothing."""
         return True
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Do it."""
         raise NotImplementedError
 

@@ -1,4 +1,4 @@
-"""What only one of the panes can be told: the chronology, the quotes, the figures, the article."""
+"""Commands of a single pane: the chronology, the quotes, the figures, the article."""
 
 from __future__ import annotations
 

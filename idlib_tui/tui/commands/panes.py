@@ -8,7 +8,7 @@ from idlib_tui.tui.commands.command import Group, MainCommand
 from idlib_tui.tui.panes import Pane
 
 if TYPE_CHECKING:
-    from idlib_tui.tui.screens.main import MainScreen
+    from idlib_tui.tui.commands.target import Target
 
 
 class _ShowPane(MainCommand):
@@ -18,9 +18,9 @@ class _ShowPane(MainCommand):
     pane: ClassVar[Pane]
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Show the pane and give it the focus."""
-        screen.go_to_pane(cls.pane)
+        target.go_to_pane(cls.pane)
 
 
 class ShowSources(_ShowPane):
@@ -71,9 +71,9 @@ class NextPane(MainCommand):
     group = Group.PANES
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Give the focus to the pane on the right, or the first."""
-        screen.step_pane(1)
+        target.step_pane(1)
 
 
 class PreviousPane(MainCommand):
@@ -84,9 +84,9 @@ class PreviousPane(MainCommand):
     group = Group.PANES
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Give the focus to the pane on the left, or the last."""
-        screen.step_pane(-1)
+        target.step_pane(-1)
 
 
 class Zen(MainCommand):
@@ -98,11 +98,11 @@ class Zen(MainCommand):
     hint = 20
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
+    def available(cls, target: Target) -> bool:
         """Only with an article to be alone with."""
-        return screen.reading.article is not None
+        return target.reading.article is not None
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Hide everything but the article, or bring it back."""
-        screen.zen = not screen.zen
+        target.toggle_zen()

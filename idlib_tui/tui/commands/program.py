@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from idlib_tui.tui.commands.command import Command, Group, MainCommand
 
 if TYPE_CHECKING:
-    from idlib_tui.tui.screens.main import MainScreen
+    from idlib_tui.tui.commands.target import Target
 
 
 class Theme(MainCommand):
@@ -19,9 +19,9 @@ class Theme(MainCommand):
     hint = 15
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Take the next theme and remember it."""
-        screen.reader_app.next_theme()
+        target.next_theme()
 
 
 class Reload(MainCommand):
@@ -32,9 +32,9 @@ class Reload(MainCommand):
     group = Group.PROGRAM
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Sync again."""
-        screen.opening.reload(asked=True)
+        target.opening.reload(asked=True)
 
 
 class Palette(MainCommand):
@@ -46,9 +46,9 @@ class Palette(MainCommand):
     hint = 25
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Open the palette."""
-        screen.asking.palette()
+        target.asking.palette()
 
 
 class Help(MainCommand):
@@ -60,9 +60,9 @@ class Help(MainCommand):
     hint = 100
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Open the help."""
-        screen.asking.help()
+        target.asking.help()
 
 
 class Suspend(Command):
@@ -83,6 +83,6 @@ class Quit(MainCommand):
     hint = 98
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Leave."""
-        screen.app.exit(0)
+        target.leave()

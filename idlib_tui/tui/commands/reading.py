@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from idlib_tui.tui.commands.command import Group, MainCommand
 
 if TYPE_CHECKING:
-    from idlib_tui.tui.screens.main import MainScreen
+    from idlib_tui.tui.commands.target import Target
 
 
 class _WithArticle(MainCommand):
@@ -16,9 +16,9 @@ class _WithArticle(MainCommand):
     group = Group.READ
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
+    def available(cls, target: Target) -> bool:
         """Only while an article is on show."""
-        return screen.reading.article is not None
+        return target.reading.article is not None
 
 
 class GoBack(MainCommand):
@@ -30,14 +30,14 @@ class GoBack(MainCommand):
     hint = 50
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
+    def available(cls, target: Target) -> bool:
         """Only where there is a way back."""
-        return bool(screen.reading.places.behind)
+        return bool(target.reading.places.behind)
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Step back."""
-        screen.reading.back()
+        target.reading.back()
 
 
 class GoForward(MainCommand):
@@ -48,14 +48,14 @@ class GoForward(MainCommand):
     group = Group.READ
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
+    def available(cls, target: Target) -> bool:
         """Only after a step back."""
-        return bool(screen.reading.places.ahead)
+        return bool(target.reading.places.ahead)
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Step forward."""
-        screen.reading.forward()
+        target.reading.forward()
 
 
 class NextQuote(_WithArticle):
@@ -66,9 +66,9 @@ class NextQuote(_WithArticle):
     hint = 30
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Move the article's cursor to the next quote."""
-        screen.reading.step_quote(1)
+        target.reading.step_quote(1)
 
 
 class PreviousQuote(_WithArticle):
@@ -78,9 +78,9 @@ class PreviousQuote(_WithArticle):
     label = "Previous quote"
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Move the article's cursor to the quote before."""
-        screen.reading.step_quote(-1)
+        target.reading.step_quote(-1)
 
 
 class RawFile(_WithArticle):
@@ -91,9 +91,9 @@ class RawFile(_WithArticle):
     hint = 25
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Switch between the file and the text."""
-        screen.reading.toggle_raw()
+        target.reading.toggle_raw()
 
 
 class ArticleInfo(_WithArticle):
@@ -104,9 +104,9 @@ class ArticleInfo(_WithArticle):
     hint = 45
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Open the information about the article."""
-        screen.asking.article_info()
+        target.asking.article_info()
 
 
 class ReadMark(MainCommand):
@@ -117,14 +117,14 @@ class ReadMark(MainCommand):
     group = Group.READ
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
+    def available(cls, target: Target) -> bool:
         """Only with an article under the cursor or on show."""
-        return screen.desk is not None and screen.collecting.article_meant() is not None
+        return target.desk is not None and target.collecting.article_meant() is not None
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Switch the mark."""
-        screen.collecting.toggle_read()
+        target.collecting.toggle_read()
 
 
 class NextUnread(MainCommand):
@@ -135,14 +135,14 @@ class NextUnread(MainCommand):
     group = Group.READ
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
+    def available(cls, target: Target) -> bool:
         """Only with articles and their read marks."""
-        return screen.desk is not None and screen.has_articles
+        return target.desk is not None and target.has_articles
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Open it."""
-        screen.reading.open_next_unread()
+        target.reading.open_next_unread()
 
 
 class ChooseActor(MainCommand):
@@ -154,14 +154,14 @@ class ChooseActor(MainCommand):
     hint = 75
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
+    def available(cls, target: Target) -> bool:
         """Only once somebody is known to speak."""
-        return screen.has_articles
+        return target.has_articles
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Open the list of actors."""
-        screen.asking.actor()
+        target.asking.actor()
 
 
 class GoToDate(MainCommand):
@@ -173,14 +173,14 @@ class GoToDate(MainCommand):
     hint = 40
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
+    def available(cls, target: Target) -> bool:
         """Only once there are dates to go to."""
-        return screen.has_articles
+        return target.has_articles
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Ask for the date."""
-        screen.asking.date()
+        target.asking.date()
 
 
 class OpenInPager(_WithArticle):
@@ -190,9 +190,9 @@ class OpenInPager(_WithArticle):
     label = "Pager"
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Step aside for the pager."""
-        screen.outside.open("PAGER", "less")
+        target.outside.open("PAGER", "less")
 
 
 class OpenInEditor(_WithArticle):
@@ -202,6 +202,6 @@ class OpenInEditor(_WithArticle):
     label = "Editor"
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Step aside for the editor."""
-        screen.outside.open("EDITOR", "vi")
+        target.outside.open("EDITOR", "vi")

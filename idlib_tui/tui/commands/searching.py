@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from idlib_tui.tui.commands.command import Command, Group, MainCommand
 
 if TYPE_CHECKING:
-    from idlib_tui.tui.screens.main import MainScreen
+    from idlib_tui.tui.commands.target import Target
 
 
 class Search(MainCommand):
@@ -19,14 +19,14 @@ class Search(MainCommand):
     hint = 95
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
+    def available(cls, target: Target) -> bool:
         """Only once there is something to search, and not while a query is being typed."""
-        return screen.library is not None and not screen.search_bar.query_input.has_focus
+        return target.can_search
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Give the search bar the focus."""
-        screen.searching.begin()
+        target.searching.begin()
 
 
 class NextHit(MainCommand):
@@ -38,14 +38,14 @@ class NextHit(MainCommand):
     hint = 85
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
+    def available(cls, target: Target) -> bool:
         """Only while a search has found something."""
-        return screen.searching.has_hits
+        return target.searching.has_hits
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Step one hit on."""
-        screen.searching.step(1)
+        target.searching.step(1)
 
 
 class PreviousHit(MainCommand):
@@ -56,14 +56,14 @@ class PreviousHit(MainCommand):
     group = Group.SEARCH
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
+    def available(cls, target: Target) -> bool:
         """Only while a search has found something."""
-        return screen.searching.has_hits
+        return target.searching.has_hits
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Step one hit back."""
-        screen.searching.step(-1)
+        target.searching.step(-1)
 
 
 class SavedSearches(MainCommand):
@@ -75,15 +75,15 @@ class SavedSearches(MainCommand):
     hint = 35
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
+    def available(cls, target: Target) -> bool:
         """Only with a search to save, or a saved one to run."""
-        desk = screen.desk
-        return desk is not None and (bool(screen.searching.query) or bool(desk.searches))
+        desk = target.desk
+        return desk is not None and (bool(target.searching.query) or bool(desk.searches))
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Open the list of saved searches."""
-        screen.asking.saved_searches()
+        target.asking.saved_searches()
 
 
 class Filter(MainCommand):
@@ -95,14 +95,14 @@ class Filter(MainCommand):
     hint = 55
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
+    def available(cls, target: Target) -> bool:
         """Only in a pane with rows."""
-        return screen.filterable is not None
+        return target.filterable is not None
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Ask for the words."""
-        screen.asking.filter_words()
+        target.asking.filter_words()
 
 
 class Leave(MainCommand):
@@ -114,14 +114,14 @@ class Leave(MainCommand):
     hint = 60
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
+    def available(cls, target: Target) -> bool:
         """Only where there is something to leave."""
-        return screen.way_out() is not None
+        return target.way_out() is not None
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
+    def run(cls, target: Target) -> None:
         """Take one step out."""
-        if (step := screen.way_out()) is not None:
+        if (step := target.way_out()) is not None:
             step()
 
 

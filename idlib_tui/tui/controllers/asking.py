@@ -1,84 +1,84 @@
-"""The screens that lie over the main one: what each is asked with, and what comes of the answer."""
+"""The dialogs: what each is opened with, and what its answer does."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from idlib_tui.tui.controllers.exporting import FORMATS
-from idlib_tui.tui.palette import PaletteScreen
+from idlib_tui.tui.controllers.export_formats import FORMATS
+from idlib_tui.tui.controllers.palette import PaletteScreen
+from idlib_tui.tui.dialogs.article_info import ArticleInfo
+from idlib_tui.tui.dialogs.help import HelpScreen
+from idlib_tui.tui.dialogs.picker import Choice, Picker
+from idlib_tui.tui.dialogs.prompt import Prompt
 from idlib_tui.tui.panes import Pane
-from idlib_tui.tui.screens.article_info import ArticleInfo
-from idlib_tui.tui.screens.help import HelpScreen
-from idlib_tui.tui.screens.picker import Choice, Picker
-from idlib_tui.tui.screens.prompt import Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from idlib_tui.model import ActorSummary
-    from idlib_tui.tui.screens.brief import Written
-    from idlib_tui.tui.screens.main import MainScreen
+    from idlib_tui.tui.controllers.host import Host
+    from idlib_tui.tui.dialogs.brief import Written
 
 
 class Asking:
     """Opens dialogs and carries out their answers."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
+    def __init__(self, host: Host) -> None:
+        self._host = host
 
     def help(self) -> None:
         """List the keys that work here and now."""
-        screen = self._screen
-        screen.app.push_screen(HelpScreen(screen.pane.title, screen.active_bindings))
+        host = self._host
+        host.reader_app.push_screen(HelpScreen(host.pane.title, host.active_bindings))
 
     def palette(self) -> None:
         """Find anything by name."""
-        self._screen.app.push_screen(PaletteScreen())
+        self._host.reader_app.push_screen(PaletteScreen())
 
     def article_info(self) -> None:
         """Tell how the article that is meant was read."""
-        meant = self._screen.collecting.article_meant()
+        meant = self._host.collecting.article_meant()
         if meant is not None:
-            library = self._screen.open_library
+            library = self._host.open_library
             info = ArticleInfo(library.article(meant.id), library.annotations(meant.id))
-            self._screen.app.push_screen(info)
+            self._host.reader_app.push_screen(info)
 
     def actor(self) -> None:
         """Choose whose quotes and whose events to show."""
         everyone: Choice[str] = Choice("Everyone", "", "all actors")
-        choices = [everyone, *map(_actor_choice, self._screen.open_library.actors())]
-        self._screen.app.push_screen(Picker("Choose an actor", choices), self._actor_chosen)
+        choices = [everyone, *map(_actor_choice, self._host.open_library.actors())]
+        self._host.reader_app.push_screen(Picker("Choose an actor", choices), self._actor_chosen)
 
     def date(self) -> None:
         """Ask for the date to go to in the chronology."""
-        chronology = self._screen.panes.chronology
+        chronology = self._host.panes.chronology
         prompt = Prompt(
             "Go to",
             placeholder="2020-02-18, 18 feb, 2020-02, 2019",
             check=lambda typed: "" if chronology.understands(typed) else _NO_DATE,
         )
-        self._screen.app.push_screen(prompt, self._date_given)
+        self._host.reader_app.push_screen(prompt, self._date_given)
 
     def filter_words(self) -> None:
         """Ask for the words that the rows of this pane must contain."""
-        pane = self._screen.filterable
+        pane = self._host.filterable
         if pane is None:
             return
         before = pane.filter_text
 
         def done(answer: str | None) -> None:
             pane.set_filter(before if answer is None else answer)
-            self._screen.refresh_bindings()
+            self._host.refresh_bindings()
 
         prompt = Prompt(
             "Filter", value=before, placeholder="words to look for", live=pane.set_filter
         )
-        self._screen.app.push_screen(prompt, done)
+        self._host.reader_app.push_screen(prompt, done)
 
     def note(self) -> None:
         """Ask for a note on what is under the cursor."""
-        collecting = self._screen.collecting
+        collecting = self._host.collecting
         passage = collecting.passage()
         if passage is None:
             return
@@ -87,11 +87,11 @@ class Asking:
             if answer is not None:
                 collecting.set_note(passage, answer.strip())
 
-        self._screen.app.push_screen(Prompt("Note", value=collecting.note()), done)
+        self._host.reader_app.push_screen(Prompt("Note", value=collecting.note()), done)
 
     def saved_searches(self) -> None:
         """Save the search on show, or choose a saved one."""
-        desk, query = self._screen.desk, self._screen.searching.query
+        desk, query = self._host.desk, self._host.searching.query
         if desk is None:
             return
 
@@ -107,58 +107,58 @@ class Asking:
         def forget(value: tuple[str, str]) -> Sequence[Choice[tuple[str, str]]]:
             if not value[1]:
                 return choices()
-            self._screen.collecting.save_search(value[0], "")
+            self._host.collecting.save_search(value[0], "")
             return [choice for choice in choices() if choice.value != value]
 
         placeholder = "Type a name" if query else "Type a part of the name"
-        self._screen.app.push_screen(
+        self._host.reader_app.push_screen(
             Picker("Searches", choices(), placeholder=placeholder, typed=own, forget=forget),
             self._search_chosen,
         )
 
     def brief(self) -> None:
         """Preview the brief."""
-        from idlib_tui.tui.screens.brief import BriefScreen  # noqa: PLC0415 - brings Markdown along
+        from idlib_tui.tui.dialogs.brief import BriefScreen  # noqa: PLC0415 - brings Markdown along
 
-        desk = self._screen.desk
+        desk = self._host.desk
         if desk is not None:
             today = date.today()  # noqa: DTZ011 - the user's own day is what a brief is dated with
-            preview = BriefScreen(self._screen.open_library, desk, today)
-            self._screen.app.push_screen(preview, self._brief_done)
+            preview = BriefScreen(self._host.open_library, desk, today)
+            self._host.reader_app.push_screen(preview, self._brief_done)
 
     def export(self) -> None:
         """Choose a format and export the chronology."""
         choices = [Choice(each.label, each, each.suffix) for each in FORMATS]
-        self._screen.app.push_screen(
-            Picker("Export the chronology as listed", choices), self._screen.exporting.export
+        self._host.reader_app.push_screen(
+            Picker("Export the chronology as listed", choices), self._host.exporting.export
         )
 
     def _actor_chosen(self, name: str | None) -> None:
         if name is not None:
-            self._screen.choose_actor(name or None)
+            self._host.choose_actor(name or None)
 
     def _date_given(self, typed: str | None) -> None:
         if typed:
-            self._screen.go_to_pane(Pane.CHRONOLOGY)
-            self._screen.panes.chronology.go_to_typed(typed)
+            self._host.go_to_pane(Pane.CHRONOLOGY)
+            self._host.panes.chronology.go_to_typed(typed)
 
     def _search_chosen(self, chosen: tuple[str, str] | None) -> None:
-        desk = self._screen.desk
+        desk = self._host.desk
         if chosen is None or desk is None:
             return
         name, query = chosen
         if query:
-            self._screen.searching.run(query)
+            self._host.searching.run(query)
             return
-        self._screen.collecting.save_search(name, self._screen.searching.query)
+        self._host.collecting.save_search(name, self._host.searching.query)
 
     def _brief_done(self, written: Written | None) -> None:
         if written is None:
             return
         if written.path is not None:
-            self._screen.tell(f"Written to {written.path}.")
+            self._host.tell(f"Written to {written.path}.")
         if written.copied is not None:
-            self._screen.collecting.copy_text(written.copied)
+            self._host.collecting.copy_text(written.copied)
 
 
 _NO_DATE = "That is not a date; write it like 2020-02-18, 18 feb, 2020-02 or 2019."

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from idlib_tui.brief import Pin
     from idlib_tui.library import ArticleRow
     from idlib_tui.model import Article
+    from idlib_tui.tui.controllers.host import Host
     from idlib_tui.tui.passage import Passage
-    from idlib_tui.tui.screens.main import MainScreen
 
 
 _PATIENCE = 15.0
@@ -33,27 +33,27 @@ class Collecting:
     shows comes after, so that it is on disk.
     """
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
-        self._copying = Latest(screen, "copy")
-        self._keeping = InOrder(screen, "desk")
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._copying = Latest(host.node, "copy")
+        self._keeping = InOrder(host.node, "desk")
         self._unmarked = ""
 
     def passage(self) -> Passage | None:
         """The words under the cursor of the focused pane."""
-        passage: Passage | None = getattr(self._screen.focused_pane(), "passage", None)
+        passage: Passage | None = getattr(self._host.focused_pane(), "passage", None)
         return passage
 
     def pin_for(self, passage: Passage) -> Pin:
         """Make the pin that would keep a passage."""
         from idlib_tui.brief import Pin  # noqa: PLC0415 - the brief room loads after first paint
 
-        article = self._screen.open_library.article(passage.article)
+        article = self._host.open_library.article(passage.article)
         return Pin(passage.kind, article.content_hash, article.id, passage.start, passage.text)
 
     def toggle_pin(self) -> None:
         """Pin what is under the cursor, or unpin it."""
-        desk, passage = self._screen.desk, self.passage()
+        desk, passage = self._host.desk, self.passage()
         if desk is None or passage is None:
             return
         pin = self.pin_for(passage)
@@ -69,14 +69,14 @@ class Collecting:
 
     def note(self) -> str:
         """The note on what is under the cursor."""
-        desk, passage = self._screen.desk, self.passage()
+        desk, passage = self._host.desk, self.passage()
         if desk is None or passage is None:
             return ""
         return desk.note(self.pin_for(passage))
 
     def set_note(self, passage: Passage, note: str) -> None:
         """Write a note on a passage; it is pinned if it was not."""
-        if (desk := self._screen.desk) is None:
+        if (desk := self._host.desk) is None:
             return
         pin = self.pin_for(passage)
 
@@ -91,7 +91,7 @@ class Collecting:
 
     def save_search(self, name: str, query: str) -> None:
         """Save a search under a name, or with an empty query forget it."""
-        if (desk := self._screen.desk) is None:
+        if (desk := self._host.desk) is None:
             return
 
         def save() -> str:
@@ -104,13 +104,13 @@ class Collecting:
 
     def undo(self) -> None:
         """Take back the last change of the desk."""
-        if (desk := self._screen.desk) is not None:
+        if (desk := self._host.desk) is not None:
             self.keep(lambda: f"Undone: you had {done}." if (done := desk.undo()) else "")
 
     def keep(self, write: Callable[[], str]) -> None:
         """Change the desk, in a thread, and tell the sentence that comes of it."""
         self._keeping.start(
-            write, self._kept, lambda error: self._screen.tell(str(error), error=True)
+            write, self._kept, lambda error: self._host.tell(str(error), error=True)
         )
 
     def finish(self) -> None:
@@ -119,15 +119,15 @@ class Collecting:
 
     def article_meant(self) -> ArticleRow | Article | None:
         """The article under the cursor of the list, else the one on show."""
-        screen = self._screen
-        if screen.pane is Pane.SOURCES and screen.has_articles:
-            row = screen.panes.sources.current_row
+        host = self._host
+        if host.pane is Pane.SOURCES and host.has_articles:
+            row = host.panes.sources.current_row
             return row.article if row is not None else None
-        return screen.reading.article
+        return host.reading.article
 
     def toggle_read(self) -> None:
         """Mark an article as read, or as unread."""
-        desk, meant = self._screen.desk, self.article_meant()
+        desk, meant = self._host.desk, self.article_meant()
         if desk is not None and meant is not None:
             mark = meant.content_hash
 
@@ -138,7 +138,7 @@ class Collecting:
 
     def mark_read(self, content_hash: str) -> None:
         """Mark an article as read, of itself: ``undo`` leaves the mark alone."""
-        if (desk := self._screen.desk) is not None and not desk.is_read(content_hash):
+        if (desk := self._host.desk) is not None and not desk.is_read(content_hash):
             self._keeping.start(
                 lambda: desk.mark_read(content_hash), self._marked, self._not_marked
             )
@@ -157,39 +157,39 @@ class Collecting:
         self._copying.start(
             lambda _: clipboard.copy(harmless, os.environ, sent.append),
             lambda where: self._copied(where, sent),
-            lambda error: self._screen.tell(str(error), error=True),
+            lambda error: self._host.tell(str(error), error=True),
         )
 
     def _undo_key(self) -> str:
-        return self._screen.app.get_key_display(BY_ID["undo"].binding())
+        return self._host.reader_app.get_key_display(BY_ID["undo"].binding())
 
     def _kept(self, told: str) -> None:
         if told:
-            self._screen.tell(told)
-        self._screen.show_desk()
-        self._screen.refresh_bindings()
+            self._host.tell(told)
+        self._host.show_desk()
+        self._host.refresh_bindings()
 
     def _marked(self, _done: None) -> None:
         self._unmarked = ""
-        self._screen.panes.sources.refresh()
-        self._screen.refresh_bindings()
+        self._host.panes.sources.refresh()
+        self._host.refresh_bindings()
 
     def _not_marked(self, error: IdlibError) -> None:
         # Every opening of an article marks it: the same failure is worth saying once.
         if str(error) != self._unmarked:
-            self._screen.tell(str(error), error=True)
+            self._host.tell(str(error), error=True)
         self._unmarked = str(error)
 
     def _words(self, passage: Passage, *, cited: bool) -> str:
-        article = self._screen.open_library.article(passage.article)
+        article = self._host.open_library.article(passage.article)
         if cited:
             return citation.cite(article, passage)
         return passage.text or article.text
 
     def _copied(self, where: str, sent: list[str]) -> None:
         for text in sent:
-            self._screen.reader_app.send_to_terminal_clipboard(text)
-        self._screen.tell(f"Copied to {where}.")
+            self._host.reader_app.send_to_terminal_clipboard(text)
+        self._host.tell(f"Copied to {where}.")
 
 
 def _few(passage: Passage) -> str:

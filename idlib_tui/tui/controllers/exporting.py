@@ -3,43 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from idlib_tui.tui.workers import IsCancelled, Latest
 
 if TYPE_CHECKING:
-    from idlib_tui.tui.screens.main import MainScreen
-
-
-class Format(NamedTuple):
-    """A format of ``brief.exports``, and how it is called here."""
-
-    form: str
-    label: str
-    suffix: str
-
-
-FORMATS = (
-    Format("md", "Markdown, to read", ".md"),
-    Format("csv", "CSV, for a spreadsheet", ".csv"),
-    Format("timelinejs", "JSON for TimelineJS, for the web", ".json"),
-    Format("ics", "iCalendar, for a calendar", ".ics"),
-)
+    from idlib_tui.tui.controllers.export_formats import Format
+    from idlib_tui.tui.controllers.host import Host
 
 
 class Exporting:
     """Exports what the chronology pane lists at the moment, to a new file in ``briefs/``."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
-        self._latest = Latest(screen, "export")
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._latest = Latest(host.node, "export")
 
     def export(self, chosen: Format | None) -> None:
         """Write the chronology in a format; None writes nothing."""
         if chosen is None:
             return
-        screen = self._screen
-        library, pane = screen.open_library, screen.panes.chronology
+        host = self._host
+        library, pane = host.open_library, host.panes.chronology
         actor, text = pane.actor, pane.filter_text or None
 
         def write(_cancelled: IsCancelled) -> Path:
@@ -59,6 +44,6 @@ class Exporting:
 
         self._latest.start(
             write,
-            lambda path: screen.tell(f"Written to {path}."),
-            lambda error: screen.tell(str(error), error=True),
+            lambda path: host.tell(f"Written to {path}."),
+            lambda error: host.tell(str(error), error=True),
         )

@@ -13,8 +13,8 @@ from idlib_tui.tui.workers import IsCancelled, Latest
 if TYPE_CHECKING:
     from idlib_tui.errors import IdlibError
     from idlib_tui.library import Library, SyncProgress, SyncReport
+    from idlib_tui.tui.controllers.host import Host
     from idlib_tui.tui.readers_desk import ReadersDesk
-    from idlib_tui.tui.screens.main import MainScreen
 
 _STAGES = {
     "scan": "Looking for changes",
@@ -37,15 +37,15 @@ class Opening:
             """Only the last of several queued steps matters."""
             return isinstance(message, Opening.Progressed)
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
-        self._latest = Latest(screen, "library")
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._latest = Latest(host.node, "library")
         self._found_work = False
 
     def begin(self) -> None:
         """Open the library."""
-        self._screen.status.working = "Opening…"
-        self._latest.start(self._open, self._opened, self._screen.show_problem)
+        self._host.status.working = "Opening…"
+        self._latest.start(self._open, self._opened, self._host.show_problem)
 
     def reload(self, *, asked: bool = False) -> None:
         """Bring the library up to date with the files, or open it if that failed before.
@@ -53,15 +53,15 @@ class Opening:
         Args:
             asked: Whether the user asked for it, who then hears of it when nothing has changed.
         """
-        if self._screen.library is None:
+        if self._host.library is None:
             self.begin()
         else:
-            self._screen.status.working = "Looking for changes…"
+            self._host.status.working = "Looking for changes…"
             self._latest.start(self._sync, partial(self._synced, asked=asked), self._failed)
 
     def look(self) -> None:
         """Reload if a file has changed. Called when the window regains the focus."""
-        library = self._screen.library
+        library = self._host.library
         if library is not None and not self._latest.running:
             self._latest.start(
                 lambda _: library.stale(),
@@ -75,46 +75,46 @@ class Opening:
             stage = _STAGES.get(progress.stage, progress.stage)
             many = progress.total > 1
             counted = f" {progress.done:,} of {progress.total:,}" if many else "…"
-            self._screen.status.working = stage + counted
+            self._host.status.working = stage + counted
 
     def _open(self, _cancelled: IsCancelled) -> tuple[Library, ReadersDesk]:
         # The data rooms are imported in the thread: the frame is on the screen by now.
         from idlib_tui.library import Library  # noqa: PLC0415
         from idlib_tui.tui.readers_desk import ReadersDesk  # noqa: PLC0415
 
-        self._screen.resuming.load()
-        desk = ReadersDesk(self._screen.workspace.briefs / "desk.yaml")
+        self._host.resuming.load()
+        desk = ReadersDesk(self._host.workspace.briefs / "desk.yaml")
         # A large one takes a moment to read; what it says is kept.
         desk.content()
-        return Library.open(self._screen.workspace), desk
+        return Library.open(self._host.workspace), desk
 
     def _opened(self, opened: tuple[Library, ReadersDesk]) -> None:
-        self._screen.attach(*opened)
+        self._host.attach(*opened)
         self.reload()
 
     def _sync(self, cancelled: IsCancelled) -> SyncReport:
-        library = self._screen.library
+        library = self._host.library
         if library is None:
             raise RuntimeError("There is no library to sync.")
 
         def progress(step: SyncProgress) -> None:
             # Not only files make work: with the story, every article is read anew.
             self._found_work |= step.stage != "scan" and step.total > 0
-            self._screen.post_message(self.Progressed(step))
+            self._host.node.post_message(self.Progressed(step))
 
         self._found_work = False
         return library.sync(progress=progress, cancelled=cancelled)
 
     def _synced(self, report: SyncReport, *, asked: bool) -> None:
-        self._screen.status.working = ""
-        self._screen.clear_problem()
+        self._host.status.working = ""
+        self._host.clear_problem()
         for notice in report.notices:
-            self._screen.tell(notice)
-        if self._found_work or report.removed or self._screen.article_count == 0:
-            self._screen.refresh_library()
+            self._host.tell(notice)
+        if self._found_work or report.removed or self._host.article_count == 0:
+            self._host.refresh_library()
         elif asked:
-            self._screen.tell("Nothing has changed.")
+            self._host.tell("Nothing has changed.")
 
     def _failed(self, error: IdlibError) -> None:
-        self._screen.status.working = ""
-        self._screen.show_problem(error)
+        self._host.status.working = ""
+        self._host.show_problem(error)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from idlib_tui.model import Article
-    from idlib_tui.tui.screens.main import MainScreen
+    from idlib_tui.tui.controllers.host import Host
 
 _LONGEST_NAME = 100
 """Characters of the copy's name; a file system may take only 255 bytes."""
@@ -28,8 +28,8 @@ _LONGEST_NAME = 100
 class Outside:
     """Shows the article on show in another program."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
+    def __init__(self, host: Host) -> None:
+        self._host = host
 
     def open(self, variable: str, default: str) -> None:
         """Show a copy of the article's text, so that nothing can change the file in ``seeds/``.
@@ -38,13 +38,13 @@ class Outside:
             variable: The environment variable that names the program.
             default: The program where it is not set.
         """
-        article = self._screen.reading.article
+        article = self._host.reading.article
         if article is None:
             return
         try:
             command = shlex.split(os.environ.get(variable, "")) or [default]
         except ValueError as error:
-            self._screen.tell(f"${variable} cannot be understood: {error}.", error=True)
+            self._host.tell(f"${variable} cannot be understood: {error}.", error=True)
             return
         try:
             with tempfile.TemporaryDirectory(prefix="idlib-tui-") as folder:
@@ -56,11 +56,11 @@ class Outside:
         except SuspendNotSupported:
             problem = "there is no terminal here that it could be shown in."
         if problem:
-            self._screen.tell(f"${variable}: {problem}", error=True)
+            self._host.tell(f"${variable}: {problem}", error=True)
 
     def _run(self, command: list[str]) -> str:
         """Run a program in the reader's place. Returns what was wrong, or ""."""
-        with self._screen.app.suspend(), _keys_are_its_own():
+        with self._host.reader_app.suspend(), _keys_are_its_own():
             try:
                 subprocess.run(command, check=False)  # noqa: S603 - the user's own program
             except OSError as error:

@@ -12,7 +12,7 @@ from idlib_tui.tui.places import Place, Places
 
 if TYPE_CHECKING:
     from idlib_tui.model import Annotations, Article, Quote, Timex
-    from idlib_tui.tui.screens.main import MainScreen
+    from idlib_tui.tui.controllers.host import Host
     from idlib_tui.tui.widgets.reader import Reader
 
 
@@ -24,8 +24,8 @@ class Reading:
         places: The way back and forward.
     """
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
+    def __init__(self, host: Host) -> None:
+        self._host = host
         self.article: Article | None = None
         self.places = Places()
 
@@ -34,7 +34,7 @@ class Reading:
         """The place on show."""
         if self.article is None:
             return None
-        reader = self._screen.panes.reader
+        reader = self._host.panes.reader
         return Place(self.article.id, reader.cursor, int(reader.scroll_offset.y), reader.mark)
 
     def open(self, article_id: str, start: int = 0, end: int = 0, *, focus: bool = True) -> None:
@@ -51,7 +51,7 @@ class Reading:
             return
         if before is not None:
             self.places.leave(before)
-        reader, hits = self._screen.panes.reader, self._screen.searching.hits_in(article_id)
+        reader, hits = self._host.panes.reader, self._host.searching.hits_in(article_id)
         if hits and (end <= start or (start, end) in hits):
             reader.set_hits(hits, go_to_first=True)
             if (start, end) == hits[-1] and len(hits) > 1:
@@ -61,9 +61,9 @@ class Reading:
             reader.open_at(start, end)
         self.show_place()
         if focus and self.article is not None:
-            self._screen.go_to_pane(Pane.ARTICLE)
-            self._screen.collecting.mark_read(self.article.content_hash)
-        self._screen.refresh_bindings()
+            self._host.go_to_pane(Pane.ARTICLE)
+            self._host.collecting.mark_read(self.article.content_hash)
+        self._host.refresh_bindings()
 
     def resume(self, article_id: str, paragraph: int, top: int) -> bool:
         """Show an article as an earlier run left it.
@@ -80,7 +80,7 @@ class Reading:
             self._take(*self._fetch(article_id))
         except IdlibError:
             return False
-        reader = self._screen.panes.reader
+        reader = self._host.panes.reader
         reader.cursor = paragraph
         reader.scroll_to_offset(top)
         self.show_place()
@@ -96,7 +96,7 @@ class Reading:
 
     def catch_up(self) -> None:
         """Show the article as its file is now, the words under the cursor where they were."""
-        before, reader = self.article, self._screen.panes.reader
+        before, reader = self.article, self._host.panes.reader
         if before is None:
             return
         try:
@@ -105,7 +105,7 @@ class Reading:
             self._forget(before)
             return
         except IdlibError as error:
-            self._screen.tell(str(error), error=True)
+            self._host.tell(str(error), error=True)
             return
         if article == before and annotations == reader.annotations:
             return
@@ -114,7 +114,7 @@ class Reading:
         self._take(article, annotations)
         if article.text == before.text:
             return
-        self._screen.tell(f"{article.file} has changed; this is its new text.")
+        self._host.tell(f"{article.file} has changed; this is its new text.")
         if was_raw:
             self.toggle_raw()
             return
@@ -125,62 +125,60 @@ class Reading:
     def mark_hits(self) -> None:
         """Mark what the search found in the article on show; without a search, nothing."""
         if self.article is not None:
-            self._screen.panes.reader.set_hits(self._screen.searching.hits_in(self.article.id))
+            self._host.panes.reader.set_hits(self._host.searching.hits_in(self.article.id))
             self.show_place()
 
     def step_hit(self, direction: int) -> bool:
         """Go to the next hit in this article. Returns False where there is none further on."""
-        reader: Reader = self._screen.panes.reader
+        reader: Reader = self._host.panes.reader
         number, total = reader.hit
         last = total if direction > 0 else 1
-        alone = len(self._screen.searching.result.hits) == 1 if self._screen.searching.result else 1
+        alone = len(self._host.searching.result.hits) == 1 if self._host.searching.result else 1
         if not total or (number == last and not alone):
             return False
         return reader.next_hit() if direction > 0 else reader.previous_hit()
 
     def step_quote(self, direction: int) -> None:
         """Go to the next quote in the article, or the one before."""
-        reader = self._screen.panes.reader
+        reader = self._host.panes.reader
         found = reader.next_quote() if direction > 0 else reader.previous_quote()
         if not found:
-            self._screen.tell(f"No quote {'after' if direction > 0 else 'before'} this one.")
+            self._host.tell(f"No quote {'after' if direction > 0 else 'before'} this one.")
 
     def toggle_raw(self) -> None:
         """Switch between the repaired text and the file."""
         if self.article is None:
             return
-        if self._screen.panes.reader.raw:
+        if self._host.panes.reader.raw:
             self._show(self.article.id)
         else:
             try:
-                self._screen.panes.reader.show_raw(
-                    self._screen.open_library.raw_text(self.article.id)
-                )
+                self._host.panes.reader.show_raw(self._host.open_library.raw_text(self.article.id))
             except IdlibError as error:
-                self._screen.tell(str(error), error=True)
+                self._host.tell(str(error), error=True)
         self.show_place()
 
     def open_next_unread(self) -> None:
         """Open the first article without a read mark after the one on show, else before it."""
-        screen = self._screen
-        desk = screen.desk
+        host = self._host
+        desk = host.desk
         if desk is None:
             return
-        rows = screen.open_library.articles()
+        rows = host.open_library.articles()
         here = self.article.id if self.article else None
         place = next((place + 1 for place, row in enumerate(rows) if row.id == here), 0)
         for row in rows[place:] + rows[:place]:
             if not desk.is_read(row.content_hash):
                 self.open(row.id)
                 return
-        screen.tell("Every article has been read.")
+        host.tell("Every article has been read.")
 
     def show_place(self) -> None:
         """Tell in the status line where the cursor is and what stands under it."""
         if self.article is None:
-            self._screen.status.place = ()
+            self._host.status.place = ()
             return
-        reader = self._screen.panes.reader
+        reader = self._host.panes.reader
         number, total = reader.hit
         facts = [f"{self.article.words:,} words"]
         if reader.size:
@@ -194,49 +192,49 @@ class Reading:
             facts.append(speaker(reader.quote))
         if reader.timex is not None and (explained := explanation(reader.timex)):
             facts.append(explained)
-        self._screen.status.place = tuple(facts)
+        self._host.status.place = tuple(facts)
 
     def _show(self, article_id: str) -> bool:
         """Show an article from its beginning. Returns whether it could be."""
         try:
             self._take(*self._fetch(article_id))
         except IdlibError as error:
-            self._screen.tell(str(error), error=True)
+            self._host.tell(str(error), error=True)
             return False
         return True
 
     def _fetch(self, article_id: str) -> tuple[Article, Annotations]:
-        article = self._screen.open_library.article(article_id)
+        article = self._host.open_library.article(article_id)
         if article.id != article_id:
             # The library takes the beginning of an id for the whole of it.
             raise UnknownArticleError(f"No article goes by “{article_id}”.")
-        return article, self._screen.open_library.annotations(article.id)
+        return article, self._host.open_library.annotations(article.id)
 
     def _forget(self, article: Article) -> None:
         """Leave an article whose file is gone; the newest one is shown in its place."""
-        self._screen.tell(f"{article.file} is gone.")
+        self._host.tell(f"{article.file} is gone.")
         self.article = None
-        self._screen.panes.reader.clear()
+        self._host.panes.reader.clear()
         self.show_place()
 
     def _take(self, article: Article, annotations: Annotations) -> None:
         self.article = article
-        self._screen.panes.reader.show(article, annotations)
-        self._screen.panes.reader.set_hits(self._screen.searching.hits_in(article.id))
-        self._screen.panes.sources.opened = article.id
-        self._screen.show_desk()
+        self._host.panes.reader.show(article, annotations)
+        self._host.panes.reader.set_hits(self._host.searching.hits_in(article.id))
+        self._host.panes.sources.opened = article.id
+        self._host.show_desk()
 
     def _return_to(self, place: Place | None) -> None:
         if place is None or not self._show(place.article):
             return
-        reader = self._screen.panes.reader
+        reader = self._host.panes.reader
         if place.mark is not None:
             reader.open_at(*place.mark)
         else:
             reader.cursor = place.paragraph
         reader.scroll_to(y=place.scroll, animate=False, immediate=True, force=True)
         self.show_place()
-        self._screen.refresh_bindings()
+        self._host.refresh_bindings()
 
 
 def speaker(quote: Quote) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from idlib_tui.errors import IdlibError
     from idlib_tui.library import SearchResult
-    from idlib_tui.tui.screens.main import MainScreen
+    from idlib_tui.tui.controllers.host import Host
 
 PAUSE = 0.12
 """Seconds without a key before a query is asked: shorter than a pause, longer than a keystroke."""
@@ -32,16 +32,16 @@ class _Before:
 
 
 class Searching:
-    """The search of the main screen.
+    """The search of the main host.
 
     Attributes:
         query: The query whose results are on show; "" without a search.
         result: Its results.
     """
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
-        self._latest = Latest(screen, "search")
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._latest = Latest(host.node, "search")
         self._timer: Timer | None = None
         self._before: _Before | None = None
         self._open_best = False
@@ -60,20 +60,20 @@ class Searching:
 
     def begin(self) -> None:
         """Give the search bar the focus and remember what to come back to."""
-        screen = self._screen
-        screen.zen = False
+        host = self._host
+        host.leave_zen()
         if self._before is None:
             self._before = _Before(
-                screen.pane, screen.panes.sources.cursor, int(screen.panes.sources.scroll_offset.y)
+                host.pane, host.panes.sources.cursor, int(host.panes.sources.scroll_offset.y)
             )
         # Not widget.focus(), which waits its turn: the first letters may be here already.
-        screen.set_focus(screen.search_bar.query_input)
+        host.set_focus(host.search_bar.query_input)
 
     def run(self, query: str) -> None:
         """Search as if the query had been typed and Enter pressed."""
         self.begin()
-        self._screen.search_bar.replace_query(query)
-        self._screen.search_bar.remember(query)
+        self._host.search_bar.replace_query(query)
+        self._host.search_bar.remember(query)
         self.submitted(query)
 
     def typed(self, query: str) -> None:
@@ -84,9 +84,9 @@ class Searching:
             self._clear()
         elif query.strip() == self.query and self.result is not None:
             self._latest.drop()
-            self._screen.search_bar.tell(_tally(self.result), _sentence(self.result))
+            self._host.search_bar.tell(_tally(self.result), _sentence(self.result))
         else:
-            self._timer = self._screen.set_timer(PAUSE, lambda: self._ask(query))
+            self._timer = self._host.node.set_timer(PAUSE, lambda: self._ask(query))
 
     def submitted(self, query: str) -> None:
         """Keep the results and open the best one, now or when they come."""
@@ -103,18 +103,18 @@ class Searching:
         """Drop the search; list, cursor and focus are as they were before."""
         self._stop_timer()
         self._latest.drop()
-        self._screen.search_bar.replace_query("")
+        self._host.search_bar.replace_query("")
         before, self._before = self._before, None
         # Before anything is read, so that a damaged catalog keeps nobody in the search bar. Without
         # a place to come back to, a click has begun the search.
-        self._screen.go_to_pane(before.pane if before is not None else self._screen.pane)
+        self._host.go_to_pane(before.pane if before is not None else self._host.pane)
         self._clear()
         if before is not None:
-            self._screen.panes.sources.restore(before.cursor, before.scroll)
+            self._host.panes.sources.restore(before.cursor, before.scroll)
 
     def to_results(self) -> None:
         """Give the focus to the results."""
-        self._screen.go_to_pane(Pane.SOURCES)
+        self._host.go_to_pane(Pane.SOURCES)
 
     def again(self) -> None:
         """Ask the same query anew, after the articles have changed."""
@@ -132,7 +132,7 @@ class Searching:
         """Go to the next hit (1) or the one before (-1), on into the next article found."""
         if self.result is None or not self.result.hits:
             return
-        reading = self._screen.reading
+        reading = self._host.reading
         ids = [hit.article.id for hit in self.result.hits]
         here = reading.article.id if reading.article else None
         if here in ids and reading.step_hit(direction):
@@ -144,7 +144,7 @@ class Searching:
 
     def _ask(self, query: str) -> None:
         self._stop_timer()
-        library = self._screen.library
+        library = self._host.library
         if library is None:
             return
         self._latest.start(
@@ -152,25 +152,25 @@ class Searching:
         )
 
     def _found(self, result: SearchResult) -> None:
-        screen = self._screen
+        host = self._host
         self.query, self.result = result.query.strip(), result
         if result.hits:
-            screen.panes.sources.show_hits(result.hits)
+            host.panes.sources.show_hits(result.hits)
         else:
-            screen.panes.sources.show_hits((), empty=f"Nothing found for “{self.query}”.")
-        if screen.focused is screen.search_bar.query_input:
+            host.panes.sources.show_hits((), empty=f"Nothing found for “{self.query}”.")
+        if host.focused is host.search_bar.query_input:
             # Results that nobody is typing for, such as those of a reload, move nothing.
-            screen.show_pane(Pane.SOURCES)
-        screen.search_bar.tell(_tally(result), _sentence(result))
-        screen.reading.mark_hits()
-        screen.refresh_bindings()
+            host.show_pane(Pane.SOURCES)
+        host.search_bar.tell(_tally(result), _sentence(result))
+        host.reading.mark_hits()
+        host.refresh_bindings()
         if self._open_best:
             self._go_to_best()
 
     def _refused(self, error: IdlibError) -> None:
         # The last results stay: a query is often impossible only until its last quotation mark.
         self._open_best = False
-        self._screen.search_bar.tell(message=str(error), error=True)
+        self._host.search_bar.tell(message=str(error), error=True)
 
     def _go_to_best(self) -> None:
         self._open_best = False
@@ -178,15 +178,15 @@ class Searching:
             return
         best = self.result.hits[0]
         start, end = best.hits[0] if best.hits else (0, 0)
-        self._screen.panes.sources.restore(0, 0)
-        self._screen.reading.open(best.article.id, start, end)
+        self._host.panes.sources.restore(0, 0)
+        self._host.reading.open(best.article.id, start, end)
 
     def _clear(self) -> None:
         self.query, self.result, self._open_best = "", None, False
-        self._screen.search_bar.tell()
-        self._screen.show_sources()
-        self._screen.reading.mark_hits()
-        self._screen.refresh_bindings()
+        self._host.search_bar.tell()
+        self._host.show_sources()
+        self._host.reading.mark_hits()
+        self._host.refresh_bindings()
 
     def _stop_timer(self) -> None:
         if self._timer is not None:

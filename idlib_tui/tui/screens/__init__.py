@@ -1,1 +1,1 @@
-"""tui screens room."""
+"""The main screen: its frame, and what wires the panes to the controllers."""

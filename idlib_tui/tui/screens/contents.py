@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from idlib_tui.tui.controllers.reading import Reading
     from idlib_tui.tui.controllers.resuming import Resuming
     from idlib_tui.tui.controllers.searching import Searching
-    from idlib_tui.tui.screens.furniture import Furniture
+    from idlib_tui.tui.widgets.pane_widgets import PaneWidgets
     from idlib_tui.tui.workers import IsCancelled
 
 
 class Contents(NamedTuple):
     """The classes of what fills the frame."""
 
-    furniture: type[Furniture]
+    pane_widgets: type[PaneWidgets]
     opening: type[Opening]
     searching: type[Searching]
     reading: type[Reading]
@@ -35,6 +35,6 @@ def import_contents(_cancelled: IsCancelled) -> Contents:
     from idlib_tui.tui.controllers.reading import Reading  # noqa: PLC0415
     from idlib_tui.tui.controllers.resuming import Resuming  # noqa: PLC0415
     from idlib_tui.tui.controllers.searching import Searching  # noqa: PLC0415
-    from idlib_tui.tui.screens.furniture import Furniture  # noqa: PLC0415
+    from idlib_tui.tui.widgets.pane_widgets import PaneWidgets  # noqa: PLC0415
 
-    return Contents(Furniture, Opening, Searching, Reading, Collecting, Exporting, Resuming)
+    return Contents(PaneWidgets, Opening, Searching, Reading, Collecting, Exporting, Resuming)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.events import DescendantFocus, Resize
     from textual.widget import Widget
 
-    from idlib_tui.tui.screens.furniture import Furniture
+    from idlib_tui.tui.widgets.pane_widgets import PaneWidgets
 
 
 class Frame(Screen[None]):
@@ -43,7 +43,7 @@ class Frame(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.furniture: Furniture | None = None
+        self.pane_widgets: PaneWidgets | None = None
         self.side = Pane.CHRONOLOGY
         """The pane on show in the right-hand column."""
         self._beside_sources = True
@@ -70,9 +70,9 @@ class Frame(Screen[None]):
     def go_to_pane(self, pane: Pane) -> None:
         """Show a pane and give it the focus."""
         self.show_pane(pane)
-        if self.furniture is not None:
+        if self.pane_widgets is not None:
             # Not widget.focus(), which waits its turn: the next key may be here already.
-            self.set_focus(self.furniture.keyboard(pane))
+            self.set_focus(self.pane_widgets.keyboard(pane))
 
     def show_pane(self, pane: Pane) -> None:
         """Bring a pane on the screen without moving the focus."""
@@ -84,18 +84,26 @@ class Frame(Screen[None]):
         order = list(Pane)
         self.go_to_pane(order[(order.index(self.pane) + step) % len(order)])
 
+    def toggle_zen(self) -> None:
+        """Show the article alone, or everything again."""
+        self.zen = not self.zen
+
+    def leave_zen(self) -> None:
+        """Show everything again."""
+        self.zen = False
+
     def focused_pane(self) -> Widget | None:
         """The widget of the pane that has the focus; None while something else has it."""
-        if self.furniture is None or pane_of(self.focused) is None:
+        if self.pane_widgets is None or pane_of(self.focused) is None:
             return None
-        return self.furniture.widget(self.pane)
+        return self.pane_widgets.widget(self.pane)
 
     def watch_pane(self, pane: Pane) -> None:
         """Let the side column and the companion of the article follow."""
         if pane in SIDE_PANES:
             self.side = pane
-            if self.furniture is not None:
-                self.furniture.side.current = pane.value
+            if self.pane_widgets is not None:
+                self.pane_widgets.side.current = pane.value
         if pane is not Pane.ARTICLE:
             self._beside_sources = pane is Pane.SOURCES
         self.arrange_columns()

@@ -21,9 +21,9 @@ from idlib_tui.tui.widgets.status_bar import counted
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.dom import DOMNode
 
     from idlib_tui.library import Library
-    from idlib_tui.tui.app import IdlibApp
     from idlib_tui.tui.controllers.asking import Asking
     from idlib_tui.tui.controllers.collecting import Collecting
     from idlib_tui.tui.controllers.exporting import Exporting
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from idlib_tui.tui.controllers.reading import Reading
     from idlib_tui.tui.controllers.resuming import Resuming
     from idlib_tui.tui.controllers.searching import Searching
+    from idlib_tui.tui.reader_app import ReaderApp
     from idlib_tui.tui.readers_desk import ReadersDesk
-    from idlib_tui.tui.screens.furniture import Furniture
+    from idlib_tui.tui.widgets.pane_widgets import PaneWidgets
     from idlib_tui.workspace import Workspace
 
 
@@ -67,15 +68,15 @@ class MainScreen(Frame):
     def _fetch_contents(self) -> None:
         from idlib_tui.tui.workers import Latest  # noqa: PLC0415
 
-        Latest(self, "panes").start(import_contents, self._furnish, self.show_problem)
+        Latest(self, "panes").start(import_contents, self._fill, self.show_problem)
 
-    async def _furnish(self, contents: Contents) -> None:
+    async def _fill(self, contents: Contents) -> None:
         self.opening, self.searching = contents.opening(self), contents.searching(self)
         self.reading, self.collecting = contents.reading(self), contents.collecting(self)
         self.exporting, self.resuming = contents.exporting(self), contents.resuming(self)
-        furniture = contents.furniture()
-        await furniture.move_into(self)
-        self.furniture = furniture
+        pane_widgets = contents.pane_widgets()
+        await pane_widgets.move_into(self)
+        self.pane_widgets = pane_widgets
         # A widget is hidden until it has been laid out, and a hidden one loses the focus.
         self.call_after_refresh(lambda: self.go_to_pane(self.pane))
         self.opening.begin()
@@ -88,7 +89,7 @@ class MainScreen(Frame):
 
     def keep_place(self) -> None:
         """Write down what is on show."""
-        if self.furniture is not None:
+        if self.pane_widgets is not None:
             self.resuming.keep()
             self.collecting.finish()
 
@@ -116,11 +117,11 @@ class MainScreen(Frame):
     # What is open.
 
     @property
-    def panes(self) -> Furniture:
+    def panes(self) -> PaneWidgets:
         """The panes, which are there from shortly after the first paint."""
-        if self.furniture is None:
+        if self.pane_widgets is None:
             raise RuntimeError("The panes are not there yet.")
-        return self.furniture
+        return self.pane_widgets
 
     @property
     def open_library(self) -> Library:
@@ -130,9 +131,19 @@ class MainScreen(Frame):
         return self.library
 
     @property
-    def reader_app(self) -> IdlibApp:
+    def reader_app(self) -> ReaderApp:
         """The app, by its own type."""
-        return cast("IdlibApp", self.app)
+        return cast("ReaderApp", self.app)
+
+    @property
+    def node(self) -> DOMNode:
+        """The node whose message loop receives the answers of threads: the screen itself."""
+        return self
+
+    @property
+    def can_search(self) -> bool:
+        """Whether a search can be begun: with a library, and not while a query is typed."""
+        return self.library is not None and not self.search_bar.query_input.has_focus
 
     @property
     def has_articles(self) -> bool:
@@ -169,7 +180,7 @@ class MainScreen(Frame):
 
     def look_for_changes(self) -> None:
         """Reload if a file has changed since."""
-        if self.furniture is not None:
+        if self.pane_widgets is not None:
             self.opening.look()
 
     def show_sources(self) -> None:
@@ -187,6 +198,14 @@ class MainScreen(Frame):
         self.panes.quotes.set_actor(name)
         self.panes.chronology.set_actor(name)
         self.go_to_pane(Pane.QUOTES)
+
+    def next_theme(self) -> None:
+        """Take the next theme and remember it."""
+        self.reader_app.next_theme()
+
+    def leave(self) -> None:
+        """Leave the program."""
+        self.app.exit(0)
 
     # Telling.
 
@@ -215,7 +234,7 @@ class MainScreen(Frame):
         if action != "command":
             return super().check_action(action, parameters)
         command = BY_ID[str(parameters[0])]
-        ready = self.is_mounted and self.furniture is not None
+        ready = self.is_mounted and self.pane_widgets is not None
         return ready and issubclass(command, MainCommand) and self._is_available(command)
 
     def _is_available(self, command: type[MainCommand]) -> bool:
@@ -254,7 +273,7 @@ class MainScreen(Frame):
         if (unfilter := self._unfilter()) is not None:
             return unfilter
         begun: tuple[tuple[bool, Callable[[], None]], ...] = (
-            (self.zen, partial(setattr, self, "zen", False)),
+            (self.zen, self.leave_zen),
             (self.reading.article is not None and self.panes.reader.raw, self.reading.toggle_raw),
             (bool(self.searching.query), self.searching.cancel),
             (self.pane is not Pane.SOURCES, partial(self.go_to_pane, Pane.SOURCES)),

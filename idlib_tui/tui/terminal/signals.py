@@ -9,10 +9,10 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
-    from idlib_tui.tui.app import IdlibApp
+    from textual.app import App
 
 GRACE = 3.0
 """Seconds that the reader has to end in order."""
@@ -27,8 +27,11 @@ ENDING = tuple(
 class Ending:
     """Ends an app on a signal."""
 
-    def __init__(self, app: IdlibApp) -> None:
+    def __init__(
+        self, app: App[int], keep_place: Callable[[], None], restore_terminal: Callable[[], None]
+    ) -> None:
         self._app = app
+        self._last_steps = (keep_place, restore_terminal)
         self._status = 0
         self._timer: threading.Timer | None = None
 
@@ -47,10 +50,9 @@ class Ending:
 
     def force(self) -> None:
         """End now: whatever the app is busy with, the place is kept and the terminal given back."""
-        with suppress(Exception):
-            self._app.main.keep_place()
-        with suppress(Exception):
-            self._app.restore_terminal()
+        for step in self._last_steps:
+            with suppress(Exception):
+                step()
         os._exit(self._status)
 
     def over(self) -> None:
@@ -60,9 +62,17 @@ class Ending:
 
 
 @contextmanager
-def ending(app: IdlibApp) -> Iterator[None]:
-    """Let the signals that end a program end an app in order, as long as this lasts."""
-    end = Ending(app)
+def ending(
+    app: App[int], keep_place: Callable[[], None], restore_terminal: Callable[[], None]
+) -> Iterator[None]:
+    """Let the signals that end a program end an app in order, as long as this lasts.
+
+    Args:
+        app: The app to end.
+        keep_place: Writes down what is on show, before the app is ended by force.
+        restore_terminal: Gives the terminal back, before the app is ended by force.
+    """
+    end = Ending(app, keep_place, restore_terminal)
     before = {number: signal.signal(number, end.receive) for number in ENDING}
     try:
         yield

@@ -19,8 +19,8 @@ from idlib_tui.safe_text import one_line, safe_lines
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.dialogs import BRIEF
 from idlib_tui.tui.commands.moving import MOVING
-from idlib_tui.tui.screens.confirm import Confirm
-from idlib_tui.tui.screens.page import Scrolling
+from idlib_tui.tui.dialogs.confirm import Confirm
+from idlib_tui.tui.dialogs.page import Scrolling
 from idlib_tui.tui.widgets.key_hints import KeyHints
 from idlib_tui.tui.workers import IsCancelled, Latest
 

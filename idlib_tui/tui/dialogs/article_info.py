@@ -8,7 +8,7 @@ from textual.content import Content
 
 from idlib_tui import wording
 from idlib_tui.safe_text import one_line, safe
-from idlib_tui.tui.screens.page import Page
+from idlib_tui.tui.dialogs.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

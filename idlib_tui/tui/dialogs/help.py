@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from idlib_tui.tui.commands import BY_ID, Group
-from idlib_tui.tui.screens.page import Page
+from idlib_tui.tui.dialogs.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from idlib_tui.model import Article
 
 
-class Furniture:
+class PaneWidgets:
     """Every pane of the main screen, by its own type."""
 
     def __init__(self) -> None:

@@ -20,7 +20,7 @@ from idlib_tui.tui.commands import MAIN_COMMANDS, program
 if TYPE_CHECKING:
     from textual.fuzzy import Matcher
 
-    from idlib_tui.tui.screens.main import MainScreen
+    from idlib_tui.tui.controllers.host import Host
 
 BEST = 50
 """Hits offered at most: the palette takes seconds to draw thousands, and nobody reads them."""
@@ -45,9 +45,9 @@ class NamedProvider(Provider):
     """Finds things by name; a subclass lists them."""
 
     @property
-    def main(self) -> MainScreen:
+    def main(self) -> Host:
         """The screen that the palette was opened on."""
-        return cast("MainScreen", self.screen)
+        return cast("Host", self.screen)
 
     def named(self) -> Iterable[Named]:
         """List what can be found."""
@@ -172,7 +172,7 @@ PROVIDERS: tuple[type[Provider], ...] = (
 class PaletteScreen(CommandPalette):
     """Textual's palette in this program's dress."""
 
-    CSS_PATH = "screens/dialogs.tcss"
+    CSS_PATH = "../dialogs/dialogs.tcss"
 
     def __init__(self) -> None:
         placeholder = "A command, an article, an actor, a saved search, a theme"

@@ -1,0 +1,190 @@
+"""What a command may ask of the main screen, and of each of its controllers.
+
+The screen and the controllers fit these protocols without naming them, so that a command imports
+nothing of what it acts on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from idlib_tui.library import ArticleRow
+    from idlib_tui.model import Article
+    from idlib_tui.tui.filtering import Filterable
+    from idlib_tui.tui.panes import Pane
+    from idlib_tui.tui.passage import Passage
+    from idlib_tui.tui.places import Places
+    from idlib_tui.tui.readers_desk import ReadersDesk
+
+
+class OpeningCommands(Protocol):
+    """Keeping the library up to date."""
+
+    def reload(self, *, asked: bool = False) -> None:
+        """Bring the library up to date with the files."""
+
+
+class SearchingCommands(Protocol):
+    """The search of all articles."""
+
+    query: str
+
+    @property
+    def has_hits(self) -> bool:
+        """Whether there are hits to step through."""
+
+    def begin(self) -> None:
+        """Give the search bar the focus."""
+
+    def step(self, direction: int) -> None:
+        """Go to the next hit (1) or the one before (-1)."""
+
+
+class ReadingCommands(Protocol):
+    """The article on show, and the history of places."""
+
+    article: Article | None
+    places: Places
+
+    def back(self) -> None:
+        """Go back to the place before."""
+
+    def forward(self) -> None:
+        """Undo a step back."""
+
+    def step_quote(self, direction: int) -> None:
+        """Go to the next quote (1) or the one before (-1)."""
+
+    def toggle_raw(self) -> None:
+        """Switch between the repaired text and the file."""
+
+    def open_next_unread(self) -> None:
+        """Open the next article without a read mark."""
+
+
+class CollectingCommands(Protocol):
+    """Pins, read marks and copies."""
+
+    def passage(self) -> Passage | None:
+        """The words under the cursor of the focused pane."""
+
+    def article_meant(self) -> ArticleRow | Article | None:
+        """The article under the cursor of the list, else the one on show."""
+
+    def toggle_pin(self) -> None:
+        """Pin the words under the cursor, or unpin them."""
+
+    def toggle_read(self) -> None:
+        """Mark an article as read, or as unread."""
+
+    def undo(self) -> None:
+        """Take back the last change of the desk."""
+
+    def copy(self, *, citation: bool) -> None:
+        """Copy the words under the cursor."""
+
+
+class AskingCommands(Protocol):
+    """The dialogs."""
+
+    def help(self) -> None:
+        """List the keys."""
+
+    def palette(self) -> None:
+        """Open the palette."""
+
+    def article_info(self) -> None:
+        """Show how an article was read."""
+
+    def actor(self) -> None:
+        """Choose an actor."""
+
+    def date(self) -> None:
+        """Ask for a date to go to."""
+
+    def filter_words(self) -> None:
+        """Ask for the words to filter by."""
+
+    def note(self) -> None:
+        """Ask for a note."""
+
+    def saved_searches(self) -> None:
+        """Save a search or choose a saved one."""
+
+    def brief(self) -> None:
+        """Preview the brief."""
+
+    def export(self) -> None:
+        """Choose a format to export to."""
+
+
+class OutsideCommands(Protocol):
+    """Other programs."""
+
+    def open(self, variable: str, default: str) -> None:
+        """Show the article in the program that an environment variable names."""
+
+
+class Target(Protocol):
+    """The main screen, as the commands see it."""
+
+    @property
+    def desk(self) -> ReadersDesk | None:
+        """The pins, marks and saved searches; None before they have been read."""
+
+    @property
+    def can_search(self) -> bool:
+        """Whether a search can be begun now."""
+
+    @property
+    def has_articles(self) -> bool:
+        """Whether there is anything to read."""
+
+    @property
+    def filterable(self) -> Filterable | None:
+        """The focused pane, if its rows can be filtered now."""
+
+    @property
+    def opening(self) -> OpeningCommands:
+        """Keeping the library up to date."""
+
+    @property
+    def searching(self) -> SearchingCommands:
+        """The search of all articles."""
+
+    @property
+    def reading(self) -> ReadingCommands:
+        """The article on show."""
+
+    @property
+    def collecting(self) -> CollectingCommands:
+        """Pins, read marks and copies."""
+
+    @property
+    def asking(self) -> AskingCommands:
+        """The dialogs."""
+
+    @property
+    def outside(self) -> OutsideCommands:
+        """Other programs."""
+
+    def go_to_pane(self, pane: Pane) -> None:
+        """Show a pane and give it the focus."""
+
+    def step_pane(self, step: int) -> None:
+        """Go to the next pane (1) or the one before (-1)."""
+
+    def toggle_zen(self) -> None:
+        """Show the article alone, or everything again."""
+
+    def way_out(self) -> Callable[[], None] | None:
+        """What Escape does next; None where there is nothing to leave."""
+
+    def next_theme(self) -> None:
+        """Take the next theme and remember it."""
+
+    def leave(self) -> None:
+        """Leave the program."""
