@@ -24,6 +24,13 @@ _LENGTH = re.compile(r"P(\d{1,2})([DW])$")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _SIGN = {"after": -1, "before": 1}
 _GOES_ON = re.compile(r"[ \n]\w")
+_LASTING = re.compile(
+    r"\b(?:for|over|during|within|in|throughout|lasted|lasting|spent)"
+    r"\s+(?:(?:the|up\s+to|at\s+least|about|around|nearly|almost|more\s+than|only|first|last|next)\s+)*\Z",
+    re.IGNORECASE,
+)
+"""What makes a duration of the length of time behind it."""
+_WINDOW = 40
 _CLAUSE = 0.9
 """The boundaries within which a trigger still belongs to what "after" opens."""
 _WORDS_BETWEEN = 2
@@ -33,7 +40,10 @@ def is_offset(timex: Timex, text: str) -> bool:
     """Tell whether an expression counts from something that follows it.
 
     "Two days" may ("two days after the vote"); "two days after" does where the sentence goes on.
+    "For two days after the vote" tells how long something lasted.
     """
+    if _LASTING.search(text, max(0, timex.start - _WINDOW), timex.start):
+        return False
     if timex.first is None:
         return timex.type == TimexType.DURATION and bool(_LENGTH.match(timex.value))
     return (

@@ -6,6 +6,8 @@ from idlib_tui.annotate.document import Document
 from idlib_tui.annotate.times.compose import compose
 from idlib_tui.annotate.times.families import grammar
 from idlib_tui.annotate.times.guards import tells_time
+from idlib_tui.annotate.times.month_names import names_among
+from idlib_tui.annotate.times.order import settle_order
 from idlib_tui.annotate.times.resolve import resolve
 from idlib_tui.annotate.times.tokens import tokenise
 from idlib_tui.model import Timex
@@ -20,5 +22,8 @@ def find_timexes(document: Document) -> tuple[Timex, ...]:
     """
     rules = grammar()
     tokens = tokenise(document, rules.lexicon, rules.codes)
-    found = [item for item in compose(list(rules.scan(tokens)), tokens) if tells_time(item, tokens)]
-    return tuple(resolve(found, tokens, document))
+    composed = compose(list(rules.scan(tokens)), tokens)
+    names = names_among(composed, tokens)
+    found = [item for item in composed if tells_time(item, tokens, names)]
+    settled = settle_order(found, tokens, document.published)
+    return tuple(resolve(settled, tokens, document))

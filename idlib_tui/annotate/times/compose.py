@@ -8,21 +8,27 @@ from dataclasses import replace
 from functools import cache
 
 from idlib_tui.annotate.times.families import grammar
+from idlib_tui.annotate.times.lexicon import word_list
 from idlib_tui.annotate.times.points import Point, Unit
 from idlib_tui.annotate.times.tokens import Tokens
-from idlib_tui.annotate.times.values import Clock, Found, Named, Shift
+from idlib_tui.annotate.times.values import Away, Clock, Found, Length, Named, Shift
 
 _PREFIX = 5
 """The most tokens that a prefix such as "the very end of the" has."""
 
 
+_DAYS = {"D": 1, "W": 7}
+_LONGER = {"M": Unit.MONTH, "Y": Unit.YEAR}
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     compile_pattern = grammar().pattern
     return (
         compile_pattern("EDGEOF$"),
         compile_pattern("CLOCKTODAY"),
         compile_pattern("DAYTOCLOCK"),
+        compile_pattern("the? eve of (the|LAST|NEXT|THIS)?$"),
     )
 
 
@@ -30,8 +36,10 @@ def compose(found: Sequence[Found], tokens: Tokens) -> list[Found]:
     """Join neighbours, in order; what is joined is replaced by the whole."""
     joined: list[Found] = []
     for plain in found:
-        item = _with_edge(plain, tokens, joined[-1].last + 1 if joined else 0)
-        merged = _merged(joined[-1], item, tokens) if joined else None
+        item = _with_eve(_with_edge(plain, tokens, joined[-1].last + 1 if joined else 0), tokens)
+        merged = None
+        if joined:
+            merged = _counted(joined[-1], item, tokens) or _merged(joined[-1], item, tokens)
         if merged is None:
             joined.append(item)
         else:
@@ -58,12 +66,63 @@ def _with_edge(item: Found, tokens: Tokens, earliest: int) -> Found:
     return replace(item, first=first, mod=mod)
 
 
+def _with_eve(item: Found, tokens: Tokens) -> Found:
+    """Take in "the eve of" before a day: the day before it."""
+    if item.clock or not isinstance(item.meaning, Point | Named | Shift):
+        return item
+    match = _patterns()[3].search(tokens.codes, max(0, item.first - _PREFIX), item.first)
+    if match is None or item.meaning.unit is not Unit.DAY:
+        return item
+    return replace(item, first=match.start(), meaning=Away(-1, Unit.DAY, item.meaning), mod=None)
+
+
+def _counted(before: Found, item: Found, tokens: Tokens) -> Found | None:
+    """A distance and the date it is reckoned from: "two days after" + "3 March"."""
+    base = item.meaning
+    if not isinstance(base, Point | Named | Shift) or item.mod or item.clock:
+        return None
+    sign = _side(before, item, tokens)
+    match before.meaning:
+        case Length(count=float() | int() as count, unit=letter, side=0) if count == int(count):
+            days = _DAYS.get(letter)
+            unit = Unit.DAY if days else _LONGER.get(letter)
+            steps = int(count) * (days or 1)
+        case Named(unit=Unit.DAY, number=None, day=None, weekday=None, holiday=None):
+            unit, steps = Unit.DAY, 1
+        case _:
+            return None
+    placeable = unit is not None and (base.unit is Unit.DAY or base.unit is unit)
+    if unit is None or not sign or not placeable or _lasts(before, tokens):
+        return None
+    away = Away(sign * steps, unit, base)
+    return replace(item, first=before.first, meaning=away, mod=before.mod, sure=True)
+
+
+def _side(before: Found, item: Found, tokens: Tokens) -> int:
+    """-1 where "before" stands between the two, 1 for "after", 0 where neither does."""
+    between = [word.lower() for word in tokens.words[before.last : item.first]]
+    while between and between[-1] in ("the", "last"):
+        between.pop()
+    values = grammar().lexicon.values
+    if 1 <= len(between) <= 2 and between[-1] != "":
+        return int(values.get(("BEFORE", between[-1]), "0"))
+    return 0
+
+
+def _lasts(item: Found, tokens: Tokens) -> bool:
+    """Whether it says how long something goes on: "for two days after Christmas"."""
+    before = tokens.words[item.first - 1].lower() if item.first else ""
+    if before in ("the", "up") and item.first > 1:
+        before = tokens.words[item.first - 2].lower()
+    return before in word_list("lasting")
+
+
 def _merged(before: Found, item: Found, tokens: Tokens) -> Found | None:
     """A time of day and its day, in either order, as one expression."""
     glue = tokens.codes[before.last + 1 : item.first]
     if len(glue) > 3:
         return None
-    _, to_day, to_clock = _patterns()
+    _, to_day, to_clock, _ = _patterns()
     if (
         isinstance(before.meaning, Clock)
         and _is_day(item)
@@ -79,6 +138,6 @@ def _merged(before: Found, item: Found, tokens: Tokens) -> Found | None:
 def _is_day(item: Found) -> bool:
     return (
         not item.clock
-        and isinstance(item.meaning, Point | Named | Shift)
+        and isinstance(item.meaning, Point | Named | Shift | Away)
         and item.meaning.unit is Unit.DAY
     )

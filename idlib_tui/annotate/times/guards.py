@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from idlib_tui.annotate.times.lexicon import lexicon, word_list
+from idlib_tui.annotate.times.lexicon import word_list
+from idlib_tui.annotate.times.month_names import is_month, is_organisation, word_before
 from idlib_tui.annotate.times.points import Point, Unit
 from idlib_tui.annotate.times.tokens import Tokens
 from idlib_tui.annotate.times.values import Clock, Found, Named
@@ -11,20 +12,28 @@ _PART_OF_A_NUMBER = frozenset("$#£€./-–+")
 _AFTER_A_NUMBER = frozenset("%$/")
 
 
-def tells_time(item: Found, tokens: Tokens) -> bool:
-    """Whether an expression is a time where it stands."""
+def tells_time(item: Found, tokens: Tokens, names: frozenset[str]) -> bool:
+    """Whether an expression is a time where it stands.
+
+    Args:
+        item: The expression.
+        tokens: The text.
+        names: The months that are names in it, as ``names_among`` tells them.
+    """
+    if is_organisation(item, tokens):
+        return False
     if _age(item, tokens):
         return False
     if item.mod is not None or (item.sure and not isinstance(item.meaning, Clock)):
         return True
-    before = _word_before(item, tokens)
+    before = word_before(item, tokens)
     after = tokens.words[item.last + 1]
     several = item.first < item.last
     match item.meaning:
         case Clock(value):
             told = several or value[1].isdecimal()
         case Named(unit=Unit.MONTH):
-            told = _month(tokens.words[item.first], before, after)
+            told = is_month(item, tokens, names)
         case Named(unit=Unit.SEASON):
             told = _season(tokens.words[item.last], several, before, after)
         case Point(unit=Unit.YEAR):
@@ -41,32 +50,8 @@ def _age(item: Found, tokens: Tokens) -> bool:
     """Whether a decade of two digits is somebody's: "in her early 20s"."""
     match item.meaning:
         case Point(unit=Unit.DECADE) if len(tokens.words[item.last]) == len("20s"):
-            return _word_before(item, tokens).lower() in word_list("possessives")
+            return word_before(item, tokens).lower() in word_list("possessives")
     return False
-
-
-def _word_before(item: Found, tokens: Tokens) -> str:
-    """The token before; "" at the start of a paragraph or sentence."""
-    before = tokens.words[item.first - 1] if item.first else ""
-    apart = item.first and tokens.ends[item.first - 1] < tokens.starts[item.first]
-    return "" if before == "." and apart else before
-
-
-def _month(word: str, before: str, after: str) -> bool:
-    if after[:1].isupper() and after.lower() in word_list("places"):
-        return False
-    low = word.lower()
-    named = after[:1].isupper() and low in word_list("ambiguous months")
-    if before.lower() in word_list("surely temporal" if named else "temporal"):
-        return True
-    abbreviated = ("MONTH", low) not in lexicon().values
-    if abbreviated or before[:1].isupper() or after[:1].isupper():
-        return False
-    if low not in word_list("ambiguous months"):
-        return True
-    if before.lower() in word_list("determiners") and after.isalpha():
-        return after not in word_list("temporal")
-    return not after[:1].isalpha() and before.lower() not in word_list("determiners")
 
 
 def _season(word: str, article: bool, before: str, after: str) -> bool:

@@ -29,19 +29,26 @@ def amount(words: Sequence[str], lexicon: Lexicon) -> float | None:
     plain = [word for word in _second(words) if word not in ("of", "the", *_DASHES)]
     if any(("VAGUE", word) in lexicon.values for word in plain):
         return None
-    if plain and plain[0][0].isdecimal():
+    if plain and plain[0][0].isdecimal() and not {"quarter", "quarters"} & set(plain):
         return _digits(plain)
     half = "half" in plain
+    quarters = "quarter" in plain or "quarters" in plain
     current = 0.0
     for word in plain:
         size = lexicon.values.get(("CARDINAL", word)) or lexicon.values.get(("DOZEN", word))
+        if size is None and quarters and word.isdecimal():
+            size = word
         if size is None:
             continue
-        value = int(size)
-        if value >= 100 or word == "dozen":
+        value = int(size[:9])
+        if value >= 100 or ("DOZEN", word) in lexicon.values:
             current = (current or 1) * value
         else:
             current += value
+    if quarters:
+        return (current or 1) / 4
+    if half and current and plain[0] == "half":
+        return current / 2
     if half:
         return current + 0.5 if len(plain) > 2 else 0.5
     return current or 1

@@ -16,9 +16,11 @@ from dataclasses import dataclass
 from idlib_tui.annotate.times.tokens import Codes
 
 MACROS = {
-    "COUNT": "(CARDINAL (DASH? CARDINAL){0,3} (DASH? and DASH? a DASH? half)?"
-    " | NUM (COMMA THREE)? | SMALL DOT NUM | half (a|an) | (a|an) DASH? DOZEN of? | DOZEN of?"
+    "COUNT": "(FRACTION | CARDINAL (DASH? CARDINAL){0,3} (DASH? and DASH? a DASH? half)?"
+    " | NUM (COMMA THREE)? | SMALL DOT NUM | half (a|an)"
+    " | (half? (a|an) | CARDINAL)? DASH? DOZEN of?"
     " | (a|the)? VAGUE | a | an | COUNTS)",
+    "FRACTION": "((a|CARDINAL|NUM) DASH? (quarter|quarters) DASH? (of (a|an))? | quarter DASH)",
     "COUNTS": "(CARDINAL|NUM|SMALL DOT NUM) (to|or|DASH) (CARDINAL|NUM|SMALL DOT NUM)",
     "MONTHNAME": "(MONTH | MON DOT?)",
     "WD": "(WEEKDAY | WDAY DOT?) COMMA? the?",

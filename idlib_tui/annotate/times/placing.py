@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from idlib_tui.annotate.times import cues
 from idlib_tui.annotate.times.discourse import Discourse
 from idlib_tui.annotate.times.points import Point, Unit
-from idlib_tui.annotate.times.values import From, Shift
+from idlib_tui.annotate.times.values import Away, From, Shift
 
 _LAST_MENTIONED = "date last mentioned"
 _WRITING = "day of writing"
@@ -69,6 +69,13 @@ def place_shift(shift: Shift, discourse: Discourse) -> Placed | None:
         return None
     point = start.shifted(shift.count)
     return Placed(point, rule, base) if point else None
+
+
+def place_away(away: Away, base: Placed) -> Placed | None:
+    """As in "two days after 3 March", once that day is placed."""
+    start = base.point.at(away.unit)
+    point = start.shifted(away.count) if start else None
+    return Placed(point, "counted from a date", base.point) if point else None
 
 
 def _base(shift: Shift, discourse: Discourse) -> tuple[Point | None, str]:

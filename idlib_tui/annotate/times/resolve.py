@@ -11,12 +11,13 @@ from idlib_tui.annotate.document import Document
 from idlib_tui.annotate.times.discourse import Discourse, is_narrative
 from idlib_tui.annotate.times.edges import Interval, clipped, narrowed
 from idlib_tui.annotate.times.lexicon import word_list
-from idlib_tui.annotate.times.placing import Place, Placed, place_shift
+from idlib_tui.annotate.times.placing import Place, Placed, place_away, place_shift
 from idlib_tui.annotate.times.placing_weekdays import place_weekday, place_weekend
 from idlib_tui.annotate.times.placing_years import place_day_of_month, place_like_next, place_named
 from idlib_tui.annotate.times.points import SEASONS, Point, Unit, day_point
 from idlib_tui.annotate.times.tokens import Tokens
 from idlib_tui.annotate.times.values import (
+    Away,
     Clock,
     Every,
     Found,
@@ -78,7 +79,7 @@ class _Resolver:
                 return self._unplaced(item, place, TimexType.DATE, value)
             case Clock(value):
                 return self._time_alone(item, place, value)
-            case Point() | Shift() | Named() as meaning:
+            case Point() | Shift() | Named() | Away() as meaning:
                 return self._date(meaning, item, after, place)
 
     def _unplaced(self, item: Found, place: Place, kind: TimexType, value: str) -> Timex:
@@ -118,7 +119,7 @@ class _Resolver:
         return self._discourse.published.first() if self._discourse.published else None
 
     def _date(
-        self, meaning: Point | Shift | Named, item: Found, after: Found | None, place: Place
+        self, meaning: Point | Shift | Named | Away, item: Found, after: Found | None, place: Place
     ) -> Timex:
         placed = self._place(meaning, after, place)
         if placed is None:
@@ -131,7 +132,7 @@ class _Resolver:
         return self._placed(item, place, placed, item.clock)
 
     def _place(
-        self, meaning: Point | Shift | Named, after: Found | None, place: Place
+        self, meaning: Point | Shift | Named | Away, after: Found | None, place: Place
     ) -> Placed | None:
         match meaning:
             case Point():
@@ -140,6 +141,9 @@ class _Resolver:
                 return place_shift(meaning, self._discourse)
             case Named():
                 return self._place_name(meaning, after, place)
+            case Away(base=base):
+                placed = self._place(base, after, place)
+                return place_away(meaning, placed) if placed else None
 
     def _place_name(self, name: Named, after: Found | None, place: Place) -> Placed | None:
         match name:
@@ -163,7 +167,7 @@ class _Resolver:
     def _carries_on(self, item: Found) -> bool:
         """Whether a date carries the telling on; "the 2018 ceasefire" is an aside."""
         match item.meaning:
-            case Named():
+            case Named() | Away():
                 return True
             case Shift(start=start):
                 return start is From.TOLD
@@ -209,7 +213,7 @@ class _Resolver:
         return replace(plain, first=first, last=last, rule=rule, anchor=today.isoformat())
 
 
-def _of_today(meaning: Point | Shift | Named) -> bool:
+def _of_today(meaning: Point | Shift | Named | Away) -> bool:
     """Whether it is reckoned in days from the day of writing, of which a history seldom tells."""
     return isinstance(meaning, Shift) and meaning.start is From.SPEECH and meaning.unit is Unit.DAY
 
@@ -222,7 +226,7 @@ def stepped(day: date, count: float, unit: str) -> date | None:
     return month[0].replace(day=min(day.day, month[1].day)) if month else None
 
 
-def _open_value(meaning: Point | Shift | Named) -> str:
+def _open_value(meaning: Point | Shift | Named | Away) -> str:
     """The value of what cannot be placed, as far as the words tell it."""
     if isinstance(meaning, Shift) and meaning.count is None:
         return "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"

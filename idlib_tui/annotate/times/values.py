@@ -42,6 +42,7 @@ class Named:
         weekday: 1 for Monday to 7 for Sunday.
         turn: -1 for "last", 0 for "this", 1 for "next"; None where nothing is said.
         holiday: The rule of a holiday, as in ``holidays.txt``.
+        ahead: The coming one, today's included ("Tuesday week" counts from it).
     """
 
     unit: Unit
@@ -51,6 +52,7 @@ class Named:
     weekday: int | None = None
     turn: int | None = None
     holiday: str | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,22 @@ class Clock:
     value: str
 
 
-Meaning = Point | Shift | Named | Length | Every | Vague | Clock
+@dataclass(frozen=True, slots=True)
+class Away:
+    """So many units from a date that is named: "two days after 3 March", "Tuesday week".
+
+    Attributes:
+        count: How many, negative where it lies before.
+        unit: Days where the distance is told in days or weeks, else months or years.
+        base: The date from which it is reckoned.
+    """
+
+    count: int
+    unit: Unit
+    base: Point | Shift | Named
+
+
+Meaning = Point | Shift | Named | Away | Length | Every | Vague | Clock
 
 
 @dataclass(frozen=True, slots=True)

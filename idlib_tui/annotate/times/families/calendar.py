@@ -9,6 +9,9 @@ from idlib_tui.annotate.times.grammar import Outcome, Parts, rule
 from idlib_tui.annotate.times.points import Point, Unit, valid_day
 from idlib_tui.annotate.times.values import Found, Named
 
+_LAST_LUNAR = 1500
+"""A year after it beside "Ramadan" is of our calendar."""
+
 
 @rule(
     "WD? MONTHNAME DOT? the? NTHDAY (COMMA? INYEAR)?",
@@ -89,6 +92,26 @@ def month_beside(parts: Parts) -> Outcome:
 def year_alone(parts: Parts) -> Outcome:
     """As in "2011"."""
     return parts.found(Point(Unit.YEAR, parts.number("YEAR")), sure=False)
+
+
+@rule(
+    "year:(YEAR|OLDYEAR) era:(ERA)",
+    "era:(ERA) year:(YEAR|OLDYEAR)",
+    "LUNAR COMMA? year:(YEAR)",
+    "CALENDAR (calendar)? year (YEAR|OLDYEAR)",
+    "(the year)? (YEAR|OLDYEAR) (OPEN|of|in|on|by) the? (solar|lunar)? CALENDAR CALENDAR?"
+    " (calendar|era)",
+)
+def year_of_another_calendar(parts: Parts) -> Outcome:
+    """As in "1441 AH", "Hijri 1399", "Rajab 1440", "the Persian year 1399": none of ours."""
+    era = parts.tokens.words[parts.spans["era"][0]] if "era" in parts else ""
+    initials = len(era) in (1, 2)
+    plain = initials and (not era.isupper() or parts.next_word[:1].isdecimal())
+    plain = plain or ("LUNAR" in parts and parts.number("year") > _LAST_LUNAR)
+    if plain and len(parts.words("year")[0]) == len("2020"):
+        year = Point(Unit.YEAR, parts.number("year"))
+        return parts.found(year, part="year", sure="LUNAR" in parts)
+    return ()
 
 
 @rule("ANYYEAR", "the? year ANYYEAR")

@@ -50,6 +50,12 @@ def length_beside_now(parts: Parts) -> Outcome:
     return _length(parts, 1 if ahead else -1)
 
 
+@rule("the? LAST quarter DASH? century")
+def last_quarter_century(parts: Parts) -> Outcome:
+    """As in "the past quarter century"."""
+    return parts.found(Length(25, "Y", -1))
+
+
 @rule("the last UNIT")
 def the_last_unit(parts: Parts) -> Outcome:
     """As in "over the last year"; but the last weekend or quarter, or week of a war, is a date."""

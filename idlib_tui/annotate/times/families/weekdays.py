@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from idlib_tui.annotate.times.families.parts import direction, within
+from dataclasses import replace
+
+from idlib_tui.annotate.times.families.parts import UNITS, direction, within
 from idlib_tui.annotate.times.grammar import Outcome, Parts, rule
+from idlib_tui.annotate.times.lexicon import word_list
 from idlib_tui.annotate.times.points import Unit
-from idlib_tui.annotate.times.values import From, Named, Shift
+from idlib_tui.annotate.times.values import Away, From, Length, Named, Shift
+
+_OWN = ("'", "’")
+"""Behind "Tuesday week" these make the week the owner of something."""
 
 
 @rule("WEEKDAY", "this? turn:(LAST|NEXT|THIS) WEEKDAY", "the turn:(LAST|NEXT) WEEKDAY")
@@ -21,6 +27,66 @@ def weekday_told(parts: Parts) -> Outcome:
     number = int(parts.value("WEEKDAY"))
     turn = 1 if "FOLLOWING" in parts else 0
     return parts.found(Named(Unit.DAY, within=Shift(turn, From.TOLD, Unit.DAY), weekday=number))
+
+
+@rule(
+    "base:(WEEKDAY|today|tomorrow) span:(week|fortnight)",
+    "span:((a|NUM|CARDINAL) (UNIT|UNITS)) (on|from)? base:(WEEKDAY|today|tomorrow)",
+    "span:((a|NUM|CARDINAL) (UNIT|UNITS)) back:(AGO (LAST|on)? | LAST) WEEKDAY",
+)
+def weeks_from_weekday(parts: Parts) -> Outcome:
+    """As in "Tuesday week", "a week on Tuesday", "two weeks from Monday", "a week last Friday"."""
+    weeks = _weeks(parts)
+    before = parts.tokens.words[parts.first - 1].lower() if parts.first else ""
+    if weeks is None or parts.next_word in _OWN:
+        return ()
+    if before in word_list("lasting"):
+        return parts.found(Length(weeks, "W"), part="span")
+    if "back" in parts:
+        last = Named(Unit.DAY, weekday=int(parts.value("WEEKDAY")), turn=-1)
+        return parts.found(Away(-7 * weeks, Unit.DAY, last))
+    if "WEEKDAY" not in parts:
+        ahead = 1 if parts.words("base") == ["tomorrow"] else 0
+        return parts.found(Shift(7 * weeks + ahead, From.SPEECH, Unit.DAY))
+    coming = Named(Unit.DAY, weekday=int(parts.value("WEEKDAY")), ahead=True)
+    return parts.found(Away(7 * weeks, Unit.DAY, coming))
+
+
+def _weeks(parts: Parts) -> int | None:
+    """How many weeks a part tells; None where it tells of another unit."""
+    words = parts.words("span")
+    letter = parts.value("UNIT") if "UNIT" in parts else ""
+    letter = parts.value("UNITS") if "UNITS" in parts else letter
+    letter = letter or {"week": "W", "fortnight": "2W"}[words[0]]
+    size = {"W": 1, "2W": 2}.get(letter)
+    told = next((name for name in ("NUM", "CARDINAL") if name in parts), None)
+    return size and size * (parts.number(told) if told else 1)
+
+
+@rule(
+    "the? (WEEKDAY|weekend|UNIT) side:(before last|after next)",
+    "WEEKDAY turn:(last|next)",
+)
+def one_further(parts: Parts) -> Outcome:
+    """As in "the week after next", "the Friday before last", "Tuesday next"."""
+    back = "last" in parts.words("side") + parts.words("turn")
+    if parts.next_word[:1].isupper() and "UNIT" in parts:
+        # "The day before last Friday" is counted from that Friday.
+        day = parts.found(Named(Unit.DAY))
+        return replace(day, last=day.last - 1) if parts.value("UNIT") == "D" else ()
+    if "WEEKDAY" in parts:
+        named = Named(Unit.DAY, weekday=int(parts.value("WEEKDAY")), turn=-1 if back else 1)
+        if "side" not in parts:
+            return () if parts.next_word[:1].isalpha() else parts.found(named)
+        return parts.found(Away(-7 if back else 7, Unit.DAY, named))
+    unit = UNITS.get(parts.value("UNIT")) if "UNIT" in parts else Unit.WEEKEND
+    return parts.found(Shift(-2 if back else 2, From.SPEECH, unit)) if unit else ()
+
+
+@rule("the? eve of the? new year")
+def eve_of_the_year(parts: Parts) -> Outcome:
+    """As in "the eve of the new year"."""
+    return parts.found(Named(Unit.DAY, holiday="12-31"))
 
 
 @rule(

@@ -1,0 +1,88 @@
+"""Whether 03/02/2020 is 3 February or March 2: what the text itself shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from idlib_tui.annotate.times.points import Point, Unit, day_point, valid_day
+from idlib_tui.annotate.times.tokens import Tokens
+from idlib_tui.annotate.times.values import Found, Named
+
+_MARKS = frozenset("/.-")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def settle_order(found: Sequence[Found], tokens: Tokens, published: date | None) -> Sequence[Found]:
+    """Exchange day and month of the dates in digits, where the text shows the other order.
+
+    Shown by dates that can be read in one order only, by the day of the week that stands before
+    one, or by the day of writing; else by the order of the dates whose month is a word. What shows
+    both orders settles nothing.
+    """
+    days = {at: day for at, item in enumerate(found) if (day := _numeric(item, tokens))}
+    if not any(map(_exchanged, days.values())):
+        return found
+    today = day_point(published) if published else None
+    shown = {
+        first
+        for at, day in days.items()
+        if (first := _shown_in_digits(found[at], day, tokens, today)) is not None
+    } or set(_shown_in_words(found, tokens))
+    if len(shown) != 1:
+        return found
+    settled = list(found)
+    for at, day in days.items():
+        other = _exchanged(day)
+        if other is not None and _is_day_first(found[at], day, tokens) not in shown:
+            settled[at] = replace(found[at], meaning=other)
+    return settled
+
+
+def _shown_in_digits(item: Found, day: Point, tokens: Tokens, today: Point | None) -> bool | None:
+    """Whether a date shows that the day comes first; None where it shows nothing."""
+    day_first, other = _is_day_first(item, day, tokens), _exchanged(day)
+    if other is None:
+        return None if day.day == day.number else day_first
+    weekday = tokens.words[item.first - 1].lower()[:3] if item.first else ""
+    told = [each for each in (day, other) if _weekday(each) == weekday or each == today]
+    return (told[0] == day) is day_first if len(told) == 1 else None
+
+
+def _shown_in_words(found: Sequence[Found], tokens: Tokens) -> Iterator[bool]:
+    for item in found:
+        match item.meaning:
+            case Point(unit=Unit.DAY, day=day) | Named(number=int(), day=int(day)):
+                for word in tokens.words[item.first : item.last + 1]:
+                    if word[0].isdecimal() and word.rstrip("stndrh") == str(day):
+                        yield True
+                        break
+                    if word.isalpha() and word[0].isupper() and word[:3].lower() not in _WEEKDAYS:
+                        yield False
+                        break
+
+
+def _numeric(item: Found, tokens: Tokens) -> Point | None:
+    """The day of a date in digits that ends with the year; None for any other expression."""
+    day = item.meaning
+    if not isinstance(day, Point) or day.unit is not Unit.DAY:
+        return None
+    one, mark = tokens.words[item.first], tokens.words[item.first + 1]
+    return day if mark in _MARKS and one.isdecimal() and len(one) <= len("31") else None
+
+
+def _exchanged(day: Point) -> Point | None:
+    """The day with day and month exchanged; None where there is none, or it is the same."""
+    if day.day == day.number or not valid_day(day.year, day.day, day.number):
+        return None
+    return Point(Unit.DAY, day.year, day.day, day.number)
+
+
+def _is_day_first(item: Found, day: Point, tokens: Tokens) -> bool:
+    return int(tokens.words[item.first]) == day.day
+
+
+def _weekday(day: Point) -> str:
+    first = day.first()
+    return _WEEKDAYS[first.weekday()] if first else ""

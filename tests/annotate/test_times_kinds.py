@@ -1,0 +1,189 @@
+"""Kinds of time expressions in which one word changes the day, or shows that none is meant."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from idlib_tui.annotate.document import read_document
+from idlib_tui.annotate.pipeline import annotate
+from idlib_tui.annotate.times import find_timexes
+
+PUBLISHED = date(2021, 6, 16)  # a Wednesday
+
+
+def values(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str]]:
+    return [(t.text, t.value) for t in find_timexes(read_document(text, published))]
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("Friday week", "2021-06-25"),
+        ("Monday fortnight", "2021-07-05"),
+        ("today week", "2021-06-23"),
+        ("tomorrow fortnight", "2021-07-01"),
+        ("a week on Saturday", "2021-06-26"),
+        ("two weeks from Thursday", "2021-07-01"),
+        ("a fortnight today", "2021-06-30"),
+        ("a week from tomorrow", "2021-06-24"),
+        ("a week last Friday", "2021-06-04"),
+        ("a week ago Monday", "2021-06-07"),
+        ("the week after next", "2021-W26"),
+        ("the month before last", "2021-04"),
+        ("the Sunday before last", "2021-06-06"),
+        ("the Friday after next", "2021-06-25"),
+        ("the weekend after next", "2021-W26-WE"),
+        ("Thursday next", "2021-06-17"),
+    ],
+)
+def test_further_weeks(expression: str, value: str) -> None:
+    assert values(f"The hearing was put to {expression}.") == [(expression, value)]
+
+
+def test_a_week_from_monday_may_be_how_long_it_lasts() -> None:
+    assert values("Schools close for a week from Monday.")[0] == ("a week", "P1W")
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("a quarter of a century ago", "1996"),
+        ("a quarter-century ago", "1996"),
+        ("three quarters of a century ago", "1946"),
+        ("half a century ago", "1971"),
+        ("half a decade ago", "2016"),
+        ("half a dozen years ago", "2015"),
+        ("two dozen years ago", "1997"),
+        ("two score years ago", "1981"),
+        ("a couple of decades ago", "2001"),
+        ("more than a quarter of a century ago", "1996"),
+        ("the past quarter century", "P25Y"),
+        ("three quarters of an hour", "PT0.75H"),
+    ],
+)
+def test_parts_of_long_units(expression: str, value: str) -> None:
+    assert values(f"They had met {expression}.") == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shrine was built in 1281 AH.",
+        "It was written in AH 1281.",
+        "The poet died in 1304 SH.",
+        "It opened in 1304 AP, he said.",
+        "The school was founded in Hijri 1356.",
+        "The treaty of Rajab 1286 was lost.",
+        "They signed it on 12 Shawwal 1435.",
+        "In the Persian year 1357 the shah left.",
+        "The ruling of 1435 in the Islamic calendar stands.",
+        "He was born in the year 1363 of the solar Hijri calendar.",
+        "A letter of 1281 (Muslim calendar) was found.",
+        "They fled in 1435 H.",
+    ],
+)
+def test_years_of_other_calendars(text: str) -> None:
+    assert values(text) == []
+
+
+def test_what_only_looks_like_another_calendar() -> None:
+    text = "In 2009 H1N1 spread. In 2011 Chinese envoys left. In Ramadan 2019 it rained."
+    assert [value for _, value in values(text)] == ["2009", "2011", "2019"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 04/05/2021 it rained; on 23/05/2021 it snowed.", ["2021-05-04", "2021-05-23"]),
+        ("On 04/05/2021 it rained; on 05/23/2021 it snowed.", ["2021-04-05", "2021-05-23"]),
+        ("On 23/05/21 it snowed. It had rained on 04/05/21.", ["2021-05-23", "2021-05-04"]),
+        ("On 04.05.2021 and 05.23.2021 it rained.", ["2021-04-05", "2021-05-23"]),
+        ("On 04-05-2021 and 05-23-2021 it rained.", ["2021-04-05", "2021-05-23"]),
+        ("16/06/2021: it rained on 04/05/2021.", ["2021-06-16", "2021-05-04"]),
+        ("On Tuesday 04/05/2021 it rained.", ["2021-06-15", "2021-05-04"]),
+        ("On 3 May 2021 he left, and on 04/05/2021 she did.", ["2021-05-03", "2021-05-04"]),
+        ("On May 3, 2021 he left, and on 04/05/2021 she did.", ["2021-05-03", "2021-04-05"]),
+        (
+            "On 23/05/2021 and 05/24/2021 and 04/05/2021.",
+            ["2021-05-23", "2021-05-24", "2021-04-05"],
+        ),
+    ],
+)
+def test_the_text_settles_whether_the_day_comes_first(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text)] == expected
+
+
+def test_the_day_of_writing_settles_it_too() -> None:
+    assert values("07/06/2021", date(2021, 6, 7)) == [("07/06/2021", "2021-06-07")]
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("the eve of Christmas", "2020-12-24"),
+        ("the eve of Easter 2019", "2019-04-20"),
+        ("the eve of the new year", "2020-12-31"),
+        ("the eve of 3 March", "2021-03-02"),
+        ("the day after Christmas", "2020-12-26"),
+        ("two days before Christmas", "2020-12-23"),
+        ("a week after Easter", "2021-04-11"),
+        ("three days after 8 March", "2021-03-11"),
+        ("three weeks before 1 May 2019", "2019-04-10"),
+        ("a month before March 2019", "2019-02"),
+        ("two years after 2015", "2017"),
+        ("the day before last Friday", "2021-06-10"),
+    ],
+)
+def test_days_counted_from_a_named_day(expression: str, value: str) -> None:
+    assert values(f"She left on {expression}.") == [(expression, value)]
+
+
+def test_the_eve_of_an_event_without_a_date_is_no_day() -> None:
+    assert values("She left on the eve of the vote.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Reed, April Stone, June Carver and Jan Kovac met Sun Yi.",
+        "April Stone sang; a song by June Carver followed. In April Stone was seen.",
+        "He thanked Mrs. May. Mr June agreed.",
+        "Theresa May left. Voters for May cheered.",
+        "Mar Reyes and Dec Dolan sang.",
+        "The March 14 alliance met the April 6 Youth Movement.",
+        "The 17 November group and the July 26 Movement fell.",
+        "They met in the February 5 Square.",
+        "Wednesday Addams and Joe Friday were shown.",
+    ],
+)
+def test_names_that_hold_a_month_or_a_day(text: str) -> None:
+    assert values(text) == []
+
+
+def test_months_beside_names_stay_months() -> None:
+    text = "In June Berlin fell. By April Rome had fallen. Since May Paris has been free."
+    assert [text for text, _ in values(text)] == ["June", "April", "May"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port of Karsta was shut on Monday for two days after a fire broke out.",
+        "The road to Karsta was closed on Monday for at least three days after a landslide hit.",
+        "On Monday troops patrolled Karsta in the two weeks before the vote was held.",
+        "Karsta mourned on Monday for a week after the mayor died.",
+        "Karsta was searched on Monday over the two days after a child vanished.",
+        "Police in Karsta were praised on Monday within two days after they arrested him.",
+    ],
+)
+def test_how_long_something_lasted_dates_nothing(text: str) -> None:
+    events = annotate(text, PUBLISHED).found.events
+    assert {event.value for event in events} == {"2021-06-14"}
+
+
+def test_so_many_days_after_dates_what_follows() -> None:
+    text = "The dam in Karsta failed on Monday, two days after a storm hit the coast."
+    events = annotate(text, PUBLISHED).found.events
+    assert [event.value for event in events] == ["2021-06-14", "2021-06-12"]
