@@ -12,8 +12,8 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
-from idlib_tui.annotate.document import Document, read_document
 from idlib_tui.annotate.figures import find_figures
+from idlib_tui.annotate.text.document import Document, read_document
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.merge.figures import group_figures
 from idlib_tui.model import FigureReport, Timex

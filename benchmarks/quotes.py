@@ -28,8 +28,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from idlib_tui.annotate.document import read_document
 from idlib_tui.annotate.quotes import find_quotes
+from idlib_tui.annotate.text.document import read_document
 from idlib_tui.merge.actors import fold_name
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")

@@ -26,7 +26,7 @@ from idlib_tui.annotate import annotate
 from idlib_tui.annotate.dating import date_from_text
 from idlib_tui.ingest.draft import Draft
 from idlib_tui.ingest.reader import read_article
-from idlib_tui.library.likeness import sketch
+from idlib_tui.library.catalog.likeness import sketch
 from idlib_tui.model import Annotations, Published, Step, Story
 from idlib_tui.steps import Steps
 

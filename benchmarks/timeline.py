@@ -24,9 +24,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from idlib_tui.annotate.document import read_document
 from idlib_tui.annotate.events import find_events
 from idlib_tui.annotate.events.roots import root_of
+from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.merge.chronology import block_key, group_reports, merge_block
 from idlib_tui.model import Event, Relation

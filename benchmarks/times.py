@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from idlib_tui.annotate.dating import date_from_text
-from idlib_tui.annotate.document import read_document
+from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.model import Timex
 

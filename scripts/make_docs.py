@@ -9,7 +9,7 @@ import os
 import re
 from pathlib import Path
 
-from idlib_tui.library.syntax import FIELD_TABLE, GENERAL, Row, markdown_table
+from idlib_tui.library.query.syntax import FIELD_TABLE, GENERAL, Row, markdown_table
 from scripts.keys_page import keys_page
 from scripts.shell_files import COMPLETIONS, MAN_PAGE, completion, man_page
 

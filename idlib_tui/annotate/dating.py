@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from idlib_tui.annotate.document import read_document
+from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.annotate.times.lexicon import lexicon, word_list
 from idlib_tui.dates import month_number

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from idlib_tui.annotate.document import read_document
 from idlib_tui.annotate.events import find_events
 from idlib_tui.annotate.extent import annotated_part
 from idlib_tui.annotate.figures import find_figures
 from idlib_tui.annotate.quotes import find_quotes
+from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.model import Annotated, Annotations, Mention, Quote, Step, StoryActor
 from idlib_tui.steps import Steps

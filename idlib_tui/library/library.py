@@ -8,19 +8,19 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from idlib_tui.errors import LibraryError, StoryError
-from idlib_tui.library import articles
-from idlib_tui.library.engine import EngineDamagedError
-from idlib_tui.library.facets import count_facets
-from idlib_tui.library.filters import is_plain
-from idlib_tui.library.health import describe
-from idlib_tui.library.matches import Finder
-from idlib_tui.library.parser import parse
+from idlib_tui.library.catalog import articles
+from idlib_tui.library.catalog.facets import count_facets
+from idlib_tui.library.catalog.health import describe
+from idlib_tui.library.catalog.problems import list_problems
+from idlib_tui.library.catalog.views import Views
 from idlib_tui.library.placing import index_folder
-from idlib_tui.library.problems import list_problems
+from idlib_tui.library.query.parser import parse
 from idlib_tui.library.rows import ArticleRow, Facets, SearchResult, SyncProgress, SyncReport
-from idlib_tui.library.search import SORTS, Search
+from idlib_tui.library.search.engine import EngineDamagedError
+from idlib_tui.library.search.filters import is_plain
+from idlib_tui.library.search.matches import Finder
+from idlib_tui.library.search.searcher import SORTS, Search
 from idlib_tui.library.store import Store
-from idlib_tui.library.views import Views
 from idlib_tui.model import (
     Annotations,
     Article,
@@ -29,8 +29,8 @@ from idlib_tui.model import (
 from idlib_tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from idlib_tui.library.engine import Engine
-    from idlib_tui.library.query import Node
+    from idlib_tui.library.query.tree import Node
+    from idlib_tui.library.search.engine import Engine
 
 T = TypeVar("T")
 
@@ -100,7 +100,7 @@ class Library(Views):
             StoryError: ``story.yaml`` cannot be right.
         """
         # Imported here because a reader of what is there needs no annotators.
-        from idlib_tui.library.sync import Sync  # noqa: PLC0415
+        from idlib_tui.library.sync.run import Sync  # noqa: PLC0415
 
         def run() -> SyncReport:
             self._store.renew_if_needed()
@@ -127,7 +127,7 @@ class Library(Views):
 
     def stale(self) -> bool:
         """Tell whether ``seeds/`` has changed since the last sync. Looks at names, sizes, times."""
-        from idlib_tui.library.scan import changed_since, is_complete  # noqa: PLC0415
+        from idlib_tui.library.sync.scan import changed_since, is_complete  # noqa: PLC0415
 
         try:
             with self._database.reading() as connection:

@@ -11,15 +11,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from idlib_tui.errors import LibraryError
-from idlib_tui.library import words_manifest, words_record
-from idlib_tui.library.articles import count
-from idlib_tui.library.database import Database
-from idlib_tui.library.engine import EngineDamagedError, EngineForeignError, EngineOutdatedError
-from idlib_tui.library.filling import fill
+from idlib_tui.library.catalog import words_record
+from idlib_tui.library.catalog.articles import count
+from idlib_tui.library.catalog.database import Database
 from idlib_tui.library.lock import LockedError, exclusive
+from idlib_tui.library.search.engine import (
+    EngineDamagedError,
+    EngineForeignError,
+    EngineOutdatedError,
+)
+from idlib_tui.library.search.filling import fill
+from idlib_tui.library.search.whoosh import manifests
 
 if TYPE_CHECKING:
-    from idlib_tui.library.engine import Engine
+    from idlib_tui.library.search.engine import Engine
 
 _REBUILT = "The index was damaged or made by another version of the program: it is built anew."
 _FOREIGN = "The index came from elsewhere: it is built anew."
@@ -75,7 +80,7 @@ class Store:
         if self.database.recover():
             return
         if os.path.lexists(self.database.path):
-            foreign = words_manifest.is_foreign(self._words)
+            foreign = manifests.is_foreign(self._words)
             self.notices += (_FOREIGN if foreign else _REBUILT,)
         # The words first: without a catalog nobody takes them for current.
         self._close_engine()
@@ -115,7 +120,7 @@ class Store:
 
     def _new_engine(self) -> Engine:
         # Imported here because most of what a library is asked needs no search.
-        from idlib_tui.library.whoosh_engine import WhooshEngine  # noqa: PLC0415
+        from idlib_tui.library.search.whoosh.engine import WhooshEngine  # noqa: PLC0415
 
         return WhooshEngine(self._words, self._accepts)
 

@@ -16,7 +16,7 @@ from datetime import date
 from math import exp
 
 from idlib_tui.annotate.dating import date_from_text
-from idlib_tui.annotate.document import Document
+from idlib_tui.annotate.text.document import Document
 from idlib_tui.dates import MONTHS
 from idlib_tui.day_arithmetic import days_later
 from idlib_tui.merge.told_days import DatedArticles, Neighbour, ToldDay, beginning, days_told

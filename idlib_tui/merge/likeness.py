@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from idlib_tui.annotate.events.lexicon import FUNCTION, NOUN, SAYING, STATE, kind_of
 from idlib_tui.annotate.events.roots import root_of
 from idlib_tui.annotate.figures.lexicon import countries
-from idlib_tui.annotate.wordlists import words
+from idlib_tui.annotate.text.wordlists import words
 from idlib_tui.merge.numbers import number_of
 
 if TYPE_CHECKING:

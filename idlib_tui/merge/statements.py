@@ -10,7 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.events.roots import root_of
-from idlib_tui.annotate.wordlists import words
+from idlib_tui.annotate.text.wordlists import words
 from idlib_tui.model import QuoteKind
 
 if TYPE_CHECKING:

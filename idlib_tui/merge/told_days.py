@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import fsum, log
 
-from idlib_tui.annotate.document import Document, read_document
+from idlib_tui.annotate.text.document import Document, read_document
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.model import Article, Timex, TimexType
 

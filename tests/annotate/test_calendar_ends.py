@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from idlib_tui.annotate.dating import date_from_text
-from idlib_tui.annotate.document import read_document
 from idlib_tui.annotate.events import find_events
 from idlib_tui.annotate.figures import find_figures
 from idlib_tui.annotate.quotes import find_quotes
+from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.merge.dates import infer_published
 from idlib_tui.model import Annotations, Article, Published, PublishedFrom

@@ -5,9 +5,9 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from idlib_tui.annotate.document import read_document
 from idlib_tui.annotate.events import find_events
 from idlib_tui.annotate.events.wording import LONGEST
+from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.model import Event
 

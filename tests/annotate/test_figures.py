@@ -7,8 +7,8 @@ from math import inf
 
 import pytest
 
-from idlib_tui.annotate.document import read_document
 from idlib_tui.annotate.figures import find_figures
+from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.model import Figure, Quote, QuoteKind
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idlib_tui.annotate.document import Document, read_document
 from idlib_tui.annotate.figures import find_figures
-from idlib_tui.annotate.sentences import Block, Sentence
+from idlib_tui.annotate.text.document import Document, read_document
+from idlib_tui.annotate.text.sentences import Block, Sentence
 
 NUMBERS = [
     "1",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from idlib_tui.annotate.people import PeopleTable, build_table, find_names
-from idlib_tui.annotate.tokens import Tokens, tokenize
+from idlib_tui.annotate.text.tokens import Tokens, tokenize
 from tests.annotate.quoting import mentions
 
 

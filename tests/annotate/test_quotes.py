@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from idlib_tui.annotate.document import read_document
 from idlib_tui.annotate.quotes import find_quotes
+from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.model import QuoteKind, ResolvedBy
 from tests.annotate.quoting import direct, quotes

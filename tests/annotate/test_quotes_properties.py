@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from idlib_tui.annotate.document import read_document
 from idlib_tui.annotate.quotes import find_quotes
 from idlib_tui.annotate.quotes.marks import pair_marks
 from idlib_tui.annotate.quotes.reading import read
-from idlib_tui.annotate.tokens import tokenize
+from idlib_tui.annotate.text.document import read_document
+from idlib_tui.annotate.text.tokens import tokenize
 
 MARKS = ["“", "”", '"', "‘", "’", "'", "''", "``", "«", "»", " ", "\n", "\n\n", ".", ",", "?", ":"]
 WORDS = ["said", "Ida Moss", "he", "she", "that", "told", "according to", "the mayor", "a", "who"]

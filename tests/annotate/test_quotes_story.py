@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from idlib_tui.annotate.document import read_document
 from idlib_tui.annotate.quotes import find_quotes
+from idlib_tui.annotate.text.document import read_document
 from idlib_tui.ingest import ingest
 from idlib_tui.model import Article, Quote
 from idlib_tui.story import read_story

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idlib_tui.annotate.sentences import paragraphs, sentences
+from idlib_tui.annotate.text.sentences import paragraphs, sentences
 
 
 def split(text: str) -> list[str]:

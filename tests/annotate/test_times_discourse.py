@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from idlib_tui.annotate.document import read_document
+from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
 
 PUBLISHED = date(2021, 6, 16)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from idlib_tui.annotate.document import read_document
+from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times.examples import Example, Examples
 from idlib_tui.annotate.times.families import grammar
 from idlib_tui.annotate.times.grammar import Builder, FaultyRuleError, Grammar, Outcome, Parts, Rule

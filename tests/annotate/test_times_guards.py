@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from idlib_tui.annotate.document import read_document
+from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
 
 PUBLISHED = date(2021, 6, 16)

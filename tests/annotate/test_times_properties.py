@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from idlib_tui.annotate.document import read_document
+from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.annotate.times.families import grammar
 from idlib_tui.annotate.times.lexicon import lexicon

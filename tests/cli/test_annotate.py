@@ -15,7 +15,7 @@ from tests.cli.conftest import start
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from idlib_tui.annotate.document import Document
+    from idlib_tui.annotate.text.document import Document
     from tests.cli.conftest import Run
 
 TEXT = (

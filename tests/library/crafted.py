@@ -16,10 +16,11 @@ from whoosh import columns, index
 from whoosh.codec import whoosh3
 from whoosh.filedb import structfile
 
-from idlib_tui.library import keys, words_manifest
-from idlib_tui.library.verified_files import checksums
-from idlib_tui.library.whoosh_fields import make_document, make_schema
-from idlib_tui.library.words_manifest import Manifest, Segment
+from idlib_tui.library import keys
+from idlib_tui.library.search.whoosh import manifests
+from idlib_tui.library.search.whoosh.fields import make_document, make_schema
+from idlib_tui.library.search.whoosh.manifests import Manifest, Segment
+from idlib_tui.library.search.whoosh.verified_files import checksums
 from idlib_tui.workspace import Workspace
 
 PARTS = ("schema", "segments", "vocabulary", "block", "postings", "inlined postings", "column")
@@ -47,7 +48,7 @@ def craft(workspace: Workspace, marker: Path, part: str, trust: str) -> None:
     marker.unlink()
     names = [path.name for path in crafted.iterdir()]
     if trust == "stolen manifest":
-        old = words_manifest.read(words)
+        old = manifests.read(words)
         for path in list(words.iterdir()):
             if path.name in old.files:
                 [same] = [name for name in names if name.split(".")[1:] == path.name.split(".")[1:]]
@@ -55,7 +56,7 @@ def craft(workspace: Workspace, marker: Path, part: str, trust: str) -> None:
                 data = (crafted / same).read_bytes()[: old.files[path.name].size]
                 path.write_bytes(data.ljust(old.files[path.name].size, b"\0"))
     else:
-        (words / words_manifest.NAME).unlink()
+        (words / manifests.NAME).unlink()
         for path in words.iterdir():
             path.unlink()
     for name in names:
@@ -68,7 +69,7 @@ def craft(workspace: Workspace, marker: Path, part: str, trust: str) -> None:
         with pytest.MonkeyPatch.context() as patched:
             if trust == "manifest of another":
                 patched.setattr(keys, "_key", lambda _: b"of somebody else" * 2)
-            words_manifest.write(words, Manifest(identity, int(generation), segments, files))
+            manifests.write(words, Manifest(identity, int(generation), segments, files))
     shutil.rmtree(crafted)
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idlib_tui.library.codec import decode, encode, signature
-from idlib_tui.library.snippets import WIDTH, make_snippet
+from idlib_tui.library.catalog.codec import decode, encode, signature
+from idlib_tui.library.search.snippets import WIDTH, make_snippet
 from idlib_tui.model import (
     Annotations,
     Entry,

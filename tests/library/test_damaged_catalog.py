@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from idlib_tui.errors import LibraryError
-from idlib_tui.library import Library, database, keys, seal
+from idlib_tui.library import Library, keys
+from idlib_tui.library.catalog import database, seal
 from idlib_tui.workspace import Workspace
 from tests.library.catalogs import contents
 from tests.library.conftest import write_seeds

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from idlib_tui.errors import LibraryError
-from idlib_tui.library import Library, SyncProgress, whoosh_engine
+from idlib_tui.library import Library, SyncProgress
+from idlib_tui.library.search.whoosh import engine
 from idlib_tui.workspace import Workspace
 from tests.library.catalogs import searched
 from tests.library.conftest import write_seeds
@@ -149,7 +150,7 @@ def test_words_of_another_version_are_built_anew(
 ) -> None:
     with Library.open(workspace) as library:
         expected = answers(library)
-    monkeypatch.setattr("idlib_tui.library.words_manifest.words_rules", lambda: "other")
+    monkeypatch.setattr("idlib_tui.library.search.whoosh.manifests.words_rules", lambda: "other")
     with Library.open(workspace) as library:
         assert answers(library) == expected
         told = "The index of words was made by another version of the program: it is built anew."
@@ -187,7 +188,7 @@ def test_what_fails_without_damage_is_told_and_not_tried_for_ever(
 
     with Library.open(workspace) as library:
         library.search("harbour")
-        monkeypatch.setattr("idlib_tui.library.whoosh_engine.Matchers", fail)
+        monkeypatch.setattr("idlib_tui.library.search.whoosh.engine.Matchers", fail)
         with pytest.raises(LibraryError, match="on purpose"):
             library.search("harbour")
         monkeypatch.undo()
@@ -202,7 +203,7 @@ def test_where_the_words_cannot_be_written_there_is_one_sentence(
         raise OSError(28, "No space left on device")
 
     shutil.rmtree(words(workspace))
-    monkeypatch.setattr("idlib_tui.library.words_manifest.write_atomically", full)
+    monkeypatch.setattr("idlib_tui.library.search.whoosh.manifests.write_atomically", full)
     with Library.open(workspace) as library:
         with pytest.raises(LibraryError, match=r"words cannot be written: No space left"):
             library.search("harbour")
@@ -246,17 +247,17 @@ def test_another_process_that_commits_all_the_time_disturbs_no_reader(
 def test_what_another_process_mended_meanwhile_is_not_made_anew(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = whoosh_engine._find
+    real = engine._find
     with Library.open(workspace) as reader, Library.open(workspace) as other:
         expected = answers(reader)
 
         def found(*_: Any) -> object:
-            monkeypatch.setattr(whoosh_engine, "_find", real)
+            monkeypatch.setattr(engine, "_find", real)
             min(words(workspace).glob("*.pst")).unlink()
             assert "built anew" in " ".join(other.search("quiet").notices)
             raise OSError("a file was taken away")
 
-        monkeypatch.setattr(whoosh_engine, "_find", found)
+        monkeypatch.setattr(engine, "_find", found)
         assert answers(reader) == expected
         assert not reader.notices
         assert len(other.notices) == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from idlib_tui.library import Library
-from idlib_tui.library.likeness import MOST_COMPARED, sketch
+from idlib_tui.library.catalog.likeness import MOST_COMPARED, sketch
 from idlib_tui.model import PublishedFrom
 from idlib_tui.workspace import Workspace
 from tests.library.catalogs import contents
@@ -43,7 +43,7 @@ def test_similar_texts_share_what_dissimilar_ones_do_not() -> None:
 def test_incremental_and_fresh_agree(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    monkeypatch.setattr("idlib_tui.library.likeness.MOST_COMPARED", most)
+    monkeypatch.setattr("idlib_tui.library.catalog.likeness.MOST_COMPARED", most)
     texts = articles()
     fresh = write_seeds(tmp_path / "fresh", texts)
     with Library.open(fresh) as library:

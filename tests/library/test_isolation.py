@@ -13,7 +13,7 @@ from idlib_tui.library import Library
 from idlib_tui.model import PublishedFrom
 from tests.library.conftest import write_seeds
 
-WORK, PIPELINE = "idlib_tui.library.work", "idlib_tui.annotate.pipeline"
+WORK, PIPELINE = "idlib_tui.library.sync.workers", "idlib_tui.annotate.pipeline"
 BODY = (
     "The harbour opened on Tuesday. “We waited for two years,” Ann Lee told reporters. "
     "She said more than 300 ships had come since 1 May 2018. Dockers cheered in the rain."
@@ -74,7 +74,9 @@ def test_one_step_fails_on_one_article(
             assert not getattr(found, failed, ())
     with Library.open(workspace) as library:
         mended = {"new": "rules"}
-        monkeypatch.setattr("idlib_tui.library.rules.program_rules", lambda _: mended["new"])
+        monkeypatch.setattr(
+            "idlib_tui.library.catalog.fingerprints.program_rules", lambda _: mended["new"]
+        )
         assert library.sync(processes=1).problems == 0
         assert library.annotations("hit").figures
 

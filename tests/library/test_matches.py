@@ -2,8 +2,8 @@
 
 import pytest
 
-from idlib_tui.library.matches import Finder, near, one_edit
-from idlib_tui.library.parser import parse
+from idlib_tui.library.query.parser import parse
+from idlib_tui.library.search.matches import Finder, near, one_edit
 
 TEXT = "Talks on the Çavuşoğlu border-post failed; the talk about two border posts went on."
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from idlib_tui.library.pages import PAGE, PagesError, digest, digest_after_checkpoint
+from idlib_tui.library.catalog.pages import PAGE, PagesError, digest, digest_after_checkpoint
 
 
 def _database(path: Path) -> sqlite3.Connection:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from idlib_tui.library.lexer import FIELDS
-from idlib_tui.library.parser import (
+from idlib_tui.library.query.lexer import FIELDS
+from idlib_tui.library.query.parser import (
     DEEPEST,
     LONGEST_QUERY,
     MOST_CLAUSES,
@@ -14,8 +14,8 @@ from idlib_tui.library.parser import (
     SHORTEST_PREFIX,
     parse,
 )
-from idlib_tui.library.syntax import FIELD_TABLE, GENERAL, Row, markdown_table
-from idlib_tui.library.whoosh_matchers import MOST_FORMS
+from idlib_tui.library.query.syntax import FIELD_TABLE, GENERAL, Row, markdown_table
+from idlib_tui.library.search.whoosh.matchers import MOST_FORMS
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "queries.md").read_text(encoding="utf-8")
 

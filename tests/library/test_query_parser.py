@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from idlib_tui.errors import QueryError
-from idlib_tui.library.parser import DEEPEST, LONGEST_QUERY, MOST_CLAUSES, parse
-from idlib_tui.library.query import (
+from idlib_tui.library.query.parser import DEEPEST, LONGEST_QUERY, MOST_CLAUSES, parse
+from idlib_tui.library.query.tree import (
     And,
     Dated,
     Everything,

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idlib_tui.library import safe_pickles
+from idlib_tui.library.search.whoosh import safe_pickles
 
 PLAIN = st.recursive(
     st.none()

@@ -9,8 +9,8 @@ import pytest
 
 from idlib_tui.errors import QueryError
 from idlib_tui.library import Library
-from idlib_tui.library.matches import Finder
-from idlib_tui.library.parser import parse
+from idlib_tui.library.query.parser import parse
+from idlib_tui.library.search.matches import Finder
 from idlib_tui.workspace import Workspace
 from tests.library.conftest import MakeLibrary, write_seeds
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from idlib_tui import model
-from idlib_tui.library import Library, SyncProgress, rules
-from idlib_tui.library.codec import signature
+from idlib_tui.library import Library, SyncProgress
+from idlib_tui.library.catalog import fingerprints
+from idlib_tui.library.catalog.codec import signature
 from tests.library.catalogs import contents
 from tests.library.conftest import write_seeds
 
@@ -16,7 +17,7 @@ ARTICLES = {
     "b.txt": "Twelve soldiers were killed on Monday, the ministry said.",
 }
 
-BUILT_ANEW = {"model.py", "library/codec.py", "library/schema.py"}
+BUILT_ANEW = {"model.py", "library/catalog/codec.py", "library/catalog/schema.py"}
 
 
 def test_the_signature_knows_the_names_and_values_of_enums(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,29 +31,29 @@ def test_the_signature_knows_the_names_and_values_of_enums(monkeypatch: pytest.M
 
 
 def test_the_signature_knows_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = rules.stored_rules()
-    monkeypatch.setattr(rules, "TABLES", f"{rules.TABLES} ")
-    assert rules.stored_rules() != before
+    before = fingerprints.stored_rules()
+    monkeypatch.setattr(fingerprints, "TABLES", f"{fingerprints.TABLES} ")
+    assert fingerprints.stored_rules() != before
 
 
 @pytest.mark.parametrize(
     ("part", "stages"),
     [
         ("model.py", {"read", "annotate", "merge"}),
-        ("library/codec.py", {"read", "annotate", "merge"}),
-        ("library/schema.py", {"read", "annotate", "merge"}),
+        ("library/catalog/codec.py", {"read", "annotate", "merge"}),
+        ("library/catalog/schema.py", {"read", "annotate", "merge"}),
         ("ingest", {"read", "annotate", "merge"}),
         ("annotate", {"read", "annotate", "merge"}),
-        ("library/storing.py", {"read", "annotate", "merge"}),
+        ("library/catalog/storing.py", {"read", "annotate", "merge"}),
         ("library/words.py", {"read", "annotate", "merge"}),
-        ("library/likeness.py", {"read", "annotate", "merge"}),
-        ("library/findings.py", {"annotate", "merge"}),
+        ("library/catalog/likeness.py", {"read", "annotate", "merge"}),
+        ("library/catalog/findings.py", {"annotate", "merge"}),
         ("merge", {"annotate", "merge"}),
-        ("library/merging.py", {"merge"}),
-        ("library/sayings.py", {"merge"}),
-        ("library/statements.py", {"merge"}),
-        ("library/figure_merging.py", {"merge"}),
-        ("library/actors.py", {"merge"}),
+        ("library/sync/merging.py", {"merge"}),
+        ("library/sync/sayings.py", {"merge"}),
+        ("library/catalog/statements.py", {"merge"}),
+        ("library/sync/figure_merging.py", {"merge"}),
+        ("library/catalog/actors.py", {"merge"}),
     ],
 )
 def test_a_changed_part_is_made_anew(
@@ -62,11 +63,11 @@ def test_a_changed_part_is_made_anew(
     with Library.open(workspace) as library:
         library.sync(processes=1)
         expected = contents(workspace)
-    known = rules.program_rules
+    known = fingerprints.program_rules
     monkeypatch.setattr(
-        rules, "program_rules", lambda asked: "changed" if asked == part else known(asked)
+        fingerprints, "program_rules", lambda asked: "changed" if asked == part else known(asked)
     )
-    rules._reading_rules.cache_clear()
+    fingerprints._reading_rules.cache_clear()
     done: list[SyncProgress] = []
     with Library.open(workspace) as library:
         assert bool(library.notices) == (part in BUILT_ANEW)
@@ -88,31 +89,31 @@ def test_a_part_has_the_modules_beside_the_rooms_that_it_uses(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def fingerprint(part: str) -> str:
-        rules.program_rules.cache_clear()
-        return rules.program_rules(part)
+        fingerprints.program_rules.cache_clear()
+        return fingerprints.program_rules(part)
 
-    parts = ("merge", "library/words.py", "library/storing.py", "model.py")
+    parts = ("merge", "library/words.py", "library/catalog/storing.py", "model.py")
     before = {part: fingerprint(part) for part in parts}
-    known = rules._contents
+    known = fingerprints._contents
     monkeypatch.setattr(
-        rules,
+        fingerprints,
         "_contents",
         lambda place, name: [(name, b"changed")] if name == "names.py" else known(place, name),
     )
     changed = {part for part in parts if fingerprint(part) != before[part]}
-    rules.program_rules.cache_clear()
+    fingerprints.program_rules.cache_clear()
     assert changed == {"merge", "library/words.py"}
 
 
 def test_the_records_are_a_part_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = rules.stored_rules()
-    known = rules._contents
+    before = fingerprints.stored_rules()
+    known = fingerprints._contents
     monkeypatch.setattr(
-        rules,
+        fingerprints,
         "_contents",
         lambda place, name: [(name, b"changed")] if name == "model.py" else known(place, name),
     )
-    rules.program_rules.cache_clear()
-    after = rules.stored_rules()
-    rules.program_rules.cache_clear()
+    fingerprints.program_rules.cache_clear()
+    after = fingerprints.stored_rules()
+    fingerprints.program_rules.cache_clear()
     assert after != before

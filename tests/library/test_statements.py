@@ -92,7 +92,7 @@ def annotate(text: str, published: date | None, _: tuple[StoryActor, ...]) -> An
 
 @pytest.fixture
 def library(make_library: MakeLibrary, monkeypatch: pytest.MonkeyPatch) -> Library:
-    monkeypatch.setattr("idlib_tui.library.work.annotate", annotate)
+    monkeypatch.setattr("idlib_tui.library.sync.workers.annotate", annotate)
     return make_library(
         {"story.yaml": STORY, "first.txt": FIRST, "second.txt": SECOND, "third.txt": THIRD}
     )
@@ -206,7 +206,7 @@ def test_one_more_article_touches_only_its_own_days(
         merged.append(len(events))
         return merge_block(events)
 
-    monkeypatch.setattr("idlib_tui.library.merging.merge_block", counting)
+    monkeypatch.setattr("idlib_tui.library.sync.merging.merge_block", counting)
     (library.workspace.seeds / "fourth.txt").write_text(
         "date 2020-02-20 The rain is over, Peter Quill said again."
     )

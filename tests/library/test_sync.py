@@ -229,7 +229,9 @@ def test_new_rules_of_the_program_make_everything_anew(
         done: list[SyncProgress] = []
         library.sync(progress=done.append, processes=1)
         assert not any(step.stage == "annotate" for step in done)
-        monkeypatch.setattr("idlib_tui.library.rules.program_rules", lambda room: f"new {room}")
+        monkeypatch.setattr(
+            "idlib_tui.library.catalog.fingerprints.program_rules", lambda room: f"new {room}"
+        )
         assert library.stale()
         library.sync(progress=done.append, processes=1)
         assert SyncProgress("read", 5, 5) in done

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from idlib_tui.annotate.document import read_document
 from idlib_tui.annotate.events import find_events
+from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.merge.chronology import DatedEvent, block_key, merge_block
 from idlib_tui.merge.importance import importance_of, rank_days

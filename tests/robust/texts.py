@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from idlib_tui.annotate.dating import date_from_text
-from idlib_tui.annotate.document import read_document
 from idlib_tui.annotate.events import find_events
 from idlib_tui.annotate.figures import find_figures
 from idlib_tui.annotate.quotes import find_quotes
+from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.ingest.draft import Draft, undone
 from idlib_tui.ingest.reader import read_article

@@ -10,7 +10,7 @@ from idlib_tui.annotate.events.statements import state_events
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from idlib_tui.annotate.document import Document
+    from idlib_tui.annotate.text.document import Document
     from idlib_tui.model import Event, Mention, Quote, Timex
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.events.lexicon import FUNCTION, SAYING, WORD
 from idlib_tui.annotate.events.roots import root_of
-from idlib_tui.annotate.wordlists import words
+from idlib_tui.annotate.text.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

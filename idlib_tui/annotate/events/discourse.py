@@ -15,16 +15,16 @@ from idlib_tui.annotate.events.offsets import date_by_offset
 from idlib_tui.annotate.events.reading import read_sentences
 from idlib_tui.annotate.events.roots import root_of
 from idlib_tui.annotate.events.tense import Tense
-from idlib_tui.annotate.wordlists import words
+from idlib_tui.annotate.text.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from idlib_tui.annotate.document import Document
     from idlib_tui.annotate.events.anchors import Anchor
     from idlib_tui.annotate.events.reading import DatedSentence, Dating
     from idlib_tui.annotate.events.tokens import Tokens
+    from idlib_tui.annotate.text.document import Document
     from idlib_tui.model import Timex
 
 _LEAD = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from idlib_tui.annotate.wordlists import sections, words
+from idlib_tui.annotate.text.wordlists import sections, words
 
 DETERMINER = 1 << 0
 DEFINITE = 1 << 1

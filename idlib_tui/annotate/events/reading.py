@@ -13,13 +13,13 @@ from idlib_tui.annotate.events.clauses import boundaries
 from idlib_tui.annotate.events.offsets import is_offset
 from idlib_tui.annotate.events.tokens import Tokens, tokenise
 from idlib_tui.annotate.events.triggers import Trigger, demote_participles, find_triggers
-from idlib_tui.annotate.sentences import Sentence
+from idlib_tui.annotate.text.sentences import Sentence
 from idlib_tui.model import TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from idlib_tui.annotate.document import Document
+    from idlib_tui.annotate.text.document import Document
     from idlib_tui.model import Timex
 
 _LONGEST = 2000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Any
 
-from idlib_tui.annotate.wordlists import sections, words
+from idlib_tui.annotate.text.wordlists import sections, words
 
 _DERIVED = ("ement", "ment", "eri", "anc", "enc")
 _SHORTEST = 4

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from idlib_tui.annotate.events.context import Names, Setting, Speech, capitals
 from idlib_tui.annotate.events.coreference import chain
+from idlib_tui.annotate.events.salience import main_triggers
 from idlib_tui.annotate.events.spans import When, place
-from idlib_tui.annotate.events.surroundings import Names, Setting, Speech, capitals
 from idlib_tui.annotate.events.tense import Tense
 from idlib_tui.annotate.events.wording import Wording
-from idlib_tui.annotate.events.worth import main_triggers
 from idlib_tui.model import Event, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from idlib_tui.annotate.document import Document
     from idlib_tui.annotate.events.reading import DatedSentence, Dating
+    from idlib_tui.annotate.text.document import Document
     from idlib_tui.model import Mention, Quote
 
 _AHEAD = frozenset({Tense.FUTURE, Tense.NONE})

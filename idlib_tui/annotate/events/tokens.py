@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from idlib_tui.annotate.cutting import cut
 from idlib_tui.annotate.events.lexicon import ADVERB, kinds_of
+from idlib_tui.annotate.text.cutting import cut
 
 _TOKEN = re.compile(r"(\w+(?:(?:[.&-]|,(?<=\d,)(?=\d))\w+)*|['’](?:s|re|ve|ll|d)\b|[^\w\s])")
 _ADVERBS = 5

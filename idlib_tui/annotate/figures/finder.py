@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from idlib_tui.annotate.document import Document
 from idlib_tui.annotate.figures import lexicon
 from idlib_tui.annotate.figures.sentence import read_sentence
 from idlib_tui.annotate.figures.tokens import Words
+from idlib_tui.annotate.text.document import Document
 from idlib_tui.model import Figure, Mention, Quote, Timex
 
 LONGEST_PIECE = 1200

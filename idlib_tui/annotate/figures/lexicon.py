@@ -14,8 +14,8 @@ from typing import Any
 
 import yaml
 
-from idlib_tui.annotate import wordlists
 from idlib_tui.annotate.figures.inflection import singular, verb_forms
+from idlib_tui.annotate.text import wordlists
 
 Table = dict[str, tuple[str, ...]]
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.lexicon import forename_genders
-from idlib_tui.annotate.wordlists import words
+from idlib_tui.annotate.text.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

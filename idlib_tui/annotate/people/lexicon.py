@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from idlib_tui.annotate.wordlists import words
+from idlib_tui.annotate.text.wordlists import words
 
 
 @cache

@@ -13,14 +13,14 @@ from idlib_tui.annotate.people.lexicon import (
     place_words,
     spelled_out,
 )
-from idlib_tui.annotate.tokens import Is
-from idlib_tui.annotate.wordlists import words
+from idlib_tui.annotate.text.tokens import Is
+from idlib_tui.annotate.text.wordlists import words
 from idlib_tui.names import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from idlib_tui.annotate.tokens import Tokens
+    from idlib_tui.annotate.text.tokens import Tokens
 
 
 @dataclass(slots=True)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import first_guess
 from idlib_tui.annotate.people.lexicon import is_role, person_words
-from idlib_tui.annotate.tokens import Is, tokenize
+from idlib_tui.annotate.text.tokens import Is, tokenize
 from idlib_tui.names import SUFFIXES, fold_word, share_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from idlib_tui.annotate.people.names import Name
-    from idlib_tui.annotate.tokens import Tokens
+    from idlib_tui.annotate.text.tokens import Tokens
     from idlib_tui.model import StoryActor
 
 

@@ -15,7 +15,7 @@ from idlib_tui.annotate.quotes.resolve import resolve
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from idlib_tui.annotate.document import Document
+    from idlib_tui.annotate.text.document import Document
     from idlib_tui.model import Mention, Quote, Timex
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.phrases import first_phrase, speaker_nouns
-from idlib_tui.annotate.tokens import Is
-from idlib_tui.annotate.wordlists import words
+from idlib_tui.annotate.text.tokens import Is
+from idlib_tui.annotate.text.wordlists import words
 
 if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.reading import Reading, Unit

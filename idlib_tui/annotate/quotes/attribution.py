@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.quotes.cues import QUOTING, TOPICAL
-from idlib_tui.annotate.quotes.subjects import main_subject
-from idlib_tui.annotate.quotes.touching import (
+from idlib_tui.annotate.quotes.attachment import (
     closes_clause,
     leaves_open,
     nearest_before,
     touching_after,
     unknown_verb_after,
 )
-from idlib_tui.annotate.tokens import Is
-from idlib_tui.annotate.wordlists import words as word_list
+from idlib_tui.annotate.quotes.cues import QUOTING, TOPICAL
+from idlib_tui.annotate.quotes.subjects import main_subject
+from idlib_tui.annotate.text.tokens import Is
+from idlib_tui.annotate.text.wordlists import words as word_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

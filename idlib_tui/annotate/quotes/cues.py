@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from idlib_tui.annotate.wordlists import sections, words
+from idlib_tui.annotate.text.wordlists import sections, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import agrees, word_genders
 from idlib_tui.annotate.people.lexicon import is_role, natives
-from idlib_tui.annotate.wordlists import table, words
+from idlib_tui.annotate.text.wordlists import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -10,7 +10,7 @@ from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.quotes.subjects import subject_before
 from idlib_tui.annotate.quotes.verbs import read_verb
-from idlib_tui.annotate.tokens import Is
+from idlib_tui.annotate.text.tokens import Is
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from idlib_tui.annotate.people.lexicon import person_words
 from idlib_tui.annotate.quotes.cues import reporting_verbs
 from idlib_tui.annotate.quotes.reading import MASK
-from idlib_tui.annotate.tokens import Is
-from idlib_tui.annotate.wordlists import words
+from idlib_tui.annotate.text.tokens import Is
+from idlib_tui.annotate.text.wordlists import words
 
 if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.reading import Reading, Unit

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from idlib_tui.annotate.people.names import find_names
 from idlib_tui.annotate.quotes.cues import QUOTING, reporting_verbs
 from idlib_tui.annotate.quotes.marks import pair_marks
-from idlib_tui.annotate.tokens import Is, tokenize
+from idlib_tui.annotate.text.tokens import Is, tokenize
 
 if TYPE_CHECKING:
-    from idlib_tui.annotate.document import Document
     from idlib_tui.annotate.people.names import Name
     from idlib_tui.annotate.quotes.marks import Quotation
-    from idlib_tui.annotate.tokens import Tokens
+    from idlib_tui.annotate.text.document import Document
+    from idlib_tui.annotate.text.tokens import Tokens
 
 _LONGEST_UNIT = 300
 """Items at which a sentence is cut, so that work per sentence is bounded in any text."""

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.attribution import How
 from idlib_tui.annotate.quotes.stance import stance_of
-from idlib_tui.annotate.tokens import Is
+from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.model import Mention, Quote, QuoteKind, ResolvedBy, Stance, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from idlib_tui.annotate.document import Document
     from idlib_tui.annotate.quotes.attribution import Attribution
     from idlib_tui.annotate.quotes.phrases import Phrase
     from idlib_tui.annotate.quotes.reading import Reading
     from idlib_tui.annotate.quotes.reported import Clause
     from idlib_tui.annotate.quotes.reports import Report
     from idlib_tui.annotate.quotes.resolve import Resolver
+    from idlib_tui.annotate.text.document import Document
     from idlib_tui.model import Timex
 
 _SURE = {

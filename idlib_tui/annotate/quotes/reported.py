@@ -17,8 +17,8 @@ from idlib_tui.annotate.quotes.phrases import COMMAS, speaker_nouns
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.quotes.stance import stance_of
-from idlib_tui.annotate.tokens import Is
-from idlib_tui.annotate.wordlists import words
+from idlib_tui.annotate.text.tokens import Is
+from idlib_tui.annotate.text.wordlists import words
 from idlib_tui.model import Stance
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from idlib_tui.annotate.people.lexicon import person_words
 from idlib_tui.annotate.people.table import Person, role_key
 from idlib_tui.annotate.quotes.descriptions import category_of_noun, choose, is_epithet
 from idlib_tui.annotate.quotes.phrases import speaker_nouns
-from idlib_tui.annotate.tokens import Is
+from idlib_tui.annotate.text.tokens import Is
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

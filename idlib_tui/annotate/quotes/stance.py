@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from idlib_tui.annotate.quotes.cues import CLAUSAL, Frame
 from idlib_tui.annotate.quotes.phrases import COMMAS, HARD_MARKS
 from idlib_tui.annotate.quotes.reports import Shape
-from idlib_tui.annotate.tokens import Is
-from idlib_tui.annotate.wordlists import words
+from idlib_tui.annotate.text.tokens import Is
+from idlib_tui.annotate.text.wordlists import words
 from idlib_tui.model import Stance
 
 if TYPE_CHECKING:

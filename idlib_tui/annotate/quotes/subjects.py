@@ -18,8 +18,8 @@ from idlib_tui.annotate.quotes.phrases import (
     speaker_nouns,
 )
 from idlib_tui.annotate.quotes.reading import MASK
-from idlib_tui.annotate.tokens import Is
-from idlib_tui.annotate.wordlists import words
+from idlib_tui.annotate.text.tokens import Is
+from idlib_tui.annotate.text.wordlists import words
 
 if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.reading import Reading, Unit

@@ -21,8 +21,8 @@ from idlib_tui.annotate.quotes.phrases import (
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.quotes.subjects import is_reduced_passive, main_subject, subject_before
-from idlib_tui.annotate.tokens import Is
-from idlib_tui.annotate.wordlists import words
+from idlib_tui.annotate.text.tokens import Is
+from idlib_tui.annotate.text.wordlists import words
 
 if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.reading import Reading, Unit

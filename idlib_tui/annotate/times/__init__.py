@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from idlib_tui.annotate.document import Document
+from idlib_tui.annotate.text.document import Document
 from idlib_tui.annotate.times.compose import compose
 from idlib_tui.annotate.times.families import grammar
 from idlib_tui.annotate.times.guards import tells_time

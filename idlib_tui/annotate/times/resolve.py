@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from idlib_tui.annotate.document import Document
+from idlib_tui.annotate.text.document import Document
 from idlib_tui.annotate.times.discourse import Discourse, is_narrative
 from idlib_tui.annotate.times.edges import Interval, clipped, narrowed
 from idlib_tui.annotate.times.lexicon import word_list

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeVar
 
-from idlib_tui.annotate.cutting import Pieces, cut
-from idlib_tui.annotate.document import Document
+from idlib_tui.annotate.text.cutting import Pieces, cut
+from idlib_tui.annotate.text.document import Document
 from idlib_tui.annotate.times.lexicon import TOKEN, Lexicon, Phrase
 
 NOTHING = "."

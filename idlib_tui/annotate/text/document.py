@@ -1,0 +1,37 @@
+"""The text as the annotators see it: paragraphs and sentences, read once and shared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from idlib_tui.annotate.text.sentences import Block, Sentence, paragraphs, sentences
+from idlib_tui.model import StoryActor
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text and its layout.
+
+    Attributes:
+        text: The text, unchanged.
+        published: The publication day, or None.
+        actors: The story's actors, whose aliases and roles are known beforehand.
+        paragraphs: Blocks in order; headings are marked.
+        sentences: Sentences in order, each inside one block.
+    """
+
+    text: str
+    published: date | None
+    actors: tuple[StoryActor, ...]
+    paragraphs: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+
+
+def read_document(
+    text: str, published: date | None = None, actors: Sequence[StoryActor] = ()
+) -> Document:
+    """Lay out a text for the annotators. Linear in its length."""
+    blocks = paragraphs(text)
+    return Document(text, published, tuple(actors), blocks, sentences(text, blocks))

@@ -1,0 +1,145 @@
+"""The words and marks of a text, read once and shared by all who look at its grammar."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
+
+from idlib_tui.annotate.text.wordlists import sections, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Is:
+    """What a word can be, by the closed word classes of English and by its looks.
+
+    Bits of plain integers: they are tested many times for each word, which ``enum.IntFlag`` makes
+    twice as slow.
+    """
+
+    WORD: Final = 1
+    CAPITAL: Final = 2
+    """Begins with a capital letter."""
+    DETERMINER: Final = 4
+    POSSESSIVE: Final = 8
+    PRONOUN: Final = 16
+    """Can stand as a subject by itself."""
+    PREPOSITION: Final = 32
+    CONJUNCTION: Final = 64
+    SUBORDINATOR: Final = 128
+    RELATIVE: Final = 256
+    AUXILIARY: Final = 512
+    ADVERB: Final = 1024
+    TIME: Final = 2048
+    NUMBER: Final = 4096
+    GENITIVE: Final = 8192
+    """The ``'s`` of a possessive, or of a contracted "is" or "has"."""
+
+
+_SECTIONS = {
+    "determiner": Is.DETERMINER,
+    "possessive": Is.POSSESSIVE,
+    "subject pronoun": Is.PRONOUN,
+    "preposition": Is.PREPOSITION,
+    "conjunction": Is.CONJUNCTION,
+    "subordinator": Is.SUBORDINATOR,
+    "relative": Is.RELATIVE,
+    "auxiliary": Is.AUXILIARY,
+    "adverb": Is.ADVERB,
+    "time word": Is.TIME,
+}
+
+_TOKEN = re.compile(
+    r"""
+    (?P<word>[^\W_]+(?:(?:['’](?!(?:s|ll|re|ve|d|m)\b)|[-&./@])[^\W_]+)*)  # O'Neil, U.S, co-founder
+  | ['’](?:s|ll|re|ve|d|m)\b                                               # clitics
+  | ''|``|\.{2,3}|--
+  | \S
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel lists over the tokens of one text.
+
+    Attributes:
+        text: The text.
+        starts: Offsets into the text.
+        ends: Offsets into the text, exclusive.
+        written: The tokens as written.
+        lower: The same in lower case, with straight apostrophes.
+        flags: What each can be, as ``Is``.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    written: list[str]
+    lower: list[str]
+    flags: list[int]
+
+
+@cache
+def closed_classes() -> Mapping[str, int]:
+    """What each function word can be, as flags."""
+    found: dict[str, int] = {}
+    for section, flag in _SECTIONS.items():
+        for word in sections("function_words")[section]:
+            found[word] = found.get(word, 0) | flag
+    found["'s"] = found.get("'s", 0) | Is.GENITIVE
+    return found
+
+
+def tokenize(text: str) -> Tokens:
+    """Split a text into words, clitics and marks. Linear in its length.
+
+    The point of an abbreviation or an initial belongs to its word, though not to ``written``.
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    written: list[str] = []
+    soft = _dotted()
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        if word == "." and ends and ends[-1] == start:
+            last = written[-1]
+            if (len(last) == 1 and last.isalpha()) or "." in last or last.lower() in soft:
+                ends[-1] = end
+                continue
+        starts.append(start)
+        ends.append(end)
+        written.append(word)
+    lower = [word.lower().replace("’", "'") for word in written]
+    flags = [_classify(word, low) for word, low in zip(written, lower, strict=True)]
+    return Tokens(text, starts, ends, written, lower, flags)
+
+
+@lru_cache(maxsize=65_536)
+def _classify(word: str, low: str) -> int:
+    flag = closed_classes().get(low, 0)
+    first = word[0]
+    if first.isalpha():
+        flag |= Is.WORD
+        if first.isupper():
+            flag |= Is.CAPITAL
+        elif not flag & ~Is.WORD and low.endswith("ly") and low not in _not_adverbs():
+            flag |= Is.ADVERB
+    elif first.isdigit():
+        flag |= Is.WORD | Is.NUMBER
+    return flag
+
+
+@cache
+def _not_adverbs() -> frozenset[str]:
+    return words("function_words", "not adverb")
+
+
+@cache
+def _dotted() -> frozenset[str]:
+    return words("abbreviations")

@@ -1,0 +1,1 @@
+"""The catalog: everything but the words, in one SQLite file."""

@@ -1,0 +1,167 @@
+"""Articles as the catalog gives them: rows, texts, and what was found in each."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection
+from typing import Any
+from unicodedata import normalize
+
+from idlib_tui.errors import UnknownArticleError
+from idlib_tui.library.catalog.codec import decode
+from idlib_tui.library.catalog.schema import UNDATED
+from idlib_tui.library.rows import ArticleRow
+from idlib_tui.library.words import well_formed
+from idlib_tui.model import Annotations, Article, Published, Repair
+from idlib_tui.names import fold
+
+_ROW = "id, file, title, outlet, place, published, words, content_hash"
+_NUMBERS = "(SELECT value FROM json_each(?))"
+_MOST_NAMED = 5
+"""How many candidates an error message names."""
+
+
+def list_rows(
+    connection: sqlite3.Connection, offset: int = 0, limit: int | None = None
+) -> list[ArticleRow]:
+    """List articles, newest first, undated last."""
+    found = connection.execute(
+        f"SELECT {_ROW} FROM articles ORDER BY day = ?, day DESC, id LIMIT ? OFFSET ?",  # noqa: S608
+        (UNDATED, -1 if limit is None else limit, offset),
+    )
+    return [_row(values) for values in found]
+
+
+def rows_by_number(
+    connection: sqlite3.Connection, numbers: Collection[int]
+) -> dict[int, ArticleRow]:
+    """Fetch some articles' rows."""
+    query = f"SELECT number, {_ROW} FROM articles WHERE number IN {_NUMBERS}"  # noqa: S608
+    return {
+        number: _row(values) for number, *values in connection.execute(query, [_listed(numbers)])
+    }
+
+
+def texts_by_number(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[int, str]:
+    """Fetch some articles' texts."""
+    query = f"SELECT number, text FROM texts WHERE number IN {_NUMBERS}"  # noqa: S608
+    return dict(connection.execute(query, [_listed(numbers)]))
+
+
+def count(connection: sqlite3.Connection) -> int:
+    """Count the articles."""
+    [total] = connection.execute("SELECT COUNT(*) FROM articles").fetchone()
+    return int(total)
+
+
+def resolve_id(connection: sqlite3.Connection, asked: str) -> str:
+    """Complete an id: the exact one, a file name, else the only one that starts so.
+
+    Raises:
+        UnknownArticleError: None, or more than one.
+    """
+    asked = well_formed(asked)
+    # Some systems keep names decomposed, and keyboards type them composed.
+    spellings = dict.fromkeys((asked, normalize("NFC", asked), normalize("NFD", asked)))
+    for spelling in spellings:
+        exact = connection.execute(
+            "SELECT id FROM articles WHERE id = ? OR file = ?", (spelling, spelling)
+        ).fetchone()
+        if exact is not None:
+            return str(exact[0])
+    found = [
+        row
+        for spelling in spellings
+        for row in connection.execute(
+            "SELECT id FROM articles WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT ?",
+            (len(spelling), spelling, _MOST_NAMED + 1),
+        )
+    ]
+    if asked and len(found) == 1:
+        return str(found[0][0])
+    if not asked or not found:
+        raise UnknownArticleError(f"No article goes by “{asked}”.")
+    names = ", ".join(name for (name,) in found[:_MOST_NAMED])
+    more = " and others" if len(found) > _MOST_NAMED else ""
+    raise UnknownArticleError(f"“{asked}” could be any of {names}{more}. Write more of it.")
+
+
+def fetch(connection: sqlite3.Connection, article_id: str) -> Article:
+    """Fetch one article by its exact id."""
+    values = connection.execute(
+        "SELECT a.id, a.file, a.title, t.text, a.outlet, a.place, a.byline, a.credits, a.published,"
+        " a.repairs, a.content_hash FROM articles a JOIN texts t USING (number) WHERE a.id = ?",
+        (article_id,),
+    ).fetchone()
+    if values is None:
+        raise UnknownArticleError(f"No article goes by “{article_id}”.")
+    return _article(values)
+
+
+def fetch_by_number(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[int, Article]:
+    """Fetch whole articles."""
+    found = connection.execute(
+        "SELECT a.number, a.id, a.file, a.title, t.text, a.outlet, a.place, a.byline, a.credits,"  # noqa: S608
+        " a.published, a.repairs, a.content_hash FROM articles a JOIN texts t USING (number)"
+        f" WHERE a.number IN {_NUMBERS} ORDER BY a.id",
+        [_listed(numbers)],
+    )
+    return {number: _article(values) for number, *values in found}
+
+
+def fetch_annotations(connection: sqlite3.Connection, article_id: str) -> Annotations:
+    """Fetch what was found in one article; nothing, where it is not annotated yet."""
+    values = connection.execute(
+        "SELECT n.data FROM annotations n JOIN articles a USING (number) WHERE a.id = ?",
+        (article_id,),
+    ).fetchone()
+    return Annotations() if values is None else decode(Annotations, values[0])
+
+
+def file_of(connection: sqlite3.Connection, article_id: str) -> str:
+    """Name the file of an article."""
+    [file] = connection.execute("SELECT file FROM articles WHERE id = ?", (article_id,)).fetchone()
+    return str(file)
+
+
+def label_key(text: str) -> str:
+    """Fold a label for comparing: case, diacritics and surrounding space do not count."""
+    return fold(text).strip()
+
+
+def _listed(numbers: Collection[int]) -> str:
+    """Write numbers as one value, of which there is no limit."""
+    return json.dumps(list(numbers))
+
+
+def _row(values: Any) -> ArticleRow:
+    id_, file, title, outlet, place, published, words, content_hash = values
+    return ArticleRow(
+        id=id_,
+        file=file,
+        title=title,
+        outlet=outlet,
+        place=place,
+        published=decode(Published, published),
+        words=words,
+        content_hash=content_hash,
+    )
+
+
+def _article(values: Any) -> Article:
+    *facts, credits_, published, repairs, content_hash = values
+    id_, file, title, text, outlet, place, byline = facts
+    return Article(
+        id=id_,
+        file=file,
+        title=title,
+        text=text,
+        outlet=outlet,
+        place=place,
+        byline=byline,
+        credits=decode(tuple[str, ...], credits_),
+        published=decode(Published, published),
+        repairs=decode(tuple[Repair, ...], repairs),
+        content_hash=content_hash,
+    )

@@ -1,0 +1,47 @@
+"""How the matching articles divide by source, actor and month."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection
+
+from idlib_tui.library.catalog.schema import UNDATED
+from idlib_tui.library.rows import Facets
+
+
+def count_facets(connection: sqlite3.Connection, numbers: Collection[int] | None) -> Facets:
+    """Count articles by value, the most frequent first; months in order.
+
+    Args:
+        connection: The catalog.
+        numbers: The articles to count; None for all.
+    """
+    condition, values = "1", []
+    if numbers is not None:
+        condition = "number IN (SELECT value FROM json_each(?))"
+        values = [json.dumps(sorted(numbers))]
+    return Facets(
+        sources=_counts(
+            connection,
+            "SELECT COALESCE(outlet, id) AS value, COUNT(*) AS total FROM articles"  # noqa: S608
+            f" WHERE {condition} GROUP BY value ORDER BY total DESC, value",
+            values,
+        ),
+        actors=_counts(
+            connection,
+            "SELECT actor, COUNT(DISTINCT number) AS total FROM statements"  # noqa: S608
+            f" WHERE actor IS NOT NULL AND {condition} GROUP BY actor ORDER BY total DESC, actor",
+            values,
+        ),
+        months=_counts(
+            connection,
+            "SELECT substr(day, 1, 7) AS month, COUNT(*) FROM articles"  # noqa: S608
+            f" WHERE day < '{UNDATED}' AND {condition} GROUP BY month ORDER BY month",
+            values,
+        ),
+    )
+
+
+def _counts(connection: sqlite3.Connection, query: str, values: list[str]) -> dict[str, int]:
+    return dict(connection.execute(query, values).fetchall())

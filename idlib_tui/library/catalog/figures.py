@@ -1,0 +1,48 @@
+"""Figures over all articles: groups of those that count the same thing."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from idlib_tui.library.catalog.codec import decode
+from idlib_tui.library.words import forms
+from idlib_tui.model import FigureGroup
+
+
+def list_groups(
+    connection: sqlite3.Connection,
+    topic: str | None = None,
+    sources: int = 1,
+    offset: int = 0,
+    limit: int | None = None,
+) -> list[FigureGroup]:
+    """List a window of groups: first those that disagree, then by how many articles report them.
+
+    Args:
+        connection: The catalog.
+        topic: Words of the topic or unit, or their starts.
+        sources: How many articles must report a group.
+        offset: How many to leave out at the start.
+        limit: How many to list at most; None for all.
+    """
+    condition, values = _asked(topic, sources)
+    found = connection.execute(
+        f"SELECT data FROM figure_groups WHERE {condition}"  # noqa: S608
+        " ORDER BY disagree DESC, sources DESC, reports DESC, topic, key, ordinal LIMIT ? OFFSET ?",
+        [*values, -1 if limit is None else limit, offset],
+    )
+    return [decode(FigureGroup, data) for (data,) in found]
+
+
+def count_groups(connection: sqlite3.Connection, topic: str | None = None, sources: int = 1) -> int:
+    """Count what ``list_groups`` lists without a window."""
+    condition, values = _asked(topic, sources)
+    query = f"SELECT COUNT(*) FROM figure_groups WHERE {condition}"  # noqa: S608
+    [total] = connection.execute(query, values).fetchone()
+    return int(total)
+
+
+def _asked(topic: str | None, sources: int) -> tuple[str, list[object]]:
+    asked = forms(topic or "")
+    condition = " AND ".join(["sources >= ?", *("instr(words, ?)" for _ in asked)])
+    return condition, [sources, *(f" {form}" for form in asked)]

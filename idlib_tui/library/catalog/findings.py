@@ -1,0 +1,235 @@
+"""Storing what was found in one article; joining it with the rest is ``merging``'s work."""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+
+from idlib_tui.library.catalog.codec import encode
+from idlib_tui.library.catalog.schema import UNDATED
+from idlib_tui.library.words import search_key
+from idlib_tui.merge.actors import names_of_article, surname_of
+from idlib_tui.merge.chronology import block_key
+from idlib_tui.merge.figures import place_of
+from idlib_tui.merge.statements import straight_marks
+from idlib_tui.model import (
+    Annotations,
+    Article,
+    Event,
+    Figure,
+    FigureReport,
+    Quote,
+    QuoteKind,
+    StoryActor,
+)
+
+_BY_ARTICLE = (
+    "annotations",
+    "names",
+    "statements",
+    "events",
+    "figures",
+    "figure_hosts",
+)
+"""The tables with what was found in single articles."""
+
+_NESTED = 8
+"""How many reported statements that begin before a quoted part may hold it."""
+
+
+def save_findings(
+    connection: sqlite3.Connection,
+    number: int,
+    article: Article,
+    found: Annotations,
+    actors: Sequence[StoryActor],
+) -> None:
+    """Store all that was found in an article, in place of what was found before."""
+    remove_findings(connection, number)
+    connection.execute("INSERT INTO annotations VALUES (?, ?)", (number, encode(found)))
+    _save_names(connection, number, article, found, actors)
+    _save_quotes(connection, number, article.id, found.quotes)
+    blocks = _save_events(connection, number, found.events)
+    _save_figures(connection, number, article, found.figures)
+    unattributed = any(quote.speaker_text is None for quote in found.quotes)
+    touch(
+        connection,
+        [
+            *([("actor", "")] if unattributed else []),
+            *(("block", block) for block in blocks),
+        ],
+    )
+
+
+def remove_findings(connection: sqlite3.Connection, number: int) -> None:
+    """Remove what was found in an article, and note what must be merged anew without it."""
+    touch(
+        connection,
+        [
+            *_keys(
+                connection,
+                "surname",
+                "SELECT surname FROM names WHERE number = ? AND surname IS NOT NULL",
+                number,
+            ),
+            *_keys(connection, "block", "SELECT block FROM events WHERE number = ?", number),
+            *_keys(
+                connection,
+                "figures",
+                "SELECT block FROM figures WHERE number = ? AND block IS NOT NULL",
+                number,
+            ),
+            *_keys(
+                connection, "figures", "SELECT block FROM figure_hosts WHERE number = ?", number
+            ),
+            *_keys(
+                connection,
+                "series",
+                "SELECT series FROM figures WHERE number = ? AND series IS NOT NULL",
+                number,
+            ),
+            *_keys(
+                connection,
+                "saying",
+                "SELECT saying FROM statements WHERE number = ? AND saying IS NOT NULL",
+                number,
+            ),
+            *_keys(connection, "actor", "SELECT actor FROM statements WHERE number = ?", number),
+            *_keys(connection, "actor", "SELECT actor FROM names WHERE number = ?", number),
+        ],
+    )
+    for table in _BY_ARTICLE:
+        connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
+
+
+def touch(connection: sqlite3.Connection, keys: Iterable[tuple[str, str]]) -> None:
+    """Note what merging has to do."""
+    connection.executemany("INSERT OR IGNORE INTO touched VALUES (?, ?)", keys)
+
+
+def take_touched(connection: sqlite3.Connection, kind: str) -> list[str]:
+    """List what merging has to do of one kind, in order."""
+    query = "SELECT key FROM touched WHERE kind = ? ORDER BY key"
+    return [key for (key,) in connection.execute(query, (kind,))]
+
+
+def untouch(connection: sqlite3.Connection, kind: str, keys: Iterable[str]) -> None:
+    """Strike off what is done."""
+    connection.executemany(
+        "DELETE FROM touched WHERE kind = ? AND key = ?", [(kind, key) for key in keys]
+    )
+
+
+def _keys(
+    connection: sqlite3.Connection, kind: str, query: str, number: int
+) -> list[tuple[str, str]]:
+    found = connection.execute(query, (number,))
+    return [(kind, "" if key is None else str(key)) for (key,) in found]
+
+
+def _save_names(
+    connection: sqlite3.Connection,
+    number: int,
+    article: Article,
+    found: Annotations,
+    actors: Sequence[StoryActor],
+) -> None:
+    """Store the names that one article has for people, and note what they may change."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    for mention in found.mentions:
+        if mention.name is not None:
+            counts[mention.name] += 1
+    for quote in found.quotes:
+        if quote.speaker_text is not None:
+            counts.setdefault(quote.speaker_text, 0)
+    known = names_of_article(article.id, found.mentions, actors)
+    row: tuple[str | None, str | None, int, bool]
+    for name, mentions in sorted(counts.items()):
+        if name in known.open:
+            surname = surname_of(name)
+            row = (None, surname, *known.open[name])
+            touch(connection, [("surname", surname)])
+        else:
+            actor = known.settled.get(name, name)
+            row = (actor, None, 0, False)
+            touch(connection, [("actor", actor)])
+        connection.execute(
+            "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?)", (number, name, mentions, *row)
+        )
+
+
+def _save_quotes(
+    connection: sqlite3.Connection, number: int, article: str, quotes: tuple[Quote, ...]
+) -> None:
+    """Store the quotes of one article; who said them may change with other articles."""
+    query = "SELECT name, actor FROM names WHERE number = ? AND actor IS NOT NULL"
+    settled: dict[str, str] = dict(connection.execute(query, (number,)).fetchall())
+    mixed: list[tuple[int, int, int]] = []
+    for quote in sorted(quotes, key=lambda quote: quote.kind is QuoteKind.DIRECT):
+        within = _around(quote, mixed) if quote.kind is QuoteKind.DIRECT else None
+        cursor = connection.execute(
+            'INSERT INTO statements (number, article, start, "end", kind, speaker, actor, day,'
+            " words, quote, within, length, marks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                number,
+                article,
+                quote.start,
+                quote.end,
+                quote.kind.value,
+                quote.speaker_text,
+                settled.get(quote.speaker_text or "", quote.speaker_text),
+                quote.said_on.isoformat() if quote.said_on else UNDATED,
+                search_key(quote.text),
+                encode(quote),
+                within,
+                len(quote.text),
+                straight_marks(quote.text),
+            ),
+        )
+        touch(connection, [("statement", str(cursor.lastrowid))])
+        if quote.kind is QuoteKind.MIXED and cursor.lastrowid is not None:
+            mixed.append((quote.start, quote.end, cursor.lastrowid))
+
+
+def _around(quote: Quote, mixed: Sequence[tuple[int, int, int]]) -> int | None:
+    """Find the statement that a quoted part belongs to, among (start, end, key) in order."""
+    nearest = bisect_right(mixed, quote.start, key=itemgetter(0))
+    for start, end, key in mixed[max(0, nearest - _NESTED) : nearest]:
+        if start <= quote.start and quote.end <= end:
+            return key
+    return None
+
+
+def _save_events(connection: sqlite3.Connection, number: int, events: Sequence[Event]) -> list[str]:
+    """Store the dated events of one article, and return the blocks that they touch."""
+    rows = [
+        (block_key(event), number, ordinal, encode(event))
+        for ordinal, event in enumerate(events)
+        if event.dated
+    ]
+    connection.executemany("INSERT INTO events VALUES (?, ?, ?, ?)", rows)
+    return [block for block, *_ in rows]
+
+
+def _save_figures(
+    connection: sqlite3.Connection, number: int, article: Article, figures: Sequence[Figure]
+) -> None:
+    """Store the figures of one article, and note where they must be grouped anew."""
+    for ordinal, figure in enumerate(figures):
+        place = place_of(FigureReport(article.id, figure, article.published.day))
+        connection.execute(
+            "INSERT INTO figures VALUES (?, ?, ?, ?, NULL, NULL, ?)",
+            (number, ordinal, place.block, place.series, encode(figure)),
+        )
+        if place.block is not None:
+            touch(connection, [("figures", place.block)])
+        if place.series is not None:
+            touch(connection, [("series", place.series)])
+        connection.executemany(
+            "INSERT INTO figure_hosts VALUES (?, ?, ?)",
+            [(block, number, ordinal) for block in place.hosts],
+        )
+        touch(connection, [("figures", block) for block in place.hosts])

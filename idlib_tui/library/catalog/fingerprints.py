@@ -1,0 +1,158 @@
+"""Fingerprints of what an article's data was made with, so that nothing outlives its rules."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from importlib.util import find_spec
+from pathlib import Path
+
+from idlib_tui.library.catalog.codec import encode, signature
+from idlib_tui.library.catalog.schema import TABLES
+from idlib_tui.model import FileFacts, Published, Story
+
+_IMPORTED = re.compile(rb"(?:from|import) idlib_tui\.(\w+)")
+
+_STORED = ("model.py", "library/catalog/codec.py", "library/catalog/schema.py")
+"""What settles the form of all that is stored."""
+
+_READ = (
+    "ingest",
+    "annotate",
+    "library/catalog/likeness.py",
+    "library/catalog/storing.py",
+    "library/words.py",
+    "library/sync/workers.py",
+)
+_ANNOTATED = (
+    "annotate",
+    "merge",
+    "library/catalog/findings.py",
+    "library/words.py",
+)
+_DATED = ("merge", "library/catalog/likeness.py", "library/words.py")
+_MERGED = (
+    "merge",
+    "library/catalog/actors.py",
+    "library/sync/figure_merging.py",
+    "library/sync/joining.py",
+    "library/sync/merging.py",
+    "library/sync/sayings.py",
+    "library/catalog/statements.py",
+    "library/words.py",
+)
+
+_SEARCHED = (
+    "library/words.py",
+    "library/search/whoosh/fields.py",
+    "library/search/whoosh/codec.py",
+)
+_SEARCHED_BY_OTHERS = {
+    "snowballstemmer": ("english_stemmer.py", "basestemmer.py"),
+    "whoosh": ("codec/whoosh3.py", "filedb/filetables.py"),
+}
+"""What settles the words of an article and the form in which the engine keeps them."""
+
+
+@cache
+def program_rules(part: str) -> str:
+    """Fingerprint the code and data files of one room of the program, or one of its files.
+
+    The modules beside the rooms that it uses count as part of it, but for the records.
+    """
+    digest = sha256()
+    root = files("idlib_tui")
+    waiting = [part]
+    seen = {"model.py", "errors.py"} - {part}
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        for path, content in _contents(root.joinpath(*name.split("/")), name):
+            digest.update(path.encode() + b"\0" + content + b"\0")
+            if path.endswith(".py"):
+                named = {f"{match.decode()}.py" for match in _IMPORTED.findall(content)}
+                waiting += sorted(named & _shared_modules(), reverse=True)
+    return digest.hexdigest()[:16]
+
+
+@cache
+def _shared_modules() -> frozenset[str]:
+    """List the modules beside the rooms."""
+    return frozenset(item.name for item in files("idlib_tui").iterdir() if item.is_file())
+
+
+def stored_rules() -> str:
+    """Fingerprint the form of what is stored: under another, the catalog is made anew."""
+    return _digest(signature(), TABLES, *map(program_rules, _STORED))
+
+
+@cache
+def words_rules() -> str:
+    """Fingerprint what makes the index of words, in a millisecond: it is asked at each opening."""
+    digest = sha256()
+    for part in _SEARCHED:
+        digest.update(files("idlib_tui").joinpath(*part.split("/")).read_bytes())
+    for package, parts in _SEARCHED_BY_OTHERS.items():
+        # Found without being imported, which would take longer than all the rest.
+        spec = find_spec(package)
+        for folder in (spec.submodule_search_locations or ()) if spec else ():
+            for path in (Path(folder, part) for part in parts):
+                digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.hexdigest()[:16]
+
+
+def dating_rules() -> str:
+    """Fingerprint what compares undated articles with dated ones."""
+    return _digest(*map(program_rules, _DATED))
+
+
+def reading_rules(story: Story, file: str) -> str:
+    """Fingerprint what turns a file into an article: the rules, and the story's facts about it."""
+    rooms = tuple(map(program_rules, _READ))
+    return _reading_rules(rooms, story.boilerplate, story.files.get(file, FileFacts()))
+
+
+@lru_cache(maxsize=1024)
+def _reading_rules(rooms: tuple[str, ...], boilerplate: tuple[str, ...], facts: FileFacts) -> str:
+    return _digest(*rooms, *boilerplate, encode(facts))
+
+
+def annotating_rules(story: Story, published: Published) -> str:
+    """Fingerprint what turns an article's text into annotations, stored where they are merged."""
+    day = str(published.day)
+    return _digest(*map(program_rules, _ANNOTATED), encode(story.actors), day)
+
+
+def merging_rules(story: Story) -> str:
+    """Fingerprint what joins the annotations of all articles."""
+    return _digest(*map(program_rules, _MERGED), encode(story.actors))
+
+
+def all_rules(story: Story) -> str:
+    """Fingerprint everything that a library is made with, besides the files."""
+    files_ = {name: encode(story.files[name]) for name in sorted(story.files)}
+    rooms = map(program_rules, dict.fromkeys((*_READ, *_ANNOTATED, *_DATED, *_MERGED)))
+    return _digest(*rooms, encode(story.actors), *story.boilerplate, repr(files_))
+
+
+def _digest(*parts: str) -> str:
+    return sha256("\0".join(parts).encode()).hexdigest()[:24]
+
+
+def _contents(folder: Traversable, name: str) -> list[tuple[str, bytes]]:
+    if folder.is_file():
+        return [(name, folder.read_bytes())]
+    found: list[tuple[str, bytes]] = []
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        path = f"{name}/{item.name}"
+        if item.is_dir():
+            if item.name != "__pycache__":
+                found.extend(_contents(item, path))
+        elif not item.name.endswith(".pyc"):
+            found.append((path, item.read_bytes()))
+    return found

@@ -1,0 +1,108 @@
+"""Putting articles into the catalog and taking them out, and noting what follows from it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+
+from idlib_tui.library.catalog.codec import decode, encode
+from idlib_tui.library.catalog.findings import remove_findings, touch
+from idlib_tui.library.catalog.likeness import save_sketch
+from idlib_tui.library.catalog.schema import UNDATED
+from idlib_tui.model import Article, Published, PublishedFrom
+
+STATED = frozenset({PublishedFrom.FILE, PublishedFrom.STORY, PublishedFrom.TEXT})
+"""Ways to know a day that do not depend on other articles."""
+
+
+def save_article(connection: sqlite3.Connection, article: Article, sketch: Sequence[int]) -> int:
+    """Store a new or changed article, not annotated yet, and return its number.
+
+    An unchanged title and text keep their number, so that the engine has nothing to do.
+    """
+    known = connection.execute(
+        "SELECT number, title, text FROM articles JOIN texts USING (number) WHERE id = ?",
+        (article.id,),
+    ).fetchone()
+    published = encode(article.published)
+    facts = {
+        "id": article.id,
+        "file": article.file,
+        "title": article.title,
+        "outlet": article.outlet,
+        "place": article.place,
+        "byline": article.byline,
+        "credits": encode(article.credits),
+        "stated": published,
+        "is_stated": article.published.known_from in STATED,
+        "published": published,
+        "day": _day_key(article.published),
+        "repairs": encode(article.repairs),
+        "words": article.words,
+        "content_hash": article.content_hash,
+        "annotated_with": "",
+    }
+    if known is not None:
+        _touch_dating(connection, known[0])
+        remove_findings(connection, known[0])
+        if known[1:] == (article.title, article.text):
+            assignments = ", ".join(f"{name} = :{name}" for name in facts)
+            connection.execute(
+                f"UPDATE articles SET {assignments} WHERE number = :number",  # noqa: S608
+                {**facts, "number": known[0]},
+            )
+            _touch_dating(connection, known[0])
+            return int(known[0])
+        remove_article(connection, known[0])
+    names = ", ".join(facts)
+    values = ", ".join(f":{name}" for name in facts)
+    cursor = connection.execute(f"INSERT INTO articles ({names}) VALUES ({values})", facts)  # noqa: S608
+    number = cursor.lastrowid
+    assert number is not None  # noqa: S101 - an INSERT always has one
+    connection.execute("INSERT INTO texts VALUES (?, ?)", (number, article.text))
+    save_sketch(connection, number, sketch)
+    _touch_dating(connection, number)
+    return number
+
+
+def with_own_id(connection: sqlite3.Connection, article: Article) -> Article:
+    """Give an article another id where one of another file has it: "a" and "a.txt"."""
+    query = "SELECT 1 FROM articles WHERE id = ? AND file != ?"
+    while connection.execute(query, (article.id, article.file)).fetchone():
+        article = replace(article, id=f"{article.id}~")
+    return article
+
+
+def remove_article(connection: sqlite3.Connection, number: int) -> None:
+    """Remove an article and all that was found in it."""
+    _touch_dating(connection, number)
+    remove_findings(connection, number)
+    for table in ("articles", "texts", "sketches", "compared"):
+        connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
+
+
+def stated(connection: sqlite3.Connection, number: int) -> Published:
+    """Tell what an article by itself says of its day."""
+    query = "SELECT stated FROM articles WHERE number = ?"
+    return decode(Published, connection.execute(query, (number,)).fetchone()[0])
+
+
+def set_published(connection: sqlite3.Connection, number: int, published: Published) -> None:
+    """Set the day that the other articles of the workspace give to one."""
+    connection.execute(
+        "UPDATE articles SET published = ?, day = ? WHERE number = ?",
+        (encode(published), _day_key(published), number),
+    )
+
+
+def _touch_dating(connection: sqlite3.Connection, number: int) -> None:
+    """Note that an article's day may be new to others, or open."""
+    query = "SELECT is_stated FROM articles WHERE number = ?"
+    [stated] = connection.execute(query, (number,)).fetchone()
+    touch(connection, [("dated" if stated else "undated", str(number))])
+
+
+def _day_key(published: Published) -> str:
+    """Sort key of a publication day."""
+    return published.day.isoformat() if published.day else UNDATED

@@ -1,0 +1,1 @@
+"""The query language: from a string to a tree."""

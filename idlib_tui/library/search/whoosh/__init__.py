@@ -1,0 +1,1 @@
+"""The engine with Whoosh, and the verified files in which it keeps the words."""

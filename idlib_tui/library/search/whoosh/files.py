@@ -1,0 +1,157 @@
+"""The folder of the words as Whoosh sees it: the files of one manifest, verified as they are read.
+
+Whoosh's own table of contents, a pickle, is neither written nor read: the manifest lists the
+segments, and the fields are always those of this program.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+import tempfile
+import threading
+from pathlib import Path
+from typing import Any
+
+from whoosh.codec.whoosh3 import W3Segment
+from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import StructFile
+from whoosh.index import TOC, FileIndex
+from whoosh.writing import SegmentWriter
+
+from idlib_tui.library.search.whoosh import manifests, safe_pickles
+from idlib_tui.library.search.whoosh.codec import Codec
+from idlib_tui.library.search.whoosh.fields import make_schema
+from idlib_tui.library.search.whoosh.manifests import Manifest, Segment
+from idlib_tui.library.search.whoosh.verified_files import (
+    Checksums,
+    DamagedFileError,
+    checksums,
+    open_verified,
+)
+
+_INDEX = "MAIN"
+
+_OURS = re.compile(rf"_?{_INDEX}[._]|\.{manifests.NAME}\.")
+"""How all names start that Whoosh and ``write_atomically`` give to files in the folder."""
+
+
+class WordIndex(FileIndex):  # type: ignore[misc]  # Whoosh has no types
+    """Whoosh's index as it was after one commit."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        # Whoosh's own would look for a table of contents.
+        self.storage = _Storage(folder, manifest)
+        self.indexname = _INDEX
+        self.manifest = manifest
+        self._schema = make_schema()
+
+    def latest_generation(self) -> int:
+        """Count the commits."""
+        return self.manifest.generation
+
+    def _read_toc(self) -> Any:
+        segments = [_whoosh_segment(segment) for segment in self.manifest.segments]
+        return TOC(self._schema, segments, self.manifest.generation)
+
+
+class WordWriter(SegmentWriter):  # type: ignore[misc]
+    """Whoosh's writer, whose commit is the replacing of the manifest.
+
+    The caller sees to it that there is one at a time.
+
+    Attributes:
+        manifest: What the folder holds; the new one after a commit.
+    """
+
+    def __init__(self, index: WordIndex, folder: Path) -> None:
+        self.manifest = index.manifest
+        self._folder = folder
+        super().__init__(index, codec=Codec(), compound=False, limitmb=64)
+
+    def _commit_toc(self, segments: list[Any]) -> None:
+        kept = self.manifest.files
+        files: dict[str, Checksums] = {}
+        for segment in segments:
+            start = f"{segment.segment_id()}."
+            # What lies in the folder under the name of an older segment is not taken for a part.
+            of_segment = {name: kept[name] for name in kept if name.startswith(start)}
+            files |= of_segment or _made(self._folder, start)
+        self.manifest = self.manifest.following(tuple(map(_our_segment, segments)), files)
+        manifests.write(self._folder, self.manifest)
+        sweep(self._folder, self.manifest)
+
+
+def sweep(folder: Path, manifest: Manifest) -> None:
+    """Remove what earlier commits, and those that were cut short, left behind."""
+    for path in folder.iterdir():
+        if _OURS.match(path.name) and path.name not in manifest.files:
+            # On Windows a file that another process reads stays until a later sweep.
+            with contextlib.suppress(OSError):
+                if path.is_dir() and not path.is_symlink():
+                    shutil.rmtree(path)
+                else:
+                    path.unlink()
+
+
+class _Storage(FileStorage):  # type: ignore[misc]
+    """Reads the files of the manifest alone; writes new ones beside them."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        super().__init__(str(folder))
+        self._path = folder
+        self._files = manifest.files
+
+    def open_file(self, name: str, **_: object) -> Any:
+        wanted = self._files.get(name)
+        if wanted is None:
+            raise DamagedFileError(f"{self._path / name} is not in the manifest")
+        return _File(open_verified(self._path / name, wanted), name=name)
+
+    def list(self) -> list[str]:
+        return [*self._files]
+
+    def file_exists(self, name: str) -> bool:
+        return name in self._files
+
+    def file_length(self, name: str) -> int:
+        return self._files[name].size
+
+    def lock(self, name: str) -> Any:  # noqa: ARG002
+        # The library's own lock is held, and no file that lies in the folder is trusted.
+        return threading.Lock()
+
+    def temp_storage(self, name: str | None = None) -> Any:  # noqa: ARG002
+        # A folder that was not there before: one of a known name may lead elsewhere.
+        folder = tempfile.mkdtemp(dir=self._path, prefix=f"{_INDEX}.", suffix=".tmp")
+        return FileStorage(folder)
+
+
+class _File(StructFile):  # type: ignore[misc]
+    def read_pickle(self) -> object:
+        return safe_pickles.load(self.file)
+
+
+def _made(folder: Path, start: str) -> dict[str, Checksums]:
+    return {
+        path.name: checksums(path)
+        for path in sorted(folder.iterdir())
+        if path.name.startswith(start)
+    }
+
+
+def _whoosh_segment(segment: Segment) -> Any:
+    deleted = set(segment.deleted) or None
+    made = W3Segment(Codec(), _INDEX, segment.documents, segment.name, deleted)
+    made._fieldlengths = dict(segment.lengths)  # noqa: SLF001 - set so by Whoosh's writer too
+    return made
+
+
+def _our_segment(segment: Any) -> Segment:
+    return Segment(
+        name=segment.segid,
+        documents=segment.doc_count_all(),
+        deleted=tuple(sorted(segment.deleted_docs())),
+        lengths=dict(segment._fieldlengths),  # noqa: SLF001
+    )

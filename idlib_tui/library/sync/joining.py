@@ -1,0 +1,110 @@
+"""The part of a sync that joins what was found in single articles, where a change touched it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+
+from idlib_tui.library.batches import batched
+from idlib_tui.library.catalog import fingerprints
+from idlib_tui.library.catalog.database import Database
+from idlib_tui.library.catalog.findings import take_touched, touch, untouch
+from idlib_tui.library.sync import merging
+from idlib_tui.library.sync.figure_merging import group_figures_of_block, group_figures_of_series
+from idlib_tui.library.sync.sayings import fold_saying, forget_sayings, settle_statement
+from idlib_tui.library.sync.scan import meta, set_meta
+from idlib_tui.model import Story, StoryActor
+
+_BATCH = 32
+"""Parts a transaction."""
+
+_IN_TURN = (("surname",), ("statement",), ("saying", "block", "figures"), ("actor", "series"))
+"""Kinds of parts. Earlier ones say which of the later ones are to follow: names the statements and
+blocks of events, statements the sayings, blocks of figures the series; and an actor's statements
+are counted when they are folded."""
+
+Report = Callable[[str, int, int], None]
+"""Told the stage, how many are done, and of how many."""
+
+
+def join(database: Database, story: Story, report: Report, notices: list[str]) -> None:
+    """Join anew whatever was touched.
+
+    Args:
+        database: The catalog.
+        story: Names the actors.
+        report: Told how far it has come.
+        notices: Gets a sentence for each part that a defect kept from being joined.
+    """
+    with database.writing() as connection:
+        joined_with = fingerprints.merging_rules(story)
+        if meta(connection, "merged_with") != joined_with:
+            _touch_everything(connection, story)
+            set_meta(connection, "merged_with", joined_with)
+    for kinds in _IN_TURN:
+        with database.reading() as connection:
+            due = [(kind, key) for kind in kinds for key in take_touched(connection, kind)]
+        done = 0
+        for batch in batched(due, _BATCH):
+            with database.writing() as connection:
+                for kind, key in batch:
+                    _join_safely(connection, kind, key, story.actors, notices)
+                    untouch(connection, kind, [key])
+            done += len(batch)
+            report("merge", done, len(due))
+
+
+def _join_safely(
+    connection: sqlite3.Connection,
+    kind: str,
+    key: str,
+    actors: Sequence[StoryActor],
+    notices: list[str],
+) -> None:
+    """Join one part. A defect that one part lays bare must not stop the others."""
+    connection.execute("SAVEPOINT part")
+    try:
+        _join(connection, kind, key, actors)
+    except sqlite3.Error:
+        raise
+    except Exception as error:  # noqa: BLE001 - shown to the user as a notice
+        connection.execute("ROLLBACK TO part")
+        notices.append(
+            f"What there is on {kind} “{key}” was not merged: {type(error).__name__}: {error}"
+        )
+    connection.execute("RELEASE part")
+
+
+def _join(
+    connection: sqlite3.Connection, kind: str, key: str, actors: Sequence[StoryActor]
+) -> None:
+    match kind:
+        case "surname":
+            merging.settle_surname_of(connection, key, actors)
+        case "statement":
+            settle_statement(connection, int(key))
+        case "saying":
+            fold_saying(connection, int(key))
+        case "block":
+            merging.merge_events_of(connection, key)
+        case "figures":
+            group_figures_of_block(connection, key)
+        case "series":
+            group_figures_of_series(connection, key)
+        case "actor" if key:
+            merging.summarise(connection, [key], actors)
+
+
+def _touch_everything(connection: sqlite3.Connection, story: Story) -> None:
+    forget_sayings(connection)
+    for kind, query in (
+        ("surname", "SELECT surname FROM names WHERE surname IS NOT NULL"),
+        ("statement", "SELECT statement FROM statements"),
+        ("block", "SELECT block FROM events UNION SELECT block FROM entries"),
+        ("figures", "SELECT block FROM figures WHERE block IS NOT NULL"),
+        ("series", "SELECT series FROM figures WHERE series IS NOT NULL"),
+        ("actor", "SELECT COALESCE(actor, '') FROM statements UNION SELECT name FROM actors"),
+    ):
+        found = connection.execute(query).fetchall()
+        touch(connection, [(kind, str(key)) for (key,) in found])
+    touch(connection, [("actor", actor.name) for actor in story.actors])

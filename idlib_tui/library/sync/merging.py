@@ -1,0 +1,152 @@
+"""Joining what was found in single articles: actors and chronology.
+
+Each function makes one part of it anew from all articles that have to do with it, and with no
+others: the names of one surname, one actor, one block of the chronology.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from idlib_tui.library.catalog.actors import name_key
+from idlib_tui.library.catalog.codec import decode, encode
+from idlib_tui.library.catalog.findings import touch
+from idlib_tui.library.catalog.statements import Wanted, count_statements
+from idlib_tui.library.words import search_key
+from idlib_tui.merge.actors import settle_surname
+from idlib_tui.merge.chronology import merge_block
+from idlib_tui.model import (
+    ActorSummary,
+    Entry,
+    Event,
+    Published,
+    StoryActor,
+)
+
+
+def settle_surname_of(
+    connection: sqlite3.Connection, surname: str, actors: Sequence[StoryActor]
+) -> None:
+    """Give every name of one surname its one name over all articles, and note what that changes."""
+    found = connection.execute(
+        "SELECT name, SUM(times), MAX(person) FROM names WHERE surname = ? GROUP BY name"
+        " ORDER BY name",
+        (surname,),
+    ).fetchall()
+    settled = settle_surname({name: (times, bool(p)) for name, times, p in found}, actors)
+    for name, actor in settled.items():
+        changed = connection.execute(
+            "SELECT number, actor FROM names WHERE surname = ? AND name = ? AND actor IS NOT ?",
+            (surname, name, actor),
+        ).fetchall()
+        for number, old in changed:
+            connection.execute(
+                "UPDATE names SET actor = ? WHERE number = ? AND name = ?", (actor, number, name)
+            )
+            said = connection.execute(
+                "UPDATE statements SET actor = ? WHERE number = ? AND speaker = ?"
+                " RETURNING statement",
+                (actor, number, name),
+            ).fetchall()
+            touch(connection, [("statement", str(statement)) for (statement,) in said])
+            blocks = connection.execute("SELECT block FROM events WHERE number = ?", (number,))
+            touch(connection, [("block", block) for (block,) in blocks.fetchall()])
+            touch(connection, [("actor", one) for one in (actor, old) if one is not None])
+
+
+def summarise(
+    connection: sqlite3.Connection, names: Iterable[str], actors: Sequence[StoryActor]
+) -> None:
+    """Count anew what is known of some actors."""
+    ranks = {actor.name: rank for rank, actor in enumerate(actors)}
+    for name in names:
+        rank = ranks.get(name)
+        story = actors[rank] if rank is not None else StoryActor(name)
+        connection.execute("DELETE FROM actors WHERE name = ?", (name,))
+        connection.execute("DELETE FROM aliases WHERE actor = ?", (name,))
+        known = connection.execute(
+            "SELECT name, SUM(mentions), COUNT(*) FROM names WHERE actor = ? GROUP BY name"
+            " ORDER BY SUM(mentions) DESC, name",
+            (name,),
+        ).fetchall()
+        if not known and rank is None:
+            continue
+        [in_articles] = connection.execute(
+            "SELECT COUNT(DISTINCT number) FROM names WHERE actor = ?", (name,)
+        ).fetchone()
+        aliases = dict.fromkeys([*story.aliases, *(alias for alias, _, _ in known)])
+        aliases.pop(name, None)
+        summary = ActorSummary(
+            name=name,
+            aliases=tuple(aliases),
+            roles=story.roles,
+            quotes=count_statements(connection, Wanted(actor=name)),
+            mentions=sum(mentions for _, mentions, _ in known),
+            articles=in_articles,
+            from_story=rank is not None,
+        )
+        connection.execute(
+            "INSERT INTO actors VALUES (?, ?, ?, ?)", (name, rank, summary.quotes, encode(summary))
+        )
+        connection.executemany(
+            "INSERT OR IGNORE INTO aliases VALUES (?, ?, ?)",
+            [
+                (key, name, rank is not None)
+                for alias in (name, *aliases, *story.roles)
+                if (key := name_key(alias))
+            ],
+        )
+
+
+def merge_events_of(connection: sqlite3.Connection, block: str) -> None:
+    """Make the entries of one block anew."""
+    connection.execute(
+        "DELETE FROM entry_names WHERE entry IN (SELECT entry FROM entries WHERE block = ?)",
+        (block,),
+    )
+    connection.execute("DELETE FROM entries WHERE block = ?", (block,))
+    found = connection.execute(
+        "SELECT a.id, a.published, e.event, a.number FROM events e JOIN articles a USING (number)"
+        " WHERE e.block = ? ORDER BY a.id, e.ordinal",
+        (block,),
+    ).fetchall()
+    known = {number: _names_of(connection, number) for number in {row[3] for row in found}}
+    events = []
+    for article, published, data, number in found:
+        event = decode(Event, data)
+        names = tuple(dict.fromkeys(known[number].get(name, name) for name in event.names))
+        day = decode(Published, published).day
+        events.append((article, day, replace(event, names=names)))
+    for entry in merge_block(events):
+        _save_entry(connection, block, entry)
+
+
+def _names_of(connection: sqlite3.Connection, number: int) -> Mapping[str, str]:
+    """Map an article's names to the library's."""
+    query = "SELECT name, actor FROM names WHERE number = ? AND actor IS NOT NULL"
+    return dict(connection.execute(query, (number,)).fetchall())
+
+
+def _save_entry(connection: sqlite3.Connection, block: str, entry: Entry) -> None:
+    lead = entry.reports[0]
+    texts = dict.fromkeys([entry.text, *(report.text for report in entry.reports)])
+    cursor = connection.execute(
+        "INSERT INTO entries (block, first, last, importance, article, start, words, data)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            block,
+            entry.first.isoformat(),
+            entry.last.isoformat(),
+            entry.importance,
+            lead.article,
+            lead.start,
+            search_key("\n".join(texts)),
+            encode(entry),
+        ),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO entry_names VALUES (?, ?)",
+        [(name, cursor.lastrowid) for name in entry.names],
+    )

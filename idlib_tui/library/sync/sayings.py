@@ -1,0 +1,183 @@
+"""The same statement in several articles: found one statement at a time, and folded into one."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from idlib_tui.library.catalog.codec import decode
+from idlib_tui.library.catalog.findings import touch, untouch
+from idlib_tui.merge.statements import ENOUGH_WORDS, REWORDED, Content, content_of, same_content
+from idlib_tui.model import Quote
+
+
+def settle_statement(connection: sqlite3.Connection, statement: int) -> None:
+    """Tell what a statement says, and which sayings of its actor are the same."""
+    row = connection.execute(
+        "SELECT COALESCE(actor, ''), quote, saying FROM statements WHERE statement = ?",
+        (statement,),
+    ).fetchone()
+    if row is None:
+        return
+    actor, quote, old = row
+    saying = _saying(connection, actor, content_of(decode(Quote, quote)))
+    if saying != old:
+        connection.execute(
+            "UPDATE statements SET saying = ?, copy_of = NULL WHERE statement = ?",
+            (saying, statement),
+        )
+    touch(connection, [("saying", str(one)) for one in (saying, old) if one is not None])
+
+
+def fold_saying(connection: sqlite3.Connection, saying: int) -> None:
+    """Choose anew which statements repeat which, among a saying and all that are linked to it.
+
+    The longest statement is the original; those of other articles that are the same are its copies.
+    A saying that nobody has any more is dropped.
+    """
+    key = ("saying", str(saying))
+    if connection.execute("SELECT 1 FROM touched WHERE kind = ? AND key = ?", key).fetchone():
+        used = connection.execute("SELECT 1 FROM statements WHERE saying = ?", (saying,)).fetchone()
+        starts = [saying] if used else _dropped(connection, saying)
+        for start in starts:
+            folded = _choose_originals(connection, _linked(connection, start))
+            untouch(connection, "saying", map(str, folded))
+
+
+def forget_sayings(connection: sqlite3.Connection) -> None:
+    """Forget what all statements say, so that other rules can tell it anew."""
+    for table in ("sayings", "saying_words", "saying_links"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    connection.execute("UPDATE statements SET saying = NULL, copy_of = NULL")
+
+
+def _saying(connection: sqlite3.Connection, actor: str, content: Content) -> int | None:
+    """Find the saying of one content, or make it and link it."""
+    comparable = len(content.words) >= ENOUGH_WORDS
+    if not comparable and not content.spoken:
+        return None
+    found = connection.execute(
+        "SELECT saying FROM sayings WHERE actor = ? AND plain = ? AND spoken = ?",
+        (actor, content.plain, content.spoken),
+    ).fetchone()
+    if found is not None:
+        return int(found[0])
+    words = sorted(content.words)
+    saying = connection.execute(
+        "INSERT INTO sayings (actor, plain, spoken, size, words, numbers)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            actor,
+            content.plain,
+            content.spoken,
+            len(words),
+            json.dumps(words),
+            json.dumps(sorted(content.numbers)),
+        ),
+    ).lastrowid
+    if saying is None or not comparable:
+        return saying
+    for other in _same_sayings(connection, actor, content):
+        connection.executemany(
+            "INSERT INTO saying_links VALUES (?, ?)", [(saying, other), (other, saying)]
+        )
+    connection.executemany(
+        "INSERT INTO saying_words VALUES (?, ?, ?)", [(actor, word, saying) for word in words]
+    )
+    return saying
+
+
+def _same_sayings(connection: sqlite3.Connection, actor: str, content: Content) -> list[int]:
+    """Find the sayings that are the same, among those that share enough words to be."""
+    found = connection.execute(
+        "SELECT saying, plain, words, numbers, spoken FROM sayings JOIN"
+        " (SELECT saying, COUNT(*) AS shared FROM saying_words"
+        " WHERE actor = ? AND word IN (SELECT value FROM json_each(?))"
+        " GROUP BY saying HAVING COUNT(*) >= ?) USING (saying)"
+        " WHERE shared >= ? * MIN(size, ?)",
+        (
+            actor,
+            json.dumps(sorted(content.words)),
+            REWORDED * ENOUGH_WORDS,
+            REWORDED,
+            len(content.words),
+        ),
+    )
+    return [
+        saying
+        for saying, plain, words, numbers, spoken in found
+        if same_content(
+            content,
+            Content(
+                plain, frozenset(json.loads(words)), frozenset(json.loads(numbers)), bool(spoken)
+            ),
+        )
+    ]
+
+
+def _dropped(connection: sqlite3.Connection, saying: int) -> list[int]:
+    """Drop a saying, and list those that were linked to it."""
+    links = _links(connection, saying)
+    connection.execute("DELETE FROM saying_links WHERE saying = ?", (saying,))
+    connection.executemany(
+        "DELETE FROM saying_links WHERE saying = ? AND other = ?",
+        [(other, saying) for other in links],
+    )
+    found = connection.execute(
+        "DELETE FROM sayings WHERE saying = ? RETURNING actor, words", (saying,)
+    ).fetchone()
+    if found is not None:
+        actor, words = found
+        connection.executemany(
+            "DELETE FROM saying_words WHERE actor = ? AND word = ? AND saying = ?",
+            [(actor, word, saying) for word in json.loads(words)],
+        )
+    return links
+
+
+def _links(connection: sqlite3.Connection, saying: int) -> list[int]:
+    query = "SELECT other FROM saying_links WHERE saying = ?"
+    return [other for (other,) in connection.execute(query, (saying,))]
+
+
+def _linked(connection: sqlite3.Connection, start: int) -> dict[int, list[int]]:
+    """Follow links from one saying: each saying that is reached, with its own links."""
+    reached: dict[int, list[int]] = {}
+    waiting = [start]
+    while waiting:
+        saying = waiting.pop()
+        if saying not in reached:
+            reached[saying] = _links(connection, saying)
+            waiting.extend(reached[saying])
+    return reached
+
+
+def _choose_originals(connection: sqlite3.Connection, linked: dict[int, list[int]]) -> list[int]:
+    """Fold the statements of linked sayings, and list the sayings that have any."""
+    found = connection.execute(
+        "SELECT saying, statement, article, copy_of FROM statements"
+        " WHERE saying IN (SELECT value FROM json_each(?))"
+        ' ORDER BY length DESC, article, start, "end", statement',
+        (json.dumps(list(linked)),),
+    ).fetchall()
+    # What nobody has claimed yet, by saying and article: each statement is looked at once, however
+    # often an article says the same.
+    unclaimed: dict[int, dict[str, list[int]]] = {}
+    for saying, statement, article, _ in found:
+        unclaimed.setdefault(saying, {}).setdefault(article, []).append(statement)
+    sayings = list(unclaimed)
+    copies: dict[int, int | None] = {}
+    for saying, original, article, _ in found:
+        if original in copies:
+            continue
+        copies[original] = None
+        for same in (saying, *linked[saying]):
+            by_article = unclaimed.get(same, {})
+            for elsewhere in [other for other in by_article if other != article]:
+                for copy in by_article.pop(elsewhere):
+                    copies.setdefault(copy, original)
+    connection.executemany(
+        "UPDATE statements SET copy_of = ? WHERE statement = ?",
+        [(copies[one], one) for _, one, _, copy_of in found if copies[one] != copy_of],
+    )
+    return sayings

@@ -1,0 +1,167 @@
+"""The part of a sync that needs no catalog: reading and annotating, in one process or several."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from idlib_tui.annotate import annotate
+from idlib_tui.annotate.dating import date_from_text
+from idlib_tui.annotate.extent import annotated_part, extent_warning
+from idlib_tui.files import open_regular
+from idlib_tui.ingest import read_file
+from idlib_tui.ingest.files import file_and_place
+from idlib_tui.ingest.reader import MAX_BYTES
+from idlib_tui.library.catalog.likeness import sketch
+from idlib_tui.library.catalog.storing import STATED
+from idlib_tui.library.sync.scan import name_of
+from idlib_tui.merge.dates import infer_published
+from idlib_tui.model import Annotated, Article, Problem, Published, Step, Story
+from idlib_tui.steps import Steps, told
+
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTask:
+    """A file to read."""
+
+    path: Path
+    seeds: Path
+    story: Story
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article after reading.
+
+    Attributes:
+        article: Itself.
+        sketch: Of its text; see ``likeness``.
+        annotated: None where its day is not known yet.
+        problem: What could not be done with it; "" where all is well.
+    """
+
+    article: Article
+    sketch: tuple[int, ...] = ()
+    annotated: Annotated | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """A file after reading.
+
+    Attributes:
+        hash: Of its bytes; "" where they could not be read.
+        articles: What could be read of it.
+        problem: What could not be read of it; "" where all is well.
+    """
+
+    file: str
+    hash: str
+    articles: tuple[ReadArticle, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotateTask:
+    """An article of the catalog to annotate."""
+
+    number: int
+    article: Article
+    story: Story
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotateResult:
+    """What was found in an article."""
+
+    number: int
+    article: Article
+    annotated: Annotated
+
+
+@dataclass(frozen=True, slots=True)
+class DateTask:
+    """An undated article, and the dated ones to compare it with."""
+
+    number: int
+    undated: Article
+    others: tuple[int, ...]
+    dated: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateResult:
+    """What an undated article was compared with, and the day that came of it."""
+
+    number: int
+    file: str
+    others: tuple[int, ...]
+    published: Published
+    problem: str = ""
+
+
+def infer_date(task: DateTask) -> DateResult:
+    """Infer a day from the other articles, else keep what the article's own text points to."""
+    steps = Steps()
+    own = task.undated.published
+    inferred = steps.run(Step.DATE, own, infer_published, task.undated, task.dated)
+    published = inferred if inferred.day is not None else own
+    problem = told(steps.failures)
+    return DateResult(task.number, file_and_place(task.undated), task.others, published, problem)
+
+
+def read(task: ReadTask) -> ReadResult:
+    """Read the articles of one file; see ``_read_article``."""
+    file = name_of(task.path, task.seeds)
+    steps = Steps()
+    outcome = steps.run(Step.READING, None, read_file, task.path, task.seeds, task.story)
+    if outcome is None:
+        return ReadResult(file, hash_file(task.path), problem=told(steps.failures))
+    found = tuple(_read_article(item, task.story) for item in outcome if isinstance(item, Article))
+    problem = " ".join(item.reason for item in outcome if isinstance(item, Problem))
+    content_hash = found[0].article.content_hash if found else hash_file(task.path)
+    return ReadResult(file, content_hash, found, problem)
+
+
+def _read_article(article: Article, story: Story) -> ReadArticle:
+    """Date an article from its own text, and annotate it if its day is known."""
+    steps = Steps()
+    if article.published.known_from not in STATED:
+        own = steps.run(Step.DATE, Published(), date_from_text, article.text)
+        if own.day is not None:
+            article = replace(article, published=own)
+    sampled = tuple(steps.run(Step.LIKENESS, [], sketch, annotated_part(article.text)))
+    too_long = extent_warning(article.text)
+    if too_long:
+        too_long += " All of it can be read and searched."
+    problem = " ".join(filter(None, (too_long, told(steps.failures))))
+    if article.published.known_from not in STATED:
+        return ReadArticle(article, sampled, problem=problem)
+    done = annotate_article(AnnotateTask(0, article, story))
+    return ReadArticle(article, sampled, done.annotated, problem)
+
+
+def annotate_article(task: AnnotateTask) -> AnnotateResult:
+    """Annotate one article."""
+    article = task.article
+    annotated = annotate(article.text, article.published.day, task.story.actors)
+    return AnnotateResult(task.number, article, annotated)
+
+
+def hash_file(path: Path) -> str:
+    """Give the SHA-256 of a file's bytes; "" where it is too large, a link, or cannot be read."""
+    digest = sha256()
+    try:
+        with open_regular(path) as file:
+            if os.fstat(file.fileno()).st_size > MAX_BYTES:
+                return ""
+            while block := file.read(_BLOCK):
+                digest.update(block)
+    except OSError:
+        return ""
+    return digest.hexdigest()
