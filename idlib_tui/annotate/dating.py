@@ -15,13 +15,16 @@ from enum import IntEnum
 
 from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
-from idlib_tui.annotate.times.lexicon import lexicon, word_list
+from idlib_tui.annotate.times.lexicon import word_list
 from idlib_tui.dates import month_number
-from idlib_tui.day_arithmetic import day_of, days_later
+from idlib_tui.day_arithmetic import day_of
 from idlib_tui.model import Published, PublishedFrom, Timex
 
 _HEAD = 1500
 """Characters at the start of a text in which a stamp can stand."""
+
+_SENTENCE_WORDS = 6
+"""Words before a date on its line that make a sentence of them."""
 
 _TAIL = 300
 """Characters at the end of a text in which a labelled stamp can stand."""
@@ -29,10 +32,6 @@ _TAIL = 300
 _NEAR = 2
 """Days between a page's address and its stamp: writing, posting and time zones."""
 
-_OPENING = 3
-"""Sentences in which a date told in passing hints at the article's own."""
-
-_WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
 _LABEL = re.compile(
     r"\b(?P<label>published|posted|filed|issued|released|date|updated|modified)\b"
     r"[\s:|,]*(?:(?:on|at)\b\s*)?\Z",
@@ -54,8 +53,7 @@ _NUMERIC = re.compile(r"[\d\s/.-]+")
 _OF_ADDRESS = frozenset({"/", "-", "_", ".", "?", "="})
 """Beside a date in digits they make it part of a page's address."""
 
-_CLOCK = re.compile(r"T(\d\d):(\d\d)$")
-_ZONE = re.compile(r"\b([A-Z]{2,4})\)?\Z")
+_CLOCK = re.compile(r"T\d\d:\d\d")
 
 _UPDATES = frozenset({"updated", "modified"})
 
@@ -73,7 +71,6 @@ class _Kind(IntEnum):
 class _Stamp:
     kind: _Kind
     day: date
-    local: date
     written: str
 
 
@@ -94,8 +91,7 @@ def date_from_text(text: str) -> Published:
 
     Returns:
         ``known_from`` is TEXT where the text states it (a stamp, a dateline with its date, the
-        page's address), INFERRED where a date told in the opening sentences points to a day, and
-        UNKNOWN otherwise.
+        page's address), and UNKNOWN otherwise: a date that the opening tells of is seldom its own.
     """
     head = text[:_HEAD]
     address = _from_address(head)
@@ -111,7 +107,7 @@ def date_from_text(text: str) -> Published:
         elif best is None or best.kind is not _Kind.LABELLED:
             best = address
     if best is None:
-        return _from_opening(head)
+        return Published()
     because = _SENTENCE[best.kind].format(best.written)
     return Published(best.day, PublishedFrom.TEXT, because, _CONFIDENCE[best.kind])
 
@@ -122,7 +118,7 @@ def _latest_version(stamps: list[_Stamp]) -> _Stamp | None:
         return None
     best = stamps[0]
     for stamp in stamps[1:]:
-        if stamp.kind is _Kind.UPDATED and 0 < (stamp.local - best.local).days <= _NEAR:
+        if stamp.kind is _Kind.UPDATED and 0 < (stamp.day - best.day).days <= _NEAR:
             return stamp
     return best
 
@@ -130,8 +126,8 @@ def _latest_version(stamps: list[_Stamp]) -> _Stamp | None:
 def _stamps(text: str, address: _Stamp | None) -> Iterator[_Stamp]:
     """The dates of a passage that stand by themselves or behind a label."""
     for timex in find_timexes(read_document(text)):
-        local = _stated_day(timex)
-        if local is None:
+        stated = _stated_day(timex)
+        if stated is None:
             continue
         label = _LABEL.search(text, max(0, timex.start - 40), timex.start)
         if label is None and not _stands_alone(text, timex):
@@ -139,8 +135,8 @@ def _stamps(text: str, address: _Stamp | None) -> Iterator[_Stamp]:
         kind = _Kind.STANDING
         if label is not None:
             kind = _Kind.UPDATED if label["label"].lower() in _UPDATES else _Kind.LABELLED
-        day = _swapped(local, timex.text, address) or _in_utc(local, timex)
-        yield _Stamp(kind, day, local, timex.text)
+        day = _swapped(stated, timex.text, address) or stated
+        yield _Stamp(kind, day, timex.text)
 
 
 def _stated_day(timex: Timex) -> date | None:
@@ -156,16 +152,6 @@ def _swapped(day: date, written: str, address: _Stamp | None) -> date | None:
     return other if abs((other - address.day).days) <= _NEAR else None
 
 
-def _in_utc(local: date, timex: Timex) -> date:
-    """The stamp's day in UTC, so that outlets of all zones stand on one time axis."""
-    clock, zone = _CLOCK.search(timex.value), _ZONE.search(timex.text)
-    hours = lexicon().values.get(("ZONE", zone[1].lower())) if zone else None
-    if clock is None or hours is None:
-        return local
-    since_midnight = int(clock[1]) % 24 + int(clock[2]) / 60
-    return days_later(local, (since_midnight - float(hours)) // 24) or local
-
-
 def _stands_alone(text: str, timex: Timex) -> bool:
     """Whether a date has a line, or the place between a title and a text, to itself."""
     before = _BEFORE.search(text, max(0, timex.start - 40), timex.start)
@@ -174,11 +160,28 @@ def _stands_alone(text: str, timex: Timex) -> bool:
     following = after[1] if after else ""
     if _NUMERIC.fullmatch(timex.text) and (word in _OF_ADDRESS or following in _OF_ADDRESS):
         return False
-    if word.lower() in word_list("before a date in a sentence"):
+    timed = _CLOCK.search(timex.value) is not None
+    posted = timed and word.lower() == "on" and following.istitle()
+    if word.lower() in word_list("before a date in a sentence") and not posted:
         return False
+    if timed:
+        return True
     if word.islower() and following in _ENDS_OF_CLAUSES:
         return False
+    if _ends_caption(text, timex, following):
+        return False
     return not following.islower() or following in ("at", "by")
+
+
+def _ends_caption(text: str, timex: Timex, following: str) -> bool:
+    """Whether a date ends a sentence about a picture: "… at a camp in Reyhanli March 10, 2011."."""
+    if following not in (".", ","):
+        return False
+    start = text.rfind("\n", 0, timex.start) + 1
+    if len(text[start : timex.start].split()) < _SENTENCE_WORDS:
+        return False
+    goes_on = text[timex.end + 1 : timex.end + 3].strip()
+    return following == "." or goes_on.islower()
 
 
 def _from_address(text: str) -> _Stamp | None:
@@ -190,23 +193,5 @@ def _from_address(text: str) -> _Stamp | None:
         number = int(month) if month.isdecimal() else month_number(month) or 0
         day = day_of(int(match["year"]), number, int(match["day"]))
         if day is not None:
-            return _Stamp(_Kind.ADDRESS, day, day, text[match.start("year") : match.end("day")])
+            return _Stamp(_Kind.ADDRESS, day, text[match.start("year") : match.end("day")])
     return None
-
-
-def _from_opening(text: str) -> Published:
-    """A hint: the latest day told with its year in the opening, or the weekday that follows it."""
-    document = read_document(text)
-    opening = document.sentences[:_OPENING]
-    end = opening[-1].end if opening else 0
-    timexes = [timex for timex in find_timexes(document) if timex.end <= end]
-    stated = [(day, timex.text) for timex in timexes if (day := _stated_day(timex))]
-    if not stated:
-        return Published()
-    day, written = max(stated)
-    because = f"The opening tells of “{written}”, the latest day in it."
-    weekday = next((t for t in timexes if _WEEKDAY.fullmatch(t.value)), None)
-    if weekday is not None:
-        day = days_later(day, (int(weekday.value[-1]) - day.isoweekday()) % 7) or day
-        because = f"The opening tells of “{written}” and then says “{weekday.text}”."
-    return Published(day, PublishedFrom.INFERRED, because, 0.3)

@@ -32,22 +32,44 @@ _DATELINE_AGE = (1.5, 0.7)
 """Worth of a dateline's date by its age in days."""
 
 _ALIKE = 0.1
-"""Likeness to a dated article from which it alone tells the day."""
+"""Likeness from which a dated article of a day speaks for that day."""
 
-_SURE_OF_EVENT, _SURE_OF_WEEKDAY, _SURE_OF_WORDS, _LEAST_SURE = 0.8, 0.5, 0.4, 0.35
-"""Most confidence that a shared event, a weekday and words alone allow; and the least."""
+_COPY = 0.6
+"""Likeness from which an article is nearly a copy of a dated one."""
+
+_SAME_TOLD = 0.2
+"""Likeness of two sentences from which they tell the same of one day."""
+
+_FEWEST, _MANY = 2, 4
+"""Sentences that must tell the same as dated articles; and so many that they are good evidence."""
+
+_FEW, _MONTH = 8, 31
+"""Dated articles, and days from the first to the last of them, among which little can go astray."""
+
+_LEAD = 0.15
+"""Score by which a day must lead before the next best, so that the evidence points to one day."""
+
+_SURE, _FAIRLY_SURE, _HALF_SURE = 0.85, 0.65, 0.45
+"""How often the day was right on two stories of a year, by the evidence for it (docs/times.md)."""
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """How well a day fits, the sentence that says why, and how sure that can be."""
+    """How well a day fits.
+
+    Attributes:
+        score: How well.
+        day: The day.
+        because: The best agreement in one sentence; "" where nothing agrees.
+        agreeing: How many sentences tell the same of a day as dated articles do.
+    """
 
     score: float
     day: date
     because: str
-    sure: float
+    agreeing: int
 
 
 def infer_published(undated: Article, dated: Sequence[Article]) -> Published:
@@ -59,8 +81,9 @@ def infer_published(undated: Article, dated: Sequence[Article]) -> Published:
             the outcome does not depend on the order of work).
 
     Returns:
-        The day that the text states, if it does after all; else the day inferred from the others;
-        else the day that the text alone suggests; else an unknown day.
+        The day that the text states, if it does after all; else the day inferred from the others,
+        where several of its sentences, or nearly all of its words, agree with theirs; else an
+        unknown day.
     """
     return infer_many([undated], dated)[0]
 
@@ -80,51 +103,67 @@ def _infer(undated: Article, known: DatedArticles) -> Published:
     days = {day for n in near for step in steps if (day := days_later(n.day, step))}
     document = beginning(undated)
     trials = [_try(day, document, near, known) for day in sorted(days)]
-    trials = sorted((t for t in trials if t.because), key=lambda t: (-t.score, t.day))
+    trials.sort(key=lambda trial: (-trial.score, trial.day))
     if not trials:
         return own
     best = trials[0]
-    rival = trials[1].score if len(trials) > 1 else 0.0
-    margin = (best.score - rival) / best.score if best.score > 0 else 0.0
-    confidence = round(min(best.sure, _LEAST_SURE + margin), 2)
-    if own.day is not None and own.confidence > confidence:
-        return own
-    return Published(best.day, PublishedFrom.INFERRED, best.because, confidence)
+    lead = best.score - (trials[1].score if len(trials) > 1 else 0.0)
+    confidence = _confidence(best, near, known) if lead >= _LEAD else 0.0
+    if confidence:
+        return Published(best.day, PublishedFrom.INFERRED, best.because, confidence)
+    if near[0].likeness >= _COPY:
+        because = f"Is nearly a copy of “{_short(near[0].article.title)}” of that day."
+        return Published(near[0].day, PublishedFrom.INFERRED, because, _HALF_SURE)
+    return own
+
+
+def _confidence(best: _Trial, near: Sequence[Neighbour], known: DatedArticles) -> float:
+    """How sure the best day is; 0 where too little speaks for it.
+
+    One sentence that agrees may be chance, and leads weeks astray in a story of a year. Among few
+    articles of one month there are no such weeks.
+    """
+    if best.agreeing < _FEWEST:
+        short = known.count <= _FEW and known.days <= _MONTH
+        return _HALF_SURE if short and best.because else 0.0
+    of_that_day = sum(n.day == best.day and n.likeness >= _ALIKE for n in near)
+    if best.agreeing > _FEWEST and of_that_day > 1:
+        return _SURE
+    return _FAIRLY_SURE if best.agreeing >= _MANY else _HALF_SURE
 
 
 def _try(day: date, undated: Document, near: Sequence[Neighbour], known: DatedArticles) -> _Trial:
     """How well a day fits an undated article."""
     own = list(days_told(undated, "", day))
-    score, because = _agreement(own, near, known)
+    score, because, agreeing = _agreement(own, near, known)
     score += _reads_like_news(own, day)
     score += sum(n.likeness * exp(-abs((day - n.day).days) / 7) for n in near)
-    if because:
-        return _Trial(score, day, because, _SURE_OF_EVENT)
-    first = next((told for told in own if told.weekday or told.dateline), None)
-    if first is not None:
-        because = f"Says “{first.expression}” first, and is like the articles of those days."
-        return _Trial(score, day, because, _SURE_OF_WEEKDAY)
-    if near and near[0].likeness >= _ALIKE and near[0].day == day:
-        because = f"Is most like “{_short(near[0].article.title)}” of that day."
-    return _Trial(score, day, because, _SURE_OF_WORDS)
+    return _Trial(score, day, because, agreeing)
 
 
 def _agreement(
     own: Sequence[ToldDay], near: Sequence[Neighbour], known: DatedArticles
-) -> tuple[float, str]:
-    """How well the days told agree with what other articles tell of them, and the best instance."""
+) -> tuple[float, str, int]:
+    """How well the days told agree with what other articles tell of them.
+
+    Returns:
+        A score, the best instance in one sentence, and how many sentences agree.
+    """
     others: defaultdict[date, list[ToldDay]] = defaultdict(list)
     for told in (told for neighbour in near for told in known.told(neighbour)):
         if told.one_day:
             others[told.first].append(told)
     score, best, because = 0.0, (False, 0.0), ""
+    agreeing: set[frozenset[str]] = set()
     for told in own:
         for other in others[told.first] if told.one_day else ():
             likeness = known.likeness(told.terms, other.terms)
             score += 2 * likeness
+            if likeness >= _SAME_TOLD:
+                agreeing.add(told.terms)
             if likeness and (told.weekday, likeness) > best:
                 best, because = (told.weekday, likeness), _because(told, other)
-    return score, because
+    return score, because, len(agreeing)
 
 
 def _reads_like_news(own: Sequence[ToldDay], day: date) -> float:

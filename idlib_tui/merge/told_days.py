@@ -123,6 +123,17 @@ class DatedArticles:
         self._masses: dict[frozenset[str], float] = {}
         self._told: dict[str, tuple[ToldDay, ...]] = {}
 
+    @property
+    def count(self) -> int:
+        """How many articles there are."""
+        return len(self._articles)
+
+    @property
+    def days(self) -> int:
+        """Days from the first article to the last."""
+        days = [day for _, day in self._articles]
+        return (max(days) - min(days)).days if days else 0
+
     def near(self, undated: Article) -> list[Neighbour]:
         """The articles most like one, the most similar first."""
         own = terms(undated.text[:_READ])

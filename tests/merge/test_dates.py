@@ -62,8 +62,40 @@ def test_nothing_in_common_leaves_the_day_unknown() -> None:
     assert infer_published(article("undated", UNDATED), []) == Published()
 
 
+LONG_AGO = article("long-ago", FLOOD.replace("Lorn", "Esk"), "2021-02-01")
+
+
+def test_one_sentence_that_agrees_is_too_little_in_a_story_of_a_year() -> None:
+    assert infer_published(article("undated", UNDATED), [*DATED, LONG_AGO]) == Published()
+
+
+def test_several_sentences_that_agree_are_evidence_in_a_story_of_a_year() -> None:
+    told = """The Arden harbour board sacked its pilot master on Monday over the stranded ferry.
+The Arden lifeboat had towed the stranded ferry off the sandbank on Sunday morning.
+The stranded ferry Gannet had struck the sandbank in thick fog on Saturday night."""
+    reports = [
+        article("sacked", told, "2022-05-16"),
+        article("again", told.replace("thick fog", "dense fog"), "2022-05-16"),
+    ]
+    published = infer_published(article("undated", told), [*DATED, *reports, LONG_AGO])
+    assert published.day == date(2022, 5, 16)
+    assert published.confidence >= 0.8
+
+
+def test_nearly_a_copy_has_the_day_of_the_other() -> None:
+    timeless = "Farmers of the Esk valley feed sheep with kelp, an old craft of the islands. " * 3
+    copy = infer_published(
+        article("copy", timeless + "Kelp is cheap."), [article("kelp", timeless, "2022-05-03")]
+    )
+    assert (copy.day, copy.because) == (
+        date(2022, 5, 3),
+        "Is nearly a copy of “Kelp” of that day.",
+    )
+    assert copy.confidence < 0.8
+
+
 def test_an_article_is_no_evidence_for_itself() -> None:
-    own = article("undated", UNDATED, "2022-08-01")
+    own = article("undated", UNDATED, "2022-06-10")
     assert infer_published(article("undated", UNDATED), [*DATED, own]).day == date(2022, 5, 16)
 
 
