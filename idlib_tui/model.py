@@ -435,3 +435,10 @@ class FigureGroup:
     """The day from which its reports count, where one says so."""
     as_of: date | None = None
     """The latest day that its reports count up to."""
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether no single value would satisfy all reports."""
+        low = max(report.figure.low for report in self.reports)
+        high = min(report.figure.high for report in self.reports)
+        return low > high

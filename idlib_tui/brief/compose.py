@@ -10,7 +10,6 @@ from idlib_tui.brief.desk import Desk, Pin, PinKind
 from idlib_tui.brief.pins import Found, locate
 from idlib_tui.brief.references import Reference, References
 from idlib_tui.library import ArticleRow, Library
-from idlib_tui.merge.figures.grouping import disagrees
 from idlib_tui.model import ActorSummary, Entry, FigureGroup, Relation, Statement
 
 _SPEAKS_OFTEN = 3
@@ -196,7 +195,7 @@ def _disagreeing(groups: Iterable[FigureGroup], within: set[str] | None) -> list
     return [
         group
         for group in groups
-        if disagrees(group) and (within is None or any(r.article in within for r in group.reports))
+        if group.disagrees and (within is None or any(r.article in within for r in group.reports))
     ]
 
 

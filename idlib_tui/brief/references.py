@@ -5,9 +5,9 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass
 
-from idlib_tui.annotate.text.sentences import paragraphs
 from idlib_tui.library import Library
 from idlib_tui.model import Article, Repair
+from idlib_tui.paragraphs import paragraphs
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from idlib_tui.annotate.figures import find_figures
 from idlib_tui.annotate.text.document import Document, read_document
-from idlib_tui.annotate.text.sentences import Block, Sentence
+from idlib_tui.annotate.text.sentences import Sentence
+from idlib_tui.paragraphs import Block
 
 NUMBERS = [
     "1",

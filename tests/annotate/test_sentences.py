@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idlib_tui.annotate.text.sentences import paragraphs, sentences
+from idlib_tui.annotate.text.sentences import sentences
+from idlib_tui.paragraphs import paragraphs
 
 
 def split(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from idlib_tui.annotate.text.sentences import Block
+    from idlib_tui.paragraphs import Block
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from idlib_tui.annotate.text.sentences import Block, Sentence, paragraphs, sentences
+from idlib_tui.annotate.text.sentences import Sentence, sentences
 from idlib_tui.model import StoryActor
+from idlib_tui.paragraphs import Block, paragraphs
 
 
 @dataclass(frozen=True, slots=True)

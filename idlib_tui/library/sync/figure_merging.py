@@ -10,7 +10,6 @@ from idlib_tui.library.catalog.codec import decode, encode
 from idlib_tui.library.catalog.findings import touch
 from idlib_tui.library.words import search_key
 from idlib_tui.merge.figures import group_block, group_series
-from idlib_tui.merge.figures.grouping import disagrees
 from idlib_tui.model import Figure, FigureGroup, FigureReport, Published
 
 _Place = tuple[int, int]
@@ -86,7 +85,7 @@ def _save(connection: sqlite3.Connection, key: str, groups: Iterable[FigureGroup
                 ordinal,
                 one.topic,
                 search_key(f"{one.topic} {one.unit}"),
-                disagrees(one) and _sources(one) > 1,
+                one.disagrees and _sources(one) > 1,
                 _sources(one),
                 len(one.reports),
                 encode(one),

@@ -124,18 +124,11 @@ def _finished(group: Group) -> FigureGroup:
     )
 
 
-def disagrees(group: FigureGroup) -> bool:
-    """Tell whether no single value would satisfy all reports of a group."""
-    low = max(report.figure.low for report in group.reports)
-    high = min(report.figure.high for report in group.reports)
-    return low > high
-
-
 def _most_telling_first(group: FigureGroup) -> tuple[object, ...]:
     articles = len({report.article for report in group.reports})
     first = group.reports[0]
     return (
-        not (articles > 1 and disagrees(group)),
+        not (articles > 1 and group.disagrees),
         -articles,
         -len(group.reports),
         group.topic,

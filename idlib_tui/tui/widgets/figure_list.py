@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual.content import Content
 
 from idlib_tui import dates
-from idlib_tui.merge.figures.grouping import disagrees
 from idlib_tui.model import FigureGroup, FigureReport
 from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands.command import bindings
@@ -75,7 +74,7 @@ class FigureList(VirtualList[FigureRow]):
     def render_heading(self, group: Group, first: int, width: int) -> Content:
         """Draw what is counted, and whether the reports differ."""
         row = self.row_at(first)
-        verdict = " differ" if row is not None and disagrees(row.group) else ""
+        verdict = " differ" if row is not None and row.group.disagrees else ""
         left = Content(fit(group.title, width - len(verdict)))
         return left + Content(verdict).stylize(self.part_style("virtual-list--mark"))
 

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from idlib_tui.merge.figures.grouping import disagrees
 from idlib_tui.model import FigureGroup
 from idlib_tui.names import fold
 from idlib_tui.safe_text import one_line
@@ -113,7 +112,7 @@ class FiguresPane(Vertical):
         )
         if not rows:
             self._plot.show(())
-        several = sum(disagrees(group) for group in groups)
+        several = sum(group.disagrees for group in groups)
         facts = [f"{len(groups):,} topic{'' if len(groups) == 1 else 's'}"]
         if several:
             facts.append(f"reports differ on {several:,}")

@@ -119,7 +119,7 @@ class ReaderView(PartStyles, ScrollView, can_focus=True, inherit_bindings=False)
 
     def _load(self, article: Article, annotations: Annotations) -> None:
         # Imported here because the annotators are not needed before the first article is open.
-        from idlib_tui.annotate.text.sentences import paragraphs  # noqa: PLC0415
+        from idlib_tui.paragraphs import paragraphs  # noqa: PLC0415
 
         self.article, self.annotations, self._raw = article, annotations, None
         self.marks = Marks(article, annotations)
