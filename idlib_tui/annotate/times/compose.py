@@ -8,14 +8,20 @@ from dataclasses import replace
 from functools import cache
 
 from idlib_tui.annotate.times.families import grammar
+from idlib_tui.annotate.times.families.parts import UNITS
 from idlib_tui.annotate.times.lexicon import word_list
 from idlib_tui.annotate.times.points import Point, Unit
 from idlib_tui.annotate.times.tokens import Tokens
-from idlib_tui.annotate.times.values import Away, Clock, Found, Length, Named, Shift
+from idlib_tui.annotate.times.values import Away, Clock, Found, Length, Named, Part, Shift
 
 _PREFIX = 5
 """The most tokens that a prefix such as "the very end of the" has."""
 
+
+_EDGES = {"earlier": "START", "later": "END", "rest": "END", "remainder": "END"}
+
+_PART = 8
+"""The most tokens that "the first twenty-one days of the" and its like have."""
 
 _DAYS = {"D": 1, "W": 7}
 _LONGER = {"M": Unit.MONTH, "Y": Unit.YEAR}
@@ -28,7 +34,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         compile_pattern("EDGEOF$"),
         compile_pattern("CLOCKTODAY"),
         compile_pattern("DAYTOCLOCK"),
-        compile_pattern("the? eve of (the|LAST|NEXT|THIS)?$"),
+        compile_pattern("EVEOF$"),
+        compile_pattern("PARTOF$"),
     )
 
 
@@ -37,6 +44,9 @@ def compose(found: Sequence[Found], tokens: Tokens) -> list[Found]:
     joined: list[Found] = []
     for plain in found:
         item = _with_eve(_with_edge(plain, tokens, joined[-1].last + 1 if joined else 0), tokens)
+        item = _as_part(item, tokens)
+        while joined and joined[-1].last >= item.first:
+            joined.pop()
         merged = None
         if joined:
             merged = _counted(joined[-1], item, tokens) or _merged(joined[-1], item, tokens)
@@ -59,21 +69,69 @@ def _with_edge(item: Found, tokens: Tokens, earliest: int) -> Found:
     values = grammar().lexicon.values
     words = (word.lower() for word in tokens.words[first : item.first])
     mod = next(
-        values.get(("EDGE", word)) or {"earlier": "START", "later": "END"}[word]
+        values.get(("EDGE", word)) or _EDGES[word]
         for word in words
-        if ("EDGE", word) in values or word in ("earlier", "later")
+        if ("EDGE", word) in values or word in _EDGES
     )
     return replace(item, first=first, mod=mod)
 
 
 def _with_eve(item: Found, tokens: Tokens) -> Found:
-    """Take in "the eve of" before a day: the day before it."""
+    """Take in "the eve of" before a day, the day before it, and "the week of", its week."""
     if item.clock or not isinstance(item.meaning, Point | Named | Shift):
         return item
-    match = _patterns()[3].search(tokens.codes, max(0, item.first - _PREFIX), item.first)
-    if match is None or item.meaning.unit is not Unit.DAY:
+    if item.meaning.unit is not Unit.DAY:
         return item
-    return replace(item, first=match.start(), meaning=Away(-1, Unit.DAY, item.meaning), mod=None)
+    match = _patterns()[3].search(tokens.codes, max(0, item.first - _PREFIX), item.first)
+    if match is None:
+        return item
+    words = [word.lower() for word in tokens.words[match.start() : item.first]]
+    of_week = Unit.WEEKEND if "weekend" in words else Unit.WEEK
+    away = Away(-1, Unit.DAY, item.meaning) if "eve" in words else Away(0, of_week, item.meaning)
+    return replace(item, first=match.start(), meaning=away, mod=None, sure=True)
+
+
+def _as_part(item: Found, tokens: Tokens) -> Found:
+    """Take in "the last week of", "the first Monday in" before a longer time."""
+    base = item.meaning
+    if item.mod or item.clock or not isinstance(base, Point | Named | Shift):
+        return item
+    if base.unit < Unit.MONTH:
+        return item
+    window = tokens.codes[max(0, item.first - _PART) : item.first]
+    match = _patterns()[4].search(window)
+    if match is None:
+        return item
+    first = item.first - len(match.group())
+    words = [word.lower() for word in tokens.words[first : item.first]]
+    part = _part(words, base)
+    if isinstance(part, Part):
+        return replace(item, first=first, meaning=part, sure=True)
+    return replace(item, first=first, mod=part, sure=True) if part else item
+
+
+def _part(words: list[str], base: Point | Named | Shift) -> Part | str | None:
+    """The part that words like "the first two weeks of" mean; "START" or "END" for a vague one."""
+    values = grammar().lexicon.values
+    side = next((word for word in words if word != "the"), "")
+    nth = -1 if side in word_list("last ones") else int(values.get(("ORDINAL", side), "1"))
+    unit_word = next(word for word in reversed(words) if word not in ("the", "of", "in"))
+    mod = "END" if nth == -1 or side in ("latter", "later", "late") else "START"
+    if unit_word == "half":
+        latter = nth in {-1, 2} or side in {"latter", "later"}
+        return Part(2 if latter else 1, Unit.HALF, base)
+    weekday = values.get(("WEEKDAY", unit_word))
+    if weekday is not None:
+        return Part(nth, Unit.DAY, base, weekday=int(weekday))
+    if ("UNITS", unit_word) in values:
+        counts = [values.get(("CARDINAL", word)) or word for word in words]
+        count = next((int(word) for word in counts if word.isdecimal() and len(word) < 4), None)
+        unit = UNITS.get(values["UNITS", unit_word])
+        return Part(nth, unit, base, count=count) if count and unit else mod
+    unit = UNITS.get(values.get(("UNIT", unit_word), ""))
+    if unit is None:
+        return mod if unit_word in ("part", "stages") else None
+    return Part(nth, unit, base) if unit < base.unit else None
 
 
 def _counted(before: Found, item: Found, tokens: Tokens) -> Found | None:
@@ -120,9 +178,9 @@ def _lasts(item: Found, tokens: Tokens) -> bool:
 def _merged(before: Found, item: Found, tokens: Tokens) -> Found | None:
     """A time of day and its day, in either order, as one expression."""
     glue = tokens.codes[before.last + 1 : item.first]
-    if len(glue) > 3:
+    if len(glue) > 4:
         return None
-    _, to_day, to_clock, _ = _patterns()
+    _, to_day, to_clock, *_ = _patterns()
     if (
         isinstance(before.meaning, Clock)
         and _is_day(item)

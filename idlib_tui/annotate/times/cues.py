@@ -25,6 +25,20 @@ _SINCE = re.compile(
     r"\bsince\s(?:(?:the|last|early|late|start|end|of|beginning)\s|mid-?){0,5}\Z",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"\b(?:from|than|against|versus|over|on|as|compared (?:with|to))\b[^.;!?\n]{0,30}\Z",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(
+    r"\b(?:could|may|might|can|must|should)\s(?!not\shave\b|have\b)(?:[\w-]+\s){1,6}\Z",
+    re.IGNORECASE,
+)
+_AHEAD_OF = re.compile(r"\b(?:ahead of|in time for)\s(?:the\s|next\s)?\Z", re.IGNORECASE)
+_FUTURATE = re.compile(
+    rf"\b(?:{'|'.join(sorted(word_list('timetable verbs')))})"
+    r"(?:\s(?:out|off|up|place|effect|hold|into|force|its|their|his|her|a|the|in|at|to|for)\b)?"
+    r"(?:\s[\w-]+){0,2}\s(?:on\s)?\Z"
+)
 _OPENING = re.compile(r"\s*(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom)?\s*")
 _PAST = re.compile(rf"\b(?:{'|'.join(sorted(word_list('irregular past')))}|\w{{2,30}}ed)\b")
 
@@ -54,6 +68,22 @@ def until(text: str, start: int) -> bool:
 def since(text: str, start: int) -> bool:
     """Whether the expression follows "since"."""
     return bool(_SINCE.search(text, max(0, start - _WINDOW), start))
+
+
+def compared(text: str, start: int) -> bool:
+    """Whether the expression is what something is compared with: "up from a year earlier"."""
+    return bool(_COMPARED.search(text, max(0, start - _WINDOW), start))
+
+
+def possible(text: str, start: int) -> bool:
+    """Whether a modal without "have" governs the expression: "could be held in March"."""
+    return bool(_MODAL.search(_clause_before(text, start)))
+
+
+def timetabled(text: str, start: int) -> bool:
+    """Whether a present form tells of what is to come: "opens on Friday", "ahead of Sunday"."""
+    before = _clause_before(text, start)
+    return bool(_AHEAD_OF.search(before) or (_FUTURATE.search(before) and not _PAST.search(before)))
 
 
 def past_verb(text: str, start: int, end: int) -> bool:

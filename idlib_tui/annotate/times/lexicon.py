@@ -90,6 +90,17 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(lists[name])
 
 
+@cache
+def known_days() -> dict[tuple[int, int], tuple[tuple[int, frozenset[str]], ...]]:
+    """Month and day -> the years of ``days.txt``, each with the words that it is known by."""
+    found: dict[tuple[int, int], tuple[tuple[int, frozenset[str]], ...]] = {}
+    for line in _lines("days.txt"):
+        day, _, words = line.partition(" = ")
+        month, number, year = int(day[:2]), int(day[3:5]), int(day[6:])
+        found[month, number] = (*found.get((month, number), ()), (year, frozenset(words.split())))
+    return found
+
+
 def _lines(file: str) -> list[str]:
     text = files("idlib_tui.annotate.times").joinpath("data", file).read_text(encoding="utf-8")
     return [line.strip() for line in text.splitlines() if line.strip() and line[0] != "#"]

@@ -58,7 +58,7 @@ def _second(words: Sequence[str]) -> Sequence[str]:
     """The words behind "or" and "to", and behind a dash that follows digits; else all of them."""
     for at in range(len(words) - 1, 0, -1):
         between = words[at] in _DASHES and words[at - 1][0].isdecimal()
-        if between or words[at] in ("or", "to"):
+        if between or words[at] in ("or", "to") or (words[at] == "and" and words[0] == "between"):
             return words[at + 1 :]
     return words
 

@@ -10,6 +10,9 @@ from idlib_tui.annotate.times.points import Point, Unit, day_point, valid_day
 from idlib_tui.annotate.times.tokens import Tokens
 from idlib_tui.annotate.times.values import Found, Named
 
+_TOKENS = 4
+"""From the first number of "03/02/2020" to the last."""
+
 _MARKS = frozenset("/.-")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -66,7 +69,7 @@ def _shown_in_words(found: Sequence[Found], tokens: Tokens) -> Iterator[bool]:
 def _numeric(item: Found, tokens: Tokens) -> Point | None:
     """The day of a date in digits that ends with the year; None for any other expression."""
     day = item.meaning
-    if not isinstance(day, Point) or day.unit is not Unit.DAY:
+    if not isinstance(day, Point) or day.unit is not Unit.DAY or item.last - item.first != _TOKENS:
         return None
     one, mark = tokens.words[item.first], tokens.words[item.first + 1]
     return day if mark in _MARKS and one.isdecimal() and len(one) <= len("31") else None

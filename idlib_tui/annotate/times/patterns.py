@@ -21,7 +21,8 @@ MACROS = {
     " | (half? (a|an) | CARDINAL)? DASH? DOZEN of?"
     " | (a|the)? VAGUE | a | an | COUNTS)",
     "FRACTION": "((a|CARDINAL|NUM) DASH? (quarter|quarters) DASH? (of (a|an))? | quarter DASH)",
-    "COUNTS": "(CARDINAL|NUM|SMALL DOT NUM) (to|or|DASH) (CARDINAL|NUM|SMALL DOT NUM)",
+    "COUNTS": "((CARDINAL|NUM|SMALL DOT NUM) (to|or|DASH) (CARDINAL|NUM|SMALL DOT NUM)"
+    " | between (CARDINAL|NUM) and (CARDINAL|NUM))",
     "MONTHNAME": "(MONTH | MON DOT?)",
     "WD": "(WEEKDAY | WDAY DOT?) COMMA? the?",
     "ORDINALS": "((CARDINAL DASH?)? ORDINAL | NTH)",
@@ -31,9 +32,14 @@ MACROS = {
     "NTHDAY": "(DAY | DAYTH | (CARDINAL DASH?)? ORDINAL)",
     "ANYYEAR": "(YEAR | AD (YEAR|OLDYEAR) | (YEAR|OLDYEAR) (BC | AD | b DOT c DOT?))",
     "INYEAR": "(of? ANYYEAR | of? (LAST|NEXT|THIS|that|the (same|FOLLOWING|LAST|NEXT)) year)",
-    "EDGEOF": "((the very?)? EDGE of the? | the? NEAREDGE DASH? (in|on)? the?)",
+    "PARTOF": "the? ((ORDINAL|FINALS) (CARDINAL|NUM)? DASH? (UNIT|UNITS|WEEKDAY|half|part|stages)"
+    " | (early|later|late|latter) (UNITS|half|part|stages)) (of|in) the?",
+    "EVEOF": "(the? eve of (the|LAST|NEXT|THIS)?"
+    " | the (week|weekend) (of|beginning|starting|ending|commencing))",
+    "EDGEOF": "((the very?)? EDGE of the? | the (rest|remainder) of the?"
+    " | the? NEAREDGE DASH? (in|on)? the?)",
     "NEAREDGE": "(early|late|mid|earlier|later)",
-    "CLOCKTODAY": "COMMA? (on|of)? the?",
+    "CLOCKTODAY": "(local time)? COMMA? (on|of)? the?",
     "DAYTOCLOCK": "(COMMA|OPEN)? (at|around|about|in|from)? (the|EXACTLY)?",
     "EXACTLY": "(just|only|exactly|APPROX|some|more than|less than|at least|up to|well over)",
 }

@@ -7,11 +7,12 @@ reader.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from idlib_tui.annotate.times import cues
 from idlib_tui.annotate.times.discourse import Discourse
-from idlib_tui.annotate.times.points import Point, Unit
+from idlib_tui.annotate.times.edges import Interval
+from idlib_tui.annotate.times.points import Point, Unit, valid_day
 from idlib_tui.annotate.times.values import Away, From, Shift
 
 _LAST_MENTIONED = "date last mentioned"
@@ -25,6 +26,8 @@ class Placed:
     point: Point
     rule: str
     anchor: Point | None = None
+    interval: Interval | None = None
+    """The days meant, where they are not those of the point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,21 @@ class Place:
         return cues.since(self.text, self.start)
 
     @property
+    def timetabled(self) -> bool:
+        """Whether the present tells of what is to come: "opens on Friday"."""
+        return cues.timetabled(self.text, self.start)
+
+    @property
+    def compared(self) -> bool:
+        """Whether something is compared with it: "from", "than"."""
+        return cues.compared(self.text, self.start)
+
+    @property
+    def possible(self) -> bool:
+        """Whether a modal governs it: "could be held"."""
+        return cues.possible(self.text, self.start)
+
+    @property
     def past_verb(self) -> bool:
         """Whether a verb in the past stands near."""
         return cues.past_verb(self.text, self.start, self.end)
@@ -63,6 +81,8 @@ class Place:
 
 def place_shift(shift: Shift, discourse: Discourse) -> Placed | None:
     """As in "two weeks ago", "the next day": from the day of writing or the last mentioned."""
+    if shift.same is not None:
+        return _like_told(shift, discourse)
     base, rule = _base(shift, discourse)
     start = base.at(shift.unit) if base else None
     if start is None or shift.count is None:
@@ -76,6 +96,20 @@ def place_away(away: Away, base: Placed) -> Placed | None:
     start = base.point.at(away.unit)
     point = start.shifted(away.count) if start else None
     return Placed(point, "counted from a date", base.point) if point else None
+
+
+def _like_told(shift: Shift, discourse: Discourse) -> Placed | None:
+    """As in "the same quarter last year", "from a year earlier" beside a quarter."""
+    told = discourse.told
+    if told is None or told.unit >= shift.unit:
+        now = discourse.published
+        told = now.at(shift.same) if now and shift.same else None
+    if told is None or told.unit >= shift.unit or shift.count is None:
+        return place_shift(replace(shift, same=None), discourse)
+    year = told.year + shift.count
+    if told.unit is Unit.DAY and not valid_day(year, told.number, told.day):
+        return None
+    return Placed(replace(told, year=year), _LAST_MENTIONED, told)
 
 
 def _base(shift: Shift, discourse: Discourse) -> tuple[Point | None, str]:

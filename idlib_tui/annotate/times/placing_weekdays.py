@@ -39,7 +39,7 @@ def _coming(place: Place, *, tomorrow: bool) -> bool:
     """Whether a weekday is the coming one: past or today 91 of 100, with these cues 94."""
     if place.since:
         return False
-    if place.future or place.until:
+    if place.future or place.until or place.timetabled:
         return True
     return (tomorrow or place.limit) and not place.past_verb
 

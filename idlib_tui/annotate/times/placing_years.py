@@ -20,6 +20,12 @@ _MONTHS_AHEAD, _MONTHS_AHEAD_WITH_CUE = 62, 245
 """Days ahead at which a month without a year is still the coming one: if no verb in the past stands
 before it, or if the future is spoken of (right in 90 of 100)."""
 
+_YEAR_AHEAD = 340
+"""Days ahead for "could be held in March", said in April: it can only be the coming one."""
+
+_RECENT = 2
+"""Months back at which "last March" is still that of the year before: the near one is "this"."""
+
 _BACKWARDS = 9
 """Months that a narrative may step back; "January" after "December" is of the next year."""
 
@@ -31,6 +37,9 @@ def place_named(named: Named, discourse: Discourse, place: Place) -> Placed | No
     if isinstance(named.within, Shift):
         year = place_shift(named.within, discourse)
         return _in_year(named, year.point.year, year.rule, year.anchor) if year else None
+    now = discourse.published
+    if named.known is not None and (now is None or now.year >= named.known):
+        return _in_year(named, named.known, "known by its year", None)
     frame = discourse.frame
     if frame is not None and named.turn is None:
         return _beside(named, frame)
@@ -51,6 +60,8 @@ def _from_now(named: Named, now: Point | None, place: Place) -> Placed | None:
         reach = _AHEAD
     elif place.future or place.limit:
         reach = _MONTHS_AHEAD_WITH_CUE
+    elif place.possible:
+        reach = _YEAR_AHEAD
     else:
         reach = 0 if place.past_verb else _MONTHS_AHEAD
     return _nearest(named, today, now, reach)
@@ -97,6 +108,10 @@ def _turned(named: Named, turn: int, today: date, now: Point) -> Placed | None:
         return Placed(coming[0], "next", now) if coming else None
     current = containing(today, named.unit).first() or today
     past = [p for p, first in choices if first < current or (named.turn is None and first <= today)]
+    if named.turn == -1 and named.unit is Unit.MONTH and len(past) > 1:
+        back = today.month - past[-1].number
+        if past[-1].year == today.year and back <= _RECENT:
+            past.pop()
     return Placed(past[-1], "last", now) if past else None
 
 

@@ -12,6 +12,7 @@ from idlib_tui.annotate.times.discourse import Discourse, is_narrative
 from idlib_tui.annotate.times.edges import Interval, clipped, narrowed
 from idlib_tui.annotate.times.lexicon import word_list
 from idlib_tui.annotate.times.placing import Place, Placed, place_away, place_shift
+from idlib_tui.annotate.times.placing_parts import place_part
 from idlib_tui.annotate.times.placing_weekdays import place_weekday, place_weekend
 from idlib_tui.annotate.times.placing_years import place_day_of_month, place_like_next, place_named
 from idlib_tui.annotate.times.points import SEASONS, Point, Unit, day_point
@@ -24,6 +25,7 @@ from idlib_tui.annotate.times.values import (
     From,
     Length,
     Named,
+    Part,
     Shift,
     Vague,
 )
@@ -36,6 +38,11 @@ _UNPLACED = {
     Unit.WEEKEND: "XXXX-WXX-WE",
     Unit.MONTH: "XXXX-XX",
 }
+
+_LETTERS = {
+    Unit.DAY: "D", Unit.WEEK: "W", Unit.WEEKEND: "WE", Unit.MONTH: "M", Unit.QUARTER: "Q",
+    Unit.YEAR: "Y",
+}  # fmt: skip
 
 _OPENING = 30
 """Characters from the start of a sentence in which a date opens it: "By early 1942, …"."""
@@ -79,7 +86,7 @@ class _Resolver:
                 return self._unplaced(item, place, TimexType.DATE, value)
             case Clock(value):
                 return self._time_alone(item, place, value)
-            case Point() | Shift() | Named() | Away() as meaning:
+            case Point() | Shift() | Named() | Away() | Part() as meaning:
                 return self._date(meaning, item, after, place)
 
     def _unplaced(self, item: Found, place: Place, kind: TimexType, value: str) -> Timex:
@@ -88,7 +95,7 @@ class _Resolver:
 
     def _placed(self, item: Found, place: Place, placed: Placed, clock: str) -> Timex:
         kind = TimexType.TIME if clock else TimexType.DATE
-        interval = self._interval(item, placed.point)
+        interval = placed.interval or self._interval(item, placed.point)
         first, last = interval or (None, None)
         return Timex(
             place.start,
@@ -102,6 +109,14 @@ class _Resolver:
             placed.rule,
             placed.anchor.value if placed.anchor else None,
         )
+
+    def _stretch(self, part: Part, item: Found, place: Place, placed: Placed) -> Timex:
+        """As in "the first three months of 2019": a duration with its days."""
+        first, last = placed.interval or (None, None)
+        value = Length(part.count, _LETTERS[part.unit]).value
+        anchor = placed.anchor.value if placed.anchor else None
+        plain = self._unplaced(item, place, TimexType.DURATION, value)
+        return replace(plain, first=first, last=last, rule=placed.rule, anchor=anchor)
 
     def _interval(self, item: Found, point: Point) -> Interval | None:
         word = self._tokens.words[item.first].lower()
@@ -119,31 +134,57 @@ class _Resolver:
         return self._discourse.published.first() if self._discourse.published else None
 
     def _date(
-        self, meaning: Point | Shift | Named | Away, item: Found, after: Found | None, place: Place
+        self,
+        meaning: Point | Shift | Named | Away | Part,
+        item: Found,
+        after: Found | None,
+        place: Place,
     ) -> Timex:
         placed = self._place(meaning, after, place)
         if placed is None:
             kind = TimexType.TIME if item.clock else TimexType.DATE
             return self._unplaced(item, place, kind, _open_value(meaning) + item.clock)
+        if self._discourse.narrative and _is_today(meaning) and not item.clock:
+            return self._unplaced(item, place, TimexType.DATE, "PRESENT_REF")
         if not (self._discourse.narrative and _of_today(meaning)):
             self._discourse.mention(
                 placed.point, opens=self._carries_on(item), aside=not self._attributive(item)
             )
+        if isinstance(meaning, Part) and meaning.count is not None and placed.interval:
+            return self._stretch(meaning, item, place, placed)
         return self._placed(item, place, placed, item.clock)
 
     def _place(
-        self, meaning: Point | Shift | Named | Away, after: Found | None, place: Place
+        self, meaning: Point | Shift | Named | Away | Part, after: Found | None, place: Place
     ) -> Placed | None:
         match meaning:
             case Point():
                 return Placed(meaning, "stated")
             case Shift():
-                return place_shift(meaning, self._discourse)
+                return self._place_shift(meaning, place)
             case Named():
                 return self._place_name(meaning, after, place)
             case Away(base=base):
                 placed = self._place(base, after, place)
                 return place_away(meaning, placed) if placed else None
+            case Part(base=base):
+                placed = self._place(base, after, place)
+                return place_part(meaning, placed) if placed else None
+
+    def _place_shift(self, shift: Shift, place: Place) -> Placed | None:
+        """Place a shift; what was told before is not reckoned to beyond the day of writing."""
+        told = self._discourse.told
+        if _is_a_year_back(shift) and told is not None and told.unit < Unit.YEAR:
+            quarterly = told.unit in (Unit.QUARTER, Unit.HALF)
+            if quarterly or (told.unit is Unit.MONTH and place.compared):
+                shift = replace(shift, same=Unit.YEAR)
+        placed = place_shift(shift, self._discourse)
+        today = self._today
+        if placed and today and shift.start is From.TOLD and (shift.count or 0) > 0:
+            first = placed.point.first()
+            if first is not None and first > today and not place.future:
+                return None
+        return placed
 
     def _place_name(self, name: Named, after: Found | None, place: Place) -> Placed | None:
         match name:
@@ -167,7 +208,7 @@ class _Resolver:
     def _carries_on(self, item: Found) -> bool:
         """Whether a date carries the telling on; "the 2018 ceasefire" is an aside."""
         match item.meaning:
-            case Named() | Away():
+            case Named() | Away() | Part():
                 return True
             case Shift(start=start):
                 return start is From.TOLD
@@ -213,7 +254,15 @@ class _Resolver:
         return replace(plain, first=first, last=last, rule=rule, anchor=today.isoformat())
 
 
-def _of_today(meaning: Point | Shift | Named | Away) -> bool:
+def _is_today(meaning: Point | Shift | Named | Away | Part) -> bool:
+    return _of_today(meaning) and isinstance(meaning, Shift) and meaning.count == 0
+
+
+def _is_a_year_back(shift: Shift) -> bool:
+    return shift.unit is Unit.YEAR and shift.count == -1 and shift.sign < 0
+
+
+def _of_today(meaning: Point | Shift | Named | Away | Part) -> bool:
     """Whether it is reckoned in days from the day of writing, of which a history seldom tells."""
     return isinstance(meaning, Shift) and meaning.start is From.SPEECH and meaning.unit is Unit.DAY
 
@@ -226,7 +275,7 @@ def stepped(day: date, count: float, unit: str) -> date | None:
     return month[0].replace(day=min(day.day, month[1].day)) if month else None
 
 
-def _open_value(meaning: Point | Shift | Named | Away) -> str:
+def _open_value(meaning: Point | Shift | Named | Away | Part) -> str:
     """The value of what cannot be placed, as far as the words tell it."""
     if isinstance(meaning, Shift) and meaning.count is None:
         return "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"

@@ -28,6 +28,8 @@ class Shift:
     start: From
     unit: Unit
     sign: int = 0
+    same: Unit | None = None
+    """As long as the time told of, else this long: "the same quarter last year" is a quarter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Named:
         turn: -1 for "last", 0 for "this", 1 for "next"; None where nothing is said.
         holiday: The rule of a holiday, as in ``holidays.txt``.
         ahead: The coming one, today's included ("Tuesday week" counts from it).
+        known: The year that everybody knows it by: "the September 11 attacks".
     """
 
     unit: Unit
@@ -53,6 +56,7 @@ class Named:
     turn: int | None = None
     holiday: str | None = None
     ahead: bool = False
+    known: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,26 @@ class Away:
     base: Point | Shift | Named
 
 
-Meaning = Point | Shift | Named | Away | Length | Every | Vague | Clock
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a longer time: "the last week of March", "the first Monday in May".
+
+    Attributes:
+        nth: Which one, from 1; -1 for the last.
+        unit: How long the part is, or its units are; ``HALF`` for half of whatever it is part of.
+        base: What it is part of.
+        weekday: 1 to 7 where it is a day of the week.
+        count: How many units it is, where that is told ("the first three months of 2019").
+    """
+
+    nth: int
+    unit: Unit
+    base: Point | Shift | Named
+    weekday: int | None = None
+    count: int | None = None
+
+
+Meaning = Point | Shift | Named | Away | Part | Length | Every | Vague | Clock
 
 
 @dataclass(frozen=True, slots=True)

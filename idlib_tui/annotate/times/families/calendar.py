@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from idlib_tui.annotate.times.families.parts import day_of_month, month, within
+from idlib_tui.annotate.times.families.parts import (
+    day_of_month,
+    direction,
+    month,
+    within,
+)
 from idlib_tui.annotate.times.grammar import Outcome, Parts, rule
-from idlib_tui.annotate.times.points import Point, Unit, valid_day
-from idlib_tui.annotate.times.values import Found, Named
+from idlib_tui.annotate.times.lexicon import word_list
+from idlib_tui.annotate.times.points import SEASONS, Point, Unit, valid_day
+from idlib_tui.annotate.times.values import Found, From, Named, Part, Shift
+
+_PIVOT = 40
+"""Short years below it are of this century."""
 
 _LAST_LUNAR = 1500
 """A year after it beside "Ramadan" is of our calendar."""
@@ -23,6 +32,72 @@ _LAST_LUNAR = 1500
 def month_and_day(parts: Parts) -> Outcome:
     """As in "Wednesday, Jan. 15", "the 15th of January", "12 January last year"."""
     return day_of_month(parts, "NTHDAY")
+
+
+@rule("nine:(MONTHNO) SLASH eleven:(DAY)")
+def day_known_by_its_numbers(parts: Parts) -> Outcome:
+    """As in "9/11"."""
+    if (parts.number("nine"), parts.number("eleven")) != (9, 11):
+        return ()
+    return parts.found(Point(Unit.DAY, 2001, 9, 11))
+
+
+@rule("the? day:(DAYTH | (CARDINAL DASH?)? ORDINAL) of which:(THIS|NEXT|LAST|that|the) same? month")
+def day_of_that_month(parts: Parts) -> Outcome:
+    """As in "the 28th of that month", "the first of the month", "the 15th of next month"."""
+    number, words = parts.number("day"), parts.words("which")
+    count, start = (0, From.TOLD) if words == ["the"] else direction(parts, words)
+    if not 1 <= number <= 31:
+        return ()
+    return parts.found(Part(number, Unit.DAY, Shift(count, start, Unit.MONTH)))
+
+
+@rule(
+    "MONTHNAME mark:(APOS) short:(TWO)",
+    "the? SEASON of? mark:(APOS) short:(TWO)",
+    "(in|since|of|by|until|before|after) mark:(APOS) short:(TWO)",
+)
+def short_year(parts: Parts) -> Outcome:
+    """As in "May '68", "the summer of '69", "in '89"."""
+    mark, digits = parts.spans["mark"][0], parts.spans["short"][0]
+    year = parts.number("short") + (2000 if parts.number("short") < _PIVOT else 1900)
+    ends, starts = parts.tokens.ends, parts.tokens.starts
+    joined = ends[mark] == starts[digits] and ends[mark - 1] < starts[mark]
+    if "MONTHNAME" in parts:
+        name = (
+            Point(Unit.MONTH, year, month(parts))
+            if joined
+            else Named(Unit.MONTH, number=month(parts))
+        )
+        return parts.found(name) if joined else parts.found(name, part="MONTHNAME", sure=False)
+    if not joined:
+        return ()
+    if "SEASON" in parts:
+        return parts.found(Point(Unit.SEASON, year, SEASONS.index(parts.value("SEASON"))))
+    found = parts.found(Point(Unit.YEAR, year))
+    return replace(found, first=mark)
+
+
+@rule("HUNDREDS DASH? TENS (DASH? ONES)?", "two thousand and? rest:(TENS|ONES)")
+def spelled_year(parts: Parts) -> Outcome:
+    """As in "nineteen eighty-four", "two thousand and eight", behind a preposition of time."""
+    before = parts.tokens.words[parts.first - 1].lower() if parts.first else ""
+    if before not in word_list("surely temporal") | {"of", "from", "to", "before", "after", "and"}:
+        return ()
+    if parts.next_word in word_list("counted") or parts.next_word.endswith("s"):
+        return ()
+    if "rest" in parts:
+        year = 2000 + int(parts.lexicon.values["CARDINAL", parts.words("rest")[0]])
+    else:
+        ones = int(parts.value("ONES")) if "ONES" in parts else 0
+        year = int(parts.value("HUNDREDS")) * 100 + int(parts.value("TENS")) + ones
+    return parts.found(Point(Unit.YEAR, year))
+
+
+@rule("(the? (fiscal|financial) year? | fiscal) YEAR (SLASH TWO)?")
+def fiscal_year(parts: Parts) -> Outcome:
+    """As in "fiscal 2019", "the financial year 2018/19"."""
+    return parts.found(Point(Unit.YEAR, parts.number("YEAR")))
 
 
 @rule("the DAYTH")
@@ -125,6 +200,8 @@ def year_named(parts: Parts) -> Outcome:
 def years_from_to(parts: Parts) -> Outcome:
     """As in "1955-1963", "2018-19"."""
     first, last = parts.number("from"), parts.number("to")
+    if last < 100 and parts.next_word in word_list("seasons of two years"):
+        return ()
     if last < 100:
         last += first // 100 * 100
     if last <= first:

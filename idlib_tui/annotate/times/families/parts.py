@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from idlib_tui.annotate.times.grammar import Parts
+from idlib_tui.annotate.times.lexicon import known_days
 from idlib_tui.annotate.times.points import Point, Unit, valid_day
 from idlib_tui.annotate.times.values import Found, From, Named, Shift
 
@@ -55,4 +56,13 @@ def day_of_month(parts: Parts, day: str) -> Found | tuple[()]:
         return ()
     if isinstance(year, int):
         return parts.found(Point(Unit.DAY, year, of_month, number))
-    return parts.found(Named(Unit.DAY, year, of_month, number))
+    known_by = known_year(parts, of_month, number) if year is None else None
+    return parts.found(Named(Unit.DAY, year, of_month, number, known=known_by))
+
+
+def known_year(parts: Parts, of_month: int, day: int) -> int | None:
+    """The year of "the September 11 attacks" and its like; None for any other day."""
+    for year, words in known_days().get((of_month, day), ()):
+        if parts.next_word in words:
+            return year
+    return None

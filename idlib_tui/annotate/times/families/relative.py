@@ -32,9 +32,66 @@ def vague(parts: Parts) -> Outcome:
     return parts.found(Vague(parts.value("NOW") if "NOW" in parts else "PRESENT_REF"))
 
 
-@rule("the (near|foreseeable)? future")
+@rule(
+    "of word:(today)",
+    "what (is|are) word:(today|now)",
+    "word:(today) owner:(APOS s)",
+)
+def todays_world(parts: Parts) -> Outcome:
+    """As in "the computers of today", "what is today Slovenia", "today's youth": no single day."""
+    first, last = parts.tokens.words[parts.first].lower(), parts.next_word.lower()
+    before = parts.tokens.words[parts.first - 1].lower() if parts.first else ""
+    generic = first == "what"
+    if first == "of":
+        open_end = before not in word_list("of that day") and not (
+            last[:1].isalpha() or last == "'"
+        )
+        generic = open_end or before in word_list("generic")
+    if "owner" in parts:
+        generic = last in word_list("generic")
+    if generic or parts.words("word") == ["now"]:
+        return parts.found(Vague("PRESENT_REF"), part="word")
+    return parts.found(Shift(0, From.SPEECH, Unit.DAY), part="word")
+
+
+@rule("the same span:(period|quarter|month|week|day|time) (of|in)? the? LAST year")
+def same_period(parts: Parts) -> Outcome:
+    """As in "the same period last year", "the same quarter of the previous year"."""
+    same = UNITS.get(parts.lexicon.values.get(("UNIT", parts.words("span")[0]), ""), Unit.YEAR)
+    return parts.found(Shift(-1, From.TOLD, Unit.YEAR, -1, same=same))
+
+
+@rule(
+    "the same span:(period|quarter|month) (a|one|the) year (EARLIER|BEFORE|AGO)",
+    "(a|the)? year DASH (EARLIER|AGO) span:(quarter|period|month)",
+)
+def same_period_a_year_earlier(parts: Parts) -> Outcome:
+    """As in "the same quarter a year earlier", "the year-earlier period"."""
+    same = UNITS.get(parts.lexicon.values.get(("UNIT", parts.words("span")[0]), ""), Unit.YEAR)
+    return parts.found(Shift(-1, From.TOLD, Unit.YEAR, -1, same=same))
+
+
+@rule("unit:(year|month|quarter) (DASH | APOS s) end")
+def end_of_unit(parts: Parts) -> Outcome:
+    """As in "by year-end", "at year's end"."""
+    unit = UNITS[parts.lexicon.values["UNIT", parts.words("unit")[0]]]
+    return parts.found(Shift(0, From.TOLD, unit), mod="END")
+
+
+@rule("(long|ages) AGO", "not long AGO")
+def long_ago(parts: Parts) -> Outcome:
+    """As in "long ago"."""
+    return parts.found(Vague("PAST_REF"))
+
+
+@rule(
+    "the (near|foreseeable)? future",
+    "(in|over|for) term:(the (near|short|medium|long|longer|shorter) term)",
+)
 def the_future(parts: Parts) -> Outcome:
-    """As in "the near future"."""
+    """As in "the near future", "in the short term"."""
+    if "term" in parts:
+        return parts.found(Vague("FUTURE_REF"), part="term")
     return parts.found(Vague("FUTURE_REF"))
 
 
@@ -127,7 +184,24 @@ def unit_beside(parts: Parts) -> Outcome:
     if unit is None:
         return ()
     words = [word.lower() for word in parts.tokens.words[parts.first : parts.end]]
+    before = parts.tokens.words[parts.first - 1].lower() if parts.first else ""
+    long = unit is not Unit.DAY
+    if long and words[:2] == ["the", "next"] and before in word_list("lasting"):
+        # "Over the next year" tells how long, "the next year" when.
+        return parts.found(Length(1, parts.value("UNIT"), 1))
     return parts.found(Shift(*direction(parts, words), unit))
+
+
+@rule("the unit:(day|week|month|quarter|year)")
+def this_unit(parts: Parts) -> Outcome:
+    """As in "the year" behind a preposition, where nothing says which else: "rose for the year"."""
+    word = parts.words("unit")[0]
+    before = parts.tokens.words[parts.first - 1].lower() if parts.first else ""
+    places = ("for", "on") if word == "day" else ("for", "over", "during", "throughout", "through")
+    ends = parts.next_word in ("", ".", ",", ";", ")", "and", "but", "as", "while")
+    if before not in places or not ends:
+        return ()
+    return parts.found(Shift(0, From.TOLD, UNITS[parts.lexicon.values["UNIT", word]]))
 
 
 @rule("the (very)? UNIT BEFORE", "the UNIT FOLLOWING")

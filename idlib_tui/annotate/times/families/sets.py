@@ -27,7 +27,7 @@ def rate(parts: Parts) -> Outcome:
     return parts.found(Every(Length(1, parts.value("UNIT")).value), part="rate")
 
 
-@rule("EVERY (WEEKDAY|WEEKDAYS)", "on? WEEKDAYS")
+@rule("EVERY (other | CARDINAL | ORDINAL)? (WEEKDAY|WEEKDAYS)", "on? WEEKDAYS")
 def every_weekday(parts: Parts) -> Outcome:
     """As in "every Tuesday", "Fridays"."""
     number = parts.value("WEEKDAY" if "WEEKDAY" in parts else "WEEKDAYS")
@@ -40,9 +40,9 @@ def every_part(parts: Parts) -> Outcome:
     return parts.found(Every(f"XXXX-XX-XXT{parts.value('PART')}"))
 
 
-@rule("REPEATED")
+@rule("REPEATED", "(once|twice) REPEATED")
 def repeated(parts: Parts) -> Outcome:
-    """As in "daily", "monthly"."""
+    """As in "daily", "monthly", "twice weekly"."""
     return parts.found(Every(parts.value("REPEATED")))
 
 
