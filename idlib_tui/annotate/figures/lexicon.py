@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from idlib_tui.annotate.figures.inflection import singular, verb_forms
+from idlib_tui.annotate.people import nations
 from idlib_tui.annotate.text import wordlists
 
 Table = dict[str, tuple[str, ...]]
@@ -165,23 +166,13 @@ def _irregular_verbs() -> tuple[str, ...]:
 @cache
 def countries() -> dict[str, str]:
     """Read the countries: any name, adjective, people or capital, in lower case -> the country."""
-    found: dict[str, str] = {}
-    for country, values in entries("countries", "").items():
-        found[country.lower()] = country
-        for value in values:
-            for name in value.split(";"):
-                found.setdefault(name.strip().lower(), country)
-    return found
+    return dict(nations.countries())
 
 
 @cache
 def demonyms() -> frozenset[str]:
     """Read the adjectives and peoples of the countries, in lower case: they name no place."""
-    return frozenset(
-        name.strip().lower()
-        for values in entries("countries", "").values()
-        for name in ",".join(values).partition(";")[0].split(",")
-    )
+    return frozenset(nations.peoples())
 
 
 @cache

@@ -48,6 +48,12 @@ def spelled_out(name: tuple[str, ...], written: str) -> tuple[str, ...]:
 
 
 @cache
+def spelled_out_names() -> frozenset[str]:
+    """The full names, in lower case, of the bodies whose abbreviations are known."""
+    return frozenset(" ".join(full) for full in _abbreviated().values())
+
+
+@cache
 def place_words() -> frozenset[str]:
     """Countries, regions and large cities."""
     return words("places", "place")

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import first_guess
 from idlib_tui.annotate.people.lexicon import is_role, person_words
+from idlib_tui.annotate.people.nations import countries, peoples
 from idlib_tui.annotate.text.tokens import Is, tokenize
+from idlib_tui.annotate.text.wordlists import words
 from idlib_tui.names import SUFFIXES, fold_word, share_given_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from idlib_tui.annotate.people.names import Name
     from idlib_tui.annotate.text.tokens import Tokens
@@ -31,6 +33,7 @@ class Person:
         roles: Nouns by which a description may refer to it ("senator"), in lower case.
         from_story: Whether the story named it beforehand.
         anonymous: Whether it is somebody without a name ("a security source").
+        nations: The countries to which the article gives it ("Danish Prime Minister X").
     """
 
     words: tuple[str, ...]
@@ -40,6 +43,7 @@ class Person:
     roles: set[str] = field(default_factory=set)
     from_story: bool = False
     anonymous: bool = False
+    nations: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -57,6 +61,9 @@ class PeopleTable:
     story_roles: dict[tuple[str, ...], int] = field(default_factory=dict)
 
 
+_OPENS_ROLE = Is.DETERMINER | Is.POSSESSIVE | Is.GENITIVE | Is.PREPOSITION | Is.AUXILIARY
+_LONGEST_ROLE = 6
+"""How many words a role in front of a comma and the name may have."""
 _SMALL = frozenset({"of", "for", "and", "on", "the"})
 """Words whose letters an acronym leaves out."""
 
@@ -82,6 +89,7 @@ def build_table(
             builder.add_short(name)
     for name in names:
         builder.learn(name)
+    builder.settle_places(names)
     return PeopleTable(builder.people, names, builder.story_roles)
 
 
@@ -131,7 +139,7 @@ class _Builder:
                 (
                     other
                     for other in self.by_surname[surname(name.words)][:8]
-                    if share_given_name(self.people[other].words, name.words)
+                    if _may_be_one(self.people[other].words, name.words)
                 ),
                 None,
             )
@@ -198,14 +206,75 @@ class _Builder:
         roles = [word for word in (*lead, *apposed) if is_role(word)]
         person.gender += first_guess((), roles[:3])
         person.roles.update(roles)
+        if roles:
+            person.nations.update(self._nations(name))
+
+    def _nations(self, name: Name) -> Iterator[str]:
+        """The countries of "Norway's Prime Minister X", "X, the Danish minister", "X of Chad"."""
+        lower = self.tokens.lower
+        before = self._apposed_before(name)
+        end = name.lead - 1 if before else name.first
+        first = end - len(before) if before else self._before_lead(name)
+        yield from (peoples()[word] for word in lower[first:end] if word in peoples())
+        if lower[first - 1 : first] == ["'s"] and lower[first - 2] in countries():
+            yield countries()[lower[first - 2]]
+        if before and lower[end - 2] == "of" and lower[end - 1] in countries():
+            yield countries()[lower[end - 1]]
+        behind = self._apposition(name.last)
+        if behind and not self._begins_role(name.last + 1):
+            return
+        yield from (peoples()[word] for word in behind if word in peoples())
+        if behind[1:2] == ["'s"] and behind[0] in countries():
+            yield countries()[behind[0]]
+        at = name.last + 1 + (len(behind) + 1 if behind else 0)
+        if lower[at - 1 : at] == ["of"] and at < len(lower) and lower[at] in countries():
+            yield countries()[lower[at]]
+
+    def _begins_role(self, index: int) -> bool:
+        low = self.tokens.lower[index]
+        opens = self.tokens.flags[index] & (Is.DETERMINER | Is.POSSESSIVE)
+        return bool(opens) or low in countries() or is_role(low)
+
+    def _before_lead(self, name: Name) -> int:
+        at, lower = name.lead, self.tokens.lower
+        while at > 0 and (
+            lower[at - 1] in peoples() or lower[at - 1] in words("name_words", "before a role")
+        ):
+            at -= 1
+        return at
+
+    def settle_places(self, names: Sequence[Name]) -> None:
+        """Let names that nothing is known of be places where most of them stand behind "in"."""
+        within: dict[int, int] = defaultdict(int)
+        lower, flags = self.tokens.lower, self.tokens.flags
+        for name in names:
+            if self.people[name.person].category != "unknown":
+                continue
+            placed = name.lead > 0 and lower[name.lead - 1] in words("name_words", "before a place")
+            owns = name.last < len(flags) and flags[name.last] & Is.GENITIVE
+            within[name.person] += 1 if placed and not owns else -1
+        for index, weight in within.items():
+            person = self.people[index]
+            if weight > 0 and not person.roles and not person.from_story:
+                person.category = "place"
 
     def _apposed_before(self, name: Name) -> list[str]:
         """The "father" of "her father, X,", where commas on both sides show that X is he."""
-        lower = self.tokens.lower
+        lower, flags = self.tokens.lower, self.tokens.flags
         comma = name.lead - 1
         if comma < 1 or lower[comma] != "," or lower[name.last : name.last + 1] != [","]:
             return []
-        return [lower[comma - 1]]
+        first = comma
+        while first > 0 and comma - first < _LONGEST_ROLE and not flags[first - 1] & _OPENS_ROLE:
+            place = lower[first - 1] in countries() and lower[first - 1] not in peoples()
+            if not flags[first - 1] & Is.WORD or place:
+                break
+            first -= 1
+        if lower[comma - 2 : comma - 1] == ["of"] and lower[comma - 1] in countries():
+            first = comma - 2
+            while first > 0 and is_role(lower[first - 1]):
+                first -= 1
+        return lower[first:comma] if any(map(is_role, lower[first:comma])) else []
 
     def _apposition(self, index: int) -> list[str]:
         """The words of ", a political analyst at X," after a name, up to its head noun."""
@@ -219,14 +288,28 @@ class _Builder:
                 Is.PREPOSITION | Is.RELATIVE | Is.CONJUNCTION
             ):
                 break
-            if flag & (Is.PRONOUN | Is.AUXILIARY):
+            if flag & (Is.PRONOUN | Is.AUXILIARY) and not flag & Is.GENITIVE:
                 return []
             found.append(lower[i])
         return found
 
     def _written(self, name: Name) -> str:
         tokens = self.tokens
-        return " ".join(tokens.text[tokens.starts[name.first] : tokens.ends[name.last - 1]].split())
+        written = tokens.text[tokens.starts[name.first] : tokens.ends[name.last - 1]]
+        last = tokens.lower[name.last - 1]
+        if "." not in last and last not in SUFFIXES:
+            written = written.removesuffix(".")  # of "Roe Inc." at the end of a sentence
+        return " ".join(written.split())
+
+
+def _may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names of one surname may be one person's; "de" is no given name."""
+    particles = words("name_words", "particle")
+    short, full = sorted((one, other), key=len)
+    if all(word in particles for word in short[:-1]):
+        return set(short) <= set(full)
+    bare = [tuple(word for word in name if word not in particles) for name in (short, full)]
+    return share_given_name(*bare)
 
 
 def _folded(name: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from idlib_tui.annotate.quotes.attachment import (
 from idlib_tui.annotate.quotes.cues import QUOTING, TOPICAL
 from idlib_tui.annotate.quotes.subjects import main_subject
 from idlib_tui.annotate.text.tokens import Is
-from idlib_tui.annotate.text.wordlists import words as word_list
+from idlib_tui.annotate.text.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -202,21 +202,31 @@ def _word_count(reading: Reading, quote: int) -> int:
 
 def _is_named_work(reading: Reading, unit: Unit, item: int) -> bool:
     """Tell the title of a programme, a film or a book, as in ``the film "A B"``."""
-    if item <= unit.first or not _looks_like_title(reading, reading.quote[item]):
+    if item <= unit.first:
         return False
     flag, word = reading.flags[item - 1], reading.lower[item - 1]
+    if word in words("clause_words", "work"):
+        return _is_capitalised(reading, reading.quote[item])
+    if not _looks_like_title(reading, reading.quote[item]):
+        return False
     return bool(flag & _BEFORE_TITLE) and word != "that"
+
+
+def _is_capitalised(reading: Reading, quote: int) -> bool:
+    quotation = reading.quotations[quote]
+    last = reading.text[quotation.inner_end - 1]
+    return reading.text[quotation.inner_start].isupper() and last not in ".!?,"
 
 
 def _looks_like_title(reading: Reading, quote: int) -> bool:
     """Tell the title of a work, whose words are capitalised, from speech."""
     quotation = reading.quotations[quote]
-    words = reading.text[quotation.inner_start : quotation.inner_end].split()
-    small = word_list("function_words", "preposition")
-    long_words = [word for word in words if len(word) > 3 and word.lower() not in small]
+    written = reading.text[quotation.inner_start : quotation.inner_end].split()
+    small = words("function_words", "preposition")
+    long_words = [word for word in written if len(word) > 3 and word.lower() not in small]
     return (
-        1 < len(words) <= 10
+        1 < len(written) <= 10
         and bool(long_words)
         and all(w[0].isupper() or not w[0].isalpha() for w in long_words)
-        and words[0][0].isupper()
+        and written[0][0].isupper()
     )

@@ -10,7 +10,7 @@ from idlib_tui.annotate.people.lexicon import is_role, natives
 from idlib_tui.annotate.text.wordlists import table, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from idlib_tui.annotate.people.table import Person
 
@@ -92,10 +92,31 @@ def _gender_fits(noun: str, person: Person) -> bool:
     return gender is None or agrees(person.gender, gender)
 
 
-def choose(noun: str, people: Iterable[tuple[int, Person]], *, loosely: bool) -> int | None:
-    """Choose whom a description stands for among people, the weightiest first."""
+def choose(
+    noun: str,
+    people: Iterable[tuple[int, Person]],
+    *,
+    loosely: bool,
+    nations: Collection[str] = (),
+) -> int | None:
+    """Choose whom a description stands for among people, the weightiest first.
+
+    Args:
+        noun: The head of the description.
+        people: Their indexes and what is known of them.
+        loosely: Whether somebody may be meant of whom the article told no role.
+        nations: The countries that the description names; nobody of another one is meant.
+    """
     loose: int | None = None
     for index, person in people:
+        if nations and (person.category != "organisation" or person.nations):
+            if not person.nations.isdisjoint(nations) and fits_role(noun, person):
+                return index
+            if person.nations:
+                continue
+            if loose is None and fits_role(noun, person):
+                loose = index
+            continue
         if fits_role(noun, person):
             return index
         if loose is None and loosely and fits_loosely(noun, person):

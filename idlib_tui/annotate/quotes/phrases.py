@@ -13,6 +13,7 @@ from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words
 
 if TYPE_CHECKING:
+    from idlib_tui.annotate.people.names import Name
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
 
@@ -51,6 +52,7 @@ _ENDS_PHRASE = (
     Is.PREPOSITION | Is.CONJUNCTION | Is.SUBORDINATOR | Is.RELATIVE | Is.AUXILIARY | Is.PRONOUN
 )
 _COMPLEMENT = frozenset({"of", "for", "from", "at"})
+_OFFICE = frozenset({"of", "for", "to", "in", "at"})
 
 
 @cache
@@ -83,12 +85,44 @@ def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
         return _without_noun(reading, start, end)
     if scan.name < 0:
         noun = _noun_head(reading, start, scan.head)
+        holder = _office_holder(reading, noun, end)
+        if holder is not None:
+            return replace(holder, first=start)
         return Phrase(start, noun + 1, noun, "description")
     if scan.compound and reading.names[scan.name].category != "person":
         return Phrase(start, scan.at, scan.at - 1, "description")
     if _joined(reading, scan.at, start, end):
         return Phrase(start, scan.at, scan.head, "joint")
     return Phrase(start, scan.at, scan.head, "name", scan.name)
+
+
+def _office_holder(reading: Reading, head: int, end: int) -> Phrase | None:
+    """Read the person named behind an office: "the ambassador to the United Nations Jane Roe"."""
+    at = head + 1
+    if at >= end or reading.lower[at] not in _OFFICE or reading.lower[head] not in person_words():
+        return None
+    for item in range(at + 1, min(end, at + _MOST_TITLES)):
+        flag, name = reading.flags[item], reading.name_at(item)
+        if not flag & Is.WORD or flag & (_ENDS_PHRASE & ~Is.PREPOSITION & ~Is.CONJUNCTION):
+            return None
+        if name is None or not _is_somebody(name) or reading.name_at(item - 1) is name:
+            continue
+        lead = item
+        while lead > at and reading.starts[lead] > reading.tokens.starts[name.lead]:
+            lead -= 1
+        while lead < item and reading.lower[lead - 1] in words("name_words", "before a role"):
+            lead -= 1
+        if reading.flags[lead - 1] & (_ENDS_PHRASE | Is.DETERMINER | Is.POSSESSIVE | Is.GENITIVE):
+            return None  # "the adviser to President Jane Roe"
+        last = item
+        while last < end and reading.name_at(last) is name:
+            last += 1
+        return Phrase(head, last, item, "name", reading.name[item])
+    return None
+
+
+def _is_somebody(name: Name) -> bool:
+    return name.category == "person" or (name.category == "unknown" and len(name.words) > 1)
 
 
 def _after_titles(reading: Reading, at: int, end: int) -> int:

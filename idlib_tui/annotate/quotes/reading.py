@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _LONGEST_UNIT = 300
 """Items at which a sentence is cut, so that work per sentence is bounded in any text."""
+_IN_NAME = Is.WORD | Is.CAPITAL | Is.NUMBER
+"""All that a capitalised word of a name can be: the "Will" of "Will Roe" is no helping verb."""
 MASK = '"Q"'
 """What stands for a quotation in ``Reading.lower``."""
 
@@ -143,6 +145,9 @@ def _mask(reading: Reading) -> None:
         reading.name.append(-1)
         token = bisect_left(tokens.starts, quotation.end, stop)
     _copy(reading, token, count, name_of)
+    for item, flag in enumerate(reading.flags):
+        if flag & Is.CAPITAL and reading.name[item] >= 0:
+            reading.flags[item] = flag & _IN_NAME
 
 
 def _copy(reading: Reading, first: int, last: int, name_of: list[int]) -> None:

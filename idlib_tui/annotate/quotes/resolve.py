@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import PRONOUN_WEIGHT, PRONOUNS, agrees, first_guess
 from idlib_tui.annotate.people.lexicon import person_words
+from idlib_tui.annotate.people.nations import peoples
 from idlib_tui.annotate.people.table import Person, role_key
 from idlib_tui.annotate.quotes.descriptions import category_of_noun, choose, is_epithet
 from idlib_tui.annotate.quotes.phrases import speaker_nouns
@@ -216,7 +217,9 @@ class _Walker:
         elif words[0] in _DEFINITE:
             order = self._by_recency() if is_epithet(noun) else self._by_weight(number)
             people = [(p, self.table.people[p]) for p in order]
-            found = choose(noun, people, loosely=phrase.last == phrase.head + 1)
+            nations = {peoples()[word] for word in words[:-1] if word in peoples()}
+            alone = phrase.last == phrase.head + 1
+            found = choose(noun, people, loosely=alone, nations=nations)
         if found is None and (phrase.head in self.quoted or noun in speaker_nouns()):
             found = self._unnamed(phrase, noun)
         if found is not None:

@@ -18,6 +18,7 @@ from idlib_tui.annotate.quotes.phrases import (
     phrase_after,
     speaker_nouns,
 )
+from idlib_tui.annotate.quotes.quoted_as import has_words_behind, quoted_source
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.quotes.subjects import is_reduced_passive, main_subject, subject_before
@@ -80,6 +81,8 @@ def _is_noun_here(reading: Reading, before: int, cue: Cue) -> bool:
         return True
     if reading.name[before] >= 0 or flag & (Is.PRONOUN | Is.RELATIVE):
         return False
+    if reading.lower[before] == "to" and cue.form & Form.BASE:
+        return False
     noun = flag & (Is.DETERMINER | Is.POSSESSIVE | Is.GENITIVE)
     return bool(noun or (flag & Is.PREPOSITION and not cue.form & Form.ING))
 
@@ -105,6 +108,8 @@ class _Verb:
     def read(self) -> Report | None:
         """Choose the shape by the form of the verb and the word before it."""
         form = self.cue.form
+        if has_words_behind(self.reading, self.unit, self.item):
+            return None
         be = not _BE.isdisjoint(self.helped)
         if form & Form.ING and not be:
             return self.participle()
@@ -242,21 +247,15 @@ class _Verb:
         ):
             return None
         if word == "as":
-            subject = subject_before(self.reading, self.unit, self._before_quoted(before))
+            source = quoted_source(self.reading, self.unit, before)
+            if source is not None:
+                return self._report(Shape.ACTIVE, *source, self.last)
+            subject = subject_before(self.reading, self.unit, before)
         elif before >= self.unit.first and self.reading.name[before] >= 0:
             subject = subject_before(self.reading, self.unit, self.item)
         else:
             subject = self._shared_subject()
         return self._report(Shape.PARTICIPLE, subject, self.item, self.last)
-
-    def _before_quoted(self, item: int) -> int:
-        """Step back over "was quoted" in front of "as saying"."""
-        at = item - 1
-        if at <= self.unit.first or not self.reading.flags[at - 1] & Is.AUXILIARY:
-            return item
-        while at > self.unit.first and self.reading.flags[at - 1] & _SKIPPED:
-            at -= 1
-        return at
 
     def infinitive(self) -> Report | None:
         """Read "went on to say", and "to say" with the subject of the main clause."""

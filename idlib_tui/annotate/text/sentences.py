@@ -84,7 +84,10 @@ def _ends_after(before: str, word: str, opened: str) -> bool:
     short = before.lower()
     if short in words("abbreviations", "before a name"):
         return False
-    if short in words("abbreviations", "before a number"):
+    initial = len(before) == 1 and before.isupper()
+    if initial and len(word) == 2 and word[0].isupper() and word[1] == ".":
+        return opened != ""
+    if short in words("abbreviations", "before a number") and not initial:
         return not word[0].isdigit()
     if short in words("abbreviations", "anywhere") or (
         _INITIALISM.match(before) and not before.isdigit()

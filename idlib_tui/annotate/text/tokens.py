@@ -62,6 +62,15 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_ACRONYMS = {"WHO": "w.h.o", "IT": "i.t", "US": "u.s"}
+"""Acronyms that look like pronouns, and the spelling that tells them from these."""
+_INITIALS = frozenset({"A", "I"})
+"""Initials of names that are words as well, where no point follows."""
+_PARTICLE_FIRST = re.compile(
+    r"(?:a[dlnrstz]|ash|e[dlnrs]|esh|bin|ibn|ul|ur)-[^\W\d_]|[dl]['’][^\W\d_]", re.IGNORECASE
+)
+"""The particle, in small letters, with which a name may begin: "al-Roe", "d'Or"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -98,7 +107,8 @@ def closed_classes() -> Mapping[str, int]:
 def tokenize(text: str) -> Tokens:
     """Split a text into words, clitics and marks. Linear in its length.
 
-    The point of an abbreviation or an initial belongs to its word, though not to ``written``.
+    The point of an abbreviation or an initial belongs to its word, though not to ``written``. The
+    acronym "WHO" is "w.h.o" in ``lower``, so that nothing takes it for the pronoun.
     """
     starts: list[int] = []
     ends: list[int] = []
@@ -116,8 +126,19 @@ def tokenize(text: str) -> Tokens:
         ends.append(end)
         written.append(word)
     lower = [word.lower().replace("’", "'") for word in written]
+    for index, word in enumerate(written):
+        if word in _ACRONYMS and not _is_shouted(written, index):
+            lower[index] = _ACRONYMS[word]
+        elif word in _INITIALS and ends[index] - starts[index] == 2:
+            lower[index] = f"{word.lower()}."
     flags = [_classify(word, low) for word, low in zip(written, lower, strict=True)]
     return Tokens(text, starts, ends, written, lower, flags)
+
+
+def _is_shouted(written: list[str], index: int) -> bool:
+    """Tell a word in capitals among others in capitals, as in a headline, from an acronym."""
+    near = written[max(0, index - 2) : index] + written[index + 1 : index + 3]
+    return sum(len(word) > 1 and word.isupper() for word in near) > 1
 
 
 @lru_cache(maxsize=65_536)
@@ -126,13 +147,19 @@ def _classify(word: str, low: str) -> int:
     first = word[0]
     if first.isalpha():
         flag |= Is.WORD
-        if first.isupper():
+        if first.isupper() or _is_name_with_particle(word):
             flag |= Is.CAPITAL
         elif not flag & ~Is.WORD and low.endswith("ly") and low not in _not_adverbs():
             flag |= Is.ADVERB
     elif first.isdigit():
         flag |= Is.WORD | Is.NUMBER
     return flag
+
+
+def _is_name_with_particle(word: str) -> bool:
+    """Tell "al-Roe" and "d'Or", whose capital stands behind a particle."""
+    particle = _PARTICLE_FIRST.match(word)
+    return particle is not None and word[particle.end() - 1].isupper()
 
 
 @cache

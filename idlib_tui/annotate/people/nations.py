@@ -1,0 +1,39 @@
+"""Countries, and the adjectives and peoples called after them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.text.wordlists import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """Any name, adjective, people or capital of a country, in lower case, to the country."""
+    found: dict[str, str] = {}
+    for country, called, names in _entries():
+        found[country.lower()] = country
+        for name in (*called, *names):
+            found.setdefault(name, country)
+    return found
+
+
+@cache
+def peoples() -> Mapping[str, str]:
+    """The adjectives and peoples of the countries, in lower case, to the country."""
+    return {name: country for country, called, _ in _entries() for name in called}
+
+
+def _entries() -> Iterator[tuple[str, list[str], list[str]]]:
+    for line in sections("countries")[""]:
+        country, _, values = line.partition(" = ")
+        called, _, names = values.partition(";")
+        yield country.strip(), _split(called), _split(names)
+
+
+def _split(names: str) -> list[str]:
+    return [name.strip().lower() for name in names.split(",") if name.strip()]

@@ -1,0 +1,229 @@
+"""Runs: stretches of capitalised words that may hold a name, its titles, or several names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.people.lexicon import (
+    demonyms,
+    forename_genders,
+    person_words,
+    place_words,
+    spelled_out_names,
+)
+from idlib_tui.annotate.text.tokens import Is
+from idlib_tui.annotate.text.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from idlib_tui.annotate.text.tokens import Tokens
+
+_CLOSED = (
+    Is.DETERMINER
+    | Is.POSSESSIVE
+    | Is.PRONOUN
+    | Is.PREPOSITION
+    | Is.CONJUNCTION
+    | Is.SUBORDINATOR
+    | Is.RELATIVE
+    | Is.AUXILIARY
+    | Is.ADVERB
+)
+_NEVER_SURNAME = (
+    Is.DETERMINER | Is.POSSESSIVE | Is.PREPOSITION | Is.CONJUNCTION | Is.RELATIVE | Is.GENITIVE
+)
+_MAX_RUN = 14
+_MAX_QUESTION = 60
+"""How many words a question that begins with "Will X …" may have."""
+
+
+def find_runs(
+    tokens: Tokens, opens: Sequence[bool], skipped: Sequence[bool]
+) -> Iterator[tuple[int, int]]:
+    """Find the runs of a text, in order, parted where two names stand side by side."""
+    index, count = 0, len(tokens.flags)
+    while index < count:
+        if not tokens.flags[index] & Is.CAPITAL or skipped[index]:
+            index += 1
+            continue
+        end = _run_end(tokens, index, opens)
+        yield from _parted(tokens, index, end)
+        index = max(end, index + 1)
+
+
+def _starts_run(tokens: Tokens, index: int, opens: Sequence[bool]) -> bool:
+    flag, low = tokens.flags[index], tokens.lower[index]
+    if low in words("name_words", "never alone") or _is_compound_adjective(tokens.written[index]):
+        return False
+    if flag & (_CLOSED | Is.TIME):
+        if not _capital_at(tokens, index + 1) or low not in forename_genders():
+            return False
+        return not flag & _CLOSED or _is_forename_here(tokens, index, opens)
+    return True
+
+
+def _is_forename_here(tokens: Tokens, index: int, opens: Sequence[bool]) -> bool:
+    """Tell "Will Roe said", "May Roe said" from "Will Roe say …?" and "in May Roe said"."""
+    if tokens.flags[index + 1] & (_CLOSED | Is.TIME):
+        return False
+    if not opens[index]:
+        return not tokens.flags[index] & Is.TIME or not (
+            index > 0 and tokens.flags[index - 1] & (Is.PREPOSITION | Is.ADVERB | Is.NUMBER)
+        )
+    limit = min(len(tokens.lower), index + _MAX_QUESTION)
+    mark = next((low for low in tokens.lower[index:limit] if low in {".", "?", "!", ";"}), "")
+    return mark != "?"
+
+
+def _is_compound_adjective(word: str) -> bool:
+    """Tell "Leeds-based" and "Russian-led" from a name with a hyphen."""
+    if "-" not in word:
+        return False
+    last = word.rsplit("-", 1)[1]
+    return (last.endswith("ed") and last.islower()) or last in words("name_words", "compound")
+
+
+def _run_end(tokens: Tokens, start: int, opens: Sequence[bool]) -> int:
+    """Find where the run of capitalised words from ``start`` ends; ``start`` if there is none."""
+    if not _starts_run(tokens, start, opens):
+        return start
+    flags, lower = tokens.flags, tokens.lower
+    limit = min(len(flags), start + _MAX_RUN)
+    end = start + 1
+    titled = is_body_word(lower[start])
+    while end < limit:
+        flag, low = flags[end], lower[end]
+        if flag & Is.CAPITAL:
+            if opens[end] or not _joins(tokens, end):
+                break
+            titled = titled or is_body_word(low)
+            end += 1
+        elif (past := _past_particles(tokens, end)) > end:
+            end = past
+        elif low == "&" and _capital_at(tokens, end + 1):
+            end += 2
+        elif low in words("name_words", "joins an organisation") and (
+            titled or is_body(lower[end - 1])
+        ):
+            step = 2 if end + 1 < limit and lower[end + 1] == "the" else 1
+            if low == "the" or (low == "and" and not _joins_two_nouns(tokens, start, end)):
+                break
+            if not _capital_at(tokens, end + step):
+                break
+            end += step + 1
+        else:
+            break
+    return end
+
+
+def _past_particles(tokens: Tokens, index: int) -> int:
+    """Step over "van der" and the capitalised word behind it; stay where there is none."""
+    at = index
+    while at < min(len(tokens.lower), index + 3) and (
+        tokens.lower[at] in words("name_words", "particle")
+    ):
+        at += 1
+    return at + 1 if at > index and _capital_at(tokens, at) else index
+
+
+def before_particles(tokens: Tokens, index: int) -> int:
+    """Step back from a surname over its own "von der", where no English word is meant."""
+    at = index
+    while at > 0 and index - at < 2 and tokens.lower[at - 1] in words("name_words", "particle"):
+        if not tokens.written[at - 1].islower() or tokens.flags[at - 1] & _CLOSED:
+            break
+        at -= 1
+    if at < index and tokens.lower[at] not in words("name_words", "never english"):
+        return index
+    return at
+
+
+def is_body_word(low: str) -> bool:
+    """Tell a word that makes a name one of an organisation."""
+    return low in words("name_words", "organisation")
+
+
+def is_body(low: str) -> bool:
+    """Tell what "of X" may belong to: "University of X", "Secretary of X", but not "Roe of X"."""
+    return is_body_word(low) or low in person_words()
+
+
+def _joins_two_nouns(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell the "and" of "Department of X and Y" and of "The Post and Courier"."""
+    lower = tokens.lower
+    inside = any(low in {"of", "for"} for low in lower[start:end])
+    if inside and any(is_body(low) for low in lower[start:end]):
+        return True
+    press = words("name_words", "press")
+    following = lower[end + 1] if end + 1 < len(lower) else ""
+    return start > 0 and lower[start - 1] == "the" and {lower[end - 1], following} <= press
+
+
+def _joins(tokens: Tokens, index: int) -> bool:
+    flag, low = tokens.flags[index], tokens.lower[index]
+    before = tokens.lower[index - 1]
+    if low in words("titles") and before not in person_words():
+        return (
+            before in demonyms()
+            or before in words("name_words", "before a role")
+            or before in words("name_words", "organisation")
+        )
+    if flag & Is.TIME or flag & _CLOSED:
+        return before in forename_genders() and not flag & _NEVER_SURNAME
+    return True
+
+
+def _capital_at(tokens: Tokens, index: int) -> bool:
+    return index < len(tokens.flags) and bool(tokens.flags[index] & Is.CAPITAL)
+
+
+def _parted(tokens: Tokens, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a run between a body or place and the person named right behind it."""
+    first = start
+    for index in range(start + 1, end):
+        if _begins_person(tokens, first, index, end):
+            yield first, index
+            first = index
+    if first < end:
+        yield first, end
+
+
+def _begins_person(tokens: Tokens, first: int, index: int, end: int) -> bool:
+    """Tell the "Jane" of "United Nations Jane Roe" and "for Human Rights Jane Roe"."""
+    lower = tokens.lower
+    before, front, rest = lower[index - 1], lower[first:index], lower[index:end]
+    if before in words("name_words", "page words") and not is_body_word(lower[index]):
+        return True
+    if len(rest) < 2 or any(is_body(word) or is_field(word) for word in rest):
+        return False
+    if any(word in person_words() for word in front):
+        return False
+    if " ".join(front) in spelled_out_names() or (is_field(before) and _is_office(lower, index)):
+        return True
+    return (
+        lower[index] in forename_genders()
+        and lower[index] not in place_words()
+        and (_is_no_person(front))
+    )
+
+
+def _is_no_person(front: Sequence[str]) -> bool:
+    """Tell the name of a place or a body, which a person's can stand behind."""
+    if front[0] in forename_genders():
+        return False
+    place = " ".join(front) in place_words() or front[-1] in place_words()
+    return place or (len(front) > 1 and is_body_word(front[-1]))
+
+
+def is_field(low: str) -> bool:
+    """Tell a word for what an office is about: the "Rights" of "Commissioner for Rights"."""
+    return low in words("name_words", "field of office")
+
+
+def _is_office(lower: Sequence[str], index: int) -> bool:
+    """Tell whether "for Human Rights", in the run or begun before it, is somebody's office."""
+    at = index
+    while at > 0 and (is_field(lower[at - 1]) or lower[at - 1] in {"and", "the", ","}):
+        at -= 1
+    return at > 0 and lower[at - 1] in {"of", "for"}

@@ -1,0 +1,113 @@
+"""Names in running text: where they begin and end, and what does not belong to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.quoting import direct, reported
+
+WITH_PARTICLES = [
+    "Fayez al-Sarrat",
+    "Muammar el-Qadri",
+    "Ahmed ad-Dulaimi",
+    "Muqtada as-Sadri",
+    "Omar ash-Shami",
+    "Zia ul-Hakim",
+    "Tariq bin Rashid",
+    "Yusuf ibn Omar",
+    "Ursula von der Layen",
+    "Pieter van Dyken",
+    "Charles de Grolle",
+    "Ana dos Reis",
+    "Luiz da Silva",
+    "Valéry d'Estang",
+    "Younis al Abidi",
+    "Kim Yo-jin",
+    "P. A. Ingleby",
+    "A. I. Roe",
+    "D.J. O'Neal Jr.",
+]
+
+
+@pytest.mark.parametrize("name", WITH_PARTICLES)
+def test_particles_and_initials_belong_to_the_name(name: str) -> None:
+    assert direct(f"“We want peace,” said {name}, the minister.") == [("We want peace,", name)]
+    assert reported(f"On Monday {name} said the port was shut.") == [("the port was shut", name)]
+
+
+@pytest.mark.parametrize("name", ["von der Layen", "al-Sarrat", "de Grolle", "van Dyken"])
+def test_a_surname_with_its_particle_is_the_full_name_again(name: str) -> None:
+    text = f"Ida {name} arrived on Monday. “We stay,” {name} said."
+    assert direct(text) == [("We stay,", f"Ida {name}")]
+
+
+def test_two_of_one_surname_are_not_one_for_their_particle() -> None:
+    text = "Jan de Vriess met Piet de Vriess. “We stay,” said Piet de Vriess."
+    assert direct(text) == [("We stay,", "Piet de Vriess")]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "the ambassador to the United Nations",
+        "the U.N. High Commissioner for Human Rights",
+        "the commissioner for Human Rights",
+        "the minister of Foreign Affairs",
+        "the minister for Health and Social Services",
+        "the secretary of State",
+        "Secretary of Homeland Security",
+        "the envoy to Syria",
+        "the president of France",
+        "the spokeswoman for the European Union",
+    ],
+)
+def test_an_office_in_front_is_no_part_of_the_name(lead: str) -> None:
+    assert direct(f"“We stay,” said {lead} Grace Holloway.") == [("We stay,", "Grace Holloway")]
+    told = reported(f"On Monday {lead} Grace Holloway said that the port was shut.")
+    assert told == [("the port was shut", "Grace Holloway")]
+
+
+def test_whom_an_adviser_advises_is_not_the_adviser() -> None:
+    (quote,) = reported("The adviser to President Grace Holloway said that the port was shut.")
+    assert quote[1] != "Grace Holloway"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("At a meeting on Syria Grace Holloway said the port was shut.", "Grace Holloway"),
+        ("In London Grace Holloway said the port was shut.", "Grace Holloway"),
+        ("By Staff Holloway said the port was shut.", "Holloway"),
+        ("Will Roe said that the port was shut.", "Will Roe"),
+        ("Then Will Roe said that the port was shut.", "Will Roe"),
+        ("George Will said that the port was shut.", "George Will"),
+        ("Theresa May said that the port was shut.", "Theresa May"),
+        ("May Roe said that the port was shut.", "May Roe"),
+        ("In May Roe said that the port was shut.", "Roe"),
+        ("Said Hassan said that the port was shut.", "Said Hassan"),
+        ("The WHO said that the port was shut.", "WHO"),
+    ],
+)
+def test_words_that_can_be_names_are_told_by_their_place(text: str, name: str) -> None:
+    assert [speaker for _, speaker in reported(text)] == [name]
+
+
+def test_a_question_begins_with_a_helping_verb_and_not_with_a_name() -> None:
+    assert reported("Will Roe say that the port was shut?") == []
+
+
+@pytest.mark.parametrize("verb", ["Said", "Added", "Asked", "Wrote"])
+def test_a_verb_in_front_of_the_name_is_no_part_of_it(verb: str) -> None:
+    assert direct(f"{verb} Ann Lee: “We go.”") == [("We go.", "Ann Lee")]
+
+
+def test_papers_may_have_two_words_for_a_name() -> None:
+    text = "“We stay,” said The Globe and Mail's M. Ingleby."
+    assert direct(text) == [("We stay,", "M. Ingleby")]
+
+
+@pytest.mark.parametrize("name", ["Malcolm X", "Roe Inc", "Roe & Co"])
+def test_the_full_stop_behind_a_name_is_not_shown(name: str) -> None:
+    (quote,) = direct(f"“We stay,” said {name}.")
+    assert quote[1] is not None
+    assert name.endswith(quote[1])

@@ -1,0 +1,79 @@
+"""Who is quoted where two could be: offices of two countries, bodies and towns, quoted by whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from idlib_tui.model import QuoteKind
+from tests.annotate.quoting import direct, quotes, reported
+
+MEETINGS = [
+    "Foreign Minister Mevlut Adin of Turkey met Greek Foreign Minister Nikos Velt on Monday.",
+    "Turkish Foreign Minister Mevlut Adin met Foreign Minister Nikos Velt of Greece on Monday.",
+    "Turkey's foreign minister, Mevlut Adin, met the Greek foreign minister, Nikos Velt, there.",
+    "Mevlut Adin, the Turkish foreign minister, met Nikos Velt, the foreign minister of Greece.",
+    "Turkey's Foreign Minister Mevlut Adin met Greece's Foreign Minister Nikos Velt.",
+    "The foreign minister of Turkey, Mevlut Adin, met Nikos Velt, Greece's foreign minister.",
+]
+
+
+@pytest.mark.parametrize("meeting", MEETINGS)
+@pytest.mark.parametrize(("people", "who"), [("Greek", "Nikos Velt"), ("Turkish", "Mevlut Adin")])
+def test_two_holders_of_one_office_are_told_apart_by_their_country(
+    meeting: str, people: str, who: str
+) -> None:
+    text = f"{meeting} “We agreed,” the {people} minister said."
+    assert direct(text) == [("We agreed,", who)]
+
+
+def test_nobody_of_another_country_is_meant() -> None:
+    text = "French President Paul Roy spoke on Monday. “We go,” the German leader said."
+    assert direct(text) != [("We go,", "Paul Roy")]
+
+
+@pytest.mark.parametrize("noun", ["company", "group", "firm", "agency", "organisation", "charity"])
+@pytest.mark.parametrize("place", ["in Bristow", "near Qamishla", "outside Karsta"])
+def test_a_body_is_never_the_town_in_which_something_happened(noun: str, place: str) -> None:
+    text = f"Crews {place} voted on Monday to walk out. The {noun} said it would run 12 ferries."
+    ((_, speaker),) = reported(text)
+    assert speaker == noun
+
+
+def test_a_person_is_not_the_town_in_which_he_was() -> None:
+    text = "Crews in Bristow voted. “It was cold,” he said."
+    assert direct(text) == [("It was cold,", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee was quoted by the Herald as saying “we go”.",
+        "Ann Lee was quoted as saying “we go”.",
+        "Ann Lee was quoted on Monday by the Herald as saying: “we go”.",
+        "The Herald quoted Ann Lee as saying “we go”.",
+        "The Herald cited Ann Lee as saying “we go”.",
+        "The Herald, citing Ann Lee as saying “we go”, left.",
+        "Ann Lee left. The Herald quoted her as saying “we go”.",
+        "“we go,” the Herald quoted Ann Lee as saying.",
+        "“we go,” Ann Lee was quoted as saying.",
+        "“we go,” Ann Lee was quoted by the Herald as saying.",
+        "Ann Lee left on Monday. “we go,” the Herald quoted her as saying.",
+        "Ann Lee was quoted by the agency as telling reporters: “we go”.",
+    ],
+)
+def test_who_is_quoted_speaks_and_not_who_quotes(text: str) -> None:
+    assert [(words.rstrip(","), who) for words, who in direct(text)] == [("we go", "Ann Lee")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her book “Mothballing the Ship” sold well, Ann Lee said.",
+        "The song “Yesterday's Rain” made her rich, Ann Lee said.",
+        "Ann Lee said that the film “Night Train” was shot in Leeds.",
+        "Ann Lee said his novel “Ashes” had won a prize.",
+        "Ann Lee wrote the play “A House of Glass” in a year, she said.",
+    ],
+)
+def test_titles_of_works_are_nobodys_speech(text: str) -> None:
+    assert not [one for one in quotes(text) if one.kind is QuoteKind.DIRECT]
