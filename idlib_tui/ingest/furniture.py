@@ -1,0 +1,148 @@
+"""Lines of an article that may be furniture of its outlet's pages, and taking such lines out.
+
+Whether a line is furniture shows only in many articles (see ``merge.furniture``). What one article
+tells of it is gathered here: what the line looks like, and how much it has to do with the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntFlag
+from functools import cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+
+from idlib_tui.ingest.draft import Edit
+from idlib_tui.ingest.lines import lines, looks_like_heading
+from idlib_tui.ingest.wordlists import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from idlib_tui.ingest.draft import Draft
+
+FURNITURE = "furniture"
+MAX_LINE_CHARS = 1_500
+"""A longer line is no furniture."""
+MAX_LINES = 2_000
+"""So many lines of an article are looked at; more are those of a table."""
+MOST_NEIGHBOURS = 8
+"""Lines before and after one that may belong to the same furniture, and say nothing of it."""
+_CONTENT_WORD = re.compile(r"[^\W\d_]{5,40}")
+_SENTENCE_END = re.compile(r"[.!?。！？؟।]['’”\"»)\]]*\Z")
+_QUOTED = re.compile(r"[“”\"«»„]")
+_DIGIT = re.compile(r"\d")
+
+
+class Looks(IntFlag):
+    """What a line looks like by itself."""
+
+    SENTENCE = 1
+    """It ends as a sentence does."""
+    QUOTED = 2
+    """It has quotation marks."""
+    NUMBERED = 4
+    """It has figures."""
+    ADDRESSED = 8
+    """It speaks to the reader of the page, or of who wrote or owns it."""
+    SHORT = 16
+    """It is one or two words."""
+
+
+class PageLine(NamedTuple):
+    """A line of an article.
+
+    Attributes:
+        key: The same for the same words in any article.
+        looks: What it looks like.
+        bound: How many of each hundred of its content words stand elsewhere in the article too.
+    """
+
+    key: int
+    looks: Looks
+    bound: int
+
+
+def page_lines(title: str, text: str) -> tuple[PageLine, ...]:
+    """List the lines of an article that may be furniture, its title among them; each once."""
+    listed = [" ".join(title.split()), *(line.text for line in lines(text))][:MAX_LINES]
+    words = [
+        frozenset(_CONTENT_WORD.findall(line.casefold())) - _common_words() for line in listed
+    ]
+    where: dict[str, list[int]] = {}
+    for at, group in enumerate(words):
+        if looks_of(listed[at]) & Looks.SENTENCE:
+            for word in group:
+                where.setdefault(word, []).append(at)
+    found: dict[int, PageLine] = {}
+    for at, line in enumerate(listed):
+        if line and len(line) <= MAX_LINE_CHARS and any(char.isalpha() for char in line):
+            key = line_key(line)
+            found.setdefault(key, PageLine(key, looks_of(line), _bound(at, words, where)))
+    return tuple(found.values())
+
+
+def line_key(line: str) -> int:
+    """Give a number that stands for the words of a line, whatever its case and white space."""
+    plain = " ".join(line.casefold().split())
+    return int.from_bytes(blake2b(plain.encode(), digest_size=7).digest())
+
+
+def looks_of(line: str) -> Looks:
+    """Tell what a line looks like."""
+    looks = Looks(0)
+    if _SENTENCE_END.search(line):
+        looks |= Looks.SENTENCE
+    if _QUOTED.search(line):
+        looks |= Looks.QUOTED
+    if _DIGIT.search(line):
+        looks |= Looks.NUMBERED
+    if _addressing().search(line):
+        looks |= Looks.ADDRESSED
+    if len(line.split()) <= 2:
+        looks |= Looks.SHORT
+    return looks
+
+
+def remove_furniture(draft: Draft, keys: AbstractSet[int]) -> None:
+    """Take lines out, but not the only headline.
+
+    Args:
+        draft: The text.
+        keys: Of the lines, as ``line_key`` gives them.
+    """
+    if not keys:
+        return
+    listed = list(lines(draft.text))
+    gone = [line_key(line.text) in keys for line in listed]
+    kept = [line for line, out in zip(listed, gone, strict=True) if not out]
+    headline = listed and gone[0] and looks_like_heading(listed[0].text)
+    if headline and not (kept and looks_like_heading(kept[0].text)):
+        # A rubric such as "Daily briefing" is all the title that there is.
+        gone[0] = False
+    starts = [line.start for line in listed[1:]] + [len(draft.text)]
+    draft.apply(
+        Edit(line.start, after, "", FURNITURE)
+        for line, after, out in zip(listed, starts, gone, strict=True)
+        if out
+    )
+
+
+def _bound(at: int, words: list[frozenset[str]], where: dict[str, list[int]]) -> int:
+    """Tell which share of a line's words other sentences have, leaving out its neighbours."""
+    own = words[at]
+    if not own:
+        return 0
+    near = min(len(words) // 4, MOST_NEIGHBOURS)
+    shared = sum(any(abs(other - at) > near for other in where.get(word, ())) for word in own)
+    return 100 * shared // len(own)
+
+
+@cache
+def _addressing() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry})" for entry in entries("page_phrases")), re.IGNORECASE)
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(word for line in entries("common_words") for word in line.split())
