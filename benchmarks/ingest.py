@@ -9,9 +9,9 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+from idlib_tui.ingest.article import Given
 from idlib_tui.ingest.draft import Draft
 from idlib_tui.ingest.reader import read_article
-from idlib_tui.model import Story
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 ROUNDS = 50
@@ -28,7 +28,7 @@ def main() -> None:
     began = time.perf_counter()
     for _ in range(ROUNDS):
         for text in texts:
-            read_article(Draft(text), "a.txt", Story())
+            read_article(Draft(text), "a.txt", Given())
     each = (time.perf_counter() - began) / ROUNDS / len(texts)
     words = sum(len(text.split()) for text in texts) / len(texts)
     print(f"{each * 1000:.2f} ms an article of {words:.0f} words")
@@ -36,7 +36,7 @@ def main() -> None:
     for unit in UNITS:
         text = unit * (MEGABYTE // len(unit))
         began = time.perf_counter()
-        read_article(Draft(text), "a.md", Story())
+        read_article(Draft(text), "a.md", Given())
         print(f"{time.perf_counter() - began:6.2f}  {unit!r}")
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from idlib_tui.ingest.draft import Draft, Edit
@@ -16,6 +17,7 @@ from idlib_tui.ingest.facts.title import heading, lead
 from idlib_tui.ingest.files import article_id
 from idlib_tui.ingest.formats.markdown import read_markdown
 from idlib_tui.ingest.formats.plain import read_plain
+from idlib_tui.ingest.furniture import remove_furniture
 from idlib_tui.ingest.lines import lines
 from idlib_tui.ingest.repair import mend_characters, mend_words
 from idlib_tui.ingest.repair.litter import remove_litter
@@ -37,32 +39,43 @@ _MARKUP: Mapping[str, Callable[[Draft, Header], None]] = {
 }
 
 
-def read_article(draft: Draft, file: str, story: Story, content_hash: str = "") -> Article:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is given with a file.
+
+    Attributes:
+        story: Facts and litter lines that the story's maker added.
+        furniture: Keys of lines to take out; see ``ingest.furniture``.
+        content_hash: As in ``Article.content_hash``.
+    """
+
+    story: Story = field(default_factory=Story)
+    furniture: AbstractSet[int] = frozenset()
+    content_hash: str = ""
+
+
+def read_article(draft: Draft, file: str, given: Given) -> Article:
     """Repair a text and take it apart.
 
     Args:
         draft: The text as decoded; the repairs are made in it.
         file: The path under ``seeds/``, whose suffix tells plain text from Markdown.
-        story: Facts and litter lines that the story's maker added.
-        content_hash: As in ``Article.content_hash``.
+        given: The story, and more that is known of the file.
     """
     header = Header(order=numeric_order(draft.text))
     suffix = "." + file.rpartition(".")[2].lower()
     _MARKUP.get(suffix, read_plain)(draft, header)
-    return _made(draft, header, article_id(file), file, story, content_hash)
+    return _made(draft, header, article_id(file), file, given)
 
 
-def read_raw_article(
-    raw: RawArticle, file: str, number: int | None, story: Story, content_hash: str
-) -> Article:
+def read_raw_article(raw: RawArticle, file: str, number: int | None, given: Given) -> Article:
     """Make an article of what a format's reader found.
 
     Args:
         raw: Its text and facts.
         file: The path under ``seeds/``.
         number: Which one of its file it is, counted from 1; None in a file of one.
-        story: Facts and litter lines that the story's maker added.
-        content_hash: As in ``Article.content_hash``.
+        given: The story, and more that is known of the file.
     """
     draft = Draft(raw.text)
     header = Header(order=numeric_order(raw.text))
@@ -71,8 +84,8 @@ def read_raw_article(
     if raw.published:
         header.take_date(raw.published, raw.because, Stamp.PUBLISHED)
     if number is None:
-        return _made(draft, header, article_id(file), file, story, content_hash, raw)
-    return _made(draft, header, f"{article_id(file)}#{number}", file, story, content_hash, raw)
+        return _made(draft, header, article_id(file), file, given, raw)
+    return _made(draft, header, f"{article_id(file)}#{number}", file, given, raw)
 
 
 def _made(
@@ -80,10 +93,10 @@ def _made(
     header: Header,
     identity: str,
     file: str,
-    story: Story,
-    content_hash: str,
+    given: Given,
     raw: RawArticle | None = None,
 ) -> Article:
+    story = given.story
     # The story tells about files, and a file of many articles has no title of its own.
     stated = story.files.get(file, FileFacts()) if identity == article_id(file) else FileFacts()
     running_head = remove_page_furniture(draft)
@@ -95,6 +108,7 @@ def _made(
     remove_litter(draft, story.boilerplate)
     unwrap(draft)
     mend_words(draft)
+    remove_furniture(draft, given.furniture)
     title = _take_title(draft, header.title or stated.title)
     tidy_layout(draft)
     dateline = read_dateline(draft.text)
@@ -110,7 +124,7 @@ def _made(
         credits=read_credits(draft.text),
         published=_published(published, stated),
         repairs=draft.notable,
-        content_hash=content_hash,
+        content_hash=given.content_hash,
     )
 
 

@@ -28,6 +28,8 @@ MAX_LINES = 2_000
 """So many lines of an article are looked at; more are those of a table."""
 MOST_NEIGHBOURS = 8
 """Lines before and after one that may belong to the same furniture, and say nothing of it."""
+FEW_CHARS = 200
+"""Sentences of fewer characters do not stand for an article."""
 _CONTENT_WORD = re.compile(r"[^\W\d_]{5,40}")
 _SENTENCE_END = re.compile(r"[.!?。！？؟।]['’”\"»)\]]*\Z")
 _QUOTED = re.compile(r"[“”\"«»„]")
@@ -66,9 +68,7 @@ class PageLine(NamedTuple):
 def page_lines(title: str, text: str) -> tuple[PageLine, ...]:
     """List the lines of an article that may be furniture, its title among them; each once."""
     listed = [" ".join(title.split()), *(line.text for line in lines(text))][:MAX_LINES]
-    words = [
-        frozenset(_CONTENT_WORD.findall(line.casefold())) - _common_words() for line in listed
-    ]
+    words = [frozenset(_CONTENT_WORD.findall(line.casefold())) - _common_words() for line in listed]
     where: dict[str, list[int]] = {}
     for at, group in enumerate(words):
         if looks_of(listed[at]) & Looks.SENTENCE:
@@ -80,6 +80,21 @@ def page_lines(title: str, text: str) -> tuple[PageLine, ...]:
             key = line_key(line)
             found.setdefault(key, PageLine(key, looks_of(line), _bound(at, words, where)))
     return tuple(found.values())
+
+
+def sentences_of(text: str) -> str:
+    """Give the lines that end as sentences do; the whole text where those are few.
+
+    What pages have in common are mostly headlines, labels and addresses to the reader. Without
+    them, two texts are alike only if their articles are.
+    """
+    told = [line.text for line in lines(text) if _is_told(looks_of(line.text))]
+    few = sum(map(len, told)) < min(FEW_CHARS, len(text) // 4)
+    return text if few else "\n".join(told)
+
+
+def _is_told(looks: Looks) -> bool:
+    return bool(looks & Looks.SENTENCE) and not looks & Looks.ADDRESSED
 
 
 def line_key(line: str) -> int:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from idlib_tui.files import RefusedFileError, open_regular, read_regular
-from idlib_tui.ingest.article import read_article, read_raw_article
+from idlib_tui.ingest.article import Given, read_article, read_raw_article
 from idlib_tui.ingest.decode import NotTextError, decode
 from idlib_tui.ingest.draft import Draft
 from idlib_tui.ingest.formats import NAMES, FormatError, format_of, reader_of
@@ -17,6 +17,7 @@ from idlib_tui.ingest.formats.sniffing import HEAD_BYTES
 from idlib_tui.model import Article, Problem, Story
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from idlib_tui.ingest.formats import RawArticle
@@ -41,13 +42,16 @@ class UnreadableError(Exception):
     """A file cannot be made into text; ``str(error)`` is the reason, fit to show."""
 
 
-def read_file(path: Path, seeds: Path, story: Story) -> tuple[Article | Problem, ...]:
+def read_file(
+    path: Path, seeds: Path, story: Story, furniture: AbstractSet[int] = frozenset()
+) -> tuple[Article | Problem, ...]:
     """Read the articles of one file.
 
     Args:
         path: The file.
         seeds: The folder that ids and file names are relative to.
         story: Facts and litter lines that the story's maker added.
+        furniture: Keys of lines to take out; see ``ingest.furniture``.
 
     Returns:
         The article, whose id is that of the file; or several, with ids such as ``export#3``; or a
@@ -69,12 +73,13 @@ def read_file(path: Path, seeds: Path, story: Story) -> tuple[Article | Problem,
     content_hash = hashlib.sha256(data).hexdigest()
     raws, reason = _raw_articles(data, name)
     if raws is None and not reason:
-        return (_plain(data, file, story, content_hash),)
+        return (_plain(data, file, Given(story, furniture, content_hash)),)
     found: list[Article | Problem] = []
     several = len(raws or ()) > 1
+    given = Given(story, furniture, content_hash)
     for number, raw in enumerate(raws or (), 1):
         try:
-            article = read_raw_article(raw, file, number if several else None, story, content_hash)
+            article = read_raw_article(raw, file, number if several else None, given)
         except Exception as error:
             if not several:
                 raise
@@ -128,10 +133,10 @@ def read_raw(path: Path, seeds: Path, number: int | None = None) -> str:
 _NO_WORDS = "There are no words left in it once page litter is taken away."
 
 
-def _plain(data: bytes, file: str, story: Story, content_hash: str) -> Article | Problem:
+def _plain(data: bytes, file: str, given: Given) -> Article | Problem:
     """Read text or Markdown as one article."""
     try:
-        article = read_article(Draft(_text(data)), file, story, content_hash)
+        article = read_article(Draft(_text(data)), file, given)
     except UnreadableError as error:
         return Problem(file, str(error))
     return article if article.text.strip() else Problem(file, _NO_WORDS)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 from idlib_tui.ingest.furniture import Looks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 FEWEST = 3
 """Stories that a line must stand in to be furniture, whatever it looks like."""
+MOST_ARTICLES = 200
+"""More articles than these, the first by their ids, are not asked about one line."""
 MOST = 15
 """More stories than these say nothing more."""
-SAME_STORY = 0.2
+SAME_STORY = 0.35
 """Two samples with this share in common are of one story: versions, copies, updates."""
 _ONE_OUTLET = 0.8
 """The share of a line's articles of known outlet that must be of the same one."""
@@ -39,14 +42,14 @@ class Occurrence:
 
     Attributes:
         article: Its id, in whose order occurrences are looked at.
-        outlet: None where it is not known.
+        outlet: A number that stands for it; None where it is not known.
         looks: What the line looks like.
         bound: As in ``PageLine``.
         sample: Of the article's word sequences.
     """
 
     article: str
-    outlet: str | None
+    outlet: int | None
     looks: Looks
     bound: int
     sample: frozenset[int]
@@ -65,24 +68,26 @@ def is_furniture(occurrences: Iterable[Occurrence]) -> bool:
     if len(told) < FEWEST or not _of_one_outlet(told):
         return False
     stories = _distinct(told)
-    count = len(stories)
-    looks = told[0].looks
-    if count < FEWEST:
-        return False
-    bound = sum(one.bound for one in stories) / count
+    bound = sum(one.bound for one in stories) / len(stories)
+    return len(stories) >= _needed(told[0].looks, bound)
+
+
+def _needed(looks: Looks, bound: float) -> float:
+    """Tell in how many stories a line must stand, by its looks and how bound it is to them."""
+    never = inf
     if looks & Looks.ADDRESSED:
-        return bound < _LOOSE or count >= _SENTENCE
-    if looks & (Looks.QUOTED | Looks.NUMBERED) and looks & (Looks.SENTENCE | Looks.QUOTED):
-        return count >= MOST and bound < _UNBOUND
+        return FEWEST if bound < _LOOSE else _SENTENCE
+    if looks & Looks.QUOTED or (looks & Looks.SENTENCE and looks & Looks.NUMBERED):
+        return MOST if bound < _UNBOUND else never
     if looks & Looks.SENTENCE:
-        return count >= _SENTENCE and bound < (_HARDLY_BOUND if count >= MOST else _UNBOUND)
+        return _SENTENCE if bound < _UNBOUND else MOST if bound < _HARDLY_BOUND else never
     if looks & Looks.SHORT:
-        return count >= _SHORT
-    return count >= _PLAIN and bound < _LOOSE
+        return _SHORT
+    return _PLAIN if bound < _LOOSE else never
 
 
 def _of_one_outlet(told: list[Occurrence]) -> bool:
-    outlets = Counter(one.outlet for one in told if one.outlet)
+    outlets = Counter(one.outlet for one in told if one.outlet is not None)
     return not outlets or max(outlets.values()) >= _ONE_OUTLET * outlets.total()
 
 

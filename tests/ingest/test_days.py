@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from idlib_tui.ingest.article import Given
 from idlib_tui.ingest.draft import Draft
 from idlib_tui.ingest.facts.address import day_of_address, outlet_of
 from idlib_tui.ingest.facts.days import (
@@ -16,7 +17,7 @@ from idlib_tui.ingest.facts.days import (
     stamp_of_date_line,
 )
 from idlib_tui.ingest.reader import read_article
-from idlib_tui.model import Article, PublishedFrom, Story
+from idlib_tui.model import Article, PublishedFrom
 
 BODY = (
     "The harbour of Tornvik opened on Tuesday after a winter of repairs, officials said.\n\n"
@@ -26,7 +27,7 @@ DAY = date(2019, 11, 5)
 
 
 def article(text: str, file: str = "a.txt") -> Article:
-    return read_article(Draft(text), file, Story())
+    return read_article(Draft(text), file, Given())
 
 
 @pytest.mark.parametrize(

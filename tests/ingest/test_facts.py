@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from idlib_tui.ingest.article import Given
 from idlib_tui.ingest.draft import Draft
 from idlib_tui.ingest.facts.credits import read_credits
 from idlib_tui.ingest.facts.dateline import read_dateline
@@ -18,7 +19,7 @@ BODY = "The harbour opened on Tuesday, officials said. Ships came in all day."
 
 
 def article(text: str, story: Story | None = None, file: str = "a.txt") -> Article:
-    return read_article(Draft(text), file, story or Story())
+    return read_article(Draft(text), file, Given(story or Story()))
 
 
 @pytest.mark.parametrize(

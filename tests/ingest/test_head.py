@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
+from idlib_tui.ingest.article import Given
 from idlib_tui.ingest.draft import Draft
 from idlib_tui.ingest.facts.bylines import read_byline
 from idlib_tui.ingest.facts.dateline import read_dateline
 from idlib_tui.ingest.reader import read_article
-from idlib_tui.model import Article, Story
+from idlib_tui.model import Article
 
 BODY = (
     "The harbour of Tornvik opened on Tuesday after a winter of repairs, officials said.\n\n"
@@ -20,7 +21,7 @@ DAY = date(2019, 11, 5)
 
 
 def article(text: str, file: str = "a.txt") -> Article:
-    return read_article(Draft(text), file, Story())
+    return read_article(Draft(text), file, Given())
 
 
 @pytest.mark.parametrize(

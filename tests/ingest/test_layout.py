@@ -6,9 +6,10 @@ import textwrap
 
 import pytest
 
+from idlib_tui.ingest.article import Given
 from idlib_tui.ingest.draft import Draft, undone
 from idlib_tui.ingest.reader import read_article
-from idlib_tui.model import Article, Story
+from idlib_tui.model import Article
 
 FIRST = (
     "The harbour of Tornvik opened on Tuesday after a winter of repairs that had cost the town "
@@ -21,7 +22,7 @@ SECOND = (
 
 
 def article(text: str) -> Article:
-    return read_article(Draft(text), "a.txt", Story())
+    return read_article(Draft(text), "a.txt", Given())
 
 
 @pytest.mark.parametrize("width", [50, 64, 72, 80])
@@ -94,5 +95,5 @@ def test_layout_can_be_undone() -> None:
     wrapped = "\n\n".join(textwrap.fill(text, 60) for text in (FIRST, SECOND))
     draft = Draft(f"Harbour opens\n\n{wrapped}\n\f2\n\nMore fol-\nlows.")
     source = draft.text
-    read_article(draft, "a.txt", Story())
+    read_article(draft, "a.txt", Given())
     assert undone(draft.text, draft.repairs) == source

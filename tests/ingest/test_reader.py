@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from idlib_tui.ingest import article_files, ingest
+from idlib_tui.ingest.article import Given
 from idlib_tui.ingest.draft import Draft, undone
 from idlib_tui.ingest.reader import MAX_BYTES, read_article
 from idlib_tui.model import Article, Problem, PublishedFrom, Story
@@ -152,7 +153,7 @@ def test_a_hostile_file_comes_out_as_clean_text(tmp_path: Path) -> None:
 )
 def test_any_text_can_be_put_back(text: str, file: str) -> None:
     draft = Draft(text)
-    article = read_article(draft, file, Story())
+    article = read_article(draft, file, Given())
     assert undone(draft.text, draft.repairs) == text
     assert article.text == article.text.strip()
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", article.text)

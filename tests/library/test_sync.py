@@ -235,7 +235,7 @@ def test_new_rules_of_the_program_make_everything_anew(
         assert library.stale()
         library.sync(progress=done.append, processes=1)
         assert SyncProgress("read", 5, 5) in done
-        assert SyncProgress("annotate", 2, 2) in done
+        assert SyncProgress("annotate", 5, 5) in done
 
 
 @pytest.mark.parametrize("damage", ["garbage", "truncated", "other version", "gone"])

@@ -12,9 +12,9 @@ from types import FrameType
 
 from idlib_tui.annotate.dating import date_from_text
 from idlib_tui.annotate.pipeline import annotate
+from idlib_tui.ingest.article import Given
 from idlib_tui.ingest.draft import Draft
 from idlib_tui.ingest.reader import read_article
-from idlib_tui.model import Story
 from tests.robust.report import Report, processor_seconds
 from tests.robust.shapes import UNITS
 
@@ -70,7 +70,7 @@ def _seconds(unit: str, size: int, runs: int) -> float:
 
 def read_and_annotate(text: str) -> None:
     """Do with a text what a sync does with a file of it."""
-    article = read_article(Draft(text), "a.txt", Story())
+    article = read_article(Draft(text), "a.txt", Given())
     date_from_text(article.text)
     annotate(article.text, _DAY)
 

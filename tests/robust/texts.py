@@ -12,6 +12,7 @@ from idlib_tui.annotate.figures import find_figures
 from idlib_tui.annotate.quotes import find_quotes
 from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
+from idlib_tui.ingest.article import Given
 from idlib_tui.ingest.draft import Draft, undone
 from idlib_tui.ingest.reader import read_article
 from idlib_tui.model import Event, Figure, Mention, Quote, Story, StoryActor, Timex
@@ -63,7 +64,7 @@ def check_text(
     # A decoded file has no lone surrogates.
     decoded = text.encode("utf-8", "replace").decode("utf-8")
     draft = Draft(decoded)
-    article = read_article(draft, "a" + suffix, Story(actors=tuple(actors)))
+    article = read_article(draft, "a" + suffix, Given(Story(actors=tuple(actors))))
     assert undone(draft.text, draft.repairs) == decoded, "the repairs do not give the source back"
     date_from_text(article.text)
     check_annotations(article.text, article.published.day, actors)

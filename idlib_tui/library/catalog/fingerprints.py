@@ -45,6 +45,13 @@ _MERGED = (
     "library/words.py",
 )
 
+_FURNISHED = (
+    "merge/furniture.py",
+    "library/catalog/likeness.py",
+    "library/catalog/page_lines.py",
+    "library/sync/furnishing.py",
+)
+
 _SEARCHED = (
     "library/words.py",
     "library/search/whoosh/fields.py",
@@ -106,6 +113,11 @@ def words_rules() -> str:
     return digest.hexdigest()[:16]
 
 
+def furniture_rules() -> str:
+    """Fingerprint what tells furniture from text."""
+    return _digest(*map(program_rules, _FURNISHED))
+
+
 def dating_rules() -> str:
     """Fingerprint what compares undated articles with dated ones."""
     return _digest(*map(program_rules, _DATED))
@@ -136,7 +148,8 @@ def merging_rules(story: Story) -> str:
 def all_rules(story: Story) -> str:
     """Fingerprint everything that a library is made with, besides the files."""
     files_ = {name: encode(story.files[name]) for name in sorted(story.files)}
-    rooms = map(program_rules, dict.fromkeys((*_READ, *_ANNOTATED, *_DATED, *_MERGED)))
+    parts = (*_READ, *_FURNISHED, *_ANNOTATED, *_DATED, *_MERGED)
+    rooms = map(program_rules, dict.fromkeys(parts))
     return _digest(*rooms, encode(story.actors), *story.boilerplate, repr(files_))
 
 

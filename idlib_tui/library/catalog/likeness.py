@@ -33,6 +33,12 @@ def sketch(text: str) -> list[int]:
     return nsmallest(SKETCH_SIZE, {_hash(sequence) for sequence in sequences})
 
 
+def sketch_of(connection: sqlite3.Connection, number: int) -> frozenset[int]:
+    """Fetch the sketch of an article's text."""
+    found = connection.execute("SELECT value FROM sketches WHERE number = ?", (number,))
+    return frozenset(value for (value,) in found)
+
+
 def save_sketch(connection: sqlite3.Connection, number: int, values: Iterable[int]) -> None:
     """Store the sketch of an article's text."""
     connection.executemany(

@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x49444C42
 """SQLite's mark of whose file this is: "IDLB"."""
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Raised with every change to the tables or to the engine's fields; another version is rebuilt."""
 
 UNDATED = "9999-99-99"
@@ -57,6 +57,21 @@ CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL);
 -- A sample of the word sequences of a text, by which similar articles are found.
 CREATE TABLE sketches (value INTEGER, number INTEGER, PRIMARY KEY (value, number)) WITHOUT ROWID;
 CREATE INDEX sketches_by_article ON sketches (number);
+
+-- The lines of the articles as they were read: those that are furniture of an outlet's pages are
+-- told from all articles that have them, and taken out.
+CREATE TABLE page_lines (
+    line INTEGER NOT NULL,       -- the same for the same words
+    number INTEGER NOT NULL,
+    outlet INTEGER,              -- as a line; NULL where the article did not tell
+    looks INTEGER NOT NULL,
+    bound INTEGER NOT NULL,
+    gone INTEGER NOT NULL,       -- 1 where it is taken out of the text
+    PRIMARY KEY (line, number)
+) WITHOUT ROWID;
+CREATE INDEX page_lines_by_article ON page_lines (number);
+
+CREATE TABLE furniture (line INTEGER PRIMARY KEY);
 
 -- Which dated articles an undated one was compared with, to know when to compare again.
 CREATE TABLE compared (
@@ -204,8 +219,8 @@ CREATE TABLE aliases (
     PRIMARY KEY (folded, actor)
 ) WITHOUT ROWID;
 
--- What is still to do after a change. The kind is dated or undated (an article that came, went or
--- changed), surname, statement, saying, actor, block (of events), figures (a block of them) or
--- series.
+-- What is still to do after a change. The kind is line (one whose articles changed), furnished (an
+-- article whose furniture did), dated or undated (an article that came, went or changed), surname,
+-- statement, saying, actor, block (of events), figures (a block of them) or series.
 CREATE TABLE touched (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 """

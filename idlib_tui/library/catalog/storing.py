@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
+from idlib_tui.ingest.furniture import PageLine
 from idlib_tui.library.catalog.codec import decode, encode
 from idlib_tui.library.catalog.findings import remove_findings, touch
 from idlib_tui.library.catalog.likeness import save_sketch
+from idlib_tui.library.catalog.page_lines import remove_lines, save_lines
 from idlib_tui.library.catalog.schema import UNDATED
 from idlib_tui.model import Article, Published, PublishedFrom
 
@@ -16,10 +18,21 @@ STATED = frozenset({PublishedFrom.FILE, PublishedFrom.STORY, PublishedFrom.TEXT}
 """Ways to know a day that do not depend on other articles."""
 
 
-def save_article(connection: sqlite3.Connection, article: Article, sketch: Sequence[int]) -> int:
+def save_article(
+    connection: sqlite3.Connection,
+    article: Article,
+    sketch: Iterable[int],
+    lines: Iterable[PageLine],
+) -> int:
     """Store a new or changed article, not annotated yet, and return its number.
 
     An unchanged title and text keep their number, so that the engine has nothing to do.
+
+    Args:
+        connection: To the catalog.
+        article: Itself.
+        sketch: Of the article as read; see ``likeness``.
+        lines: Of the article as read; see ``page_lines``.
     """
     known = connection.execute(
         "SELECT number, title, text FROM articles JOIN texts USING (number) WHERE id = ?",
@@ -53,6 +66,7 @@ def save_article(connection: sqlite3.Connection, article: Article, sketch: Seque
                 {**facts, "number": known[0]},
             )
             _touch_dating(connection, known[0])
+            _save_reading(connection, known[0], article, sketch, lines)
             return int(known[0])
         remove_article(connection, known[0])
     names = ", ".join(facts)
@@ -61,9 +75,22 @@ def save_article(connection: sqlite3.Connection, article: Article, sketch: Seque
     number = cursor.lastrowid
     assert number is not None  # noqa: S101 - an INSERT always has one
     connection.execute("INSERT INTO texts VALUES (?, ?)", (number, article.text))
-    save_sketch(connection, number, sketch)
+    _save_reading(connection, number, article, sketch, lines)
     _touch_dating(connection, number)
     return number
+
+
+def _save_reading(
+    connection: sqlite3.Connection,
+    number: int,
+    article: Article,
+    sketch: Iterable[int],
+    lines: Iterable[PageLine],
+) -> None:
+    """Store what tells which lines are furniture and which articles are alike."""
+    connection.execute("DELETE FROM sketches WHERE number = ?", (number,))
+    save_sketch(connection, number, sketch)
+    save_lines(connection, number, lines, article.outlet)
 
 
 def with_own_id(connection: sqlite3.Connection, article: Article) -> Article:
@@ -78,6 +105,7 @@ def remove_article(connection: sqlite3.Connection, number: int) -> None:
     """Remove an article and all that was found in it."""
     _touch_dating(connection, number)
     remove_findings(connection, number)
+    remove_lines(connection, number)
     for table in ("articles", "texts", "sketches", "compared"):
         connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
 

@@ -32,6 +32,7 @@ from idlib_tui.library.rows import SyncProgress, SyncReport
 from idlib_tui.library.search.engine import Engine, EngineDamagedError
 from idlib_tui.library.search.filling import fill
 from idlib_tui.library.store import words_notice
+from idlib_tui.library.sync.furnishing import Furnishing
 from idlib_tui.library.sync.joining import join
 from idlib_tui.library.sync.scan import Known, Seen, known_files, meta, scan, set_meta
 from idlib_tui.library.sync.workers import (
@@ -99,6 +100,7 @@ class Sync:
             self._fill_engine()
             with workers(processes) as pool:
                 self._read(pool)
+                Furnishing(self._workspace, self._database, self._story, self._report).run(pool)
                 self._date(pool)
                 self._annotate(pool)
             join(self._database, self._story, self._report, self._notices)
@@ -190,9 +192,7 @@ class Sync:
             set_problem(
                 connection, where, Stage.READ, " ".join(filter(None, (of_file, item.problem)))
             )
-            number = save_article(connection, article, item.sketch)
-            if item.annotated is not None:
-                self._store_found(connection, AnnotateResult(number, article, item.annotated))
+            save_article(connection, article, item.sketch, item.lines)
 
     def _forget(self, connection: sqlite3.Connection, file: str) -> None:
         self._counts.removed += 1

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from idlib_tui.annotate import annotate
 from idlib_tui.annotate.dating import date_from_text
-from idlib_tui.annotate.extent import annotated_part, extent_warning
+from idlib_tui.annotate.extent import extent_warning
 from idlib_tui.files import open_regular
 from idlib_tui.ingest import read_file
 from idlib_tui.ingest.files import file_and_place
+from idlib_tui.ingest.furniture import PageLine, page_lines, sentences_of
 from idlib_tui.ingest.reader import MAX_BYTES
 from idlib_tui.library.catalog.likeness import sketch
 from idlib_tui.library.catalog.storing import STATED
@@ -31,6 +32,7 @@ class ReadTask:
     path: Path
     seeds: Path
     story: Story
+    furniture: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,13 @@ class ReadArticle:
     Attributes:
         article: Itself.
         sketch: Of its text; see ``likeness``.
-        annotated: None where its day is not known yet.
+        lines: Of its text; see ``ingest.furniture``.
         problem: What could not be done with it; "" where all is well.
     """
 
     article: Article
     sketch: tuple[int, ...] = ()
-    annotated: Annotated | None = None
+    lines: tuple[PageLine, ...] = ()
     problem: str = ""
 
 
@@ -119,31 +121,31 @@ def read(task: ReadTask) -> ReadResult:
     """Read the articles of one file; see ``_read_article``."""
     file = name_of(task.path, task.seeds)
     steps = Steps()
-    outcome = steps.run(Step.READING, None, read_file, task.path, task.seeds, task.story)
+    outcome = steps.run(
+        Step.READING, None, read_file, task.path, task.seeds, task.story, task.furniture
+    )
     if outcome is None:
         return ReadResult(file, hash_file(task.path), problem=told(steps.failures))
-    found = tuple(_read_article(item, task.story) for item in outcome if isinstance(item, Article))
+    found = tuple(_read_article(item) for item in outcome if isinstance(item, Article))
     problem = " ".join(item.reason for item in outcome if isinstance(item, Problem))
     content_hash = found[0].article.content_hash if found else hash_file(task.path)
     return ReadResult(file, content_hash, found, problem)
 
 
-def _read_article(article: Article, story: Story) -> ReadArticle:
-    """Date an article from its own text, and annotate it if its day is known."""
+def _read_article(article: Article) -> ReadArticle:
+    """Date an article from its own text, and sample what it is compared with others by."""
     steps = Steps()
     if article.published.known_from not in STATED:
         own = steps.run(Step.DATE, Published(), date_from_text, article.text)
         if own.day is not None:
             article = replace(article, published=own)
-    sampled = tuple(steps.run(Step.LIKENESS, [], sketch, annotated_part(article.text)))
+    sampled = tuple(steps.run(Step.LIKENESS, [], sketch, sentences_of(article.text)))
+    listed = steps.run(Step.LIKENESS, (), page_lines, article.title, article.text)
     too_long = extent_warning(article.text)
     if too_long:
         too_long += " All of it can be read and searched."
     problem = " ".join(filter(None, (too_long, told(steps.failures))))
-    if article.published.known_from not in STATED:
-        return ReadArticle(article, sampled, problem=problem)
-    done = annotate_article(AnnotateTask(0, article, story))
-    return ReadArticle(article, sampled, done.annotated, problem)
+    return ReadArticle(article, sampled, listed, problem)
 
 
 def annotate_article(task: AnnotateTask) -> AnnotateResult:
