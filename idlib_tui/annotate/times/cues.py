@@ -29,6 +29,11 @@ _COMPARED = re.compile(
     r"\b(?:from|than|against|versus|over|on|as|compared (?:with|to))\b[^.;!?\n]{0,30}\Z",
     re.IGNORECASE,
 )
+_SET_APART = re.compile(
+    r"\b(?:as opposed to|compared (?:with|to)|from a|than (?:in|on|at)|unlike|since|versus|peak of|high of|low of)\b"
+    r"[^.;!?\n]{0,30}\Z",
+    re.IGNORECASE,
+)
 _MODAL = re.compile(
     r"\b(?:could|may|might|can|must|should)\s(?!not\shave\b|have\b)(?:[\w-]+\s){1,6}\Z",
     re.IGNORECASE,
@@ -78,6 +83,16 @@ def compared(text: str, start: int) -> bool:
 def possible(text: str, start: int) -> bool:
     """Whether a modal without "have" governs the expression: "could be held in March"."""
     return bool(_MODAL.search(_clause_before(text, start)))
+
+
+def set_apart(text: str, start: int) -> bool:
+    """Whether a date is only compared with: "from a high in summer 2007", "as opposed to"."""
+    return bool(_SET_APART.search(_clause_before(text, start)))
+
+
+def participle(before: str) -> bool:
+    """Whether the words before a date hold a participle: "A report published in 2005"."""
+    return bool(re.search(r"\b[a-z]{2,30}ed\b", before))
 
 
 def timetabled(text: str, start: int) -> bool:

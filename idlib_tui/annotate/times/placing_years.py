@@ -5,6 +5,7 @@ The figures were measured on dated news; docs/times.md lists them.
 
 from __future__ import annotations
 
+from calendar import isleap
 from datetime import date
 
 from idlib_tui.annotate.times.discourse import Discourse
@@ -25,6 +26,8 @@ _YEAR_AHEAD = 340
 
 _RECENT = 2
 """Months back at which "last March" is still that of the year before: the near one is "this"."""
+
+_LEAP_DAY = (2, 29)
 
 _BACKWARDS = 9
 """Months that a narrative may step back; "January" after "December" is of the next year."""
@@ -95,6 +98,9 @@ def _beside(named: Named, frame: Point) -> Placed | None:
         month = named.number or frame.number
         if frame.number - month > _BACKWARDS:
             return _in_year(named, frame.year + 1, "next after the date last mentioned", frame)
+    if same is None and (named.number, named.day) == _LEAP_DAY:
+        leap = next((y for y in (frame.year + 1, frame.year - 1) if isleap(y)), None)
+        return _in_year(named, leap, "year last mentioned", frame) if leap else None
     return same
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from idlib_tui.annotate.text.document import Document
+from idlib_tui.annotate.times import cues
 from idlib_tui.annotate.times.discourse import Discourse, is_narrative
 from idlib_tui.annotate.times.edges import Interval, clipped, narrowed
 from idlib_tui.annotate.times.lexicon import word_list
@@ -208,19 +209,23 @@ class _Resolver:
     def _carries_on(self, item: Found) -> bool:
         """Whether a date carries the telling on; "the 2018 ceasefire" is an aside."""
         match item.meaning:
-            case Named() | Away() | Part():
+            case Named(turn=turn):
+                return not (self._discourse.narrative and turn == 1)
+            case Away() | Part():
                 return True
-            case Shift(start=start):
-                return start is From.TOLD
+            case Shift(start=start, count=count):
+                # "Unlike in the previous year" looks back, and the telling goes on where it was.
+                return start is From.TOLD and (count or 0) >= 0
             case Point(unit=unit):
                 if unit > Unit.YEAR or self._attributive(item):
                     return False
-                if self._discourse.narrative and unit is not Unit.YEAR:
-                    return True
                 position = self._tokens.starts[item.first]
+                if self._discourse.narrative and unit is not Unit.YEAR:
+                    return not cues.set_apart(self._text, position)
                 sentence = bisect_right(self._sentences, position)
                 opening = self._sentences[sentence - 1] if sentence else 0
-                return position - opening < _OPENING
+                before = self._text[opening:position]
+                return len(before) < _OPENING and not cues.participle(before)
         return False
 
     def _attributive(self, item: Found) -> bool:
