@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
 
@@ -92,3 +94,38 @@ def test_joined_months_share_their_year() -> None:
 def test_next_summer_in_a_history_is_that_of_its_time() -> None:
     text = HISTORY + " The league hoped for help by next summer. In July it gave up."
     assert values(text)[-2:] == [("next summer", "1807-SU"), ("July", "1807-07")]
+
+
+TOWN = (
+    "In 1642 the town rose. In 1644 the bridge fell. In 1651 the mill burned. "
+    "In May 1653 the duke fled. On 3 June 1653 the gates were opened. "
+)
+
+
+@pytest.mark.parametrize(
+    ("aside", "value"),
+    [
+        ("The harvest was better than in the previous year.", "1653-09"),
+        ("Bread cost two pence, from a high of nine in the summer of 1648.", "1653-09"),
+        ("A letter printed in 1702 tells of it.", "1653-09"),
+        ("The year before, the duke had been well.", "1653-09"),
+        ("Fewer men came, compared with a thousand in March 1649.", "1653-09"),
+        ("By May 1655 the duke was back.", "1655-09"),
+    ],
+)
+def test_an_aside_leaves_the_telling_where_it_was(aside: str, value: str) -> None:
+    text = f"{TOWN}{aside} In September a fair was held."
+    assert values(text)[-1] == ("September", value)
+
+
+def test_a_leap_day_lies_in_a_leap_year() -> None:
+    assert values(f"{TOWN} They came back on February 29.", None)[-1][1] == "1652-02-29"
+
+
+def test_adjectives_of_time_are_times_in_histories_only() -> None:
+    assert ("former", "PAST_REF") in values(f"{TOWN} The former duke was tried.")
+    assert values("The former duke was tried in recent days.") == [("recent days", "PXD")]
+
+
+def test_today_is_no_day_of_a_history() -> None:
+    assert values(f"{TOWN} The bridge stands today.")[-1] == ("today", "PRESENT_REF")

@@ -6,7 +6,7 @@ from idlib_tui.annotate.times.lexicon import word_list
 from idlib_tui.annotate.times.month_names import is_month, is_organisation, word_before
 from idlib_tui.annotate.times.points import Point, Unit
 from idlib_tui.annotate.times.tokens import Tokens
-from idlib_tui.annotate.times.values import Clock, Found, Named
+from idlib_tui.annotate.times.values import Clock, Found, Named, Vague
 
 _PART_OF_A_NUMBER = frozenset("$#£€./-–+")
 _AFTER_A_NUMBER = frozenset("%$/")
@@ -41,6 +41,8 @@ def tells_time(item: Found, tokens: Tokens, names: frozenset[str]) -> bool:
             told = _year(int(tokens.words[item.first]), before, after, beyond)
         case Named(unit=Unit.DAY):
             told = before.lower() in ("on", "until", "till", "since", "by", "from")
+        case Vague():
+            told = True
         case _:
             told = False
     return told

@@ -58,6 +58,8 @@ def resolve(found: Sequence[Found], tokens: Tokens, document: Document) -> Itera
     """Give each expression its value, in text order."""
     day = None if document.published is None else day_point(document.published)
     discourse = Discourse(day, is_narrative(found, day))
+    if not discourse.narrative:
+        found = [item for item in found if item.sure or not isinstance(item.meaning, Vague)]
     resolver = _Resolver(tokens, discourse, [sentence.start for sentence in document.sentences])
     for index, item in enumerate(found):
         yield resolver.resolve(item, found[index + 1] if index + 1 < len(found) else None)
@@ -217,16 +219,20 @@ class _Resolver:
                 # "Unlike in the previous year" looks back, and the telling goes on where it was.
                 return start is From.TOLD and (count or 0) >= 0
             case Point(unit=unit):
-                if unit > Unit.YEAR or self._attributive(item):
-                    return False
-                position = self._tokens.starts[item.first]
-                if self._discourse.narrative and unit is not Unit.YEAR:
-                    return not cues.set_apart(self._text, position)
-                sentence = bisect_right(self._sentences, position)
-                opening = self._sentences[sentence - 1] if sentence else 0
-                before = self._text[opening:position]
-                return len(before) < _OPENING and not cues.participle(before)
+                return unit <= Unit.YEAR and self._stated_carries_on(item, unit)
         return False
+
+    def _stated_carries_on(self, item: Found, unit: Unit) -> bool:
+        """A stated date does in a history, and a year, or any date in news, at the opening."""
+        if self._attributive(item):
+            return False
+        position = self._tokens.starts[item.first]
+        if self._discourse.narrative and unit is not Unit.YEAR:
+            return not cues.set_apart(self._text, position)
+        sentence = bisect_right(self._sentences, position)
+        opening = self._sentences[sentence - 1] if sentence else 0
+        before = self._text[opening:position]
+        return len(before) < _OPENING and not cues.participle(before)
 
     def _attributive(self, item: Found) -> bool:
         """Whether a date stands before its noun."""

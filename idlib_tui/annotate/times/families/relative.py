@@ -10,6 +10,8 @@ from idlib_tui.annotate.times.lexicon import word_list
 from idlib_tui.annotate.times.points import Unit
 from idlib_tui.annotate.times.values import From, Length, Named, Shift, Vague
 
+_MODALS = frozenset({"will", "would", "must", "should", "ll"})
+
 _IN_YEARS = {"DE": 10, "CE": 100, "ML": 1000}
 """Counted in them, a shift still tells a year: "a decade ago" is 2010."""
 
@@ -20,6 +22,13 @@ def deictic(parts: Parts) -> Outcome:
     return parts.found(Shift(int(parts.value("DEICTIC")), From.SPEECH, Unit.DAY))
 
 
+@rule("LOOSE")
+def loosely(parts: Parts) -> Outcome:
+    """As in "former", "recent": a time in a history, in news part of a title or a description."""
+    vague = parts.found(Vague(parts.value("LOOSE")), sure=False)
+    return () if parts.next_word in ("-", "–") else vague
+
+
 @rule("the day side:(before yesterday|after tomorrow)")
 def two_days_away(parts: Parts) -> Outcome:
     """As in "the day before yesterday"."""
@@ -28,7 +37,10 @@ def two_days_away(parts: Parts) -> Outcome:
 
 @rule("NOW", "right NOW", "more NOW", "at? (the present|present) time", "these days")
 def vague(parts: Parts) -> Outcome:
-    """As in "now", "recently"."""
+    """As in "now", "recently"; "will now" says what follows, and no time."""
+    before = parts.tokens.words[parts.first - 1].lower() if parts.first else ""
+    if parts.words("NOW") == ["now"] and (before in _MODALS or parts.next_word in ("-", "–")):
+        return ()
     return parts.found(Vague(parts.value("NOW") if "NOW" in parts else "PRESENT_REF"))
 
 
@@ -221,6 +233,8 @@ def the_day_before(parts: Parts) -> Outcome:
     "edge:(earlier|later|early|late) in which:(the) UNIT",
     "edge:(earlier|later|early|late) the? which:(same) UNIT",
     "the? edge:(EDGE) (of|in) which:(THIS|NEXT|LAST|that|the) same? UNIT",
+    "the edge:((early|earlier|latter|later|last|final) part) of which:(THIS|LAST|that|the) UNIT",
+    "the edge:(rest|remainder) of which:(THIS|NEXT|LAST|that|the) same? UNIT",
 )
 def edge_of_unit(parts: Parts) -> Outcome:
     """As in "earlier this week", "later that year", "the end of the month"."""
@@ -229,7 +243,7 @@ def edge_of_unit(parts: Parts) -> Outcome:
         return ()
     word = parts.words("edge")[0]
     values = parts.lexicon.values
-    mod = values.get(("EDGE", word)) or ("START" if word == "earlier" else "END")
+    mod = values.get(("EDGE", word)) or ("START" if word in ("earlier", "first") else "END")
     which = parts.words("which")
     count, start = (0, From.TOLD) if which == ["the"] else direction(parts, which)
     return parts.found(Shift(count, start, unit), mod=mod)
