@@ -6,10 +6,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from idlib_tui.annotate.events.comparisons import is_compared
 from idlib_tui.annotate.events.lexicon import ADVERB, DETERMINER, FUNCTION, SETTING, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from idlib_tui.annotate.events.tokens import Tokens
     from idlib_tui.annotate.events.triggers import Trigger
@@ -44,6 +46,7 @@ class Anchor:
         head: The index of the noun it stands before ("Monday's attack"), or None.
         setting: At the start of the sentence, so that the whole of it is meant.
         claimed: The trigger of saying that it belongs to, or None.
+        past: It lies wholly before the day of publication and the day before that.
         until: The expression that ends the interval which this one begins ("from … to …").
     """
 
@@ -56,12 +59,20 @@ class Anchor:
     setting: bool = False
     claimed: Trigger | None = None
     until: Timex | None = None
+    past: bool = False
 
 
 def find_anchors(
-    tokens: Tokens, triggers: Sequence[Trigger], timexes: Sequence[Timex]
+    tokens: Tokens,
+    triggers: Sequence[Trigger],
+    timexes: Sequence[Timex],
+    published: date | None = None,
 ) -> list[Anchor]:
-    """Read how each time expression stands in its sentence."""
+    """Read how each time expression stands in its sentence.
+
+    What is only compared with ("the first loss since 1992", "from 4 million a year earlier") dates
+    nothing and is left out.
+    """
     found: list[Anchor] = []
     nouns = [trigger.at for trigger in triggers if trigger.noun]
     for timex in timexes:
@@ -75,6 +86,10 @@ def find_anchors(
         anchor = Anchor(timex, first, last)
         anchor.opening = _opening(tokens, first)
         anchor.signal = _SIGNALS.get(tokens.words[anchor.opening], "")
+        if is_compared(tokens, anchor.opening, since=anchor.signal == "since"):
+            continue
+        if published is not None and timex.last is not None:
+            anchor.past = (published - timex.last).days > 1
         anchor.head = _head(tokens, anchor, nouns)
         anchor.setting = _is_setting(tokens, anchor)
         found.append(anchor)

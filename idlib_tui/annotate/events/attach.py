@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, TypeVar
 
+from idlib_tui.annotate.events.tense import Tense
 from idlib_tui.model import TimexType
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class _Cost:
 
     def __init__(self, tokens: Tokens, triggers: Sequence[Trigger], costs: Sequence[float]) -> None:
         self._speech = tokens.speech
+        self._words = tokens.words
         self._costs = costs
         self._verbs = [trigger.at for trigger in triggers if not trigger.noun]
         self._finite = [trigger.at for trigger in triggers if trigger.tense]
@@ -135,12 +137,21 @@ class _Cost:
             cost += _CLAIMED
         if anchor.claimed is not None and anchor.claimed is not trigger:
             cost += _CLAIMED
-        if trigger.saying and anchor.timex.type == TimexType.DURATION:
+        if trigger.saying and (
+            anchor.timex.type == TimexType.DURATION or _is_period(self._words, anchor)
+        ):
+            cost += _CLAIMED
+        if trigger.state and trigger.tense == Tense.PRESENT and anchor.past and not anchor.signal:
             cost += _CLAIMED
         said = self._speech[anchor.first]
         if said and said != self._speech[trigger.at]:
             cost += _CLAIMED
         return cost
+
+
+def _is_period(words: Sequence[str], anchor: Anchor) -> bool:
+    """Tell whether figures are reported for a time: "reported a loss for the third quarter"."""
+    return anchor.first > 0 and words[anchor.first - 1] == "for"
 
 
 def _between(positions: Sequence[int], low: int, high: int) -> bool:

@@ -109,7 +109,7 @@ class _Story:
 def date_triggers(document: Document, timexes: Sequence[Timex]) -> list[DatedSentence]:
     """Find the triggers of a document and date them."""
     read = list(read_sentences(document, timexes))
-    lead = _lead(read, document.published)
+    lead = _lead(read, document.published) or _taken_up(read, document.published)
     narrative = lead is None and _is_narrative(timexes, document.published)
     story = _Story(lead, document.published, narrative=narrative)
     for dated in read:
@@ -137,12 +137,35 @@ def _lead(read: Sequence[DatedSentence], published: date | None) -> Anchor | Non
             anchor = dating.anchor
             if anchor is None or dating.trigger.tense not in {Tense.PAST, Tense.PERFECT}:
                 continue
-            first = anchor.timex.first
-            if first is None or anchor.signal or not _is_day(anchor):
-                continue
-            if 0 <= (published - first).days <= _RECENT:
+            if not anchor.signal and _is_recent_day(anchor, published):
                 return anchor
     return None
+
+
+def _taken_up(read: Sequence[DatedSentence], published: date | None) -> Anchor | None:
+    """Find the day of a lead without one where a later sentence dates its happening."""
+    prose = [d for d in read if not d.heading and len(d.tokens.words) > _LEAD_WORDS]
+    if published is None or not prose:
+        return None
+    told = {
+        root_of(dating.trigger.word)
+        for dating in prose[0].datings
+        if dating.trigger.tense in {Tense.PAST, Tense.PERFECT}
+        and not (dating.trigger.saying or dating.trigger.state)
+    }
+    for dated in prose[1:]:
+        for dating in dated.datings:
+            anchor = dating.anchor
+            if dating.by != "clause" or anchor is None or anchor.signal:
+                continue
+            if root_of(dating.trigger.word) in told and _is_recent_day(anchor, published):
+                return anchor
+    return None
+
+
+def _is_recent_day(anchor: Anchor, published: date) -> bool:
+    first = anchor.timex.first
+    return first is not None and _is_day(anchor) and 0 <= (published - first).days <= _RECENT
 
 
 def _date_headings(read: Sequence[DatedSentence], lead: Anchor | None) -> None:

@@ -80,11 +80,12 @@ def read_sentences(document: Document, timexes: Sequence[Timex]) -> Iterator[Dat
             if not offset and timex.first is not None and timex.type != TimexType.SET
         ]
     )
+    published = document.published
     for sentence in _bounded(document.sentences):
         tokens = tokenise(document.text, sentence.start, sentence.end)
         triggers = find_triggers(tokens)
         inside = placed.within(sentence)
-        anchors = find_anchors(tokens, triggers, inside) if inside else []
+        anchors = find_anchors(tokens, triggers, inside, published) if inside else []
         timed = _NOWHERE
         if anchors:
             covered = {at for anchor in anchors for at in range(anchor.first, anchor.last + 1)}
