@@ -154,16 +154,16 @@ def _megabytes(size: int) -> str:
     return f"{size / 1_000_000:.1f}".removesuffix(".0")
 
 
-def write_atomically(path: Path, text: str, *, replace: bool = True) -> None:
-    """Write a UTF-8 file whole or not at all.
+def write_atomically(path: Path, content: str | bytes, *, replace: bool = True) -> None:
+    """Write a file whole or not at all.
 
-    The text goes to a temporary file in the same folder, reaches the disk, and only then takes the
-    name. The folder is made where it is missing; temporary files that killed writers left are
+    The content goes to a temporary file in the same folder, reaches the disk, and only then takes
+    the name. The folder is made where it is missing; temporary files that killed writers left are
     removed. A file that is replaced keeps its permissions.
 
     Args:
         path: The file.
-        text: Its whole content.
+        content: All of it; a text is written as UTF-8.
         replace: Whether an existing file may be replaced.
 
     Raises:
@@ -172,7 +172,7 @@ def write_atomically(path: Path, text: str, *, replace: bool = True) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     _remove_abandoned(path)
-    data = text.encode("utf-8")
+    data = content.encode("utf-8") if isinstance(content, str) else content
     with _temporary_file(path) as (temporary, file):
         file.write(data)
         file.flush()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from idlib_tui import __version__
 from idlib_tui.cli.command import Command, add_workspace_option
 from idlib_tui.cli.commands.actors import Actors
+from idlib_tui.cli.commands.add import Add
 from idlib_tui.cli.commands.annotate import Annotate
 from idlib_tui.cli.commands.articles import Articles
 from idlib_tui.cli.commands.brief import WriteBrief
@@ -34,6 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     Actors(),
     Annotate(),
     WriteBrief(),
+    Add(),
     Index(),
     Doctor(),
     New(),

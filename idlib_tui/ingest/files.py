@@ -61,6 +61,15 @@ def others_in_words(counts: Mapping[str, int]) -> str:
     return f"{', '.join(parts)}: not articles" if parts else ""
 
 
+def listed_below(folder: Path) -> Iterator[Path]:
+    """List the files of a folder and of those below it, hidden ones left out, in order.
+
+    Raises:
+        OSError: The folder itself cannot be listed.
+    """
+    return _below(_listed(folder), set())
+
+
 def article_id(file: str) -> str:
     """Name the article in a file: its path below ``seeds`` without ``.txt``.
 

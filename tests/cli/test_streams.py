@@ -22,6 +22,7 @@ ARGUMENTS = {
     "search": "search troops",
     "brief": "brief --all -o -",
     "annotate": "annotate seeds/story.yaml",
+    "add": "add seeds/003*.txt",
     "new": "new",
 }
 """What a command needs to print something; its name alone does for the others."""

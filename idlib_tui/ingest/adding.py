@@ -1,0 +1,158 @@
+"""Putting files from elsewhere into a workspace, under names that say what they are."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import unicodedata
+from codecs import BOM_UTF8
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from idlib_tui.errors import WorkspaceError
+from idlib_tui.files import RefusedFileError, read_regular, write_atomically
+from idlib_tui.ingest.files import OWN_FILES, is_article, kind_of, listed_below
+from idlib_tui.ingest.formats.sniffing import HEAD_BYTES, SUFFIXES, format_of, is_text
+from idlib_tui.ingest.reader import MAX_ARCHIVE_BYTES, read_file
+from idlib_tui.model import Article, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from idlib_tui.workspace import Workspace
+
+MAX_NAME_CHARS = 60
+"""Of a name made of a title, without its suffix."""
+_MOST_NAMES = 10_000
+"""Files that may have one name and a number."""
+_SUFFIX_OF = {name: suffix for suffix, name in reversed(list(SUFFIXES.items()))} | {
+    "html": ".html",
+    "json feed": ".json",
+    "warc": ".warc",
+}
+_FRONT_MATTER = (b"---\n", b"---\r\n", b"+++\n", b"+++\r\n")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one file.
+
+    Attributes:
+        source: Where it came from, as the user named it or found below it; "-" for a pipe.
+        file: What it is called below ``seeds/``; None where it was not taken.
+        reason: Why it was not taken, or need not be; "" for a file that is new.
+    """
+
+    source: str
+    file: str | None
+    reason: str = ""
+
+
+def add_path(workspace: Workspace, path: Path) -> Iterator[Added]:
+    """Copy a file, or the articles of a folder, into ``seeds/``.
+
+    A file that is there already, under its name or with a number, is not copied again; another one
+    of its name is left alone, and the new one gets a number.
+
+    Args:
+        workspace: Where to.
+        path: A file; or a folder, which keeps its name and its folders below ``seeds/``.
+
+    Raises:
+        WorkspaceError: ``seeds/`` cannot be written.
+    """
+    if not path.is_dir():
+        yield _add_file(workspace, path, Path(path.name))
+        return
+    top = path.resolve()
+    if top == workspace.seeds.resolve() or workspace.seeds.resolve().is_relative_to(top):
+        yield Added(str(path), None, "The workspace lies in it.")
+        return
+    try:
+        for file in listed_below(path):
+            yield _add_file(workspace, file, Path(top.name, *file.relative_to(path).parts))
+    except OSError as error:
+        yield Added(str(path), None, f"It cannot be listed: {error.strerror or error}.")
+
+
+def add_bytes(workspace: Workspace, data: bytes) -> Added:
+    """Put what came through a pipe into ``seeds/``.
+
+    It is named after the title of its first article, with the suffix of its format.
+
+    Raises:
+        WorkspaceError: ``seeds/`` cannot be written.
+    """
+    if not data.strip():
+        return Added("-", None, "There was nothing to read.")
+    if len(data) > MAX_ARCHIVE_BYTES:
+        return Added("-", None, f"It has more than {MAX_ARCHIVE_BYTES // 1_000_000} MB.")
+    form = format_of(data, "")
+    if form == "text" and not is_text(data[:HEAD_BYTES]):
+        return Added("-", None, "It is neither text nor in a format that is read.")
+    clipped = form == "text" and data.removeprefix(BOM_UTF8).startswith(_FRONT_MATTER)
+    suffix = ".md" if clipped else _SUFFIX_OF[form]
+    return _write(workspace, "-", Path(f"{_name_of(data, suffix)}{suffix}"), data)
+
+
+def _add_file(workspace: Workspace, path: Path, target: Path) -> Added:
+    source = str(path)
+    if path.name in OWN_FILES:
+        return Added(source, None, "It belongs to a workspace and is no article.")
+    try:
+        path, seeds = path.resolve(strict=True), workspace.seeds.resolve()
+        if path.is_relative_to(seeds):
+            own = path.relative_to(seeds).as_posix()
+            return Added(source, own, "It lies in the workspace already.")
+        data = read_regular(path, MAX_ARCHIVE_BYTES)
+    except RefusedFileError as error:
+        reason = str(error.strerror)
+        return Added(source, None, f"{reason[0].upper()}{reason[1:]}.")
+    except (OSError, RuntimeError) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else error
+        return Added(source, None, f"It cannot be read: {why}.")
+    if not is_article(path):
+        return Added(source, None, f"It is no article ({kind_of(path)}).")
+    return _write(workspace, source, target, data)
+
+
+def _write(workspace: Workspace, source: str, target: Path, data: bytes) -> Added:
+    """Write a file under its name, or that name and a number."""
+    for number in range(1, _MOST_NAMES):
+        numbered = f"{target.stem}-{number}{target.suffix}" if number > 1 else target.name
+        file = target.with_name(numbered)
+        path = workspace.seeds / file
+        try:
+            write_atomically(path, data, replace=False)
+        except FileExistsError:
+            if _is_same(path, data):
+                return Added(source, file.as_posix(), "It is there already.")
+            continue
+        except OSError as error:
+            why = error.strerror or error
+            raise WorkspaceError(f"{workspace.seeds} cannot be written: {why}.") from error
+        return Added(source, file.as_posix())
+    return Added(source, None, "Too many files have its name.")
+
+
+def _is_same(path: Path, data: bytes) -> bool:
+    try:
+        return read_regular(path, len(data)) == data
+    except OSError:
+        return False
+
+
+def _name_of(data: bytes, suffix: str) -> str:
+    """Make a name of the title of what is piped in: letters and digits of any script, hyphens."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"piped{suffix}")
+        path.write_bytes(data)
+        found = read_file(path, Path(folder), Story())
+    titles = (item.title for item in found if isinstance(item, Article))
+    plain = unicodedata.normalize("NFC", next(titles, "")).casefold().replace("’", "")
+    name = "-".join(_WORD.findall(plain.replace("'", "")))
+    if len(name) > MAX_NAME_CHARS:
+        name = name[: MAX_NAME_CHARS + 1].rpartition("-")[0] or name[:MAX_NAME_CHARS]
+    return name or "article"
