@@ -11,7 +11,9 @@ from idlib_tui.annotate.times.values import Part
 from idlib_tui.day_arithmetic import days_later, month_span
 
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
-_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
+_MONTHS = {
+    Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200
+}  # fmt: skip
 
 
 def place_part(part: Part, base: Placed) -> Placed | None:
