@@ -174,6 +174,8 @@ def test_days_that_everybody_knows(text: str, published: date, value: str) -> No
         ("The ban takes effect on Saturday.", PUBLISHED, "2021-06-19"),
         ("He flew in ahead of Saturday's summit.", PUBLISHED, "2021-06-19"),
         ("Shops sold out in time for Sunday.", PUBLISHED, "2021-06-20"),
+        ("They meet this Sunday at 10 a.m.", PUBLISHED, "2021-06-20T10:00"),
+        ("They met this Monday.", PUBLISHED, "2021-06-14"),
         ("The fair opened on Monday.", PUBLISHED, "2021-06-14"),
         ("He said on Monday that it opens soon.", PUBLISHED, "2021-06-14"),
     ],
@@ -190,3 +192,8 @@ def test_a_background_never_leads_beyond_the_day_of_writing() -> None:
 def test_a_background_may_lead_beyond_it_where_the_future_is_spoken_of() -> None:
     text = "In 2018 the mine opened. A decade later it will close."
     assert [value for _, value in values(text)] == ["2018", "2028"]
+
+
+def test_the_date_of_a_dateline_is_near_the_day_of_writing() -> None:
+    text = "In 2018 demand is seen to double. KARSTA, June 15 (Agency) - Demand grew."
+    assert values(text)[-1] == ("June 15", "2021-06-15")

@@ -44,6 +44,7 @@ _FUTURATE = re.compile(
     r"(?:\s(?:out|off|up|place|effect|hold|into|force|its|their|his|her|a|the|in|at|to|for)\b)?"
     r"(?:\s[\w-]+){0,2}\s(?:on\s)?\Z"
 )
+_DATELINE = re.compile(r"\s{0,2}\([^()\n]{2,40}\)\s{0,2}[–—-]")
 _OPENING = re.compile(r"\s*(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom)?\s*")
 _PAST = re.compile(rf"\b(?:{'|'.join(sorted(word_list('irregular past')))}|\w{{2,30}}ed)\b")
 
@@ -99,6 +100,11 @@ def timetabled(text: str, start: int) -> bool:
     """Whether a present form tells of what is to come: "opens on Friday", "ahead of Sunday"."""
     before = _clause_before(text, start)
     return bool(_AHEAD_OF.search(before) or (_FUTURATE.search(before) and not _PAST.search(before)))
+
+
+def dateline(text: str, end: int) -> bool:
+    """Whether the expression is the date of a dateline: "PERTH, June 23 (Agency) -"."""
+    return bool(_DATELINE.match(text, end))
 
 
 def past_verb(text: str, start: int, end: int) -> bool:

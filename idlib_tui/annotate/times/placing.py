@@ -64,6 +64,11 @@ class Place:
         return cues.timetabled(self.text, self.start)
 
     @property
+    def dateline(self) -> bool:
+        """Whether it is the date of a dateline."""
+        return cues.dateline(self.text, self.end)
+
+    @property
     def compared(self) -> bool:
         """Whether something is compared with it: "from", "than"."""
         return cues.compared(self.text, self.start)

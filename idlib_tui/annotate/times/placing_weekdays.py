@@ -25,7 +25,8 @@ def place_weekday(named: Named, weekday: int, discourse: Discourse, place: Place
         return _placed(days_later(today, -(back or 7)), "last", anchor)
     if named.ahead:
         return _placed(days_later(today, (7 - back) % 7), "next", anchor)
-    if named.turn == 1 or (back and _coming(place, tomorrow=back == 6)):
+    this = named.turn == 0 and not place.past_verb
+    if named.turn == 1 or (back and (this or _coming(place, tomorrow=back == 6))):
         return _placed(days_later(today, 7 - back), "next", anchor)
     return _placed(days_later(today, -back), "most recent", anchor)
 

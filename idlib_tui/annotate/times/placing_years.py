@@ -43,7 +43,7 @@ def place_named(named: Named, discourse: Discourse, place: Place) -> Placed | No
     now = discourse.published
     if named.known is not None and (now is None or now.year >= named.known):
         return _in_year(named, named.known, "known by its year", None)
-    frame = discourse.frame
+    frame = None if place.dateline and now is not None else discourse.frame
     if frame is not None and named.turn is None:
         return _beside(named, frame)
     if frame is not None and named.turn and discourse.narrative:
