@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from idlib_tui.annotate.text.wordlists import sections, words
+from idlib_tui.annotate.text.inflection import plural, regular_forms
+from idlib_tui.annotate.text.wordlists import sections, speech_verbs, words
 
 DETERMINER = 1 << 0
 DEFINITE = 1 << 1
@@ -62,46 +63,31 @@ _ENDINGS = (
 )
 
 
-def _inflected(base: str) -> tuple[str, str, str]:
-    """Spell the third person, the past and the present participle of a regular verb."""
-    if base.endswith("e"):
-        return base + "s", base + "d", base[:-1] + "ing"
-    if base.endswith("y") and base[-2:-1] not in "aeiou":
-        return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
-    third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-    return third, base + "ed", base + "ing"
-
-
 @cache
 def _table() -> dict[str, int]:
-    """Build the table of listed words and the regular forms of the listed verbs.
-
-    Whether a verb doubles its last letter ("admitted") is not asked: a form that nobody writes does
-    no harm.
-    """
+    """Build the table of listed words and the regular forms of the listed verbs."""
     table: dict[str, int] = {"to": TO}
     for section, kind in _FUNCTION_SECTIONS.items():
         for word in words("event_words", section):
             table[word] = table.get(word, 0) | kind
     for word in ("was", "were", "had", "did", "wasn", "weren", "hadn", "didn"):
         table[word] |= WAS
-    state, saying = words("event_verbs", "state"), words("event_verbs", "saying")
+    state, saying = words("event_verbs", "state"), speech_verbs()
     irregular = {line.split()[0]: line.split()[1:] for line in sections("event_verbs")["irregular"]}
     for base in words("event_verbs", "base") | state | saying | irregular.keys():
         extra = (STATE if base in state else 0) | (SAYING if base in saying else 0)
-        third, past, ing = _inflected(base)
-        forms = [(base, BASE), (third, PRESENT), (ing, ING)]
-        forms += [(form, PAST) for form in irregular.get(base, [past])]
-        forms += [(base + base[-1] + "ed", PAST), (base + base[-1] + "ing", ING)]
+        regular = regular_forms(base)
+        forms = [(base, BASE), (regular.third, PRESENT)]
+        forms += [(form, ING) for form in regular.ing]
+        forms += [(form, PAST) for form in irregular.get(base, regular.past)]
         for form, kind in forms:
             table[form] = table.get(form, 0) | kind | extra
     for noun in words("event_nouns", ""):
-        third, _, _ = _inflected(noun)
-        table[noun] = table.get(noun, 0) | NOUN
-        table[third] = table.get(third, 0) | NOUN
+        for form in (noun, plural(noun)):
+            table[form] = table.get(form, 0) | NOUN
     for word in words("event_nouns", "not"):
-        table[word] = table.get(word, 0) & ~NOUN
-        table[_inflected(word)[0]] = table.get(_inflected(word)[0], 0) & ~NOUN
+        for form in (word, plural(word)):
+            table[form] = table.get(form, 0) & ~NOUN
     for word in words("event_words", "plain"):
         table[word] = 0
     return table

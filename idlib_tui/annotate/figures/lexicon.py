@@ -1,12 +1,11 @@
 """The word lists of the figure annotator, read once when first needed.
 
-The ``.txt`` files under ``data`` hold sections (``[name]``) of entries, one a line: ``entry`` or
-``entry = value, value``; a line that starts with ``#`` and a blank is a comment. ``topics.yaml``
-tells what can be said of the counted.
+``topics.yaml`` says what can be reported of each kind of counted thing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,21 +13,23 @@ from typing import Any
 
 import yaml
 
-from idlib_tui.annotate.figures.inflection import singular, verb_forms
+from idlib_tui import word_lists
 from idlib_tui.annotate.people import nations
 from idlib_tui.annotate.text import wordlists
+from idlib_tui.annotate.text.inflection import singular, verb_forms
 
-Table = dict[str, tuple[str, ...]]
+_ROOM = "idlib_tui.annotate.figures"
+
+Table = Mapping[str, tuple[str, ...]]
 
 
-@cache
 def entries(name: str, section: str) -> Table:
     """Read one section of ``data/<name>.txt`` as ``entry -> values``.
 
     Raises:
         KeyError: The file has no such section.
     """
-    return _sections(name)[section]
+    return word_lists.tables(_ROOM, name)[section]
 
 
 @cache
@@ -41,24 +42,6 @@ def words(name: str, section: str) -> frozenset[str]:
 def numbers(section: str) -> dict[str, float]:
     """Read one section of ``data/numbers.txt`` as ``word -> value``."""
     return {word: float(values[0]) for word, values in entries("numbers", section).items()}
-
-
-@cache
-def _sections(name: str) -> dict[str, Table]:
-    found: dict[str, Table] = {}
-    current = found.setdefault("", {})
-    for raw in _read(f"{name}.txt").splitlines():
-        line = raw.strip()
-        if line.startswith("[") and line.endswith("]"):
-            current = found.setdefault(line[1:-1], {})
-        elif line and not line.startswith("# "):
-            entry, _, values = line.partition(" = ")
-            current[entry.strip()] = tuple(value.strip() for value in values.split(","))
-    return found
-
-
-def _read(file: str) -> str:
-    return (files("idlib_tui.annotate.figures.data") / file).read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +75,9 @@ class Topics:
 @cache
 def topics() -> Topics:
     """Read ``topics.yaml``."""
-    raw: dict[str, dict[str, Any]] = yaml.safe_load(_read("topics.yaml"))
+    raw: dict[str, dict[str, Any]] = yaml.safe_load(
+        (files(_ROOM) / "data" / "topics.yaml").read_text(encoding="utf-8")
+    )
     found = Topics({}, {}, {}, {}, {}, {})
     for name, said in raw.items():
         found.by_name[name] = Topic(
@@ -103,9 +88,9 @@ def topics() -> Topics:
             frozenset(said.get("of", ())),
             frozenset(said.get("same", ())),
         )
-        for table, key in ((found.object_of, "object"), (found.subject_of, "subject")):
+        for of, key in ((found.object_of, "object"), (found.subject_of, "subject")):
             for verb in said.get(key, ()):
-                table[verb] = (*table.get(verb, ()), name)
+                of[verb] = (*of.get(verb, ()), name)
         for single, key in (
             (found.noun, "noun"),
             (found.state, "state"),

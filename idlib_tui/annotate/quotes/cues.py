@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from idlib_tui.annotate.text.inflection import Forms, regular_forms
 from idlib_tui.annotate.text.wordlists import sections, words
 
 if TYPE_CHECKING:
@@ -114,29 +115,22 @@ _PARTICLES = frozenset(
 
 def _forms(line: str) -> list[tuple[str, tuple[str, ...], int]]:
     """Inflect one line of the data file: base form, particles, irregular forms."""
-    base, *rest = line.split()
+    base, *rest = line.partition(" = ")[0].split()
     particles = []
     while rest and rest[0] in _PARTICLES:
         particles.append(rest.pop(0))
     if rest:
         third, past, ing, *participle = rest
+        regular = Forms(third, (past,), (ing,))
     else:
-        third, past, ing = _regular(base)
+        regular = regular_forms(base)
         participle = []
+    simple = Form.PAST if participle else Form.PAST | Form.PARTICIPLE
     forms = [
         (base, Form.BASE),
-        (third, Form.THIRD),
-        (past, Form.PAST if participle else Form.PAST | Form.PARTICIPLE),
-        (ing, Form.ING),
+        (regular.third, Form.THIRD),
+        *((form, simple) for form in regular.past),
+        *((form, Form.ING) for form in regular.ing),
         *((form, Form.PARTICIPLE) for form in participle),
     ]
     return [(form, tuple(particles), kind) for form, kind in forms]
-
-
-def _regular(base: str) -> tuple[str, str, str]:
-    if base.endswith("y") and base[-2] not in "aeou":
-        return f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base}ing"
-    third = f"{base}es" if base.endswith(("s", "sh", "ch", "x", "z")) else f"{base}s"
-    if base.endswith("e"):
-        return third, f"{base}d", f"{base[:-1]}ing"
-    return third, f"{base}ed", f"{base}ing"

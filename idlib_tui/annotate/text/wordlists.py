@@ -1,34 +1,28 @@
-"""Loads the word lists under ``annotate/data``: each file once, when first asked for.
+"""The word lists that the annotators share, under ``annotate/data``.
 
-Two formats, told by the suffix. ``.txt`` holds one entry a line; ``#`` starts a comment, and a line
-``[name]`` starts a section. ``.yaml`` holds a table, for entries that carry more than themselves.
+``.txt`` files are read by ``word_lists``; a ``.yaml`` file holds a table, for entries that carry
+more than themselves.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from idlib_tui import word_lists
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_ROOM = "idlib_tui.annotate"
 
-@cache
+
 def sections(name: str) -> Mapping[str, tuple[str, ...]]:
     """Read ``data/<name>.txt`` by sections; entries before the first header are section ``""``."""
-    found: dict[str, list[str]] = {"": []}
-    current = found[""]
-    for raw in _read(f"{name}.txt").splitlines():
-        line = raw.split("#", 1)[0].strip()
-        if line.startswith("[") and line.endswith("]"):
-            current = found.setdefault(line[1:-1], [])
-        elif line:
-            current.append(line)
-    return MappingProxyType({key: tuple(entries) for key, entries in found.items()})
+    return word_lists.sections(_ROOM, name)
 
 
 @cache
@@ -49,10 +43,19 @@ def words(name: str, section: str | None = None) -> frozenset[str]:
 
 
 @cache
+def speech_verbs() -> frozenset[str]:
+    """Read which reporting verbs report words in all their forms, in their base forms."""
+    verbs = word_lists.tables(_ROOM, "reporting_verbs").values()
+    return frozenset(
+        entry.split()[0]
+        for section in verbs
+        for entry, values in section.items()
+        if "speech" in values
+    )
+
+
+@cache
 def table(name: str) -> Any:
     """Read ``data/<name>.yaml``. The result is shared: do not change it."""
-    return yaml.safe_load(_read(f"{name}.yaml"))
-
-
-def _read(file: str) -> str:
-    return (files("idlib_tui.annotate.data") / file).read_text(encoding="utf-8")
+    text = (files(_ROOM) / "data" / f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.safe_load(text)

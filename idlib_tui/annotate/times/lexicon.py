@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from idlib_tui import word_lists
+
+_ROOM = "idlib_tui.annotate.times"
 
 TOKEN = re.compile(r"([^\W\d_]+|\d+(?:(?:st|nd|rd|th|s)\b)?|[^\s\w]|_)")
 """A word of letters, a number with its suffix, or one other mark."""
@@ -42,17 +45,15 @@ def lexicon() -> Lexicon:
     """The lexicon of the package's data files."""
     classes: dict[str, set[str]] = {}
     values: dict[tuple[str, str], str] = {}
-    name, capitalised = "", False
-    for line in _lines("lexicon.txt"):
-        if line.startswith("["):
-            name, _, flag = line.strip("[]").partition(" ")
-            capitalised = flag == "capitalised"
-            continue
-        words, _, value = line.partition(" = ")
-        for word in _spellings(name, words.split()):
-            values[name, word] = value or word
-            for form in {word.capitalize(), word.upper()} | (set() if capitalised else {word}):
-                classes.setdefault(form, set()).add(name)
+    for header, held in word_lists.sections(_ROOM, "lexicon").items():
+        name, _, flag = header.partition(" ")
+        for line in held:
+            words, _, value = line.partition(" = ")
+            for word in _spellings(name, words.split()):
+                values[name, word] = value or word
+                small = set() if flag == "capitalised" else {word}
+                for form in {word.capitalize(), word.upper()} | small:
+                    classes.setdefault(form, set()).add(name)
     for mark, name in PUNCTUATION.items():
         classes[mark] = {name}
     return Lexicon({w: frozenset(c) for w, c in classes.items()}, values, _phrases())
@@ -69,7 +70,7 @@ def _spellings(name: str, words: list[str]) -> Iterator[str]:
 
 def _phrases() -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
-    for line in _lines("holidays.txt") + _lines("names.txt"):
+    for line in word_lists.lines(_ROOM, "holidays") + word_lists.lines(_ROOM, "names"):
         phrase, _, value = line.partition(" = ")
         tokens = tuple(TOKEN.findall(phrase))
         for first in {tokens[0].capitalize(), tokens[0].upper()}:
@@ -81,26 +82,16 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
 @cache
 def word_list(name: str) -> frozenset[str]:
     """One of the word lists of ``guards.txt``."""
-    lists: dict[str, set[str]] = {}
-    for line in _lines("guards.txt"):
-        if line.startswith("["):
-            current = lists.setdefault(line.strip("[]"), set())
-        else:
-            current |= set(line.split())
-    return frozenset(lists[name])
+    held = word_lists.sections(_ROOM, "guards")[name]
+    return frozenset(word for line in held for word in line.split())
 
 
 @cache
 def known_days() -> dict[tuple[int, int], tuple[tuple[int, frozenset[str]], ...]]:
     """Month and day -> the years of ``days.txt``, each with the words that it is known by."""
     found: dict[tuple[int, int], tuple[tuple[int, frozenset[str]], ...]] = {}
-    for line in _lines("days.txt"):
+    for line in word_lists.lines(_ROOM, "days"):
         day, _, words = line.partition(" = ")
         month, number, year = int(day[:2]), int(day[3:5]), int(day[6:])
         found[month, number] = (*found.get((month, number), ()), (year, frozenset(words.split())))
     return found
-
-
-def _lines(file: str) -> list[str]:
-    text = files("idlib_tui.annotate.times").joinpath("data", file).read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip() and line[0] != "#"]
