@@ -64,9 +64,9 @@ class Topics:
     """``topics.yaml`` turned about: from the words of a text to topics."""
 
     by_name: dict[str, Topic]
-    object_of: Table
+    object_of: dict[str, tuple[str, ...]]
     """Base of a verb -> the topics of what it does to its object."""
-    subject_of: Table
+    subject_of: dict[str, tuple[str, ...]]
     noun: dict[str, str]
     state: dict[str, str]
     measure: dict[str, str]
