@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from idlib_tui.annotate.events.lexicon import ADVERB, kinds_of
 from idlib_tui.annotate.text.cutting import cut
+from idlib_tui.annotate.text.tokens import TOKEN
 
-_TOKEN = re.compile(r"(\w+(?:(?:[.&-]|,(?<=\d,)(?=\d))\w+)*|['’](?:s|re|ve|ll|d)\b|[^\w\s])")
 _ADVERBS = 5
 """How many adverbs, or marks of contraction, may stand in a row."""
 _QUOTATION_MARKS = frozenset('"“”')
@@ -60,7 +59,7 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     """
     if end - start < _SHORTEST:
         return _NONE
-    written, starts, ends = cut(_TOKEN, text, start, end)
+    written, starts, ends = cut(TOKEN, text, start, end)
     words = tuple(map(str.lower, written))
     if text.find("’", start, end) >= 0:
         words = tuple(word.replace("’", "'") for word in words)

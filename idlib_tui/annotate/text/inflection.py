@@ -97,6 +97,4 @@ def singular(noun: str, irregular: Mapping[str, Sequence[str]]) -> str:
         return noun
     if noun.endswith("ies"):
         return f"{noun[:-3]}y"
-    if noun.endswith("men"):
-        return f"{noun[:-3]}man"
     return noun[:-2] if noun.endswith(_KEEP_ES) else noun[:-1]

@@ -52,15 +52,21 @@ _SECTIONS = {
     "time word": Is.TIME,
 }
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""
-    (?P<word>[^\W_]+(?:(?:['’](?!(?:s|ll|re|ve|d|m)\b)|[-&./@])[^\W_]+)*)  # O'Neil, U.S, co-founder
-  | ['’](?:s|ll|re|ve|d|m)\b                                               # clitics
-  | ''|``|\.{2,3}|--
-  | \S
+    (
+      [^\W_]+(?:(?:['’](?!(?:s|ll|re|ve|d|m)\b)|,(?<=\d,)(?=\d)|[-&./@])[^\W_]+)*  # O'Neil, 10,000
+    | ['’](?:s|ll|re|ve|d|m)\b                                                    # clitics
+    | ''|``|\.{2,3}|--
+    | \S
+    )
     """,
     re.VERBOSE,
 )
+"""A word with what is written together ("O'Neil", "U.S", "co-founder", "10,000"), or a mark.
+
+The one group is the whole token, so that ``cut`` can use it.
+"""
 
 _ACRONYMS = {"WHO": "w.h.o", "IT": "i.t", "US": "u.s"}
 """Acronyms that look like pronouns, and the spelling that tells them from these."""
@@ -114,7 +120,7 @@ def tokenize(text: str) -> Tokens:
     ends: list[int] = []
     written: list[str] = []
     soft = _dotted()
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         start, end = match.span()
         word = match.group()
         if word == "." and ends and ends[-1] == start:
