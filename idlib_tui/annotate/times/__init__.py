@@ -24,6 +24,7 @@ def find_timexes(document: Document) -> tuple[Timex, ...]:
     tokens = tokenise(document, rules.lexicon, rules.codes)
     composed = compose(list(rules.scan(tokens)), tokens)
     names = names_among(composed, tokens)
-    found = [item for item in composed if tells_time(item, tokens, names)]
+    year = document.published.year if document.published else None
+    found = [item for item in composed if tells_time(item, tokens, names, year)]
     settled = settle_order(found, tokens, document.published)
     return tuple(resolve(settled, tokens, document))

@@ -9,7 +9,7 @@ from idlib_tui.annotate.times.points import Point, Unit
 from idlib_tui.annotate.times.values import Found, From, Named, Shift
 
 _FAR = 5
-"""Different explicit dates of other years that it takes to call a text a narrative."""
+"""Different explicit dates of earlier years that it takes to call a text a narrative."""
 
 _REACH = 2
 """Sentences over which a background stretch of news goes on without a date of its own."""
@@ -88,7 +88,7 @@ def is_narrative(found: Sequence[Found], published: Point | None) -> bool:
     for item in found:
         match item.meaning:
             case Point(year=year, unit=unit) if unit <= Unit.YEAR:
-                if published is None or year != published.year:
+                if published is None or year < published.year:
                     far.add(item.meaning)
             case Named(weekday=int(), within=None) | Shift(start=From.SPEECH):
                 near += 1

@@ -12,13 +12,16 @@ _PART_OF_A_NUMBER = frozenset("$#£€./-–+")
 _AFTER_A_NUMBER = frozenset("%$/")
 
 
-def tells_time(item: Found, tokens: Tokens, names: frozenset[str]) -> bool:
+def tells_time(
+    item: Found, tokens: Tokens, names: frozenset[str], written_in: int | None = None
+) -> bool:
     """Whether an expression is a time where it stands.
 
     Args:
         item: The expression.
         tokens: The text.
         names: The months that are names in it, as ``names_among`` tells them.
+        written_in: The year of writing, if it is known: near it even "Euro 2012" tells the year.
     """
     if is_organisation(item, tokens):
         return False
@@ -38,7 +41,9 @@ def tells_time(item: Found, tokens: Tokens, names: frozenset[str]) -> bool:
             told = _season(tokens.words[item.last], several, before, after)
         case Point(unit=Unit.YEAR):
             beyond = tokens.words[item.last + 2] if after else ""
-            told = _year(int(tokens.words[item.first]), before, after, beyond)
+            year = int(tokens.words[item.first])
+            near = written_in is not None and abs(year - written_in) <= 1
+            told = (near and _event(before, after)) or _year(year, before, after, beyond)
         case Named(unit=Unit.DAY):
             told = before.lower() in ("on", "until", "till", "since", "by", "from")
         case Vague():
@@ -86,6 +91,11 @@ def _year(year: int, before: str, after: str, beyond: str) -> bool:
     if before in (",", "", "’", "'"):
         return not counted
     return not before[:1].isupper() and not after.islower()
+
+
+def _event(before: str, after: str) -> bool:
+    """Whether a year stands behind the name of something that happens each year."""
+    return before[:1].isupper() and before.isalpha() and (not after or after in ".,;:)")
 
 
 def _part_of_a_number(before: str, after: str, beyond: str) -> bool:

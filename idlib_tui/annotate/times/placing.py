@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from idlib_tui.annotate.times import cues
 from idlib_tui.annotate.times.discourse import Discourse
 from idlib_tui.annotate.times.edges import Interval
-from idlib_tui.annotate.times.points import Point, Unit, valid_day
+from idlib_tui.annotate.times.points import Point, Unit
 from idlib_tui.annotate.times.values import Away, From, Shift
 
 _LAST_MENTIONED = "date last mentioned"
@@ -106,14 +106,12 @@ def place_away(away: Away, base: Placed) -> Placed | None:
 def _like_told(shift: Shift, discourse: Discourse) -> Placed | None:
     """As in "the same quarter last year", "from a year earlier" beside a quarter."""
     told = discourse.told
-    if told is None or told.unit >= shift.unit:
+    if told is None or told.unit >= shift.unit or told.unit is Unit.DAY:
         now = discourse.published
         told = now.at(shift.same) if now and shift.same else None
     if told is None or told.unit >= shift.unit or shift.count is None:
         return place_shift(replace(shift, same=None), discourse)
     year = told.year + shift.count
-    if told.unit is Unit.DAY and not valid_day(year, told.number, told.day):
-        return None
     return Placed(replace(told, year=year), _LAST_MENTIONED, told)
 
 
