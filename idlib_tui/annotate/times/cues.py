@@ -30,8 +30,8 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _SET_APART = re.compile(
-    r"\b(?:as opposed to|compared (?:with|to)|from a|than (?:in|on|at)|unlike|since|versus"
-    r"|(?:peak|high|low) of)\b[^.;!?\n]{0,30}\Z",
+    r"\b(?:as opposed to|compared (?:with|to)|from an? (?:high|low|peak|record|average)"
+    r"|than (?:in|on|at)|unlike|since|versus|(?:peak|high|low) of)\b[^.;!?\n]{0,30}\Z",
     re.IGNORECASE,
 )
 _MODAL = re.compile(

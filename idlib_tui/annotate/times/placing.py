@@ -69,6 +69,11 @@ class Place:
         return cues.dateline(self.text, self.end)
 
     @property
+    def set_apart(self) -> bool:
+        """Whether it is what something is compared with: "from a high in March"."""
+        return cues.set_apart(self.text, self.start)
+
+    @property
     def compared(self) -> bool:
         """Whether something is compared with it: "from", "than"."""
         return cues.compared(self.text, self.start)

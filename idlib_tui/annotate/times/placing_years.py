@@ -6,6 +6,7 @@ The figures were measured on dated news; docs/times.md lists them.
 from __future__ import annotations
 
 from calendar import isleap
+from dataclasses import replace
 from datetime import date
 
 from idlib_tui.annotate.times.discourse import Discourse
@@ -45,7 +46,7 @@ def place_named(named: Named, discourse: Discourse, place: Place) -> Placed | No
         return _in_year(named, named.known, "known by its year", None)
     frame = None if place.dateline and now is not None else discourse.frame
     if frame is not None and named.turn is None:
-        return _beside(named, frame)
+        return _beside(named, frame, place)
     if frame is not None and named.turn and discourse.narrative:
         told = frame.first()
         return _turned(named, named.turn, told, frame) if told else None
@@ -91,8 +92,11 @@ def place_like_next(named: Named, following: Point) -> Placed | None:
     return _in_year(named, following.year, "year of the next date", following)
 
 
-def _beside(named: Named, frame: Point) -> Placed | None:
+def _beside(named: Named, frame: Point, place: Place) -> Placed | None:
     """In a narrative: the year of the date last mentioned, or the next where a year turns."""
+    first = frame.first()
+    if place.set_apart and not place.since and frame.unit is not Unit.YEAR and first is not None:
+        return _turned(replace(named, turn=None), -1, first, frame)
     same = _in_year(named, frame.year, "year last mentioned", frame)
     if frame.unit in (Unit.DAY, Unit.MONTH) and named.unit in (Unit.DAY, Unit.MONTH):
         month = named.number or frame.number

@@ -212,7 +212,8 @@ class _Resolver:
         """Whether a date carries the telling on; "the 2018 ceasefire" is an aside."""
         match item.meaning:
             case Named(turn=turn):
-                return not (self._discourse.narrative and turn == 1)
+                apart = cues.set_apart(self._text, self._tokens.starts[item.first])
+                return not (self._discourse.narrative and (turn == 1 or apart))
             case Away() | Part():
                 return True
             case Shift(start=start, count=count):
