@@ -5,8 +5,7 @@ from __future__ import annotations
 from idlib_tui.annotate.text.document import Document
 from idlib_tui.annotate.times.compose import compose
 from idlib_tui.annotate.times.families import grammar
-from idlib_tui.annotate.times.guards import tells_time
-from idlib_tui.annotate.times.month_names import names_among
+from idlib_tui.annotate.times.guards import facts_of, tells_time
 from idlib_tui.annotate.times.order import settle_order
 from idlib_tui.annotate.times.resolve import resolve
 from idlib_tui.annotate.times.tokens import tokenise
@@ -23,8 +22,7 @@ def find_timexes(document: Document) -> tuple[Timex, ...]:
     rules = grammar()
     tokens = tokenise(document, rules.lexicon, rules.codes)
     composed = compose(list(rules.scan(tokens)), tokens)
-    names = names_among(composed, tokens)
-    year = document.published.year if document.published else None
-    found = [item for item in composed if tells_time(item, tokens, names, year)]
+    facts = facts_of(composed, tokens, document.published)
+    found = [item for item in composed if tells_time(item, tokens, facts)]
     settled = settle_order(found, tokens, document.published)
     return tuple(resolve(settled, tokens, document))

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
 from idlib_tui.annotate.times.lexicon import word_list
-from idlib_tui.annotate.times.month_names import is_month, is_organisation, word_before
+from idlib_tui.annotate.times.month_names import (
+    is_month,
+    is_organisation,
+    names_among,
+    word_before,
+)
 from idlib_tui.annotate.times.points import Point, Unit
 from idlib_tui.annotate.times.tokens import Tokens
 from idlib_tui.annotate.times.values import Clock, Found, Named, Vague
@@ -12,17 +21,36 @@ _PART_OF_A_NUMBER = frozenset("$#£€./-–+")
 _AFTER_A_NUMBER = frozenset("%$/")
 
 
-def tells_time(
-    item: Found, tokens: Tokens, names: frozenset[str], written_in: int | None = None
-) -> bool:
-    """Whether an expression is a time where it stands.
+@dataclass(frozen=True, slots=True)
+class TextFacts:
+    """What the whole text shows about its words.
 
-    Args:
-        item: The expression.
-        tokens: The text.
+    Attributes:
         names: The months that are names in it, as ``names_among`` tells them.
         written_in: The year of writing, if it is known: near it even "Euro 2012" tells the year.
+        centuries: Those of the dates told with month and year: there "1187" is a year too.
     """
+
+    names: frozenset[str]
+    written_in: int | None
+    centuries: frozenset[int]
+
+
+def facts_of(found: Sequence[Found], tokens: Tokens, published: date | None) -> TextFacts:
+    """Gather them from all expressions of a text."""
+    centuries = {
+        item.meaning.year // 100
+        for item in found
+        if isinstance(item.meaning, Point)
+        and (item.sure or item.mod)
+        and item.meaning.unit <= Unit.YEAR
+    }
+    written_in = published.year if published else None
+    return TextFacts(names_among(found, tokens), written_in, frozenset(centuries))
+
+
+def tells_time(item: Found, tokens: Tokens, facts: TextFacts) -> bool:
+    """Whether an expression is a time where it stands."""
     if is_organisation(item, tokens):
         return False
     if _age(item, tokens):
@@ -36,14 +64,15 @@ def tells_time(
         case Clock(value):
             told = several or value[1].isdecimal()
         case Named(unit=Unit.MONTH):
-            told = is_month(item, tokens, names)
+            told = is_month(item, tokens, facts.names)
         case Named(unit=Unit.SEASON):
             told = _season(tokens.words[item.last], several, before, after)
         case Point(unit=Unit.YEAR):
             beyond = tokens.words[item.last + 2] if after else ""
             year = int(tokens.words[item.first])
-            near = written_in is not None and abs(year - written_in) <= 1
-            told = (near and _event(before, after)) or _year(year, before, after, beyond)
+            near = facts.written_in is not None and abs(year - facts.written_in) <= 1
+            usual = 1800 <= year < 2100 or year // 100 in facts.centuries
+            told = (near and _event(before, after)) or _year(usual, before, after, beyond)
         case Named(unit=Unit.DAY):
             told = before.lower() in ("on", "until", "till", "since", "by", "from")
         case Vague():
@@ -74,7 +103,7 @@ def _season(word: str, article: bool, before: str, after: str) -> bool:
     return article or before.lower() in word_list("temporal") | {"a", "same"}
 
 
-def _year(year: int, before: str, after: str, beyond: str) -> bool:
+def _year(usual: bool, before: str, after: str, beyond: str) -> bool:
     if _part_of_a_number(before, after, beyond):
         return False
     low = before.lower()
@@ -84,7 +113,7 @@ def _year(year: int, before: str, after: str, beyond: str) -> bool:
     )
     if low in word_list("temporal"):
         return not counted or low in ("in", "of", "since")
-    if not 1800 <= year < 2100:
+    if not usual:
         return before in ("(", "") and after in (")", "")
     if possessive or before == "(" or low in word_list("determiners"):
         return True

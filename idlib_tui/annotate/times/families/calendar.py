@@ -212,9 +212,9 @@ def years_from_to(parts: Parts) -> Outcome:
     )
 
 
-@rule("from:(YEAR|OLDYEAR) (DASH|SLASH) to:(YEAR|OLDYEAR) BC")
+@rule("from:(YEAR|OLDYEAR) (DASH|SLASH|to|and|or) to:(YEAR|OLDYEAR) BC")
 def years_before_christ(parts: Parts) -> Outcome:
-    """As in "481-479 BC"."""
+    """As in "481-479 BC", "from 499 to 493 BC"."""
     return (
         parts.found(Point(Unit.YEAR, -parts.number("from")), part="from"),
         parts.found(Point(Unit.YEAR, -parts.number("to")), part="to"),
