@@ -187,3 +187,15 @@ def test_so_many_days_after_dates_what_follows() -> None:
     text = "The dam in Karsta failed on Monday, two days after a storm hit the coast."
     events = annotate(text, PUBLISHED).found.events
     assert [event.value for event in events] == ["2021-06-14", "2021-06-12"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Christmas sales rose.",
+        "The Christmas and New Year shopping season was poor.",
+        "They flew to Easter Island with Christmas cards.",
+    ],
+)
+def test_what_is_named_after_a_holiday_is_not_of_its_day(text: str) -> None:
+    assert values(text) == []

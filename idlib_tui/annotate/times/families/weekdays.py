@@ -101,7 +101,12 @@ def weekday_of_week(parts: Parts) -> Outcome:
 
 @rule("HOLIDAY (COMMA? INYEAR)?", "turn:(LAST|NEXT|THIS) HOLIDAY")
 def holiday(parts: Parts) -> Outcome:
-    """As in "New Year's Eve", "Christmas 1914"."""
+    """As in "New Year's Eve", "Christmas 1914"; Christmas shopping is not of that day."""
+    words = [word.lower() for word in parts.tokens.words[parts.end : parts.end + 5]]
+    if words[:1] == ["and"] and "new" in words:
+        words = words[words.index("new") + 2 :]
+    if words and words[0] in word_list("around a holiday"):
+        return ()
     year = within(parts)
     name = parts.tokens.values[parts.spans["HOLIDAY"][0]]
     return parts.found(Named(Unit.DAY, year, turn=parts.turn("turn"), holiday=name))
