@@ -67,3 +67,12 @@ The mayor of Karsta cut a ribbon before some thousand guests.
 
 The mill was opened on Sunday. Karsta Rail laid a track to it."""
     assert ("cut", "2021-06-13") in dated(text)
+
+
+def test_what_has_happened_is_of_the_day_of_the_lead() -> None:
+    text = """Karsta Steel has opened a mill in the Lorn valley. Sunday was chosen for it.
+
+The mayor of Karsta has visited the mill."""
+    found = annotate(text, PUBLISHED, undated=True).found.events
+    days = {text[e.trigger_start : e.trigger_end]: e.value for e in found}
+    assert (days["opened"], days["visited"]) == ("2021-06-13", "2021-06-13")

@@ -129,3 +129,8 @@ def test_adjectives_of_time_are_times_in_histories_only() -> None:
 
 def test_today_is_no_day_of_a_history() -> None:
     assert values(f"{TOWN} The bridge stands today.")[-1] == ("today", "PRESENT_REF")
+
+
+def test_a_year_later_counts_from_the_latest_date_told() -> None:
+    text = "The duke sold the mill in 1655, and in 1661 the town bought it. A year later it burned."
+    assert values(f"{TOWN}{text}")[-1] == ("A year later", "1662")

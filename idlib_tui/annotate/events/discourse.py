@@ -90,6 +90,8 @@ class _Story:
                 dating.anchor, dating.by = self._focus, "carried"
             elif self._lead is not None:
                 dating.anchor = self._lead
+        elif trigger.tense == Tense.PERFECT and not trigger.saying:
+            dating.anchor = self._lead
 
     def _is_recent(self, anchor: Anchor) -> bool:
         first = anchor.timex.first

@@ -34,6 +34,7 @@ _SET_APART = re.compile(
     r"|than (?:in|on|at)|unlike|since|versus|(?:peak|high|low) of)\b[^.;!?\n]{0,30}\Z",
     re.IGNORECASE,
 )
+_PARTICIPLE = re.compile(r"An?\s(?:[\w-]+\s){1,4}\w{2,30}ed\s(?:in|on)\s\Z")
 _MODAL = re.compile(
     r"\b(?:could|may|might|can|must|should)\s(?!not\shave\b|have\b)(?:[\w-]+\s){1,6}\Z",
     re.IGNORECASE,
@@ -92,8 +93,8 @@ def set_apart(text: str, start: int) -> bool:
 
 
 def participle(before: str) -> bool:
-    """Whether the words before a date hold a participle: "A report published in 2005"."""
-    return bool(re.search(r"\b[a-z]{2,30}ed\b", before))
+    """Whether a participle with a date opens a sentence: "A report published in 2005 shows …"."""
+    return bool(_PARTICIPLE.match(before))
 
 
 def timetabled(text: str, start: int) -> bool:

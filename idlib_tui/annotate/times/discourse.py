@@ -68,7 +68,10 @@ class Discourse:
     @property
     def base(self) -> Point | None:
         """The date from which "the next day" counts; a narrative leaves asides uncounted."""
-        return (self.frame if self.narrative else None) or self.told
+        frame = self.frame if self.narrative else None
+        if frame is not None and self.told is not None and self.told.year > frame.year:
+            return self.told
+        return frame or self.told
 
     @property
     def frame(self) -> Point | None:
