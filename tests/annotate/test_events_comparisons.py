@@ -70,7 +70,7 @@ The mill was opened on Sunday. Karsta Rail laid a track to it."""
 
 
 def test_what_has_happened_is_of_the_day_of_the_lead() -> None:
-    text = """Karsta Steel has opened a mill in the Lorn valley. Sunday was chosen for it.
+    text = """Karsta Steel has opened a mill in the Lorn valley. Sunday was chosen for the feast.
 
 The mayor of Karsta has visited the mill."""
     found = annotate(text, PUBLISHED, undated=True).found.events
