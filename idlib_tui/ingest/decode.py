@@ -11,6 +11,10 @@ SAMPLE_BYTES = 24_000
 """How much of a file is judged: whole lines with bytes beyond ASCII, from its beginning."""
 CONTROL_SHARE = 0.05
 """More control characters than this, and a file is not a text with a few stray ones."""
+FOREIGN_BITS = 40.0
+"""What it takes for a text that is nearly all ASCII to be of another script than Latin."""
+FOREIGN_SHARE = 0.15
+"""The least share of bytes beyond ASCII among the letters of a text in another script."""
 CERTAIN_BITS = 25.0
 LIKELY_BITS = 12.0
 """By how much the best reading must beat the next different one to be called so."""
@@ -75,6 +79,14 @@ _LEGACY: tuple[tuple[str, float], ...] = (
     ("euc_jp", 6.0),
     ("cp949", 6.0),
 )
+_OTHER_SCRIPTS = frozenset(
+    {
+        *("cp1251", "koi8-u", "iso8859-5", "cp866", "mac_cyrillic", "cp1253", "iso8859-7"),
+        *("cp1255", "iso8859-8", "cp1256", "iso8859-6", "cp874"),
+        *("gb18030", "big5", "cp932", "euc_jp", "cp949"),
+    }
+)
+_ASCII_LETTERS = bytes(byte for byte in range(128) if chr(byte).isalpha())
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
@@ -189,14 +201,16 @@ def _most_plausible(data: bytes) -> Decoded:
     if valid >= SURE_SEQUENCES and valid > 4 * stray:
         return Decoded(_with_strays(data), _MIXED, Sureness.CERTAIN)
     sample = _sample(data)
+    latin = _is_mostly_ascii(data)
     readings: list[tuple[float, str, str]] = []
     if valid:
         text = _with_strays(sample)
         readings.append((cost(text), _MIXED, text))
     for encoding, unusual in _LEGACY:
         text = sample.decode(encoding, errors="replace")
+        foreign = FOREIGN_BITS if latin and encoding in _OTHER_SCRIPTS else 0.0
         if all(text != other for _, _, other in readings):
-            readings.append((cost(text) + unusual, encoding, text))
+            readings.append((cost(text) + unusual + foreign, encoding, text))
     readings.sort(key=lambda reading: reading[0])
     best, encoding, _ = readings[0]
     margin = readings[1][0] - best if len(readings) > 1 else CERTAIN_BITS
@@ -221,6 +235,14 @@ def _sample(data: bytes) -> bytes:
         if size >= SAMPLE_BYTES:
             break
     return b"\n".join(lines)
+
+
+def _is_mostly_ascii(data: bytes) -> bool:
+    """Tell a text whose letters are nearly all ASCII: some Western or Central European language."""
+    head = data[:SAMPLE_BYTES]
+    letters = len(head) - len(head.translate(None, _ASCII_LETTERS))
+    beyond = len(head) - len(head.translate(None, bytes(range(128, 256))))
+    return beyond < FOREIGN_SHARE * (letters + beyond)
 
 
 def _utf8_balance(data: bytes) -> tuple[int, int]:

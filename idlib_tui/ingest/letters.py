@@ -50,7 +50,7 @@ _STOPS = frozenset(",.!?;:…")
 _WORDS_OF_ONE = frozenset("àáéèêíóòúùöåæøâÀÉÈÓÖÅÆØ")
 _CURRENCY = frozenset("£€¥¢$")
 _AFTER_NUMBER = frozenset("°½¼¾²³€£¢º–—’”»ª")
-_ALONE = frozenset("–—•·…©§«»&†‡№¶→►▪●")
+_ALONE = frozenset("½¼¾°–—•·…©§«»&†‡№¶→►▪●")
 _WIDE_PUNCTUATION = "　、。「」『』（）！？：；，・ー〜【】《》…—“”‘’·"
 # Languages of which no counts are at hand: their letters beyond ASCII.
 _ALPHABETS = {
@@ -62,7 +62,7 @@ _SCRIPTS = frozenset({"LATIN", "CYRILLIC", "GREEK", "HEBREW", "ARABIC", "THAI"})
 _WIDE_SCRIPTS = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL"})
 _WIDE_LANGUAGES = ("ja", "ko", "zh-cn", "zh-tw")
 _ALPHABET_BITS = 11.0
-_TOLERANT = frozenset("áéíóúàèìòùâêîôûäëïöüçñãõåæøœß")
+_TOLERANT = frozenset("áéíóúàèìòùâêîôûäëïöüçñãõåøœß")
 _TOLERANT_BITS = 18.0
 """Letters so widely used in names that no neighbour makes them impossible."""
 

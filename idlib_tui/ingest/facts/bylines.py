@@ -20,7 +20,8 @@ _JUNIOR = re.compile(r"\b(?:Jr|Sr)\.\Z")
 _OPENING = re.compile(
     r"(?:(?:posted|published|written|words|story|text|report(?:ed)?|analysis|opinion|comment"
     r"|interview|reviewed|submitted|contributed|compiled|(?:an )?article) )?by\b ?[:|]?\s*"
-    r"|(?:authors?|byline|writers?|reporters?|words|story) ?: *",
+    r"|(?:authors?|byline|writers?|reporters?|words|story) ?: *"
+    r"|(?:von|por|par|di|door|av|af|przez)\b ?:? *",
     re.IGNORECASE,
 )
 _NAME = (

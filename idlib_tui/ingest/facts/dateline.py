@@ -13,7 +13,7 @@ from idlib_tui.ingest.wordlists import entries
 
 _WORD = rf"[{UPPER}][\w.’'-]{{0,30}}"
 _PLACE = rf"{_WORD}(?: (?:{_WORD}|de|al|el|la|of|the|on|upon|sur|am|du|des|do|da)){{0,4}}"
-_AGENCY = rf"\((?P<agency>[{UPPER}a-z][\w .,:/&’'-]{{1,40}})\)"
+_AGENCY = rf"[(/](?P<agency>[{UPPER}a-z][\w .,:/&’'-]{{1,40}})[)/]"
 _DASH = r"(?: ?[–—―]{1,2} ?| -{1,3} ?| ?--{1,2} ?| _ ?)"
 # The next words begin a sentence; "Turkey – which backs them –" is no dateline.
 _NEXT = rf"(?=[{UPPER}\d“\"‘'«(])"
@@ -37,7 +37,7 @@ class Dateline(NamedTuple):
 def read_dateline(text: str) -> Dateline | None:
     """Read the dateline that a text begins with."""
     head = text[:200]
-    for form in (_form(), _colon_form(), _AGENCY_ALONE):
+    for form in (_form(), _colon_form(), _AGENCY_ALONE, _bare_agency()):
         match = form.match(head)
         if match is None:
             continue
@@ -73,7 +73,7 @@ def _form() -> re.Pattern[str]:
     between = r"(?:,|\.|;| \||:)? ?"
     # With a known agency in it, a full stop, a colon or nothing will do for the dash.
     agencies = "|".join(re.escape(name) for name in entries("agencies"))
-    loose = rf"(?: ?[.:,|] ?| ?)\((?P<known>{agencies})\),?(?:: ?|\. ?|-| ?)"
+    loose = rf"(?: ?[.:,|] ?| ?)[(/](?P<known>{agencies})[)/],?(?:: ?|\. ?|-| ?)"
     date = rf"(?:(?:,|\.| \||:)? {_date()})?"
     return re.compile(
         rf"{places}(?:{date}(?:{between}{_AGENCY})?,?{_DASH}"
@@ -90,6 +90,13 @@ def _colon_form() -> re.Pattern[str]:
 
 
 _AGENCY_ALONE = re.compile(rf"{_AGENCY}{_DASH}{_NEXT}")
+
+
+@cache
+def _bare_agency() -> re.Pattern[str]:
+    """Print a known agency without a dash: "(CNN)Hundreds of"."""
+    agencies = "|".join(re.escape(name) for name in entries("agencies"))
+    return re.compile(rf"\((?P<known>{agencies})\) ?{_NEXT}")
 
 
 def _after_stamp(text: str, start: int) -> Dateline | None:
@@ -135,6 +142,8 @@ def _agency(agency: str | None) -> str | None:
 
 def _as_name(match: re.Match[str]) -> str:
     word = match.group()
+    if word in {"ST", "MT", "FT"}:
+        return word.capitalize()
     if not word.isupper() or len(word) <= 2 or word in _ACRONYMS:
         return word
     parts = re.split(r"([-’'])", word)

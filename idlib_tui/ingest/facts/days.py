@@ -154,6 +154,9 @@ _YEAR_FIRST = re.compile(
     r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)(?P<sign>[-/.]) ?(?P<month>\d{1,2})(?P=sign) ?"
     r"(?P<day>\d{1,2})(?![\d/-])"
 )
+_EAST_ASIAN = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일]"
+)
 _COMPACT = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)"
     r"(?=t\d{4}|z|\b)(?!\d)"
@@ -161,7 +164,7 @@ _COMPACT = re.compile(
 
 
 def _candidates(folded: str, order: Order | None) -> Iterator[tuple[date, int, int]]:
-    for form in (_YEAR_FIRST, _COMPACT):
+    for form in (_YEAR_FIRST, _COMPACT, _EAST_ASIAN):
         for match in form.finditer(folded):
             day = day_of(int(match["year"]), int(match["month"]), int(match["day"]))
             if day:
@@ -210,7 +213,7 @@ def _months() -> tuple[Mapping[str, int], tuple[re.Pattern[str], ...]]:
         rf"\b{month}[ -]?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: ?, ?| |-){year}",
         (
             rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?: ?(?:of|de) | |-){{0,1}}{month}"
-            rf"(?: de | del |[ ,.-]{{1,2}}){year}"
+            rf"(?: de | del |[ ,.-]{{1,2}}){year}(?: (?:г|року|р)\b\.?)?"
         ),
         rf"\b(?P<day>\d{{1,2}})[ -]{month}[ -]['’]?(?P<year>\d\d)(?![\d:.])",
         rf"(?P<year>(?:19|20)\d\d)[ ,-]{{1,2}}{month}[ -]{{1,2}}(?P<day>\d{{1,2}})(?!\d)",

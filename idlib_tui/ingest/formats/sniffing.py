@@ -42,6 +42,12 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,1000}?-->\s*)*<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_BLOCK = r"(?:article|aside|blockquote|div|figure|h[1-6]|header|main|ol|p|section|table|title|ul)\b"
+_HTML_PIECE = re.compile(
+    rf"\s*(?:<(?:meta|link|base)\b[^<>]{{0,500}}>\s*){{0,20}}<{_BLOCK}[^<>]{{0,1000}}>.*</{_BLOCK}",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A piece of a page, as one copies it: a block with its end."""
 _FEED = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,1000}?-->\s*|<\?[^>]{0,300}\?>\s*)*<(?:rss|feed|rdf:RDF)\b",
     re.DOTALL,
@@ -49,7 +55,13 @@ _FEED = re.compile(
 _JSON_FEED = re.compile(r'\s*\{.{0,2000}?"version"\s*:\s*"https?://jsonfeed\.org/', re.DOTALL)
 _MAILBOX = re.compile(rb"From \S[^\n]{0,200}\d{4}[^\n]{0,20}\r?\n[A-Za-z-]{2,40}:")
 _RIS = re.compile(r"\s*(?:\d+\.\s*)?TY {1,2}- ")
-_BEGINNINGS = (("html", _HTML), ("feed", _FEED), ("json feed", _JSON_FEED), ("ris", _RIS))
+_BEGINNINGS = (
+    ("html", _HTML),
+    ("feed", _FEED),
+    ("json feed", _JSON_FEED),
+    ("ris", _RIS),
+    ("html", _HTML_PIECE),
+)
 _MAIL_ONLY = {"mime-version", "message-id", "content-type", "received", "return-path"}
 
 
