@@ -7,10 +7,10 @@ object of verbs such as "criticised" or "called for".
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from idlib_tui.annotate.quotes.content_end import content_end
 from idlib_tui.annotate.quotes.cues import CLAUSAL, SPOKEN, TOPICAL, Frame
 from idlib_tui.annotate.quotes.descriptions import is_epithet
 from idlib_tui.annotate.quotes.phrases import COMMAS, speaker_nouns
@@ -18,7 +18,6 @@ from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.quotes.stance import stance_of
 from idlib_tui.annotate.text.tokens import Is
-from idlib_tui.annotate.text.wordlists import words
 from idlib_tui.model import Stance
 
 if TYPE_CHECKING:
@@ -46,10 +45,13 @@ _NEAR = 8
 """How many other reports of a sentence, on either side, may matter to one."""
 _POSTPOSED = frozenset({Shape.ACTIVE, Shape.INVERTED})
 _NOTHING_BEHIND = frozenset({Shape.INVERTED, Shape.BY})
-_STOPPERS = frozenset({"which", "who", "but", "while", "although", "though"})
-"""Words that, behind a comma, turn from what was said to what the writer adds."""
 _TOPICS = frozenset({"about", "of", "on", "against", "with"})
 """Prepositions behind which a topic is named ("asked about X"), and no clause is reported."""
+_ADJUNCT = Is.PREPOSITION | Is.TIME | Is.ADVERB
+_NO_ADJUNCT = Is.AUXILIARY | Is.PRONOUN | Is.SUBORDINATOR & ~Is.PREPOSITION | Is.CONJUNCTION
+_INSIDE_ADJUNCT = frozenset({",", "(", ")", "."})
+_LONGEST_ADJUNCT = 24
+"""How many items may stand between a verb of saying and its "that"."""
 _CURRENCIES = frozenset("$€£¥")
 _NARRATOR = frozenset({"i", "we", "you"})
 """Pronouns by which, outside quotation marks, an author speaks: no one's reported statement."""
@@ -67,8 +69,9 @@ def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause
         near = range(max(0, number - _NEAR), min(len(reports), number + _NEAR + 1))
         earlier = [reports[i] for i in near if i < number and reports[i].unit == report.unit]
         later = [reports[i] for i in near if i > number and reports[i].unit == report.unit]
-        for first, last in _spans(reading, unit, report, earlier, later):
-            clause = _trimmed(reading, report, first, last)
+        spans = list(_spans(reading, unit, report, earlier, later))
+        for first, last in spans:
+            clause = _trimmed(reading, report, first, last, 1 if len(spans) > 1 else _MIN_ITEMS)
             if clause is not None:
                 found.append(clause)
     return found
@@ -77,7 +80,10 @@ def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause
 def _wants_speaker(report: Report) -> bool:
     """Tell whether a report is believed only of those who can speak, as things "suggest" too."""
     frames = report.cue.frames
-    return report.shape is Shape.ACCORDING or not frames & SPOKEN or bool(frames & Frame.INDICATES)
+    if report.shape is Shape.ACCORDING:
+        subject = report.subject  # "according to plan" names no source
+        return subject is not None and subject.last == subject.first + 1
+    return not frames & SPOKEN or bool(frames & Frame.INDICATES)
 
 
 def _can_speak(reading: Reading, phrase: Phrase | None, *, strictly: bool) -> bool:
@@ -114,15 +120,16 @@ def _spans(
                 yield unit.first, report.start
             return
         if report.cue.frames & CLAUSAL:
-            yield unit.first, report.start
+            inner = report.start - (reading.word(report.start - 1) == "as")
+            yield _content_begin(reading, unit, inner), inner
             goes_on = after < unit.last and reading.lower[after] in COMMAS
             spoken = (other for other in later if other.cue.frames & CLAUSAL)
             if goes_on and not any(other.first <= after + 2 for other in spoken):
-                yield after + 1, _content_end(reading, unit, report, after + 1, later)
+                yield after + 1, content_end(reading, unit, report, after + 1, later)
         return
     start = _content_start(reading, unit, report, after)
     if start is not None:
-        yield start, _content_end(reading, unit, report, start, later)
+        yield start, content_end(reading, unit, report, start, later)
 
 
 def _around_according(reading: Reading, unit: Unit, report: Report) -> Iterator[tuple[int, int]]:
@@ -130,9 +137,17 @@ def _around_according(reading: Reading, unit: Unit, report: Report) -> Iterator[
     while end < unit.last and reading.lower[end] not in COMMAS and reading.lower[end] != ".":
         end += 1
     if report.first > unit.first + 1:
-        yield unit.first, report.first
+        yield _content_begin(reading, unit, report.first), report.first
     if end < unit.last and reading.lower[end] in COMMAS and report.first <= unit.first + 1:
         yield end + 1, unit.last
+
+
+def _content_begin(reading: Reading, unit: Unit, end: int) -> int:
+    """Find where what stands before "X said" begins: behind the last colon or semicolon."""
+    for at in range(end - 1, unit.first, -1):
+        if reading.lower[at] in {":", ";"}:
+            return at + 1
+    return unit.first
 
 
 def _is_postposed(reading: Reading, unit: Unit, report: Report, after: int) -> bool:
@@ -142,6 +157,8 @@ def _is_postposed(reading: Reading, unit: Unit, report: Report, after: int) -> b
     if report.subject is not None and report.subject.kind == "relative":
         return False
     before = reading.word(report.start - 1)
+    if before == "as" and reading.word(report.start - 2) in COMMAS:
+        return after >= unit.last or reading.lower[after] == "."
     if before != MASK and before not in COMMAS:
         return False
     if MASK in {before, reading.word(report.start - 2)}:
@@ -176,12 +193,35 @@ def _content_start(reading: Reading, unit: Unit, report: Report, after: int) -> 
     that = next((at + 1 for at in places if reading.lower[at] == "that"), None)
     if that is not None or report.shape is Shape.NOUN:
         return that
+    later = _later_that(reading, unit, report)
+    if later is not None:
+        return later
     if after >= unit.last or (reading.lower[after] == "not" and after == report.last):
         return None  # "asked not to be named"
     aside = after == report.last or reading.word(report.last) != "to"
     if reading.lower[after] == "," and report.shape is Shape.ACTIVE and aside:
         return after + 1  # "X says, come what may, …"
     return _start_without_that(reading, report, after)
+
+
+def _later_that(reading: Reading, unit: Unit, report: Report) -> int | None:
+    """Find the "that" behind a long adjunct: "told a meeting in Leeds, Ohio, on Monday that …"."""
+    frames, at = report.cue.frames, report.last
+    if not frames & SPOKEN or at >= unit.last:
+        return None
+    flag = reading.flags[at]
+    if reading.lower[at] not in COMMAS and not frames & Frame.TELLS and not flag & _ADJUNCT:
+        return None
+    for item in range(at, min(unit.last, at + _LONGEST_ADJUNCT)):
+        flag, word = reading.flags[item], reading.lower[item]
+        if word == "that":
+            before = reading.flags[item - 1]
+            return item + 1 if item + 1 < unit.last and not before & Is.PREPOSITION else None
+        if not flag & Is.WORD and word not in _INSIDE_ADJUNCT:
+            return None
+        if flag & _NO_ADJUNCT and reading.name[item] < 0:
+            return None
+    return None
 
 
 def _start_without_that(reading: Reading, report: Report, after: int) -> int | None:
@@ -224,74 +264,7 @@ def _is_bare_subject(reading: Reading, item: int) -> bool:
     return False
 
 
-def _content_end(
-    reading: Reading, unit: Unit, report: Report, start: int, later: Sequence[Report]
-) -> int:
-    """Find where what was said ends: before a further report, or an aside of the writer's."""
-    cuts = (_cut_by(reading, report, other) for other in later if start < other.first < unit.last)
-    end = next((cut for cut in cuts if cut is not None), unit.last)
-    subordinate = reading.word(report.start - 1) in words(
-        "clause_words", "subordinating"
-    ) or _is_inserted(reading, report)
-    marks = reading.marks
-    for at in marks[bisect_right(marks, start) : bisect_left(marks, end)]:
-        word = reading.lower[at]
-        if word == ";" or (subordinate and word == ","):
-            return at
-        if word == "(" and _closes_at_end(reading, at, end):
-            return at
-        if word in COMMAS and (
-            reading.word(at + 1) in _STOPPERS
-            or reading.word(at + 1) in words("clause_words", "turns away")
-        ):
-            return at
-        if reading.quote[at] >= 0 and reading.word(at + 1) == "but":
-            return at + 1
-    return end
-
-
-def _is_inserted(reading: Reading, report: Report) -> bool:
-    """Tell "X, who said Y, went": a relative clause between commas."""
-    subject = report.subject
-    relative = subject is not None and subject.kind == "relative"
-    return relative and reading.word(report.start - 1) == ","
-
-
-def _cut_by(reading: Reading, report: Report, other: Report) -> int | None:
-    """Find where a later report of the sentence ends what this one reports."""
-    same = other.subject == report.subject
-    cut: int | None = None
-    reports_too = bool(other.cue.frames & (CLAUSAL | TOPICAL))
-    if other.shape is Shape.COORDINATED and same and reports_too:
-        cut = other.start
-    elif other.shape is Shape.ACCORDING or (
-        other.shape is Shape.PARTICIPLE and same and _stands_apart(reading, other.first)
-    ):
-        cut = other.first
-    elif other.shape is Shape.ACTIVE:
-        if other.start < report.first:
-            cut = other.first
-        elif reports_too and _opens_main_clause(reading, other.start):
-            cut = other.start - 1
-    return cut
-
-
-def _closes_at_end(reading: Reading, at: int, end: int) -> bool:
-    """Tell a bracket that closes where the sentence ends: a credit, no words of the speaker."""
-    last = end - 2 if reading.lower[end - 1] == "." else end - 1
-    return reading.lower[last] == ")" and ")" not in reading.lower[at:last]
-
-
-def _stands_apart(reading: Reading, item: int) -> bool:
-    return reading.lower[item - 1] in COMMAS or reading.quote[item - 1] >= 0
-
-
-def _opens_main_clause(reading: Reading, item: int) -> bool:
-    """Tell ", and X" and ", but X", behind which somebody else speaks."""
-    return reading.lower[item - 1] in {"and", "but"} and _stands_apart(reading, item - 1)
-
-
-def _trimmed(reading: Reading, report: Report, first: int, last: int) -> Clause | None:
+def _trimmed(reading: Reading, report: Report, first: int, last: int, least: int) -> Clause | None:
     while first < last and not (
         reading.flags[first] & Is.WORD
         or reading.quote[first] >= 0
@@ -301,6 +274,6 @@ def _trimmed(reading: Reading, report: Report, first: int, last: int) -> Clause 
     while last > first and not (reading.flags[last - 1] & Is.WORD or reading.quote[last - 1] >= 0):
         last -= 1
     quoted = reading.quote[first:last]
-    if last - first < _MIN_ITEMS or min(quoted) >= 0:
+    if last - first < least or min(quoted, default=0) >= 0:
         return None
     return Clause(report, first, last, max(quoted) >= 0)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _CLAUSE_EDGE = Is.CONJUNCTION | Is.SUBORDINATOR | Is.AUXILIARY
 _OPENS_CLAUSE = frozenset({"after", "before", "since", "until"})
 """Prepositions that open a clause where the verb of that clause is what is being looked at."""
+_OPENS_RELATIVE = frozenset({"which", "who", "whom"})
+_OF_THEM = frozenset({"them", "whom", "which", "these", "those"})
 _MAX_INSERTS = 5
 _MAX_ASIDE = 60
 """How many items the asides before a main subject may have."""
@@ -125,7 +127,7 @@ def _is_insert(reading: Reading, first: int, last: int, low: int) -> bool:
     if _opens_aside(word, flag):
         return True
     if flag & (Is.CONJUNCTION | Is.PRONOUN | Is.SUBORDINATOR):
-        return False
+        return reading.word(first + 1) == "of" and reading.word(first + 2) in _OF_THEM
     if _is_titled_name(reading, first, last):
         return False
     name = reading.name_at(first)
@@ -183,16 +185,27 @@ def _phrase_ending(reading: Reading, low: int, end: int) -> Phrase | None:
         return Phrase(last, end, last, "pronoun")
     start = _left_edge(reading, low, end)
     phrase = first_phrase(reading, start, end) if start < end else None
-    if phrase is not None and phrase.last < end and not _hangs_on(reading, phrase.last, end):
+    compound = phrase is not None and _is_compound(reading, phrase.last, end)
+    if phrase is not None and not compound and not _hangs_on(reading, phrase.last, end):
         start = _last_opening(reading, phrase.last, end)
         phrase = first_phrase(reading, start, end) if start < end else None
     if phrase is None or (phrase.kind == "pronoun" and phrase.last < end):
         return None
+    if phrase.kind == "name" and phrase.last < end and _is_compound(reading, phrase.last, end):
+        return Phrase(phrase.first, end, last, "description")
     return replace(phrase, last=end)
+
+
+def _is_compound(reading: Reading, at: int, end: int) -> bool:
+    """Tell the "legend" of "the NFL legend", behind a name and right before the verb."""
+    plain = all(reading.flags[i] == Is.WORD for i in range(at, end))
+    return at < end <= at + 2 and plain and not reading.lower[end - 1].endswith(("ed", "ing"))
 
 
 def _hangs_on(reading: Reading, at: int, end: int) -> bool:
     """Tell whether the words from ``at`` hang on the noun before them and are no verb."""
+    if at >= end:
+        return True
     flag, word = reading.flags[at], reading.lower[at]
     if flag & (Is.PREPOSITION | Is.RELATIVE | Is.CONJUNCTION | Is.ADVERB | Is.NUMBER | Is.TIME):
         return True
@@ -230,6 +243,8 @@ def _left_edge(reading: Reading, low: int, end: int) -> int:
     while at > low:
         word, flag = reading.lower[at - 1], reading.flags[at - 1]
         if word in COMMAS or word in HARD_MARKS:
+            break
+        if at < end and flag & Is.RELATIVE and word in _OPENS_RELATIVE:
             break
         edge = flag & _CLAUSE_EDGE and not flag & (Is.DETERMINER | Is.PREPOSITION | Is.GENITIVE)
         if edge or word in _OPENS_CLAUSE:
@@ -270,7 +285,10 @@ def _skip_aside(reading: Reading, start: int, end: int) -> int:
     """Step over "On Friday", "At the rally" and adverbs at the front of a subject."""
     while (
         start < end
-        and reading.flags[start] & (Is.ADVERB | Is.TIME | Is.CONJUNCTION)
+        and (
+            reading.flags[start] & (Is.ADVERB | Is.TIME | Is.CONJUNCTION)
+            or (reading.flags[start] & Is.CAPITAL and reading.lower[start].endswith("ly"))
+        )
         and not (
             reading.flags[start] & (Is.DETERMINER | Is.PRONOUN)
             or reading.name[start] >= 0

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.adjuncts import behind_cue
-from idlib_tui.annotate.quotes.cues import QUOTING, Cue, Form, Frame, reporting_verbs
+from idlib_tui.annotate.quotes.cues import (
+    QUOTING,
+    Cue,
+    Form,
+    Frame,
+    reporting_nouns,
+    reporting_verbs,
+)
 from idlib_tui.annotate.quotes.phrases import (
     COMMAS,
     Phrase,
@@ -31,6 +38,8 @@ if TYPE_CHECKING:
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"})
 _HAVE = frozenset({"has", "have", "had", "having", "'s", "'ve", "'d"})
 _ENDS_CLAUSE = frozenset({".", ",", ";", "?", "!"})
+_FURTHEST = 60
+"""How many items behind a participle that opens a sentence its subject may begin."""
 _SKIPPED = Is.AUXILIARY | Is.ADVERB
 
 
@@ -79,6 +88,8 @@ def _is_noun_here(reading: Reading, before: int, cue: Cue) -> bool:
     flag = reading.flags[before]
     if reading.lower[before] == "'":
         return True
+    if cue.form == Form.THIRD and reading.lower[before] in words("clause_words", "counting"):
+        return True  # "some states", "many reasons"
     if reading.name[before] >= 0 or flag & (Is.PRONOUN | Is.RELATIVE):
         return False
     if reading.lower[before] == "to" and cue.form & Form.BASE:
@@ -183,6 +194,8 @@ class _Verb:
             return None
         if not self.cue.form & (Form.PAST | Form.ING) and not self._is_plain_subject(subject):
             return None
+        if self.cue.form == Form.THIRD and self._is_plural(subject):
+            return None
         return self._report(Shape.ACTIVE, subject, subject.first, self.last)
 
     def _is_verb(self, subject: Phrase) -> bool:
@@ -194,18 +207,32 @@ class _Verb:
             return False
         return all(cue.form & Form.PAST for cue in cues)
 
+    def _is_plural(self, subject: Phrase) -> bool:
+        """Tell "they" and "officials", which no verb in "-s" follows."""
+        head = self.reading.lower[subject.head]
+        if subject.kind == "pronoun":
+            return head in {"they", "we", "you", "i"}
+        plural = head.endswith("s") and head[:-1] in speaker_nouns()
+        return subject.kind == "description" and plural
+
+    def _is_noun_too(self) -> bool:
+        word = self.reading.lower[self.item]
+        return word in reporting_nouns() or word in words("clause_words", "noun too")
+
     def _is_plain_subject(self, subject: Phrase) -> bool:
         """Tell "the ministry claims" from "most claims" and "military claims", which are nouns."""
-        if subject.kind != "description":
+        if subject.kind != "description" or not self._is_noun_too():
             return True
         after = self.reading.flags[subject.head + 1]
+        if subject.first == subject.head and self.cue.form == Form.THIRD:
+            return False  # "military posts"
         ends = subject.head + 1 >= subject.last or after & Is.PREPOSITION
         return bool(ends) and self.reading.lower[subject.head] in speaker_nouns()
 
     def _base_agrees(self, subject: Phrase) -> bool:
         """A base form wants a plural, a helper, or "I" and its like for a subject."""
-        if self.reading.flags[self.item - 1] & Is.AUXILIARY:
-            return True
+        if self.helped:
+            return _BE.isdisjoint(self.helped) and _HAVE.isdisjoint(self.helped)
         if self._ends_compound():
             return False
         head = self.reading.lower[subject.head]
@@ -253,9 +280,36 @@ class _Verb:
             subject = subject_before(self.reading, self.unit, before)
         elif before >= self.unit.first and self.reading.name[before] >= 0:
             subject = subject_before(self.reading, self.unit, self.item)
+        elif before < self.unit.first:
+            subject = self._subject_behind()
         else:
             subject = self._shared_subject()
         return self._report(Shape.PARTICIPLE, subject, self.item, self.last)
+
+    def _subject_behind(self) -> Phrase | None:
+        """Find the Roe of "Noting that it was late, Roe left", whose participle comes first."""
+        reading = self.reading
+        for at in range(self.last + 1, min(self.unit.last - 1, self.item + _FURTHEST)):
+            if reading.lower[at] != "," or not self._may_begin_subject(at + 1):
+                continue
+            subject = phrase_after(reading, self.unit, at + 1)
+            if subject is None or subject.last >= self.unit.last:
+                continue
+            flag, word = reading.flags[subject.last], reading.lower[subject.last]
+            named = subject.kind in {"name", "pronoun"}
+            verb = flag == Is.WORD and (named or word.endswith("ed") or word in reporting_verbs())
+            if verb or flag & (Is.AUXILIARY | Is.ADVERB):
+                return subject
+        return None
+
+    def _may_begin_subject(self, item: int) -> bool:
+        name = self.reading.name_at(item)
+        if name is not None:
+            return name.category != "place"
+        flag = self.reading.flags[item]
+        return bool(flag & (Is.DETERMINER | Is.POSSESSIVE)) or (
+            self.reading.lower[item] in {"he", "she", "they"}
+        )
 
     def infinitive(self) -> Report | None:
         """Read "went on to say", and "to say" with the subject of the main clause."""
@@ -276,6 +330,8 @@ class _Verb:
     def coordinated(self) -> Report | None:
         """Read "… and said", with the subject of the clause before."""
         previous = self.previous
+        if previous is None and self.cue.form == Form.BASE and self._is_noun_too():
+            return None  # "the police and state troopers"
         if previous is not None and self._is_subordinate(previous):
             subject = main_subject(self.reading, self.unit, self.item)
         else:

@@ -1,0 +1,148 @@
+"""Where what was said ends in its sentence, and the writer goes on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.quotes.cues import CLAUSAL, TOPICAL
+from idlib_tui.annotate.quotes.phrases import COMMAS
+from idlib_tui.annotate.quotes.reports import Report, Shape
+from idlib_tui.annotate.text.tokens import Is
+from idlib_tui.annotate.text.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from idlib_tui.annotate.quotes.reading import Reading, Unit
+
+_STOPPERS = frozenset({"which", "who", "but", "while", "although", "though"})
+"""Words that, behind a comma, turn from what was said to what the writer adds."""
+_LONGEST_MEDIUM = 16
+"""How many items before the end of a sentence "in a statement …" may begin."""
+_OPENS_COMMENT = frozenset({"a", "an", "something"})
+"""Words with which the writer, behind a comma, says what kind of thing was said."""
+
+
+def content_end(
+    reading: Reading, unit: Unit, report: Report, start: int, later: Sequence[Report]
+) -> int:
+    """Find where what was said ends: before a further report, or an aside of the writer's."""
+    cuts = (_cut_by(reading, report, other) for other in later if start < other.first < unit.last)
+    end = next((cut for cut in cuts if cut is not None), unit.last)
+    subject = report.subject
+    if report.shape is Shape.PARTICIPLE and subject is not None and subject.first > start:
+        end = min(end, subject.first)
+    opening = report.start - 1
+    while opening > unit.first and reading.flags[opening] & Is.ADVERB:
+        opening -= 1
+    before = reading.word(opening)
+    inserted = _is_inserted(reading, report)
+    subordinate = before in words("clause_words", "subordinating") or inserted
+    subordinate = subordinate or before in {"which", "whom"}
+    end = _before_medium(reading, start, end)
+    marks = reading.marks
+    for at in marks[bisect_right(marks, start) : bisect_left(marks, end)]:
+        word = reading.lower[at]
+        if inserted and word == "," and _no_verb(reading, at + 1):
+            continue
+        if word == ";" or (subordinate and word == ","):
+            return at
+        if word == "(" and _closes_at_end(reading, at, end):
+            return at
+        if word in COMMAS and _turns_away(reading, at + 1, end):
+            return at
+        if reading.quote[at] >= 0 and reading.word(at + 1) == "but":
+            return at + 1
+    return end
+
+
+def _before_medium(reading: Reading, start: int, end: int) -> int:
+    """Step back over "in a statement on Monday" at the end, which tells how it was said."""
+    for at in range(end - 1, max(start + 2, end - _LONGEST_MEDIUM), -1):
+        if reading.lower[at] not in words("clause_words", "way of saying"):
+            continue
+        first = at - 1
+        while (
+            first > start
+            and reading.flags[first] & Is.WORD
+            and (at - first < 5 and not reading.flags[first] & Is.PREPOSITION)
+        ):
+            first -= 1
+        determined = reading.flags[first + 1] & (Is.DETERMINER | Is.POSSESSIVE)
+        if reading.lower[first] in {"in", "during", "on", "at", "through", "via"} and determined:
+            return first
+    return end
+
+
+def _turns_away(reading: Reading, item: int, end: int) -> bool:
+    """Tell whether the writer takes over at ``item``, behind a comma."""
+    word = reading.word(item)
+    if word in {"which", "who"}:
+        return not _is_closed_relative(reading, item, end)
+    if word == "but":
+        following = reading.word(item + 1)
+        goes_on = following in {"that", "not", "also", "a", "an"}
+        return not goes_on and not reading.flags[item + 1] & Is.PREPOSITION
+    if word in _OPENS_COMMENT:
+        return not any(
+            reading.lower[at] in {"and", "or"} and reading.word(at + 1) in _OPENS_COMMENT
+            for at in range(item + 1, end)
+        )
+    return word in _STOPPERS or word in words("clause_words", "turns away")
+
+
+def _is_closed_relative(reading: Reading, item: int, end: int) -> bool:
+    """Tell "the plan, which X likes, was …", behind which what was said goes on."""
+    comma = next((at for at in range(item, end) if reading.lower[at] in COMMAS), end)
+    if comma + 1 >= end:
+        return False
+    return bool(reading.flags[comma + 1] & Is.AUXILIARY) or reading.quote[comma + 1] >= 0
+
+
+def _no_verb(reading: Reading, item: int) -> bool:
+    """Tell a word behind a comma with which a clause cannot be taken up again by its verb."""
+    flag = reading.flags[item] if item < len(reading.flags) else 0
+    no_verb = Is.PREPOSITION | Is.CONJUNCTION | Is.DETERMINER | Is.NUMBER | Is.RELATIVE
+    return bool(flag & no_verb) or reading.word(item).endswith("ing")
+
+
+def _is_inserted(reading: Reading, report: Report) -> bool:
+    """Tell "X, who said Y, went": a relative clause between commas."""
+    subject = report.subject
+    relative = subject is not None and subject.kind == "relative"
+    return relative and reading.word(report.start - 1) == ","
+
+
+def _cut_by(reading: Reading, report: Report, other: Report) -> int | None:
+    """Find where a later report of the sentence ends what this one reports."""
+    same = other.subject == report.subject
+    cut: int | None = None
+    reports_too = bool(other.cue.frames & (CLAUSAL | TOPICAL))
+    if other.shape is Shape.COORDINATED and same and reports_too:
+        cut = other.start
+    elif other.shape is Shape.ACCORDING or (
+        other.shape is Shape.PARTICIPLE and _stands_apart(reading, other.first)
+    ):
+        cut = other.first
+    elif other.shape is Shape.ACTIVE:
+        if other.start < report.first:
+            cut = other.first if reports_too else None
+        elif reports_too and _opens_main_clause(reading, other.start):
+            cut = other.start - 1
+    return cut
+
+
+def _closes_at_end(reading: Reading, at: int, end: int) -> bool:
+    """Tell a bracket that closes where the sentence ends: a credit, no words of the speaker."""
+    last = end - 2 if reading.lower[end - 1] == "." else end - 1
+    return reading.lower[last] == ")" and ")" not in reading.lower[at:last]
+
+
+def _stands_apart(reading: Reading, item: int) -> bool:
+    return reading.lower[item - 1] in COMMAS or reading.quote[item - 1] >= 0
+
+
+def _opens_main_clause(reading: Reading, item: int) -> bool:
+    """Tell ", and X" and ", but X", behind which somebody else speaks."""
+    return reading.lower[item - 1] in {"and", "but"} and _stands_apart(reading, item - 1)

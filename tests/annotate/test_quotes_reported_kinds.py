@@ -1,0 +1,86 @@
+"""Where reported words begin and end, by the kinds of sentence in which they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.quoting import reported
+
+MOSS = "Ida Moss"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"{MOSS} told a meeting in Salem, Ohio, on Monday that it was shut.", "it was shut"),
+        (f"{MOSS} said in Leeds, Yorkshire, that the bridge was shut.", "the bridge was shut"),
+        (f"{MOSS} wrote on her page that the bridge was shut.", "the bridge was shut"),
+        (f"{MOSS} posted on Monday that the bridge was shut.", "the bridge was shut"),
+        (f"{MOSS} did not hesitate to say that it was shut.", "it was shut"),
+        (f"{MOSS} went on to say that it was shut.", "it was shut"),
+        (f"{MOSS} was quick to note, however, that it was shut.", "it was shut"),
+        (f"Noting that the bridge was shut, {MOSS} left.", "the bridge was shut"),
+        (f"The bridge was old, as {MOSS} said.", "The bridge was old"),
+        (f"It rained: the bridge was shut, {MOSS} said.", "the bridge was shut"),
+        (f"{MOSS} agreed on Monday that it was shut.", "it was shut"),
+    ],
+)
+def test_where_reported_words_begin(text: str, words: str) -> None:
+    assert (words, MOSS) in reported(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"{MOSS} called for a new bridge in a statement on Monday.", "a new bridge"),
+        (f"{MOSS} said the bridge was shut in an interview with Radio One.", "the bridge was shut"),
+        (f"{MOSS} said the bridge was shut, a blow to the town.", "the bridge was shut"),
+        (
+            f"{MOSS} said the bridge, which was old, was shut.",
+            "the bridge, which was old, was shut",
+        ),
+        (
+            f"{MOSS} said the bridge was shut, but that it was safe.",
+            "the bridge was shut, but that it was safe",
+        ),
+        (f"{MOSS} said it was not old, but not new.", "it was not old, but not new"),
+        (f"{MOSS}, who said the bridge was shut, left.", "the bridge was shut"),
+        (f"{MOSS} said they had a car, a house and a boat.", "they had a car, a house and a boat"),
+    ],
+)
+def test_where_reported_words_end(text: str, words: str) -> None:
+    assert (words, MOSS) in reported(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("About half of voters say they are tired.", "they are tired"),
+        ("On this issue, 42% say they are tired.", "they are tired"),
+        ("Those over 60 say they are tired.", "they are tired"),
+        ("A person familiar with the plan says it is dead.", "it is dead"),
+        ("Proponents of the new law, however, say it is dead.", "it is dead"),
+        ("His critics in the north, many of them farmers, argue that it is dead.", "it is dead"),
+        ("Virtually all analysts say that it is dead.", "it is dead"),
+        ("The NFL legend said people saw it.", "people saw it"),
+        ("The plan, which the mayor says is dead, was hers.", "is dead"),
+        ("The tax is dead, according to results of the count.", "The tax is dead"),
+    ],
+)
+def test_who_else_can_say_something(text: str, words: str) -> None:
+    assert words in [one for one, _ in reported(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In some states where it rained the roads were shut.",
+        "There are many reasons why it rained.",
+        "The volunteers and state troopers stayed.",
+        "He has direct ties to the town.",
+        "It was volunteer work that kept the school open.",
+        "Things went according to plan.",
+    ],
+)
+def test_nouns_and_adjectives_are_no_verbs_of_saying(text: str) -> None:
+    assert reported(text) == []
