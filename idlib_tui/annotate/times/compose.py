@@ -20,6 +20,15 @@ _PREFIX = 5
 
 _EDGES = {"earlier": "START", "later": "END", "rest": "END", "remainder": "END"}
 
+_JOINING = frozenset({"of", "in", "the"})
+_LEADING = frozenset(
+    {"of", "the", "last", "next", "this", "beginning", "starting", "ending", "commencing"}
+)
+"""Words right before a date without which neither a part of it nor its eve can be meant."""
+
+_NEAR = 3
+"""The most tokens from the end of "two days" to the date it is counted from."""
+
 _PART = 8
 """The most tokens that "the first twenty-one days of the" and its like have."""
 
@@ -80,7 +89,7 @@ def _with_eve(item: Found, tokens: Tokens) -> Found:
     """Take in "the eve of" before a day, the day before it, and "the week of", its week."""
     if item.clock or not isinstance(item.meaning, Point | Named | Shift):
         return item
-    if item.meaning.unit is not Unit.DAY:
+    if item.meaning.unit is not Unit.DAY or tokens.words[item.first - 1] not in _LEADING:
         return item
     match = _patterns()[3].search(tokens.codes, max(0, item.first - _PREFIX), item.first)
     if match is None:
@@ -96,7 +105,7 @@ def _as_part(item: Found, tokens: Tokens) -> Found:
     base = item.meaning
     if item.mod or item.clock or not isinstance(base, Point | Named | Shift):
         return item
-    if base.unit < Unit.MONTH:
+    if base.unit < Unit.MONTH or tokens.words[item.first - 1] not in _JOINING:
         return item
     window = tokens.codes[max(0, item.first - _PART) : item.first]
     match = _patterns()[4].search(window)
@@ -137,7 +146,9 @@ def _part(words: list[str], base: Point | Named | Shift) -> Part | str | None:
 def _counted(before: Found, item: Found, tokens: Tokens) -> Found | None:
     """A distance and the date it is reckoned from: "two days after" + "3 March"."""
     base = item.meaning
-    if not isinstance(base, Point | Named | Shift) or item.mod or item.clock:
+    if item.first - before.last > _NEAR or item.mod or item.clock:
+        return None
+    if not isinstance(base, Point | Named | Shift):
         return None
     sign = _side(before, item, tokens)
     match before.meaning:

@@ -15,6 +15,8 @@ from idlib_tui.annotate.times.lexicon import word_list
 from idlib_tui.annotate.times.points import SEASONS, Point, Unit, valid_day
 from idlib_tui.annotate.times.values import Found, From, Named, Part, Shift
 
+_BEFORE_SHORT_YEARS = frozenset({"in", "since", "of", "by", "until", "before", "after"})
+
 _PIVOT = 40
 """Short years below it are of this century."""
 
@@ -55,7 +57,7 @@ def day_of_that_month(parts: Parts) -> Outcome:
 @rule(
     "MONTHNAME mark:(APOS) short:(TWO)",
     "the? SEASON of? mark:(APOS) short:(TWO)",
-    "(in|since|of|by|until|before|after) mark:(APOS) short:(TWO)",
+    "mark:(APOS) short:(TWO)",
 )
 def short_year(parts: Parts) -> Outcome:
     """As in "May '68", "the summer of '69", "in '89"."""
@@ -74,8 +76,10 @@ def short_year(parts: Parts) -> Outcome:
         return ()
     if "SEASON" in parts:
         return parts.found(Point(Unit.SEASON, year, SEASONS.index(parts.value("SEASON"))))
-    found = parts.found(Point(Unit.YEAR, year))
-    return replace(found, first=mark)
+    before = parts.tokens.words[mark - 1].lower() if mark else ""
+    if before not in _BEFORE_SHORT_YEARS:
+        return ()
+    return parts.found(Point(Unit.YEAR, year))
 
 
 @rule("HUNDREDS DASH? TENS (DASH? ONES)?", "two thousand and? rest:(TENS|ONES)")

@@ -18,8 +18,25 @@ _IN_YEARS = {"DE": 10, "CE": 100, "ML": 1000}
 
 @rule("DEICTIC")
 def deictic(parts: Parts) -> Outcome:
-    """As in "today", "yesterday", "tomorrow"."""
-    return parts.found(Shift(int(parts.value("DEICTIC")), From.SPEECH, Unit.DAY))
+    """As in "today", "yesterday"; "the computers of today", "today's youth" are of no one day."""
+    count = int(parts.value("DEICTIC"))
+    if count == 0 and _is_generic(parts):
+        return parts.found(Vague("PRESENT_REF"))
+    return parts.found(Shift(count, From.SPEECH, Unit.DAY))
+
+
+def _is_generic(parts: Parts) -> bool:
+    """Whether "today" is the present time: "youth of today", "today's world", "what is today"."""
+    words = parts.tokens.words
+    two, one = (words[at].lower() if at >= 0 else "" for at in (parts.first - 2, parts.first - 1))
+    following = parts.next_word
+    if following in ("'", "’"):
+        owned = words[parts.end + 2].lower() if words[parts.end + 1] else ""
+        return owned in word_list("generic")
+    if one == "of":
+        open_end = two not in word_list("of that day") and not following[:1].isalpha()
+        return open_end or two in word_list("generic")
+    return two == "what" and one in ("is", "are")
 
 
 @rule("LOOSE")
@@ -42,28 +59,6 @@ def vague(parts: Parts) -> Outcome:
     if parts.words("NOW") == ["now"] and (before in _MODALS or parts.next_word in ("-", "–")):
         return ()
     return parts.found(Vague(parts.value("NOW") if "NOW" in parts else "PRESENT_REF"))
-
-
-@rule(
-    "of word:(today)",
-    "what (is|are) word:(today|now)",
-    "word:(today) owner:(APOS s)",
-)
-def todays_world(parts: Parts) -> Outcome:
-    """As in "the computers of today", "what is today Slovenia", "today's youth": no single day."""
-    first, last = parts.tokens.words[parts.first].lower(), parts.next_word.lower()
-    before = parts.tokens.words[parts.first - 1].lower() if parts.first else ""
-    generic = first == "what"
-    if first == "of":
-        open_end = before not in word_list("of that day") and not (
-            last[:1].isalpha() or last == "'"
-        )
-        generic = open_end or before in word_list("generic")
-    if "owner" in parts:
-        generic = last in word_list("generic")
-    if generic or parts.words("word") == ["now"]:
-        return parts.found(Vague("PRESENT_REF"), part="word")
-    return parts.found(Shift(0, From.SPEECH, Unit.DAY), part="word")
 
 
 @rule("the same span:(period|quarter|month|week|day|time) (of|in)? the? LAST year")
@@ -98,12 +93,13 @@ def long_ago(parts: Parts) -> Outcome:
 
 @rule(
     "the (near|foreseeable)? future",
-    "(in|over|for) term:(the (near|short|medium|long|longer|shorter) term)",
+    "term:(the (near|short|medium|long|longer|shorter) term)",
 )
 def the_future(parts: Parts) -> Outcome:
-    """As in "the near future", "in the short term"."""
-    if "term" in parts:
-        return parts.found(Vague("FUTURE_REF"), part="term")
+    """As in "the near future", "the short term" behind a preposition."""
+    before = parts.tokens.words[parts.first - 1].lower() if parts.first else ""
+    if "term" in parts and before not in ("in", "over", "for"):
+        return ()
     return parts.found(Vague("FUTURE_REF"))
 
 
