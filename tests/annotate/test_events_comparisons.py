@@ -76,3 +76,19 @@ The mayor of Karsta has visited the mill."""
     found = annotate(text, PUBLISHED, undated=True).found.events
     days = {text[e.trigger_start : e.trigger_end]: e.value for e in found}
     assert (days["opened"], days["visited"]) == ("2021-06-13", "2021-06-13")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Reed (1911-1986) painted the harbour of Karsta.", []),
+        ("Ann Reed (1911 – 1986) painted the harbour of Karsta.", []),
+        ("Karsta won Euro 2012 on Monday.", [("won", "2021-06-14")]),
+        ("Karsta lost the battle of Belmar (1644).", [("battle", "1644")]),
+        ("In March 2012 Karsta won.", [("won", "2012-03")]),
+    ],
+)
+def test_years_of_a_life_or_a_name_date_nothing(text: str, expected: list[tuple[str, str]]) -> None:
+    found = annotate(text, PUBLISHED).found.events
+    told = [(text[e.trigger_start : e.trigger_end], e.value) for e in found if e.expression_start]
+    assert told == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ _SIGNALS = {
 _PART = frozenset({"of", "begin", "beginning", "start", "end", "middle", "the"})
 """Words of "since the beginning of December" that may stay outside the expression."""
 
+_YEAR = re.compile(r"\d{4}")
+_DASHES = frozenset("-–—")
 _TO = frozenset({"to", "until", "till", "through", "-", "–"})
 
 
@@ -86,7 +89,8 @@ def find_anchors(
         anchor = Anchor(timex, first, last)
         anchor.opening = _opening(tokens, first)
         anchor.signal = _SIGNALS.get(tokens.words[anchor.opening], "")
-        if is_compared(tokens, anchor.opening, since=anchor.signal == "since"):
+        compared = is_compared(tokens, anchor.opening, since=anchor.signal == "since")
+        if compared or _belongs_to_name(tokens, anchor):
             continue
         if published is not None and timex.last is not None:
             anchor.past = (published - timex.last).days > 1
@@ -94,6 +98,21 @@ def find_anchors(
         anchor.setting = _is_setting(tokens, anchor)
         found.append(anchor)
     return found
+
+
+def _belongs_to_name(tokens: Tokens, anchor: Anchor) -> bool:
+    """Tell whether a year is part of a name or of a life: "Ann Reed (1911-1986)", "Euro 2012"."""
+    if not _YEAR.fullmatch(anchor.timex.text) or anchor.signal:
+        return False
+    before = anchor.first - 1
+    ranged = not tokens.words[anchor.first].isdecimal()
+    if before > 0 and tokens.words[before] in _DASHES:
+        before, ranged = before - 2, True
+    elif anchor.last + 1 < len(tokens.words) and tokens.words[anchor.last + 1] in _DASHES:
+        ranged = True
+    if before > 0 and ranged and tokens.words[before] == "(":
+        before -= 1
+    return before > 0 and tokens.written[before][0].isupper() and tokens.written[before].isalpha()
 
 
 def _opening(tokens: Tokens, first: int) -> int:
