@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -80,6 +81,8 @@ def open_reader(explicit: Path | None, output: Output) -> int:
         )
         return ExitStatus.USAGE
     found = find_workspace(explicit)
+    # Nothing of what is imported is garbage; the reader collects again after the first paint.
+    gc.disable()
     from idlib_tui.tui.app import run  # noqa: PLC0415 - Textual is for the reader only
 
     return run(found.workspace, found.notice)

@@ -52,7 +52,7 @@ class IdlibApp(ReaderApp):
         self.workspace = workspace
         for theme in OWN_THEMES:
             self.register_theme(theme)
-        self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
+        self._begin_with(settings.theme if settings.theme in self.available_themes else DARK.name)
         complaints = list(settings.complaints)
         if settings.theme and self.theme != settings.theme:
             complaints.append(f"There is no theme {settings.theme[:40]!r}; this is {DARK.name}.")
@@ -66,6 +66,15 @@ class IdlibApp(ReaderApp):
         told = [each[:LONGEST_COMPLAINT] for each in complaints[:MOST_COMPLAINTS]]
         told += [f"{more} more of the settings cannot be right."] if more > 0 else []
         self.main = MainScreen(workspace, " ".join(filter(None, [notice, *told])) or None)
+
+    def _begin_with(self, theme: str) -> None:
+        """Take the first theme. A change of theme would read every style sheet a second time."""
+        self.set_reactive(IdlibApp.theme, theme)
+        dark = self.current_theme.dark
+        classes = {f"-theme-{theme}": True, "-dark-mode": dark, "-light-mode": not dark}
+        self.update_classes(classes, update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_driver_class(self) -> type[Driver]:
         """Choose what reads and draws: our own driver on a terminal, Textual's elsewhere."""

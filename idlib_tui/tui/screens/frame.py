@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import getters, on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from idlib_tui.tui.panes import SIDE_PANES, Pane
+from idlib_tui.tui.widgets.column import Column
 from idlib_tui.tui.widgets.key_hints import KeyHints
 from idlib_tui.tui.widgets.pane_tabs import PaneTabs
 from idlib_tui.tui.widgets.problem_banner import ProblemBanner
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from idlib_tui.tui.widgets.pane_widgets import PaneWidgets
+    from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 
 class Frame(Screen[None]):
@@ -43,10 +45,13 @@ class Frame(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        # Not at the mounting, where they would style every widget once more before it is painted.
+        self.add_class("-at-sources", "-beside-sources", update=False)
         self.pane_widgets: PaneWidgets | None = None
         self.side = Pane.CHRONOLOGY
         """The pane on show in the right-hand column."""
         self._beside_sources = True
+        self._counts: dict[Pane, str] = {}
 
     def compose(self) -> ComposeResult:
         """The frame alone: it is on the screen before anything heavy is imported."""
@@ -54,12 +59,9 @@ class Frame(Screen[None]):
         yield PaneTabs(*Pane, id="all-tabs")
         yield ProblemBanner()
         with Horizontal(id="body"):
-            with Vertical(id="sources-column"):
-                yield PaneTabs(Pane.SOURCES)
-            with Vertical(id="article-column"):
-                yield PaneTabs(Pane.ARTICLE)
-            with Vertical(id="side-column"):
-                yield PaneTabs(*SIDE_PANES)
+            yield Column(Pane.SOURCES, id="sources-column")
+            yield Column(Pane.ARTICLE, id="article-column")
+            yield Column(*SIDE_PANES, id="side-column")
         yield StatusBar()
         yield KeyHints()
 
@@ -119,15 +121,22 @@ class Frame(Screen[None]):
         if not self.is_mounted:
             return
         column = self.pane if self.pane not in SIDE_PANES else None
-        self.set_class(column is Pane.SOURCES, "-at-sources")
-        self.set_class(column is Pane.ARTICLE, "-at-article")
-        self.set_class(column is None, "-at-side")
-        self.set_class(self._beside_sources, "-beside-sources")
-        self.set_class(not self._beside_sources, "-beside-side")
+        self.update_classes(
+            {
+                "-at-sources": column is Pane.SOURCES,
+                "-at-article": column is Pane.ARTICLE,
+                "-at-side": column is None,
+                "-beside-sources": self._beside_sources,
+                "-beside-side": not self._beside_sources,
+            }
+        )
         shown = self._panes_on_show()
-        for tabs in self.query(PaneTabs):
-            tabs.shown = shown
-            tabs.focused_pane = self.pane
+        tabs = self.query_one(PaneTabs)
+        tabs.shown, tabs.focused_pane = shown, self.pane
+        for each in self.query(Column):
+            on_show = self.pane if self.pane in each.panes else self.side
+            each.mark(on_show, focused=self.pane in each.panes)
+            each.count(self._counts.get(on_show if on_show in each.panes else each.panes[0], ""))
 
     def _panes_on_show(self) -> frozenset[Pane]:
         width = self.app.size.width
@@ -157,9 +166,22 @@ class Frame(Screen[None]):
         if (pane := pane_of(event.widget)) is not None:
             self.pane = pane
 
+    def on_virtual_list_placed(self, event: VirtualList.Placed) -> None:
+        """Write into the frame of a column where in its list the cursor is."""
+        pane = pane_of(event.list)
+        if pane is None or (self.pane_widgets and self.pane_widgets.keyboard(pane) != event.list):
+            return
+        self._counts[pane] = placed(event.place, event.count)
+        self.arrange_columns()
+
     @on(PaneTabs.Chosen)
     def _pane_chosen(self, event: PaneTabs.Chosen) -> None:
         self.go_to_pane(event.pane)
+
+
+def placed(place: int | None, count: int) -> str:
+    """Say where a cursor is in a list: "21 of 146"; "" in an empty one."""
+    return "" if place is None else f"{place + 1:,} of {count:,}"
 
 
 def pane_of(widget: Widget | None) -> Pane | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -66,6 +67,7 @@ class MainScreen(Frame):
         self.call_after_refresh(self._fetch_contents)
 
     def _fetch_contents(self) -> None:
+        gc.enable()
         from idlib_tui.tui.workers import Latest  # noqa: PLC0415
 
         Latest(self, "panes").start(import_contents, self._fill, self.show_problem)

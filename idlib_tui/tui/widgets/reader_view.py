@@ -55,6 +55,12 @@ class ReaderView(PartStyles, ScrollView, can_focus=True, inherit_bindings=False)
         overflow-y: auto;
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
+        scrollbar-color: $foreground 22%;
+        scrollbar-color-hover: $foreground 35%;
+        scrollbar-color-active: $foreground 35%;
+        scrollbar-background: $foreground 5%;
+        scrollbar-background-hover: $foreground 5%;
+        scrollbar-background-active: $foreground 5%;
         & > .reader--title { text-style: bold; }
         & > .reader--facts, & > .reader--empty { color: $text-muted; }
         & > .reader--heading { text-style: bold; }

@@ -46,6 +46,12 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
         overflow-y: auto;
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
+        scrollbar-color: $foreground 22%;
+        scrollbar-color-hover: $foreground 35%;
+        scrollbar-color-active: $foreground 35%;
+        scrollbar-background: $foreground 5%;
+        scrollbar-background-hover: $foreground 5%;
+        scrollbar-background-active: $foreground 5%;
         & > .virtual-list--cursor { background: $foreground 8%; }
         & > .virtual-list--cursor-bar { color: $text-muted; }
         & > .virtual-list--heading { color: $text-secondary; text-style: bold; }

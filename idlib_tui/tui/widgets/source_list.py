@@ -78,6 +78,16 @@ class SourceList(VirtualList[Source]):
         "source-list--open",
     }
 
+    DEFAULT_CSS = """
+    SourceList {
+        & > .source-list--title { color: $foreground; }
+        & > .source-list--open { text-style: bold; }
+        & > .source-list--unread { color: $text-accent; text-style: bold; }
+        & > .source-list--hit { color: $text-warning; text-style: bold; }
+        & > .source-list--problem { color: $text-error; }
+    }
+    """
+
     row_height = 3
 
     def __init__(self) -> None:

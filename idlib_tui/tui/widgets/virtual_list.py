@@ -63,6 +63,23 @@ class VirtualList(RowView[Row], can_focus=True, inherit_bindings=False):
 
         part: int
 
+    @dataclass
+    class Placed(Message):
+        """The cursor is at another place, or in a list of another length.
+
+        Attributes:
+            place: The number of its row, from 0; None in an empty list.
+            count: How many rows there are.
+        """
+
+        list: VirtualList[Any]
+        place: int | None
+        count: int
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last of several queued moves matters."""
+            return isinstance(message, VirtualList.Placed) and message.list is self.list
+
     @property
     def current_row(self) -> Row | None:
         """The row under the cursor."""
@@ -131,6 +148,7 @@ class VirtualList(RowView[Row], can_focus=True, inherit_bindings=False):
         self._announce()
 
     def _announce(self) -> None:
+        self.post_message(self.Placed(self, self.cursor, self.count))
         row = self.current_row
         if self.cursor is not None and row is not None:
             self.post_message(self.Highlighted(self, self.cursor, row))

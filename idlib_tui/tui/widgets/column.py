@@ -1,0 +1,36 @@
+"""A column of the main screen: a frame with the names of its panes above and their count below."""
+
+from __future__ import annotations
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.style import Style
+
+from idlib_tui.tui.panes import Pane
+
+
+class Column(Vertical):
+    """A framed column; the frame of the one that has the focus is lit."""
+
+    def __init__(self, *panes: Pane, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self.panes = panes
+        self.border_title = self._names(panes[0])
+
+    def mark(self, shown: Pane, *, focused: bool) -> None:
+        """Name the pane on show, and light the frame if it has the focus."""
+        self.border_title = self._names(shown)
+        self.set_class(focused, "-focused")
+
+    def count(self, text: str) -> None:
+        """Write a few words into the lower edge, such as "21 of 146"."""
+        self.border_subtitle = Content(text)
+
+    def _names(self, shown: Pane) -> Content:
+        """Write the panes' names with the digit of each; a click goes to a pane."""
+        return Content("  ").join(
+            Content.styled(f"{pane.number} {pane.title}", "bold" if pane is shown else "").stylize(
+                Style.from_meta({"@click": f"screen.command('show-{pane.value}')"})
+            )
+            for pane in self.panes
+        )
