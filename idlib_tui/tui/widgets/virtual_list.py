@@ -148,7 +148,8 @@ class VirtualList(RowView[Row], can_focus=True, inherit_bindings=False):
         self._announce()
 
     def _announce(self) -> None:
-        self.post_message(self.Placed(self, self.cursor, self.count))
+        # A message rises no higher than its sender, which may be the pane that shows other rows.
+        self.post_message(self.Placed(self, self.cursor, self.count).set_sender(self))
         row = self.current_row
         if self.cursor is not None and row is not None:
             self.post_message(self.Highlighted(self, self.cursor, row))
