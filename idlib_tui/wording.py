@@ -10,6 +10,11 @@ from idlib_tui.model import Published, PublishedFrom, Quote, Relation, Stance
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
 
+def counted(number: int, noun: str) -> str:
+    """Count things by a noun in the singular that takes an "s": "1 quote", "1,200 quotes"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def published(when: Published) -> str:
     """Write a publication date, with "≈" where it is inferred: "≈ 18 Feb 2020"."""
     if when.day is None:

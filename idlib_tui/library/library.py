@@ -147,6 +147,11 @@ class Library(Views):
         with self._database.reading() as connection:
             return articles.list_rows(connection, offset, limit)
 
+    def article_place(self, article_id: str) -> int | None:
+        """Tell where in ``articles`` an article stands, from 0; None where it is not there."""
+        with self._database.reading() as connection:
+            return articles.place(connection, article_id)
+
     def article_count(self) -> int:
         """Count the articles."""
         with self._database.reading() as connection:

@@ -18,7 +18,7 @@ from idlib_tui.tui.settings import LONGEST_COMPLAINT, MOST_COMPLAINTS, Settings,
 from idlib_tui.tui.survival import FAILED
 from idlib_tui.tui.terminal.lines import LONGEST_PASTE, pasteable
 from idlib_tui.tui.terminal.signals import ending
-from idlib_tui.tui.themes import DARK, OWN_THEMES, theme_after
+from idlib_tui.tui.themes import ANSI, DARK, OWN_THEMES, theme_after
 from idlib_tui.tui.workers import settled
 from idlib_tui.unexpected import as_told
 
@@ -52,7 +52,9 @@ class IdlibApp(ReaderApp):
         self.workspace = workspace
         for theme in OWN_THEMES:
             self.register_theme(theme)
-        self._begin_with(settings.theme if settings.theme in self.available_themes else DARK.name)
+        few = self.console.color_system == "standard"
+        usual = ANSI if few and not settings.theme else DARK.name
+        self._begin_with(settings.theme if settings.theme in self.available_themes else usual)
         complaints = list(settings.complaints)
         if settings.theme and self.theme != settings.theme:
             complaints.append(f"There is no theme {settings.theme[:40]!r}; this is {DARK.name}.")
@@ -116,6 +118,12 @@ class IdlibApp(ReaderApp):
         """The main screen is the first one: nothing is painted before it."""
         return self.main
 
+    def name_terminal(self, story: str) -> None:
+        """Show the story's name in the title of the terminal's window."""
+        name = getattr(self._driver, "name_terminal", None)
+        if name is not None:
+            name(f"{story} - idlib-tui")
+
     def next_theme(self) -> None:
         """Take the next of the usual themes."""
         self.theme = theme_after(self.theme)
@@ -132,9 +140,12 @@ class IdlibApp(ReaderApp):
             super().copy_to_clipboard(text)
 
     def on_key(self, event: Key) -> None:
-        """Save the letters typed right behind ``/``; the pane they were sent to let them pass."""
-        if self.screen is self.main:
-            self.main.search_bar.take_stray(event)
+        """Take a key that nothing else took.
+
+        Letters typed right behind ``/`` are saved; a command with nothing to act on says so.
+        """
+        if self.screen is self.main and not self.main.search_bar.take_stray(event):
+            self.main.tell_silent_key(event.key)
 
     def on_app_focus(self, event: AppFocus) -> None:
         """Look for changed files when the user comes back to the window."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from idlib_tui.tui.settings import Settings
 from idlib_tui.tui.survival import SurvivingApp
 
 
 class ReaderApp(SurvivingApp):
     """The app without its screens."""
+
+    settings: Settings
+
+    def name_terminal(self, story: str) -> None:
+        """Show the story's name in the title of the terminal's window."""
+        raise NotImplementedError
 
     def next_theme(self) -> None:
         """Take the next of the usual themes."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from idlib_tui.brief.desk import Desk, DeskError
 from idlib_tui.brief.desk_records import DeskContent
 
@@ -16,13 +18,24 @@ class ReadersDesk(Desk):
     """
 
     problem = ""
+    _shown: DeskContent | None = None
 
     def content(self) -> DeskContent:
-        """What the file says now; nothing where it cannot be read."""
+        """What the file said at the last ``look`` or change; nothing where it cannot be read."""
+        return self.look() if self._shown is None else self._shown
+
+    def look(self) -> DeskContent:
+        """Look at the file, and read it where it has been written since."""
         try:
-            content = super().content()
+            self._shown = super().content()
+            self.problem = ""
         except DeskError as error:
+            self._shown = DeskContent()
             self.problem = str(error)
-            return DeskContent()
-        self.problem = ""
-        return content
+        return self._shown
+
+    def _change(self, *args: Any, **more: Any) -> None:
+        try:
+            super()._change(*args, **more)
+        finally:
+            self.look()

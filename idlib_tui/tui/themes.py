@@ -1,4 +1,4 @@
-"""The program's own two themes; Textual's are there besides."""
+"""The program's own three themes; Textual's are there besides."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LIGHT = Theme(
     primary="#2f5f91",
     secondary="#52677d",
     accent="#935c00",
-    warning="#b07a1a",
+    warning="#8f5f0e",
     error="#a83838",
     success="#3f7043",
     foreground="#26292e",
@@ -36,9 +36,28 @@ LIGHT = Theme(
 )
 """Paper."""
 
-OWN_THEMES = (DARK, LIGHT)
+CONTRAST = Theme(
+    name="idlib-contrast",
+    primary="#6fc3ff",
+    secondary="#b8d7f5",
+    accent="#ffd24d",
+    warning="#ffd24d",
+    error="#ff8a8a",
+    success="#9be89b",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#101010",
+    dark=True,
+)
+"""Bright on black."""
 
-CYCLE = (DARK.name, LIGHT.name, "ansi-dark", "ansi-light")
+OWN_THEMES = (DARK, LIGHT, CONTRAST)
+
+ANSI = "ansi-dark"
+"""For a terminal of sixteen colours: its own."""
+
+CYCLE = (DARK.name, LIGHT.name, CONTRAST.name, ANSI, "ansi-light")
 """What the theme key goes through; the last two are the terminal's own colours."""
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from idlib_tui.errors import UnknownArticleError
+from idlib_tui.library import ArticleRow
 from idlib_tui.model import (
     ActorSummary,
     Annotations,
@@ -178,6 +179,15 @@ class FakeLibrary:
         ]
         return sorted(Counter(first for first, last in periods if first == last).items())
 
+    def articles(self, *, offset: int = 0, limit: int | None = None) -> list[ArticleRow]:
+        """List no articles: nothing tells where the story begins."""
+        del offset, limit
+        return []
+
+    def figure_sizes(self) -> list[tuple[int, bool]]:
+        """Give the sizes of the groups."""
+        return [(len(group.reports), group.disagrees) for group in self.groups]
+
     def chronology_starts(
         self, *, actor: str | None = None, text: str | None = None, minimum: float = 0.0
     ) -> list[tuple[str, int]]:
@@ -262,9 +272,12 @@ class FakeLibrary:
         """Make an article whose text is long enough for every span."""
         return article("x " * 500, id=article_id)
 
-    def figures(self, *, topic: str | None = None) -> list[FigureGroup]:
-        """List groups."""
-        return [each for each in self.groups if topic is None or each.topic == topic]
+    def figures(
+        self, *, topic: str | None = None, offset: int = 0, limit: int | None = None
+    ) -> list[FigureGroup]:
+        """List a window of groups."""
+        found = [each for each in self.groups if topic is None or each.topic == topic]
+        return found[offset : None if limit is None else offset + limit]
 
 
 __all__ = [

@@ -98,11 +98,14 @@ async def test_a_filter_leaves_whole_groups() -> None:
         pane.show(FakeLibrary(groups=groups()))
         await settle(pilot)
         pane.set_filter("council displaced")
+        await settle(pilot)
         assert pane.list.count == 2
         pane.set_filter("[nothing]")
+        await settle(pilot)
         assert "No figure fits" in screen_text(pane.list)
         assert pane.passage is None
         pane.clear_filters()
+        await settle(pilot)
         assert pane.list.count == 3
 
 

@@ -8,6 +8,8 @@ from idlib_tui.library.catalog.codec import decode
 from idlib_tui.library.words import forms
 from idlib_tui.model import FigureGroup
 
+_ORDER = "disagree DESC, sources DESC, reports DESC, topic, key, ordinal"
+
 
 def list_groups(
     connection: sqlite3.Connection,
@@ -28,10 +30,16 @@ def list_groups(
     condition, values = _asked(topic, sources)
     found = connection.execute(
         f"SELECT data FROM figure_groups WHERE {condition}"  # noqa: S608
-        " ORDER BY disagree DESC, sources DESC, reports DESC, topic, key, ordinal LIMIT ? OFFSET ?",
+        f" ORDER BY {_ORDER} LIMIT ? OFFSET ?",
         [*values, -1 if limit is None else limit, offset],
     )
     return [decode(FigureGroup, data) for (data,) in found]
+
+
+def list_sizes(connection: sqlite3.Connection) -> list[tuple[int, bool]]:
+    """Give of each group how many reports it has and whether they differ, as ``list_groups``."""
+    found = connection.execute(f"SELECT reports, disagree FROM figure_groups ORDER BY {_ORDER}")  # noqa: S608
+    return [(reports, bool(disagree)) for reports, disagree in found]
 
 
 def count_groups(connection: sqlite3.Connection, topic: str | None = None, sources: int = 1) -> int:

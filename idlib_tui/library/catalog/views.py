@@ -15,7 +15,7 @@ from idlib_tui.library.catalog.chronology import (
     starts,
 )
 from idlib_tui.library.catalog.database import Database
-from idlib_tui.library.catalog.figures import count_groups, list_groups
+from idlib_tui.library.catalog.figures import count_groups, list_groups, list_sizes
 from idlib_tui.library.catalog.statements import Wanted, count_statements, list_statements
 from idlib_tui.model import ActorSummary, Entry, FigureGroup, QuoteKind, Statement
 
@@ -180,6 +180,11 @@ class Views:
         """
         with self._database.reading() as connection:
             return list_groups(connection, topic, sources, offset, limit)
+
+    def figure_sizes(self) -> list[tuple[int, bool]]:
+        """Give of each group of ``figures`` how many reports it has and whether they differ."""
+        with self._database.reading() as connection:
+            return list_sizes(connection)
 
     def figure_count(self, *, topic: str | None = None, sources: int = 1) -> int:
         """Count the groups that ``figures`` would list."""

@@ -29,6 +29,7 @@ MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
     reading.GoToDate,
     searching.Filter,
     collecting.Pin,
+    collecting.Pins,
     collecting.Note,
     collecting.Undo,
     collecting.Copy,

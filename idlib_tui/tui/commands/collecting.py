@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 class _OnPassage(MainCommand):
     """A command about the words under the cursor."""
 
+    when = "go to words of an article first."
     group = Group.COLLECT
 
     @classmethod
@@ -47,9 +48,29 @@ class Note(_OnPassage):
         target.asking.note()
 
 
+class Pins(MainCommand):
+    """List what is pinned, and open one of the pins at its words."""
+
+    when = "nothing is pinned yet."
+    key = "P"
+    label = "Pins"
+    group = Group.COLLECT
+
+    @classmethod
+    def available(cls, target: Target) -> bool:
+        """Only once something is pinned."""
+        return target.desk is not None and bool(target.desk.pins)
+
+    @classmethod
+    def run(cls, target: Target) -> None:
+        """Open the list."""
+        target.asking.pins()
+
+
 class Undo(MainCommand):
     """Take back your last pin, note, read mark or saved search; again for the one before."""
 
+    when = "you have changed nothing yet."
     key = "U"
     label = "Undo"
     group = Group.COLLECT
@@ -94,6 +115,7 @@ class CopyWords(_OnPassage):
 class Brief(MainCommand):
     """Preview the brief, and write it."""
 
+    when = "there are no articles yet."
     key = "e"
     label = "Brief"
     group = Group.COLLECT
@@ -113,6 +135,7 @@ class Brief(MainCommand):
 class Export(MainCommand):
     """Export the chronology as listed, for a spreadsheet, a calendar or the web."""
 
+    when = "there are no articles yet."
     key = "x"
     label = "Export"
     group = Group.COLLECT

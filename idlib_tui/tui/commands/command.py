@@ -90,9 +90,12 @@ class MainCommand(Command):
             id=cls.id(),
         )
 
+    when: ClassVar[str] = "there is nothing to act on here."
+    """What is told where the command makes no sense, behind its title and a colon."""
+
     @classmethod
     def available(cls, target: Target) -> bool:  # noqa: ARG003 - for subclasses to look at
-        """Tell whether the command makes sense now; where not, its key does nothing."""
+        """Tell whether the command makes sense now; where not, its key says so."""
         return True
 
     @classmethod

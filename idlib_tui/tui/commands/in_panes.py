@@ -60,7 +60,23 @@ class PreviousReport(_InChronology):
     action = "step_report(-1)"
 
 
-CHRONOLOGY = (ZoomIn, ZoomOut, OnlyWhatMatters, ShowReports, NextReport, PreviousReport)
+class Background(_InChronology):
+    """List what happened before the story's own span, or fold it away again."""
+
+    key = "B"
+    label = "Background"
+    action = "toggle_background"
+
+
+CHRONOLOGY = (
+    ZoomIn,
+    ZoomOut,
+    OnlyWhatMatters,
+    Background,
+    ShowReports,
+    NextReport,
+    PreviousReport,
+)
 
 
 class _InQuotes(Command):

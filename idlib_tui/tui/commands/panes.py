@@ -92,6 +92,7 @@ class PreviousPane(MainCommand):
 class Zen(MainCommand):
     """Show the article alone, or everything again."""
 
+    when = "open an article first."
     key = "z"
     label = "Zen"
     group = Group.PANES

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 class _WithArticle(MainCommand):
     """A command about the article on show."""
 
+    when = "open an article first."
     group = Group.READ
 
     @classmethod
@@ -24,6 +25,7 @@ class _WithArticle(MainCommand):
 class GoBack(MainCommand):
     """Go back to where you were, with the page as it was."""
 
+    when = "you are where you began."
     key = "backspace"
     label = "Back"
     group = Group.READ
@@ -43,6 +45,7 @@ class GoBack(MainCommand):
 class GoForward(MainCommand):
     """Undo a step back (the key beside Backspace on most keyboards)."""
 
+    when = "you have not gone back."
     key = "backslash"
     label = "Forward"
     group = Group.READ
@@ -112,6 +115,7 @@ class ArticleInfo(_WithArticle):
 class ReadMark(MainCommand):
     """Mark the article as read, or as unread."""
 
+    when = "open an article first."
     key = "m"
     label = "Read mark"
     group = Group.READ
@@ -130,6 +134,7 @@ class ReadMark(MainCommand):
 class NextUnread(MainCommand):
     """Open the next article that is not marked as read."""
 
+    when = "there are no articles yet."
     key = "u"
     label = "Next unread"
     group = Group.READ

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 class Search(MainCommand):
     """Search all articles; results appear as you type."""
 
+    when = "the articles are not open yet."
     key = "slash"
     label = "Search"
     group = Group.SEARCH
@@ -32,6 +33,7 @@ class Search(MainCommand):
 class NextHit(MainCommand):
     """Go to the next hit, in this article or the next one found."""
 
+    when = "search for something first, with /."
     key = "n"
     label = "Next hit"
     group = Group.SEARCH
@@ -39,36 +41,44 @@ class NextHit(MainCommand):
 
     @classmethod
     def available(cls, target: Target) -> bool:
-        """Only while a search has found something."""
-        return target.searching.has_hits
+        """Only while something has been found, by a search or in the article."""
+        return target.searching.has_hits or bool(target.reading.finding)
 
     @classmethod
     def run(cls, target: Target) -> None:
         """Step one hit on."""
-        target.searching.step(1)
+        if target.reading.finding:
+            target.reading.step_found(1)
+        else:
+            target.searching.step(1)
 
 
 class PreviousHit(MainCommand):
     """Go to the hit before, in this article or the one found before it."""
 
+    when = "search for something first, with /."
     key = "N"
     label = "Previous hit"
     group = Group.SEARCH
 
     @classmethod
     def available(cls, target: Target) -> bool:
-        """Only while a search has found something."""
-        return target.searching.has_hits
+        """Only while something has been found, by a search or in the article."""
+        return target.searching.has_hits or bool(target.reading.finding)
 
     @classmethod
     def run(cls, target: Target) -> None:
         """Step one hit back."""
-        target.searching.step(-1)
+        if target.reading.finding:
+            target.reading.step_found(-1)
+        else:
+            target.searching.step(-1)
 
 
 class SavedSearches(MainCommand):
     """Save this search under a name, or run a saved one."""
 
+    when = "there is no search to save, and none is saved."
     key = "s"
     label = "Searches"
     group = Group.SEARCH
@@ -87,8 +97,9 @@ class SavedSearches(MainCommand):
 
 
 class Filter(MainCommand):
-    """Show only the rows of this pane that contain some words."""
+    """Show only the rows of this pane that contain some words; in the article, find the words."""
 
+    when = "this pane has no rows of its own to filter."
     key = "f"
     label = "Filter"
     group = Group.SEARCH
@@ -96,18 +107,22 @@ class Filter(MainCommand):
 
     @classmethod
     def available(cls, target: Target) -> bool:
-        """Only in a pane with rows."""
-        return target.filterable is not None
+        """Only in a pane with rows, or in an article."""
+        return target.filterable is not None or target.in_article
 
     @classmethod
     def run(cls, target: Target) -> None:
         """Ask for the words."""
-        target.asking.filter_words()
+        if target.in_article:
+            target.asking.find_words()
+        else:
+            target.asking.filter_words()
 
 
 class Leave(MainCommand):
     """Work your way out: of the filter, the search, zen, and back to the sources."""
 
+    when = ""
     key = "escape"
     label = "Back out"
     group = Group.SEARCH

@@ -61,6 +61,11 @@ class ReadingCommands(Protocol):
     def toggle_raw(self) -> None:
         """Switch between the repaired text and the file."""
 
+    finding: str
+
+    def step_found(self, direction: int) -> None:
+        """Go to the next (1) or previous (-1) place of the words looked for in the article."""
+
     def open_next_unread(self) -> None:
         """Open the next article without a read mark."""
 
@@ -108,6 +113,12 @@ class AskingCommands(Protocol):
     def filter_words(self) -> None:
         """Ask for the words to filter by."""
 
+    def find_words(self) -> None:
+        """Ask for the words to find in the article."""
+
+    def pins(self) -> None:
+        """List the pins."""
+
     def note(self) -> None:
         """Ask for a note."""
 
@@ -142,6 +153,10 @@ class Target(Protocol):
     @property
     def has_articles(self) -> bool:
         """Whether there is anything to read."""
+
+    @property
+    def in_article(self) -> bool:
+        """Whether the article has the focus, and there is one."""
 
     @property
     def filterable(self) -> Filterable | None:

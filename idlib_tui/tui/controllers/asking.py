@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from idlib_tui.errors import IdlibError
 from idlib_tui.tui.controllers.export_formats import FORMATS
 from idlib_tui.tui.controllers.palette import PaletteScreen
 from idlib_tui.tui.dialogs.article_info import ArticleInfo
@@ -12,10 +13,12 @@ from idlib_tui.tui.dialogs.help import HelpScreen
 from idlib_tui.tui.dialogs.picker import Choice, Picker
 from idlib_tui.tui.dialogs.prompt import Prompt
 from idlib_tui.tui.panes import Pane
+from idlib_tui.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from idlib_tui.brief import Pin
     from idlib_tui.model import ActorSummary
     from idlib_tui.tui.controllers.host import Host
     from idlib_tui.tui.dialogs.brief import Written
@@ -75,6 +78,48 @@ class Asking:
             "Filter", value=before, placeholder="words to look for", live=pane.set_filter
         )
         self._host.reader_app.push_screen(prompt, done)
+
+    def find_words(self) -> None:
+        """Ask for the words to find in the article on show; they are marked while typed."""
+        reading = self._host.reading
+        before = reading.finding
+
+        def done(answer: str | None) -> None:
+            if answer is None:
+                reading.find(before)
+            self._host.refresh_bindings()
+
+        prompt = Prompt("Find", value=before, placeholder="in this article", live=reading.find)
+        self._host.reader_app.push_screen(prompt, done)
+
+    def pins(self) -> None:
+        """List the pins; the one that is chosen is opened at its words."""
+        host = self._host
+        if host.desk is None:
+            return
+        names = host.panes.names
+        choices = [
+            Choice(pin.text or "The whole article", pin, names.name(pin.article), pin.note)
+            for pin in host.desk.pins
+        ]
+        host.reader_app.push_screen(Picker("Pins", choices), self._pin_chosen)
+
+    def _pin_chosen(self, pin: Pin | None) -> None:
+        if pin is None:
+            return
+        library = self._host.open_library
+        rows = (row.id for row in library.articles() if row.content_hash == pin.content_hash)
+        article = next(rows, pin.article)
+        try:
+            text = library.article(article).text
+        except IdlibError as error:
+            self._host.tell(str(error), error=True)
+            return
+        # A small edit of the file moves the words.
+        moved = text[pin.start : pin.start + len(pin.text)] != pin.text
+        start = text.find(pin.text) if moved else pin.start
+        end = start + len(pin.text) if start >= 0 else 0
+        self._host.reading.open(article, max(start, 0), end)
 
     def note(self) -> None:
         """Ask for a note on what is under the cursor."""
@@ -165,6 +210,6 @@ _NO_DATE = "That is not a date; write it like 2020-02-18, 18 feb, 2020-02 or 201
 
 
 def _actor_choice(actor: ActorSummary) -> Choice[str]:
-    quotes = f"{actor.quotes} quote{'' if actor.quotes == 1 else 's'}"
+    quotes = counted(actor.quotes, "quote")
     mark = "  ·  story" if actor.from_story else ""
     return Choice(actor.name, actor.name, quotes + mark, " ".join(actor.aliases + actor.roles))

@@ -51,6 +51,9 @@ class ReadingController(ReadingCommands, Protocol):
     def open(self, article_id: str, start: int = 0, end: int = 0, *, focus: bool = True) -> None:
         """Open an article, at a span of its text if there is one."""
 
+    def find(self, words: str) -> None:
+        """Mark words in the article on show."""
+
     def resume(self, article_id: str, paragraph: int, top: int) -> bool:
         """Show an article as an earlier run left it; False where it is gone."""
 
@@ -171,6 +174,9 @@ class Host(Target, Protocol):
 
     def show_desk(self) -> None:
         """Show what is pinned and read in every pane."""
+
+    def count_in(self, pane: Pane, text: str) -> None:
+        """Write a few words into the frame of a pane, such as "hit 1 of 7"."""
 
     def show_pane(self, pane: Pane) -> None:
         """Bring a pane on the screen without moving the focus."""

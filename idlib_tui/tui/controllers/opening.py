@@ -61,13 +61,20 @@ class Opening:
 
     def look(self) -> None:
         """Reload if a file has changed. Called when the window regains the focus."""
-        library = self._host.library
-        if library is not None and not self._latest.running:
-            self._latest.start(
-                lambda _: library.stale(),
-                lambda stale: self.reload() if stale else None,
-                self._failed,
-            )
+        library, desk = self._host.library, self._host.desk
+        if library is None or desk is None or self._latest.running:
+            return
+
+        def ask(_cancelled: IsCancelled) -> bool:
+            desk.look()
+            return library.stale()
+
+        def answered(stale: bool) -> None:
+            self._host.show_desk()
+            if stale:
+                self.reload()
+
+        self._latest.start(ask, answered, self._failed)
 
     def progressed(self, progress: SyncProgress) -> None:
         """Show how far the sync has come; articles appear as soon as there are any."""
@@ -103,6 +110,8 @@ class Opening:
             self._host.node.post_message(self.Progressed(step))
 
         self._found_work = False
+        if self._host.desk is not None:
+            self._host.desk.look()
         return library.sync(progress=progress, cancelled=cancelled)
 
     def _synced(self, report: SyncReport, *, asked: bool) -> None:

@@ -132,7 +132,8 @@ class ActorProvider(LibraryProvider):
         """Everyone who speaks."""
         for actor in self.main.open_library.actors():
             run = partial(self.main.choose_actor, actor.name)
-            yield Named(one_line(actor.name), f"Actor, {actor.quotes} quotes", run)
+            quotes = wording.counted(actor.quotes, "quote")
+            yield Named(one_line(actor.name), f"Actor, {quotes}", run)
 
 
 class SearchProvider(LibraryProvider):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from idlib_tui import dates
-from idlib_tui.errors import IdlibError, UnknownArticleError
+from idlib_tui import dates, wording
+from idlib_tui.errors import IdlibError, QueryError, UnknownArticleError
 from idlib_tui.tui.controllers.following import find_again
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.places import Place, Places
+from idlib_tui.tui.workers import Latest
 
 if TYPE_CHECKING:
     from idlib_tui.model import Annotations, Article, Quote, Timex
@@ -22,12 +24,15 @@ class Reading:
     Attributes:
         article: The article on show.
         places: The way back and forward.
+        finding: The words looked for in the article; "" for those of the search.
     """
 
     def __init__(self, host: Host) -> None:
         self._host = host
         self.article: Article | None = None
         self.places = Places()
+        self.finding = ""
+        self._raw = Latest(host.node, "raw file")
 
     @property
     def here(self) -> Place | None:
@@ -125,8 +130,36 @@ class Reading:
     def mark_hits(self) -> None:
         """Mark what the search found in the article on show; without a search, nothing."""
         if self.article is not None:
+            self.finding = ""
             self._host.panes.reader.set_hits(self._host.searching.hits_in(self.article.id))
             self.show_place()
+
+    def find(self, words: str) -> None:
+        """Mark words in the article on show, and go to the first of them; "" marks none."""
+        if self.article is None:
+            return
+        self.finding = words.strip()
+        if not self.finding:
+            self.mark_hits()
+            return
+        try:
+            hits = self._host.open_library.find_in_text(
+                self.finding, self.article.text, partial=True
+            )
+        except QueryError:
+            # Half a query, such as one with a quotation mark that is still to be closed.
+            pattern = re.compile(re.escape(self.finding), re.IGNORECASE)
+            hits = tuple(found.span() for found in pattern.finditer(self.article.text))
+        self._host.panes.reader.set_hits(hits, go_to_first=True)
+        self.show_place()
+
+    def step_found(self, direction: int) -> None:
+        """Go to the next (1) or previous (-1) place of the words looked for in the article."""
+        reader = self._host.panes.reader
+        if direction > 0:
+            reader.next_hit()
+        else:
+            reader.previous_hit()
 
     def step_hit(self, direction: int) -> bool:
         """Go to the next hit in this article. Returns False where there is none further on."""
@@ -149,14 +182,23 @@ class Reading:
         """Switch between the repaired text and the file."""
         if self.article is None:
             return
+        article, library = self.article, self._host.open_library
         if self._host.panes.reader.raw:
-            self._show(self.article.id)
-        else:
-            try:
-                self._host.panes.reader.show_raw(self._host.open_library.raw_text(self.article.id))
-            except IdlibError as error:
-                self._host.tell(str(error), error=True)
-        self.show_place()
+            self._raw.drop()
+            self._show(article.id)
+            self.show_place()
+            return
+
+        def read(text: str) -> None:
+            if self.article is article:
+                self._host.panes.reader.show_raw(text)
+                self.show_place()
+
+        self._raw.start(
+            lambda _: library.raw_text(article.id),
+            read,
+            lambda error: self._host.tell(str(error), error=True),
+        )
 
     def open_next_unread(self) -> None:
         """Open the first article without a read mark after the one on show, else before it."""
@@ -177,17 +219,24 @@ class Reading:
         """Tell in the status line where the cursor is and what stands under it."""
         if self.article is None:
             self._host.status.place = ()
+            self._host.count_in(Pane.ARTICLE, "")
             return
         reader = self._host.panes.reader
         number, total = reader.hit
-        facts = [f"{self.article.words:,} words"]
+        facts = [wording.counted(self.article.words, "word")]
         if reader.size:
             # A reader that has never been on the screen has not shown anything yet.
             facts.insert(0, f"{reader.progress} %")
         if reader.raw:
             facts.insert(0, "raw file")
+        hits = ""
         if total:
-            facts.insert(0, f"{number} of {total}" if number else f"{total} hits")
+            hits = f"hit {number} of {total}" if number else wording.counted(total, "hit")
+        elif self.finding:
+            hits = f"“{self.finding}” is not in this article"
+        if hits:
+            facts.insert(0, hits)
+        self._host.count_in(Pane.ARTICLE, hits)
         if reader.quote is not None:
             facts.append(speaker(reader.quote))
         if reader.timex is not None and (explained := explanation(reader.timex)):
@@ -221,7 +270,10 @@ class Reading:
         self.article = article
         self._host.panes.reader.show(article, annotations)
         self._host.panes.reader.set_hits(self._host.searching.hits_in(article.id))
-        self._host.panes.sources.opened = article.id
+        self.finding = ""
+        self._host.panes.sources.follow(
+            article.id, self._host.open_library.article_place(article.id)
+        )
         self._host.show_desk()
 
     def _return_to(self, place: Place | None) -> None:
@@ -238,10 +290,10 @@ class Reading:
 
 
 def speaker(quote: Quote) -> str:
-    """Say who speaks: "said by Ibrahim Kalin (“he”)"."""
+    """Say who speaks: "speaker: Ibrahim Kalin (“he”)"."""
     if quote.speaker_text is None:
         return "nobody named as speaker"
-    said_by = f"said by {quote.speaker_text}"
+    said_by = f"speaker: {quote.speaker_text}"
     if quote.speaker_mention and quote.speaker_text not in quote.speaker_mention:
         said_by += f" (“{quote.speaker_mention}”)"
     return said_by

@@ -96,14 +96,14 @@ def _count(number: int, what: str) -> str:
 
 def _fact(name: str, value: str) -> Content:
     """A line with a name and what is known; a gap where nothing is."""
-    return Content.assemble((name.ljust(12), "$foreground 65%"), one_line(value) or "—")
+    return Content.assemble((name.ljust(12), "$foreground 78%"), one_line(value) or "—")
 
 
 def _repair(repair: Repair) -> Content:
     was, now = _shown(repair.was), _shown(repair.now)
     became = Content.assemble(" → ", (now, "$text-success")) if now else Content(" left out")
     return Content.assemble(
-        (f"{one_line(repair.kind):<20} ", "$foreground 65%"),
+        (f"{one_line(repair.kind):<20} ", "$foreground 78%"),
         (was or "nothing", "$text-error"),
         became,
     )

@@ -149,7 +149,7 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         self.target.update(
             Content.assemble(
                 (one_line(str(draft.path)), "bold"),
-                (f"  ·  {exists}  ·  {what}", "$foreground 65%"),
+                (f"  ·  {exists}  ·  {what}", "$foreground 78%"),
             )
         )
         self.refresh_bindings()

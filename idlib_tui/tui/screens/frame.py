@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from idlib_tui.safe_text import one_line
 from idlib_tui.tui.panes import SIDE_PANES, Pane
 from idlib_tui.tui.widgets.column import Column
 from idlib_tui.tui.widgets.key_hints import KeyHints
@@ -171,8 +172,15 @@ class Frame(Screen[None]):
         pane = pane_of(event.list)
         if pane is None or (self.pane_widgets and self.pane_widgets.keyboard(pane) != event.list):
             return
-        self._counts[pane] = placed(event.place, event.count)
-        self.arrange_columns()
+        words = getattr(event.list, "filter_text", "")
+        where = placed(event.place, event.count)
+        self.count_in(pane, " · ".join(filter(None, (where, words and f"“{one_line(words)}”"))))
+
+    def count_in(self, pane: Pane, text: str) -> None:
+        """Write a few words into the frame of a pane, such as "hit 1 of 7"."""
+        if self._counts.get(pane, "") != text:
+            self._counts[pane] = text
+            self.arrange_columns()
 
     @on(PaneTabs.Chosen)
     def _pane_chosen(self, event: PaneTabs.Chosen) -> None:

@@ -19,12 +19,13 @@ from idlib_tui.tui.screens.frame import Frame
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.search_bar import SearchBar
 from idlib_tui.tui.widgets.status_bar import counted
+from idlib_tui.tui.workers import IsCancelled, Latest
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.dom import DOMNode
 
-    from idlib_tui.library import Library
+    from idlib_tui.library import ArticleRow, Library
     from idlib_tui.tui.controllers.asking import Asking
     from idlib_tui.tui.controllers.collecting import Collecting
     from idlib_tui.tui.controllers.exporting import Exporting
@@ -60,6 +61,7 @@ class MainScreen(Frame):
         self.desk: ReadersDesk | None = None
         self.article_count = 0
         self._notice = notice
+        self._naming = Latest(self, "names")
 
     def on_mount(self) -> None:
         """Fill the frame once it has been painted."""
@@ -68,8 +70,6 @@ class MainScreen(Frame):
 
     def _fetch_contents(self) -> None:
         gc.enable()
-        from idlib_tui.tui.workers import Latest  # noqa: PLC0415
-
         Latest(self, "panes").start(import_contents, self._fill, self.show_problem)
 
     async def _fill(self, contents: Contents) -> None:
@@ -170,6 +170,7 @@ class MainScreen(Frame):
             self.show_problem(error)
             return
         self.status.corpus = counted(self.article_count, problems)
+        self._naming.start(self._read_names, self._show_names, self.show_problem)
         if self.searching.query:
             self.searching.again()
         else:
@@ -179,6 +180,20 @@ class MainScreen(Frame):
         self.reading.catch_up()
         if self.reading.article is None and self.article_count:
             self.resuming.resume()
+
+    def _read_names(self, _cancelled: IsCancelled) -> tuple[str, list[ArticleRow]]:
+        """Read what the story and its sources are called; a broken story is told by the sync."""
+        try:
+            title = self.workspace.story().title
+        except IdlibError:
+            title = ""
+        return title or self.workspace.root.resolve().name, self.open_library.articles()
+
+    def _show_names(self, read: tuple[str, list[ArticleRow]]) -> None:
+        title, articles = read
+        self.status.story = title
+        self.reader_app.name_terminal(one_line(title))
+        self.panes.show_names(articles)
 
     def look_for_changes(self) -> None:
         """Reload if a file has changed since."""
@@ -212,7 +227,10 @@ class MainScreen(Frame):
     # Telling.
 
     def tell(self, text: str, *, error: bool = False) -> None:
-        """Show a sentence for a few seconds."""
+        """Show a sentence for a few seconds, in place of the one before."""
+        if not error:
+            # Several would stand over the text, each for its own time.
+            self.app.clear_notifications()
         self.notify(one_line(text), severity="error" if error else "information", markup=False)
 
     def show_problem(self, error: IdlibError) -> None:
@@ -247,6 +265,20 @@ class MainScreen(Frame):
             self.reader_app.survive(error, command.label, harmless=True)
             return False
 
+    def tell_silent_key(self, key: str) -> None:
+        """Say why a key does nothing here, if it is the key of a command."""
+        if self.pane_widgets is None:
+            return
+        for command in MAIN_COMMANDS:
+            if key in self._keys_of(command):
+                if command.when and not self._is_available(command):
+                    self.tell(f"{command.title()}: {command.when}")
+                return
+
+    def _keys_of(self, command: type[MainCommand]) -> list[str]:
+        keys = self.reader_app.settings.keymap.get(command.id(), command.key)
+        return [each.strip() for each in keys.split(",")]
+
     def action_command(self, name: str) -> None:
         """Carry a command out."""
         command = BY_ID[name]
@@ -262,6 +294,11 @@ class MainScreen(Frame):
             self.reader_app.survive(error, task)
 
     @property
+    def in_article(self) -> bool:
+        """Whether the article has the focus, and there is one."""
+        return self.pane is Pane.ARTICLE and self.reading.article is not None
+
+    @property
     def filterable(self) -> Filterable | None:
         """The focused pane, if its rows can be filtered now."""
         pane: object = self.focused_pane()
@@ -275,6 +312,7 @@ class MainScreen(Frame):
         if (unfilter := self._unfilter()) is not None:
             return unfilter
         begun: tuple[tuple[bool, Callable[[], None]], ...] = (
+            (bool(self.reading.finding), partial(self.reading.find, "")),
             (self.zen, self.leave_zen),
             (self.reading.article is not None and self.panes.reader.raw, self.reading.toggle_raw),
             (bool(self.searching.query), self.searching.cancel),

@@ -32,6 +32,8 @@ _SILENCE = 2.0
 _BEHIND = 200
 """Messages waiting for a widget at which no more keys are read: the terminal keeps them."""
 
+_SAVE_TITLE, _OLD_TITLE = "\x1b[22;2t", "\x1b[23;2t"
+
 _RESET = (
     "\x1b[?2004l"  # bracketed paste
     "\x1b[?7h"  # line wrap
@@ -80,6 +82,7 @@ class ReaderDriver(LinuxDriver):
         super().__init__(*args, **kwargs)
         self._file: Any = Lenient(self._file)
         self._drawing = False
+        self._title = ""
         self._original: list[Any] | None = None
 
     # The modes of the terminal.
@@ -90,12 +93,24 @@ class ReaderDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if self._original is None:
             self._original = self.attrs_before
+        title, self._title = self._title, ""
+        if title:
+            self.name_terminal(title)
+
+    def name_terminal(self, title: str) -> None:
+        """Give the window a title; the one before comes back when the terminal is given back."""
+        if self._drawing:
+            save = "" if self._title else _SAVE_TITLE
+            self._title = title
+            self.write(f"{save}\x1b]2;{title}\x07")
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""
         if self._original is not None:
             self.attrs_before = self._original
         if self._drawing:
+            if self._title:
+                self.write(_OLD_TITLE)
             super().stop_application_mode()
         self._drawing = False
 
@@ -134,7 +149,8 @@ class ReaderDriver(LinuxDriver):
         with suppress(OSError):
             os.set_blocking(descriptor, False)
         with suppress(OSError):
-            os.write(descriptor, _RESET.encode("ascii"))
+            old_title = _OLD_TITLE if self._title else ""
+            os.write(descriptor, (old_title + _RESET).encode("ascii"))
         with suppress(OSError):
             os.set_blocking(descriptor, True)
         if self._original is not None:

@@ -24,7 +24,7 @@ _WHEN = 14
 _WHEN_NARROW = 10
 _NARROW = 50
 """Columns below which the date gets less room."""
-_SOURCES = 9
+_SOURCES = 14
 """Columns for the sources."""
 _ROOMY = 64
 """Columns from which two lines are enough for the words, beside a column for the sources."""

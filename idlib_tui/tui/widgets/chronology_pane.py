@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from idlib_tui import wording
 from idlib_tui.dates import DateError, read_period
@@ -19,28 +18,22 @@ from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.in_panes import CHRONOLOGY
 from idlib_tui.tui.widgets.chronology_list import ChronologyList
 from idlib_tui.tui.widgets.chronology_query import MATTERS, ChronologyQuery, Shape
-from idlib_tui.tui.widgets.facts_line import FactsLine
+from idlib_tui.tui.widgets.list_pane import ListPane
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.passages import passage_of
 from idlib_tui.tui.widgets.periods import Zoom
 from idlib_tui.tui.widgets.source_names import short_id
 from idlib_tui.tui.widgets.timeplot import TimePlot
 from idlib_tui.tui.widgets.virtual_list import VirtualList
-from idlib_tui.tui.workers import Latest
 
 if TYPE_CHECKING:
-    from idlib_tui.errors import IdlibError
-    from idlib_tui.library import Library
     from idlib_tui.tui.passage import Passage
-
-_LOW = 24
-"""Lines below which the plot is only one bar high."""
 
 _EMPTY = "No dated events yet. They appear here once articles have been read in."
 _NONE_LEFT = "Nothing in the chronology fits. Press Escape to see all of it."
 
 
-class ChronologyPane(Vertical):
+class ChronologyPane(ListPane[ChronologyList]):
     """The chronology, with its filters and its zoom."""
 
     BINDINGS = bindings(*CHRONOLOGY)
@@ -53,23 +46,21 @@ class ChronologyPane(Vertical):
     }
     """
 
+    subject = "chronology"
+
     def __init__(
         self,
         *,
         source_name: Callable[[str], str] = short_id,
         id: str | None = None,  # noqa: A002  # Textual's own name for it
     ) -> None:
-        super().__init__(id=id)
-        self._library: Library | None = None
-        self._latest = Latest(self, "chronology")
+        super().__init__(source_name=source_name, id=id)
         self._query = ChronologyQuery()
         self._shape = Shape()
         self._has_zoom = False
         self._start: date | None = None
-        self._facts = FactsLine("chronology-facts")
         self._plot = TimePlot()
         self.list = ChronologyList(source_name=source_name, empty=_EMPTY)
-        """The list of entries, which takes the focus."""
 
     def compose(self) -> ComposeResult:
         """Stack the facts, the plot and the list."""
@@ -77,21 +68,7 @@ class ChronologyPane(Vertical):
         yield self._plot
         yield self.list
 
-    def focus(self, scroll_visible: bool = True) -> Self:
-        """Give the focus to the list."""
-        self.list.focus(scroll_visible)
-        return self
-
-    def on_resize(self) -> None:
-        """Leave the list most of a low window."""
-        self.set_class(self.size.height < _LOW, "-low")
-
     # What is on show.
-
-    def show(self, library: Library) -> None:
-        """Show the chronology of a library."""
-        self._library = library
-        self.reload()
 
     def reload(self) -> None:
         """Count and fetch anew, with the cursor on the same entry."""
@@ -108,7 +85,7 @@ class ChronologyPane(Vertical):
             self.list.empty = _NONE_LEFT if query.filters else _EMPTY
             before = self.list.current_row
             self.list.show(
-                query.source(library, shape.count),
+                query.source(library, shape),
                 groups=shape.groups(self.zoom),
                 keep_cursor=True,
             )
@@ -124,14 +101,13 @@ class ChronologyPane(Vertical):
 
         self._latest.start(partial(query.shape, library, zoom), shown, self._failed)
 
-    def _failed(self, error: IdlibError) -> None:
-        self._facts.fail(error)
-
     def _tell(self) -> None:
         """Say above the plot what is listed."""
         count = self.list.count
         entries = f"{count:,} {'entry' if count == 1 else 'entries'}"
         facts = [entries, f"by {self.zoom}", *self._query.facts()]
+        if self._shape.background:
+            facts.append(f"Background ({self._shape.background:,}): B")
         self._facts.tell(*facts)
 
     def _ask(self, query: ChronologyQuery) -> None:
@@ -167,7 +143,12 @@ class ChronologyPane(Vertical):
 
     def clear_filters(self) -> None:
         """List everything again."""
-        self._ask(ChronologyQuery())
+        self._ask(ChronologyQuery(background=self._query.background))
+
+    def action_toggle_background(self) -> None:
+        """List what lies before the story's own span, or fold it away again."""
+        self._start = self.day
+        self._ask(replace(self._query, background=not self._query.background))
 
     def action_toggle_important(self) -> None:
         """List only what matters, or everything again."""
@@ -214,8 +195,12 @@ class ChronologyPane(Vertical):
 
     def go_to(self, day: date) -> None:
         """Go to the first entry of a day, or the next one after it."""
-        if self.list.count:
-            self.list.cursor = self._shape.row_on(day)
+        begins = self._shape.begins
+        if self._shape.background and begins is not None and day < begins:
+            self._start = day
+            self._ask(replace(self._query, background=True))
+        elif self.list.count:
+            self.list.go_to_top(self._shape.row_on(day))
 
     # Reports of an entry.
 

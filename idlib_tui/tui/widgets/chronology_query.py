@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,16 @@ from idlib_tui.tui.widgets.row_source import QuerySource
 from idlib_tui.tui.workers import IsCancelled
 
 if TYPE_CHECKING:
-    from idlib_tui.library import Library
+    from idlib_tui.library import ArticleRow, Library
 
 MATTERS = 2.0
 """``Entry.importance`` from which an entry matters: two articles, or one looking back on it."""
+
+_BEFORE = 31
+"""Days before the first article that belong to the story: articles look back on the last weeks."""
+
+_STRAY = 50
+"""One article of so many may have been published before the story began."""
 
 _CROWDED = 20
 """Entries in a month above which the days get headings of their own at first."""
@@ -32,16 +38,39 @@ class Shape:
     """How many entries start on each day; they add up to all that fit."""
     bars: Sequence[tuple[date, int]] = ()
     """What the plot shows: counts by day, or by the first day of each month."""
+    begins: date | None = None
+    """The first day of the story's own span; None where all of it is listed."""
+
+    @property
+    def background(self) -> int:
+        """How many entries lie before the story's own span; 0 where they are listed, too."""
+        if self.begins is None:
+            return 0
+        label = self.begins.isoformat()
+        before = sum(count for day, count in self.starts if day < label)
+        # Where nothing lies within the span, what lies before it is all there is.
+        return before if before < self.total else 0
+
+    @property
+    def listed(self) -> Sequence[tuple[str, int]]:
+        """How many of the listed entries start on each day."""
+        label = self.begins.isoformat() if self.begins and self.background else ""
+        return [(day, count) for day, count in self.starts if day >= label]
+
+    @property
+    def total(self) -> int:
+        """How many entries fit, those of the background too."""
+        return sum(count for _, count in self.starts)
 
     @property
     def count(self) -> int:
-        """How many entries fit."""
-        return sum(count for _, count in self.starts)
+        """How many entries are listed."""
+        return self.total - self.background
 
     def groups(self, zoom: Zoom) -> list[Group]:
         """Make the headings of a zoom."""
         totals: dict[str, int] = {}
-        for day, count in self.starts:
+        for day, count in self.listed:
             period = day[: zoom.letters]
             totals[period] = totals.get(period, 0) + count
         return [Group(period, count) for period, count in totals.items()]
@@ -54,7 +83,7 @@ class Shape:
     def row_on(self, day: date) -> int:
         """Find the number of the first entry that starts on a day or later."""
         label = day.isoformat()
-        return sum(count for each, count in self.starts if each < label)
+        return sum(count for each, count in self.listed if each < label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +93,8 @@ class ChronologyQuery:
     actor: str | None = None
     text: str = ""
     minimum: float = 0.0
+    background: bool = False
+    """Whether what lies before the story's own span is listed."""
 
     @property
     def filters(self) -> bool:
@@ -91,21 +122,40 @@ class ChronologyQuery:
             text=text,
             minimum=self.minimum,
         )
-        return Shape(starts, [(_first_day(label), count) for label, count in bars])
+        days = [(_first_day(label), count) for label, count in bars]
+        shape = Shape(starts, days, None if self.background else first_day(library.articles()))
+        if shape.begins is None or not shape.background:
+            return shape
+        # A month that the span begins in is drawn, too.
+        begins = shape.begins.replace(day=1)
+        return replace(shape, bars=[(day, count) for day, count in days if day >= begins])
 
-    def source(self, library: Library, count: int) -> QuerySource[Entry]:
-        """Make the source of the entries."""
+    def source(self, library: Library, shape: Shape) -> QuerySource[Entry]:
+        """Make the source of the entries that are listed."""
+        skipped, count = shape.background, shape.count
 
         def fetch(offset: int, limit: int) -> Sequence[Entry]:
             return library.chronology(
                 actor=self.actor,
                 text=self.text or None,
                 minimum=self.minimum,
-                offset=offset,
+                offset=offset + skipped,
                 limit=limit,
             )
 
         return QuerySource(lambda: count, fetch)
+
+
+def first_day(articles: Sequence[ArticleRow]) -> date | None:
+    """Find where the story's own span begins: a month before its articles do.
+
+    A few that were published long before the others do not count. None without any date.
+    """
+    days = sorted(row.published.day for row in articles if row.published.day is not None)
+    if not days:
+        return None
+    begins = days[len(days) // _STRAY].toordinal() - _BEFORE
+    return date.fromordinal(max(begins, 1))
 
 
 def _first_day(label: str) -> date:

@@ -73,9 +73,10 @@ class FigureList(VirtualList[FigureRow]):
 
     def render_heading(self, group: Group, first: int, width: int) -> Content:
         """Draw what is counted, and whether the reports differ."""
+        del group
         row = self.row_at(first)
         verdict = " differ" if row is not None and row.group.disagrees else ""
-        left = Content(fit(group.title, width - len(verdict)))
+        left = Content(fit(title(row.group) if row is not None else "", width - len(verdict)))
         return left + Content(verdict).stylize(self.part_style("virtual-list--mark"))
 
     def render_row(self, row: FigureRow, index: int, width: int) -> Sequence[Content]:

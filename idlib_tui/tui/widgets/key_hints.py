@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 GAP = 3
 """Cells between two hints."""
 
+MOST = 8
+"""Hints shown at most: nobody reads a longer line; the help has them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hint:
@@ -46,7 +49,7 @@ def fitting(hints: Iterable[Hint], width: int) -> list[Hint]:
     chosen: set[Hint] = set()
     left = width
     for hint in sorted(offered, key=lambda hint: -hint.weight):
-        if hint.width <= left:
+        if len(chosen) < MOST and hint.width <= left:
             chosen.add(hint)
             left -= hint.width + GAP
     return [hint for hint in offered if hint in chosen]

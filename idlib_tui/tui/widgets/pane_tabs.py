@@ -30,9 +30,6 @@ class PaneTabs(PartStyles):
     focused_pane: reactive[Pane | None] = reactive[Pane | None](None)
     """The pane that has the focus."""
 
-    counts: reactive[dict[Pane, str]] = reactive(dict[Pane, str])
-    """A few words after a pane's name, such as how many rows it has."""
-
     @dataclass
     class Chosen(Message):
         """A pane's name was clicked."""
@@ -44,19 +41,24 @@ class PaneTabs(PartStyles):
         self.panes = panes
 
     def render(self) -> Content:
-        """Draw the names in a row."""
-        return Content("   ").join(self._tab(pane) for pane in self.panes)
+        """Draw the names in a row; where there is no room for all, that of the focused pane."""
+        tabs = Content("   ").join(self._tab(pane) for pane in self.panes)
+        if tabs.cell_length <= self.content_size.width:
+            return tabs
+        return Content("  ").join(
+            self._tab(pane, named=pane is self.focused_pane) for pane in self.panes
+        )
 
-    def _tab(self, pane: Pane) -> Content:
+    def _tab(self, pane: Pane, *, named: bool = True) -> Content:
         style = Style()
         if pane in self.shown:
             style += self.part_style("pane-tabs--shown")
         if pane is self.focused_pane:
             style += self.part_style("pane-tabs--focused")
         number = self.part_style("pane-tabs--number")
-        tab = Content.assemble((str(pane.number), number), " ", (pane.title, style))
-        if (count := self.counts.get(pane)) and pane in self.shown:
-            tab += Content(f" {count}").stylize(number)
+        tab = Content.styled(str(pane.number), number)
+        if named:
+            tab = Content.assemble(tab, " ", (pane.title, style))
         return tab.stylize(Style.from_meta({"pane": pane.value}))
 
     def on_click(self, event: events.Click) -> None:

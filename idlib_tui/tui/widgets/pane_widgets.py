@@ -12,13 +12,16 @@ from idlib_tui.tui.widgets.figures_pane import FiguresPane
 from idlib_tui.tui.widgets.quotes_pane import QuotesPane
 from idlib_tui.tui.widgets.reader import Reader
 from idlib_tui.tui.widgets.source_list import SourceList
+from idlib_tui.tui.widgets.source_names import SourceNames
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.screen import Screen
     from textual.widget import Widget
 
     from idlib_tui.brief import Desk
-    from idlib_tui.library import Library
+    from idlib_tui.library import ArticleRow, Library
     from idlib_tui.model import Article
 
 
@@ -26,11 +29,12 @@ class PaneWidgets:
     """Every pane of the main screen, by its own type."""
 
     def __init__(self) -> None:
+        self.names = SourceNames()
         self.sources = SourceList()
         self.reader = Reader(id=Pane.ARTICLE.value)
-        self.chronology = ChronologyPane(id=Pane.CHRONOLOGY.value)
-        self.quotes = QuotesPane(id=Pane.QUOTES.value)
-        self.figures = FiguresPane(id=Pane.FIGURES.value)
+        self.chronology = ChronologyPane(source_name=self.names.name, id=Pane.CHRONOLOGY.value)
+        self.quotes = QuotesPane(source_name=self.names.name, id=Pane.QUOTES.value)
+        self.figures = FiguresPane(source_name=self.names.name, id=Pane.FIGURES.value)
         self.side = ContentSwitcher(
             self.chronology, self.quotes, self.figures, initial=Pane.CHRONOLOGY.value, id="side"
         )
@@ -55,6 +59,12 @@ class PaneWidgets:
         self.chronology.reload()
         self.quotes.reload()
         self.figures.reload()
+
+    def show_names(self, articles: Sequence[ArticleRow]) -> None:
+        """Call the articles by the names of their outlets."""
+        self.names.take(articles)
+        for pane in (self.chronology, self.quotes, self.figures):
+            pane.list.refresh()
 
     def show_desk(self, article: Article | None, desk: Desk) -> None:
         """Mark what is pinned and read."""

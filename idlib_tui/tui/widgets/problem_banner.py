@@ -22,7 +22,7 @@ class ProblemBanner(Static):
                 [
                     Content.styled("Something is in the way", "bold $text-error"),
                     Content(one_line(str(error))),
-                    Content.styled(f"Mend it, then press {key} to try again.", "$foreground 65%"),
+                    Content.styled(f"Mend it, then press {key} to try again.", "$foreground 78%"),
                 ]
             )
         )

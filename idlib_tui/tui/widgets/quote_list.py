@@ -20,10 +20,13 @@ from idlib_tui.tui.widgets.virtual_list import VirtualList
 SURE = 0.6
 """``Quote.confidence`` below which the speaker is marked as unsure."""
 
-_FACTS = 14
-"""Columns for the date, the source and the kind: "≈ 18 Sept 2020"."""
+_FACTS = 16
+"""Columns for the date above the source: "≈ 18 Sept 2020"."""
 _FACTS_NARROW = 13
 _NARROW = 50
+
+_LONGEST_NAME = 32
+"""Characters of a speaker's name in front of the words."""
 
 BARS = {QuoteKind.DIRECT: "│", QuoteKind.MIXED: "┆", QuoteKind.INDIRECT: "┊"}
 """The bar beside a quote's words, as in the margin of the article."""
@@ -76,7 +79,7 @@ class QuoteList(VirtualList[Statement]):
     }
     """
 
-    row_height = 3
+    row_height = 2
 
     def __init__(self, *, source_name: Callable[[str], str], empty: str) -> None:
         super().__init__(empty=empty)
@@ -111,12 +114,14 @@ class QuoteList(VirtualList[Statement]):
     # Painting.
 
     def render_row(self, row: Statement, index: int, width: int) -> Sequence[Content]:
-        """Draw the date, source and kind beside three lines of words."""
-        del index
+        """Draw the day, where it changes, and the source beside two lines of words."""
         column = _FACTS if width >= _NARROW else _FACTS_NARROW
         words = self.words(row, self.words_room(width))
         dim = self.part_style("virtual-list--dim")
         facts = self.facts(row)
+        before = self.row_at(index - 1)
+        if before is not None and said_on(before.quote) == said_on(row.quote):
+            facts[0] = ""
         facts[0] = facts[0] if column == _FACTS else facts[0].replace("≈ ", "≈")
         lines = []
         for fact, line in zip(facts, words, strict=True):
@@ -130,26 +135,34 @@ class QuoteList(VirtualList[Statement]):
         return width - (_FACTS if width >= _NARROW else _FACTS_NARROW) - 3
 
     def facts(self, row: Statement) -> list[str]:
-        """Write the three facts beside the words; an unsure speaker has a question mark."""
+        """Write the day and the source; an unsure speaker has a question mark."""
         copies = f" +{len(row.also_in)}" if row.also_in else ""
         unsure = " ?" if row.quote.confidence < SURE else ""
-        return [
-            said_on(row.quote),
-            one_line(self.source_name(row.article)) + copies,
-            f"{row.quote.kind}{unsure}",
-        ]
+        room = _FACTS_NARROW - len(copies) - len(unsure)
+        source = fit(one_line(self.source_name(row.article)), room).rstrip()
+        return [said_on(row.quote), source + copies + unsure]
 
     def words(self, row: Statement, room: int) -> list[Content]:
-        """Draw the words in three lines, below the speaker where the list is of everyone."""
+        """Draw the words in two lines, behind the speaker where the list is of everyone."""
         style = self.kind_style(row.quote.kind)
-        if not self.with_speaker:
-            return [Content(line).stylize(style) for line in lines_of(shown(row.quote), room, 3)]
-        name = row.actor or row.quote.speaker_text or "speaker not told"
-        speaker = Content(fit(one_line(name), room)).stylize(self.part_style("quotes--speaker"))
-        return [
-            speaker,
-            *(Content(line).stylize(style) for line in lines_of(shown(row.quote), room, 2)),
+        name = self.speaker(row)
+        lines = [
+            Content(line).stylize(style)
+            for line in lines_of(name + shown(row.quote), room, self.row_height)
         ]
+        if name:
+            bold = self.part_style("quotes--speaker")
+            plain = Content(lines[0].plain)
+            end = min(len(name), len(plain.plain))
+            lines[0] = plain.stylize(bold, 0, end).stylize(style, end)
+        return lines
+
+    def speaker(self, row: Statement) -> str:
+        """Name the speaker in front of the words; "" where all rows are of one."""
+        if not self.with_speaker:
+            return ""
+        name = (row.actor or row.quote.speaker_text or "speaker not told").split(" (", 1)[0]
+        return f"{one_line(name)[:_LONGEST_NAME]}: "
 
     def kind_style(self, kind: QuoteKind) -> Style:
         """Give the style of a kind of quote."""
@@ -178,7 +191,8 @@ class QuoteList(VirtualList[Statement]):
 
     def _is_cut(self, row: Statement, width: int) -> bool:
         """Tell whether the row itself has no room for all the words."""
-        return not fits(shown(row.quote), self.words_room(width), 2 if self.with_speaker else 3)
+        text = self.speaker(row) + shown(row.quote)
+        return not fits(text, self.words_room(width), self.row_height)
 
     @staticmethod
     def _explanation(row: Statement) -> list[str]:

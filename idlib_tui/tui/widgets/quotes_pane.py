@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from idlib_tui.model import QuoteKind, Statement
 from idlib_tui.safe_text import one_line
@@ -17,7 +16,7 @@ from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.in_panes import QUOTES
 from idlib_tui.tui.widgets.actor_list import ActorList, everyone
 from idlib_tui.tui.widgets.comparison import ComparedQuotes, MergedQuotes, Pair
-from idlib_tui.tui.widgets.facts_line import FactsLine
+from idlib_tui.tui.widgets.list_pane import ListPane
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.passages import passage_of
 from idlib_tui.tui.widgets.quote_list import SURE
@@ -25,22 +24,18 @@ from idlib_tui.tui.widgets.quote_query import Counted, QuotesQuery, words_at
 from idlib_tui.tui.widgets.row_source import ListSource, RowSource
 from idlib_tui.tui.widgets.source_names import short_id
 from idlib_tui.tui.widgets.virtual_list import VirtualList
-from idlib_tui.tui.workers import Latest
 
 if TYPE_CHECKING:
-    from idlib_tui.errors import IdlibError
     from idlib_tui.library import Library
     from idlib_tui.tui.passage import Passage
 
 _EMPTY = "Nobody is quoted yet. Quotes appear here once articles have been read in."
 _NONE_LEFT = "No quote fits. Press Escape to see all of them."
-_LOW = 24
-"""Lines below which the actors get only a few."""
 _SIDE_BY_SIDE = 96
 """Columns from which the actors stand beside the quotes and not above them."""
 
 
-class QuotesPane(Vertical):
+class QuotesPane(ListPane[ComparedQuotes]):
     """The actors with the quotes of the chosen one, filtered and opened up on demand."""
 
     BINDINGS = bindings(*QUOTES)
@@ -61,23 +56,21 @@ class QuotesPane(Vertical):
     }
     """
 
+    subject = "quotes"
+
     def __init__(
         self,
         *,
         source_name: Callable[[str], str] = short_id,
         id: str | None = None,  # noqa: A002  # Textual's own name for it
     ) -> None:
-        super().__init__(id=id)
-        self._library: Library | None = None
-        self._latest = Latest(self, "quotes")
+        super().__init__(source_name=source_name, id=id)
         self._actor: str | None = None
         self._other: str | None = None
         self._query = QuotesQuery()
         self._shown: list[str | None] = []
         self._actors = ActorList(empty="")
-        self._facts = FactsLine("quotes-facts")
         self.list = ComparedQuotes(source_name=source_name, empty=_EMPTY)
-        """The list of quotes, which takes the focus."""
 
     def compose(self) -> ComposeResult:
         """Stack the actors, the facts and the quotes."""
@@ -85,23 +78,17 @@ class QuotesPane(Vertical):
         yield self._facts
         yield self.list
 
-    def focus(self, scroll_visible: bool = True) -> Self:
-        """Give the focus to the list."""
-        self.list.focus(scroll_visible)
-        return self
-
     def on_resize(self) -> None:
         """Leave the quotes most of a low window, and put the actors beside them in a wide one."""
-        self.set_class(self.size.height < _LOW, "-low")
+        super().on_resize()
         self.set_class(self.size.width >= _SIDE_BY_SIDE, "-beside")
 
     # What is on show.
 
     def show(self, library: Library) -> None:
         """Show the quotes of a library."""
-        self._library = library
         self.list.words_at = partial(words_at, library)
-        self.reload()
+        super().show(library)
 
     def reload(self) -> None:
         """Count and fetch anew, with the cursor on the same quote."""
@@ -148,9 +135,6 @@ class QuotesPane(Vertical):
             self.list.pair = Pair(self._other or "", self._actor or "")
             self.list.show(MergedQuotes(*sources), keep_cursor=same)
         self._tell()
-
-    def _failed(self, error: IdlibError) -> None:
-        self._facts.fail(error)
 
     def _tell(self) -> None:
         """Say above the quotes what is listed."""

@@ -27,7 +27,7 @@ def facts(article: Article) -> list[str]:
         article.place,
         wording.published(article.published),
         article.byline,
-        f"{words:,} words",
+        wording.counted(words, "word"),
         f"{reading_minutes(words)} min",
     ]
     return [one_line(fact) for fact in known if fact]

@@ -75,7 +75,7 @@ class ReaderView(PartStyles, ScrollView, can_focus=True, inherit_bindings=False)
         & > .reader--repair { color: $text-error; text-style: uu; }
         & > .reader--note { color: $text-error; }
         & > .reader--pin { color: $text-warning; }
-        & > .reader--number { color: $foreground 30%; }
+        & > .reader--number { color: $text-muted; }
         & > .reader--cursor { color: $foreground 30%; }
         &:focus > .reader--cursor { color: $text-primary; }
         &:ansi {

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, Protocol, TypeVar
+
+from textual.cache import LRUCache
 
 Row = TypeVar("Row")
 Row_co = TypeVar("Row_co", covariant=True)
@@ -60,14 +61,12 @@ class PageCache(Generic[Row]):
 
     Attributes:
         size: Rows in a page.
-        keep: Pages kept; the one used longest ago goes first.
     """
 
     def __init__(self, source: RowSource[Row], *, size: int = 64, keep: int = 8) -> None:
         self.source = source
         self.size = size
-        self.keep = keep
-        self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
+        self._pages: LRUCache[int, Sequence[Row]] = LRUCache(keep)
 
     def get(self, index: int) -> Row | None:
         """Get one row; None where the source has fewer than it said."""
@@ -76,10 +75,6 @@ class PageCache(Generic[Row]):
         if page is None:
             page = self.source.fetch(number * self.size, self.size)
             self._pages[number] = page
-            if len(self._pages) > self.keep:
-                self._pages.popitem(last=False)
-        else:
-            self._pages.move_to_end(number)
         return page[place] if place < len(page) else None
 
     def find(self, key: Callable[[Row], Hashable], wanted: Hashable, near: int) -> int | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
+from textual.cache import LRUCache
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
@@ -22,6 +23,10 @@ Row = TypeVar("Row")
 
 _GUTTER = 2
 """Columns to the left of every row: the cursor's bar and a space."""
+
+
+_MOST_ROWS = 256
+"""Rows that are drawn in one paint at most: more than a screen has lines."""
 
 
 class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
@@ -92,6 +97,8 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
         self._groups: tuple[Group, ...] = ()
         self._problem = ""
         self._fitted: set[int] = set()
+        self._drawn: LRUCache[tuple[int, bool], Sequence[Content]] = LRUCache(_MOST_ROWS)
+        """The rows of the paint that is under way; whether opened up -> their lines."""
 
     # What a subclass says about its rows.
 
@@ -205,6 +212,14 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
         """The cells of the window that the scrollbar leaves."""
         return self.scrollable_content_region.width
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of one paint."""
+        self._drawn.clear()
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._drawn.clear()
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
         width = self._window_width
@@ -233,16 +248,21 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
         if row is None:
             text = self._problem if found.part == 0 else ""
             return self._strip(gutter + Content(fit(one_line(text), inner)), style, width)
-        if found.part < self.row_height:
-            lines, part = self.render_row(row, found.row, inner), found.part
-        else:
-            lines = self.render_extra(row, found.row, inner)
-            part = found.part - self.row_height
+        part = found.part - (self.row_height if found.part >= self.row_height else 0)
+        lines = self._lines_of(row, found.row, inner, extra=part != found.part)
         content = lines[part] if part < len(lines) else Content("")
         if style.reverse:
             # Colours would turn into patches of background.
             content = Content(content.plain)
         return self._strip(gutter + content, style, width)
+
+    def _lines_of(self, row: Row, index: int, inner: int, *, extra: bool) -> Sequence[Content]:
+        """Draw a row, or what it is opened up to, once a paint."""
+        lines = self._drawn.get((index, extra))
+        if lines is None:
+            draw = self.render_extra if extra else self.render_row
+            lines = self._drawn[index, extra] = draw(row, index, inner)
+        return lines
 
     def _empty_line(self, y: int, width: int) -> Strip:
         """Draw a line of what an empty list says, a third of the way down."""

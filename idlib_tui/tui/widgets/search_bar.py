@@ -122,11 +122,18 @@ class SearchBar(Widget):
             self.history = [kept for kept in self.history if kept != query] + [query]
         self._at = len(self.history)
 
-    def take_stray(self, event: Key) -> None:
-        """Take a letter that was under way to another widget when the bar got the focus."""
-        if self.app.focused is self.query_input and event.is_printable and event.character:
+    def take_stray(self, event: Key) -> bool:
+        """Take a letter that was under way to another widget when the bar got the focus.
+
+        Returns:
+            Whether the bar has the focus, so that no key is meant for anything else.
+        """
+        if self.app.focused is not self.query_input:
+            return False
+        if event.is_printable and event.character:
             event.prevent_default()
             self.query_input.insert_text_at_cursor(event.character)
+        return True
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 SNIPPET_LINES = 2
 """Lines of extract under a search result."""
 
-_DATE_WIDTH = 14
-"""Cells of "≈ 18 Sept 2020"."""
-
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -68,10 +65,11 @@ class AllSources:
 
 
 class SourceList(VirtualList[Source]):
-    """Draws each source as a line of facts and two lines of title; a hit has its extract below."""
+    """Draws each source as two lines of title above its facts; a hit has its extract below."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "source-list--title",
+        "source-list--new",
         "source-list--unread",
         "source-list--hit",
         "source-list--problem",
@@ -81,7 +79,8 @@ class SourceList(VirtualList[Source]):
     DEFAULT_CSS = """
     SourceList {
         & > .source-list--title { color: $foreground; }
-        & > .source-list--open { text-style: bold; }
+        & > .source-list--new { text-style: bold; }
+        & > .source-list--open { color: $text-primary; }
         & > .source-list--unread { color: $text-accent; text-style: bold; }
         & > .source-list--hit { color: $text-warning; text-style: bold; }
         & > .source-list--problem { color: $text-error; }
@@ -144,6 +143,23 @@ class SourceList(VirtualList[Source]):
         if self._library is not None:
             self.show_all(self._library)
 
+    def follow(self, article: str, place: int | None = None) -> None:
+        """Put the cursor on the article that was opened, wherever it was opened from.
+
+        Args:
+            article: Its id.
+            place: Its number in the list of all; None looks for it among the rows in memory.
+        """
+        self.opened = article
+        row = self.current_row
+        if row is not None and row.article is not None and row.article.id == article:
+            return
+        if isinstance(self.source, ListSource):
+            ids = [each.article.id if each.article else "" for each in self.source.rows]
+            place = ids.index(article) if article in ids else None
+        if place is not None and place < self.count:
+            self.cursor = place
+
     def restore(self, cursor: int | None, scroll: int) -> None:
         """Put the cursor on a row and the list to a line."""
         if cursor is not None and self.count:
@@ -173,13 +189,13 @@ class SourceList(VirtualList[Source]):
         return row.problem.file if row.problem else None
 
     def render_row(self, row: Source, index: int, width: int) -> Sequence[Content]:
-        """Draw the line of facts and the title."""
+        """Draw the title, and below it the facts."""
         del index
         if row.problem is not None:
             return self._problem_lines(row.problem, width)
         if row.article is None:
             return []
-        return [self._facts(row, row.article, width), *self._title(row.article, width)]
+        return [*self._title(row.article, width), self._facts(row, row.article, width)]
 
     def render_extra(self, row: Source, index: int, width: int) -> Sequence[Content]:
         """Draw the extract of a hit with its words marked."""
@@ -199,13 +215,8 @@ class SourceList(VirtualList[Source]):
         return shown
 
     def _facts(self, row: Source, article: ArticleRow, width: int) -> Content:
-        """Read mark, date, outlet or place; at the right the pin and the number of hits."""
+        """Date and outlet or place, dim; at the right the pin and the number of hits."""
         dim = self.part_style("virtual-list--dim")
-        mark = (
-            Content("  ")
-            if self.is_read(article)
-            else Content.styled("• ", self.part_style("source-list--unread"))
-        )
         ends = []
         if row.hit is not None:
             hits = len(row.hit.hits)
@@ -214,18 +225,28 @@ class SourceList(VirtualList[Source]):
             ends.append("pinned")
         tail = "  ".join(ends)
         room = max(width - 2 - (cell_len(tail) + 2 if tail else 1), 0)
-        date = fit(wording.published(article.published), min(_DATE_WIDTH, room))
+        date = wording.published(article.published)
         origin = one_line(article.outlet or article.place or "")
-        middle = fit(f"{date}  {origin}", room)
-        facts = Content(middle).stylize(dim)
+        middle = fit(f"{date} · {origin}" if origin else date, room)
         end_style = self.part_style("source-list--hit") if row.hit else dim
-        return mark + facts + Content(("  " + tail) if tail else "").stylize(end_style)
+        end = Content(("  " + tail) if tail else "").stylize(end_style)
+        return Content("  ") + Content(middle).stylize(dim) + end
 
     def _title(self, article: ArticleRow, width: int) -> list[Content]:
         style = self.part_style("source-list--title")
+        first, *more = two_lines(article.title, width, self._title_style(article, style))
+        if not self.is_read(article):
+            mark = Content.styled("• ", self.part_style("source-list--unread"))
+            first = mark + first[2:]
+        return [first, *more]
+
+    def _title_style(self, article: ArticleRow, style: Style) -> Style:
+        """Bold while unread, and in the colour of the focus while open."""
+        if not self.is_read(article):
+            style += self.part_style("source-list--new")
         if article.id == self.opened:
             style += self.part_style("source-list--open")
-        return two_lines(article.title, width, style)
+        return style
 
     def _problem_lines(self, problem: Problem, width: int) -> list[Content]:
         style = self.part_style("source-list--problem")

@@ -21,13 +21,16 @@ class StatusBar(Widget):
     working: reactive[str] = reactive("")
     """What is being done at this moment; "" when nothing is."""
 
+    story: reactive[str] = reactive("")
+    """The name of the story."""
+
     corpus: reactive[str] = reactive("")
     """What there is: "5 articles"."""
 
     def render(self) -> Content:
         """Draw both ends; facts that do not fit are dropped from the end."""
         width = self.content_size.width
-        right = fit_to(one_line(self.working or self.corpus), width)
+        right = fit_to(one_line(self.working or self._named(width)), width)
         room = width - cell_len(right) - 2
         left = ""
         for fact in map(one_line, self.place):
@@ -37,6 +40,11 @@ class StatusBar(Widget):
                 break
             left = longer
         return Content(fit(left, max(room, 0)) + "  " * (room > 0) + right)
+
+    def _named(self, width: int) -> str:
+        """The story's name before what there is of it, where half of the line has room for both."""
+        named = f"{self.story} · {self.corpus}" if self.story else self.corpus
+        return named if cell_len(one_line(named)) <= width // 2 else self.corpus
 
 
 def fit_to(text: str, width: int) -> str:

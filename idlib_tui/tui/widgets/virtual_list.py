@@ -172,6 +172,14 @@ class VirtualList(RowView[Row], can_focus=True, inherit_bindings=False):
             immediate=True,
         )
 
+    def go_to_top(self, index: int) -> None:
+        """Put the cursor on a row, and the row to the top of the window with its heading."""
+        if not self.count:
+            return
+        self.cursor = row = min(max(index, 0), self.count - 1)
+        line = self.line_map.line_of(row) - self.line_map.heading_above(row)
+        self.scroll_to(y=line, animate=False, immediate=True, force=True)
+
     def _move(self, rows: int) -> None:
         if self.cursor is not None:
             self.cursor += rows

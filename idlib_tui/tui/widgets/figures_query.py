@@ -1,0 +1,90 @@
+"""What the figures pane asks the library for: sizes of groups, and windows of their reports."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from idlib_tui.names import fold
+from idlib_tui.tui.widgets.figure_list import FigureRow, title
+from idlib_tui.tui.widgets.line_map import Group
+
+if TYPE_CHECKING:
+    from idlib_tui.library import Library
+    from idlib_tui.model import FigureGroup
+
+
+class Figures:
+    """The reports of groups of figures, one after another; a group is read when it is looked at.
+
+    A ``RowSource``.
+
+    Attributes:
+        sizes: How many reports each group has.
+        differing: On how many of them the reports differ.
+    """
+
+    def __init__(
+        self,
+        sizes: Sequence[int],
+        differing: int,
+        window: Callable[[int, int], Sequence[FigureGroup]],
+    ) -> None:
+        self.sizes = sizes
+        self.differing = differing
+        self._window = window
+        self._starts = [0, *accumulate(sizes)]
+
+    def count(self) -> int:
+        """Count the reports."""
+        return self._starts[-1]
+
+    def groups(self) -> list[Group]:
+        """Make the headings; a group's own words are read with its reports."""
+        return [Group("", size) for size in self.sizes]
+
+    def fetch(self, offset: int, limit: int) -> Sequence[FigureRow]:
+        """Fetch a window of reports."""
+        end = min(offset + limit, self.count())
+        if offset >= end:
+            return []
+        first = bisect_right(self._starts, offset) - 1
+        last = bisect_right(self._starts, end - 1)
+        rows = [
+            FigureRow(group, number)
+            for group in self._window(first, last - first)
+            for number in range(len(group.reports))
+        ]
+        skipped = offset - self._starts[first]
+        return rows[skipped : skipped + end - offset]
+
+
+def figures_of(library: Library, text: str) -> Figures:
+    """Count the figures that fit some words; without words no group is read. For a thread."""
+    words = fold(text).split()
+    if not words:
+        sizes = library.figure_sizes()
+        return Figures(
+            [reports for reports, _ in sizes],
+            sum(differ for _, differ in sizes),
+            lambda offset, limit: library.figures(offset=offset, limit=limit),
+        )
+    found = [group for group in library.figures() if _fits(group, words)]
+    return Figures(
+        [len(group.reports) for group in found],
+        sum(group.disagrees for group in found),
+        lambda offset, limit: found[offset : offset + limit],
+    )
+
+
+def _fits(group: FigureGroup, words: Sequence[str]) -> bool:
+    """Tell whether each word stands in what a group counts, or in one of its reports."""
+    parts = (
+        title(group),
+        *(each.figure.text for each in group.reports),
+        *(each.figure.claimant or "" for each in group.reports),
+    )
+    text = fold(" ".join(parts))
+    return all(word in text for word in words)

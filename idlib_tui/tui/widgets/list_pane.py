@@ -1,0 +1,66 @@
+"""What the chronology, the quotes and the figures have in common: a list over all articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+
+from textual.containers import Vertical
+
+from idlib_tui.tui.widgets.facts_line import FactsLine
+from idlib_tui.tui.widgets.source_names import short_id
+from idlib_tui.tui.workers import Latest
+
+if TYPE_CHECKING:
+    from idlib_tui.errors import IdlibError
+    from idlib_tui.library import Library
+    from idlib_tui.tui.widgets.virtual_list import VirtualList
+
+Rows = TypeVar("Rows", bound="VirtualList[Any]")
+
+LOW = 24
+"""Lines below which what stands above the list gets only a few."""
+
+
+class ListPane(Vertical, Generic[Rows]):
+    """A pane with one list that takes the keys, and a line of facts above it."""
+
+    list: Rows
+    """The list, which takes the focus; a subclass makes it."""
+
+    subject: str
+    """What the pane shows, in a word: the name of its threads and of its line of facts."""
+
+    def __init__(
+        self,
+        *,
+        source_name: Callable[[str], str] = short_id,
+        id: str | None = None,  # noqa: A002  # Textual's own name for it
+    ) -> None:
+        super().__init__(id=id)
+        self.source_name = source_name
+        """Gives the name of an article's source, where there is room for a few words."""
+        self._library: Library | None = None
+        self._latest = Latest(self, self.subject)
+        self._facts = FactsLine(f"{self.subject}-facts")
+
+    def focus(self, scroll_visible: bool = True) -> Self:
+        """Give the focus to the list."""
+        self.list.focus(scroll_visible)
+        return self
+
+    def on_resize(self) -> None:
+        """Leave the list most of a low window."""
+        self.set_class(self.size.height < LOW, "-low")
+
+    def show(self, library: Library) -> None:
+        """Show what a library holds."""
+        self._library = library
+        self.reload()
+
+    def reload(self) -> None:
+        """Count and fetch anew, with the cursor on the same row."""
+        raise NotImplementedError
+
+    def _failed(self, error: IdlibError) -> None:
+        self._facts.fail(error)
