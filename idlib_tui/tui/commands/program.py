@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Theme(MainCommand):
-    """Change the theme: dark, light, or the terminal's own colours."""
+    """Change the theme: dark, light, of high contrast, or the terminal's own colours."""
 
     key = "t"
     label = "Theme"
