@@ -15,27 +15,26 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 from idlib_tui.names import fold
-
-if TYPE_CHECKING:
-    from snowballstemmer.basestemmer import BaseStemmer
 
 # Kana, the ideographs of the basic plane and its compatibility block, and those beyond it.
 _UNSPACED = (
     "\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_LETTERS = rf"(?:(?![{_UNSPACED}])[\w\u0300-\u036f])"
+_LETTERS = rf"(?:[^\W{_UNSPACED}]++|[\u0300-\u036f]++)"
 WORD = re.compile(
-    rf"""(?<!\w)(?:[^\W\d_]\.){{2,}}                                  # U.N., U.S.
-      | \d{{1,3}}(?:,\d{{3}})+(?![\w,])|\d+(?:\.\d+)*{_LETTERS}*   # 900,000; 3.7; 1st
+    rf"""[A-Za-z]{{2,}}+(?![\w'’ʼ\u0300-\u036f])                     # most words: a short way
+      | (?<!\w)(?:[^\W\d_]\.){{2,}}                                  # U.N., U.S.
+      | \d{{1,3}}(?:,\d{{3}})+(?![\w,])|\d+(?:\.\d+)*{_LETTERS}*+  # 900,000; 3.7; 1st
       | [{_UNSPACED}]
-      | {_LETTERS}+(?:['’ʼ]{_LETTERS}+)*
+      | {_LETTERS}++(?:['’ʼ]{_LETTERS}++)*
     """,
     re.VERBOSE,
 )
-"""What counts as a word; every character of a text is looked at once or twice."""
+"""What counts as a word; every character of a text is looked at once or twice. No word contains
+white space, so each stretch between white space can be taken apart by itself."""
 
 _LONGEST = 64
 """Longer "words" are cut: they are encoded data, which nobody searches for whole."""
@@ -166,11 +165,12 @@ def _analyse(raw: str) -> tuple[str, str]:
     return pair
 
 
-def _stemmer() -> BaseStemmer:
+def _stemmer() -> Any:
     """One stemmer a thread: it keeps the word it works on in itself."""
     stemmer = getattr(_of_thread, "stemmer", None)
     if stemmer is None:
-        # Imported here because it loads the stemmers of thirty languages with it.
+        # It hands out PyStemmer's where that is installed. Imported here because without it, it
+        # loads the stemmers of thirty languages.
         import snowballstemmer  # noqa: PLC0415
 
         stemmer = _of_thread.stemmer = snowballstemmer.stemmer("english")

@@ -188,7 +188,7 @@ def test_what_fails_without_damage_is_told_and_not_tried_for_ever(
 
     with Library.open(workspace) as library:
         library.search("harbour")
-        monkeypatch.setattr("idlib_tui.library.search.whoosh.engine.Matchers", fail)
+        monkeypatch.setattr("idlib_tui.library.search.whoosh.engine.Evaluation", fail)
         with pytest.raises(LibraryError, match="on purpose"):
             library.search("harbour")
         monkeypatch.undo()

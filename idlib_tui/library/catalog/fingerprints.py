@@ -53,13 +53,16 @@ _FURNISHED = (
 )
 
 _SEARCHED = (
+    "names.py",
     "library/words.py",
-    "library/search/whoosh/fields.py",
     "library/search/whoosh/codec.py",
+    "library/search/whoosh/fields.py",
+    "library/search/whoosh/postings.py",
+    "library/search/whoosh/vocabulary.py",
 )
 _SEARCHED_BY_OTHERS = {
     "snowballstemmer": ("english_stemmer.py", "basestemmer.py"),
-    "whoosh": ("codec/whoosh3.py", "filedb/filetables.py"),
+    "whoosh": ("codec/whoosh3.py", "columns.py"),
 }
 """What settles the words of an article and the form in which the engine keeps them."""
 

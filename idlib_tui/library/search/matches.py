@@ -1,13 +1,34 @@
-"""Where the words of a query stand in one text. The engine's own tests for words come from here."""
+"""Where the words of a query stand in one text. The engine's own tests for words come from here.
+
+A text is not taken apart whole: only the stretches between white space in which something asked
+for may start are (no word contains white space), and of the words between them no more are counted
+than a phrase can span.
+"""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from idlib_tui.library.query.tree import Fuzzy, Node, Phrase, Prefix, Term, texts
 from idlib_tui.library.words import WORD, Joiner, analyse, elided_length, splits
+
+_SURE_LETTERS = 2
+"""Letters at the end of a stem that its inflections may not share ("possibl", "possibility")."""
+
+_MOST_LETTERS = 6
+"""Letters that a stretch is chosen by: more would choose hardly fewer."""
+
+_OTHER_LETTERS = r"[^\x00-\x7f\u2010-\u205e«»£€°©®·]"
+"""What may fold into any letters; the marks of good typesetting do not."""
+
+_BETWEEN = "['’ʼ.,\u2010\u2011-]?"
+"""What may stand between two letters of a form that drops it: "U.N.", "O'Neil", "F-16"."""
+
+_SPACE = re.compile(r"\s")
 
 
 class Finder:
@@ -21,20 +42,49 @@ class Finder:
         self._terms = frozenset(term.stem for term in terms)
         self._in_phrases = frozenset(stem for part in self._phrases for stem in part.stems)
         self._patterns = [part for part in parts if isinstance(part, Prefix | Fuzzy)]
+        self._widest = max((len(part.stems) + (part.slop or 0) for part in self._phrases), default=0)
+        self._candidate = self._candidates()
         # Few different words make up most of a text: each is looked at once.
         self._known: dict[str, tuple[str, bool] | None] = {}
 
-    def find(self, text: str) -> tuple[tuple[int, int], ...]:
-        """Find the stretches of a text that the query asks for, in order, without overlaps."""
-        if not (self._terms or self._phrases or self._patterns):
+    def find(self, text: str, most: int | None = None) -> tuple[tuple[int, int], ...]:
+        """Find the stretches of a text that the query asks for, in order, without overlaps.
+
+        Args:
+            text: The text.
+            most: About how many to look for from the start; None for all.
+        """
+        if self._candidate is None:
             return ()
         spans: list[tuple[int, int]] = []
         where: defaultdict[str, list[int]] = defaultdict(list)
         places: dict[int, tuple[int, int]] = {}
+        position = behind = 0
+        for start, end in _stretches(self._candidate, text):
+            if most is not None and len(spans) + len(places) >= most:
+                break
+            if self._phrases:
+                position += self._words_between(text, behind, start)
+            position = self._take(text, start, end, position, spans, where, places)
+            behind = end
+        for phrase in self._phrases:
+            spans.extend(_phrase_spans(phrase, where, places))
+        return merged(spans)
+
+    def _take(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        position: int,
+        spans: list[tuple[int, int]],
+        where: defaultdict[str, list[int]],
+        places: dict[int, tuple[int, int]],
+    ) -> int:
+        """Look at the words of one stretch, its first at a position; give the position behind."""
         known = self._known
-        position = 0
         joiner = Joiner(text)
-        for match in WORD.finditer(text):
+        for match in WORD.finditer(text, start, end):
             raw = match.group()
             asked = known[raw] if raw in known else self._look_at(raw)
             if (cut := elided_length(raw)) and self._is_asked_alone(raw[cut:]):
@@ -49,14 +99,29 @@ class Finder:
                 if stem in self._in_phrases:
                     where[stem].append(position)
                     places[position] = match.span()
-            for _, start, joined in compounds:
+            for _, first, joined in compounds:
                 # A part that was found by itself says enough.
-                if (not spans or spans[-1][1] <= start) and self._is_asked_alone(joined):
-                    spans.append((start, match.end()))
+                if (not spans or spans[-1][1] <= first) and self._is_asked_alone(joined):
+                    spans.append((first, match.end()))
             position += 1
-        for phrase in self._phrases:
-            spans.extend(_phrase_spans(phrase, where, places))
-        return merged(spans)
+        return position
+
+    def _words_between(self, text: str, start: int, end: int) -> int:
+        """Count words, but no more than are needed to keep two words from being neighbours."""
+        words = (match.group() for match in WORD.finditer(text, start, end))
+        return sum(1 for _ in islice((raw for raw in words if analyse(raw)[0]), self._widest))
+
+    def _candidates(self) -> re.Pattern[str] | None:
+        """Make the expression that matches where something asked for may start, or in it."""
+        starts = {part.form[:_MOST_LETTERS] for part in self._patterns if isinstance(part, Prefix)}
+        starts |= {part.form[:2] for part in self._patterns if isinstance(part, Fuzzy)}
+        for stem in self._terms | self._in_phrases:
+            starts.add(stem[: max(2, min(_MOST_LETTERS, len(stem) - _SURE_LETTERS))])
+        if not starts:
+            return None
+        plain = sorted(start for start in starts if start.isascii())
+        found = rf"\b(?:{'|'.join(map(_letters, plain))})|" if plain else ""
+        return re.compile(found + _OTHER_LETTERS)
 
     def _is_asked_alone(self, raw: str) -> bool:
         asked = self._known[raw] if raw in self._known else self._look_at(raw)
@@ -69,6 +134,27 @@ class Finder:
         asked = (stem, alone) if alone or stem in self._in_phrases or not form else None
         self._known[raw] = asked
         return asked
+
+
+def _letters(start: str) -> str:
+    """Write the expression of a word's first letters, in any case and however they are joined."""
+    pieces = [f"[{re.escape(letter)}{re.escape(letter.upper())}]" for letter in start]
+    if len(start) > 1 and start[1] in "iy":
+        # "dying" has the stem "die".
+        pieces[1] = "[iIyY]"
+    return _BETWEEN.join(pieces)
+
+
+def _stretches(candidate: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """List the stretches between white space that hold a match, in order."""
+    behind = 0
+    while match := candidate.search(text, behind):
+        start = match.start()
+        while start > behind and not text[start - 1].isspace():
+            start -= 1
+        space = _SPACE.search(text, match.end())
+        behind = space.start() if space else len(text)
+        yield start, behind
 
 
 def contiguous(positions: Sequence[Sequence[int]]) -> list[int]:

@@ -1,27 +1,24 @@
-"""Whoosh's way to keep words, with every pickle read by ``safe_pickles``.
+"""How Whoosh keeps words here: a vocabulary and posting lists of our own, which hold no pickles.
 
-Whoosh unpickles in its file objects (``read_pickle``), in posting lists, in inlined postings and in
-stored fields. The first two are read safely here and in ``files``; the last two are never
-written by this program and never read.
+Whoosh's own would unpickle what it reads, and take five times the room. What it keeps besides, the
+columns with the numbers and lengths of articles, is its own; stored fields are neither written nor
+read.
 """
 
 from __future__ import annotations
 
-import pickle
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from whoosh.codec.whoosh3 import (
-    W3Codec,
-    W3LeafMatcher,
-    W3PerDocReader,
-    W3TermInfo,
-    W3TermsReader,
-)
-from whoosh.reading import TermNotFound
+from whoosh.codec import base
+from whoosh.codec.whoosh3 import W3Codec, W3PerDocReader
 
-from idlib_tui.library.search.whoosh import safe_pickles
+from idlib_tui.library.search.whoosh.fields import WORD_FIELDS
+from idlib_tui.library.search.whoosh.postings import Postings, decode
+from idlib_tui.library.search.whoosh.vocabulary import Entry, Vocabulary, VocabularyWriter
+
+_IDS = {field: bytes((number,)) for number, field in enumerate(WORD_FIELDS, 1)}
+"""What a word's key starts with; never 0, which stands between the keys."""
 
 
 class Codec(W3Codec):  # type: ignore[misc]  # Whoosh has no types
@@ -29,56 +26,91 @@ class Codec(W3Codec):  # type: ignore[misc]  # Whoosh has no types
 
     length_stats = False
 
+    def field_writer(self, storage: Any, segment: Any) -> Any:
+        """Open the files of a new segment's words."""
+        return WordsWriter(
+            segment.create_file(storage, self.TERMS_EXT),
+            segment.create_file(storage, self.POSTS_EXT),
+        )
+
     def terms_reader(self, storage: Any, segment: Any) -> Any:
         """Open the vocabulary of a segment."""
         name = segment.make_filename(self.TERMS_EXT)
         file = storage.open_file(name)
-        postings = segment.open_file(storage, self.POSTS_EXT)
-        return _Terms(self, file, storage.file_length(name), postings)
-
-    def postings_reader(
-        self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
-    ) -> Any:
-        """Open the posting list of a word."""
-        offset, length = terminfo.extent()
-        return _Postings(dbfile, offset, length, format_, term=term, scorer=scorer)
+        try:
+            postings = segment.open_file(storage, self.POSTS_EXT)
+            return Words(file, storage.file_length(name), postings)
+        except BaseException:
+            file.close()
+            raise
 
     def per_document_reader(self, storage: Any, segment: Any) -> Any:
         """Open the columns of a segment."""
         return _PerDocument(storage, segment)
 
 
-class _TermInfo(W3TermInfo):  # type: ignore[misc]
-    @classmethod
-    def from_bytes(cls, s: bytes) -> Any:
-        if s[0]:
-            raise pickle.UnpicklingError("inlined postings are refused")
-        return super().from_bytes(s)
+class WordsWriter(base.FieldWriter):  # type: ignore[misc]
+    """Writes the words of all fields, in order of field and word."""
+
+    def __init__(self, words: Any, postings: Any) -> None:
+        self._writer = VocabularyWriter(words, postings)
+        self.is_closed = False
+
+    def add_lists(self, lists: Iterable[tuple[str, bytes, int, bytes]]) -> None:
+        """Write (field, word, number of articles, encoded postings), in order."""
+        for field, word, articles, postings in lists:
+            self._writer.add(_IDS[field] + word, articles, postings)
+
+    def close(self) -> None:
+        self.is_closed = True
+        self._writer.close()
 
 
-class _Terms(W3TermsReader):  # type: ignore[misc]
-    def items(self) -> Iterator[Any]:
-        for key, value in self._tindex.items():
-            yield self._keydecoder(key), _TermInfo.from_bytes(value)
+class Words(base.TermsReader):  # type: ignore[misc]
+    """Reads the words of a segment."""
 
-    def items_from(self, fieldname: str, prefix: bytes) -> Iterator[Any]:
-        for key, value in self._tindex.items_from(self._keycoder(fieldname, prefix)):
-            yield self._keydecoder(key), _TermInfo.from_bytes(value)
+    def __init__(self, file: Any, size: int, postings: Any) -> None:
+        self._file = file
+        self._postings = postings
+        self._vocabulary = Vocabulary(file, size)
 
-    def term_info(self, fieldname: str, tbytes: bytes) -> Any:
-        try:
-            return _TermInfo.from_bytes(self._tindex[self._keycoder(fieldname, tbytes)])
-        except KeyError:
-            raise TermNotFound(f"{fieldname}:{tbytes!r}") from None
+    def postings(self, field: str, word: bytes) -> Postings | None:
+        """Read where a word stands; None where it does nowhere."""
+        entry = self._vocabulary.find(_IDS[field] + word)
+        return None if entry is None else self._read(entry)
 
-    def cursor(self, fieldname: str, fieldobj: Any) -> Any:
-        raise NotImplementedError("this program asks for no cursor")
+    def lists(self) -> Iterator[tuple[str, bytes, Postings]]:
+        """Read all words with their postings, in order of field and word."""
+        for entry in self._vocabulary.starting_at(b""):
+            yield WORD_FIELDS[entry.word[0] - 1], entry.word[1:], self._read(entry)
 
+    def _read(self, entry: Entry) -> Postings:
+        self._postings.seek(entry.offset)
+        return decode(self._postings.read(entry.length), entry.articles)
 
-class _Postings(W3LeafMatcher):  # type: ignore[misc]
-    def _read_data(self) -> None:
-        data = self._postfile.get(self._dataoffset, self._nextoffset - self._dataoffset)
-        self._data = safe_pickles.loads(zlib.decompress(data) if self._compression else data)
+    # What Whoosh's readers ask for.
+
+    def __contains__(self, term: tuple[str, bytes]) -> bool:
+        field, word = term
+        return self._vocabulary.find(_IDS[field] + word) is not None
+
+    def indexed_field_names(self) -> Iterable[str]:
+        return WORD_FIELDS
+
+    def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
+        field = _IDS[fieldname]
+        for entry in self._vocabulary.starting_at(field + prefix):
+            if entry.word[:1] != field:
+                return
+            yield fieldname, entry.word[1:]
+
+    def doc_frequency(self, fieldname: str, text: bytes) -> int:
+        entry = self._vocabulary.find(_IDS[fieldname] + text)
+        return 0 if entry is None else entry.articles
+
+    def close(self) -> None:
+        self._file.close()
+        self._postings.close()
 
 
 class _PerDocument(W3PerDocReader):  # type: ignore[misc]

@@ -17,10 +17,10 @@ from idlib_tui.library.query.tree import Node
 from idlib_tui.library.search.engine import EngineDamagedError, Found
 from idlib_tui.library.search.matches import one_edit
 from idlib_tui.library.search.whoosh import manifests
-from idlib_tui.library.search.whoosh.fields import Bm25, make_document
+from idlib_tui.library.search.whoosh.evaluation import Evaluation, HeldSearcher, Weights, expand
+from idlib_tui.library.search.whoosh.fields import make_document
 from idlib_tui.library.search.whoosh.files import WordIndex, WordWriter, sweep
 from idlib_tui.library.search.whoosh.manifests import Manifest
-from idlib_tui.library.search.whoosh.matchers import HeldSearcher, Matchers, expand
 from idlib_tui.library.search.whoosh.verified_files import SHORTAGES, has_size, is_whole
 
 T = TypeVar("T")
@@ -92,7 +92,7 @@ class WhooshEngine:
             lambda searcher: {
                 leaf.numbers[docnum]
                 for leaf in searcher.leaves
-                for docnum in leaf.searcher.reader().all_doc_ids()
+                for docnum in leaf.live()
             }
         )
 
@@ -232,14 +232,12 @@ class WhooshEngine:
 def _find(searcher: HeldSearcher, tree: Node) -> Found:
     notices: list[str] = []
     expansions = expand(tree, searcher.searcher.reader(), notices)
-    weighting = Bm25()
+    weights = Weights(searcher.leaves)
     scores: dict[int, float] = {}
     for leaf in searcher.leaves:
-        matcher = Matchers(leaf, expansions, weighting).build(tree)
         numbers = leaf.numbers
-        while matcher.is_active():
-            scores[numbers[matcher.id()]] = round(matcher.score(), 6)
-            matcher.next()
+        found = Evaluation(leaf, expansions, weights).scores(tree)
+        scores.update({numbers[docnum]: round(score, 6) for docnum, score in found.items()})
     return Found(scores, tuple(notices))
 
 
@@ -260,7 +258,7 @@ def _documents(searcher: HeldSearcher, numbers: Collection[int]) -> list[int]:
     return [
         leaf.offset + docnum
         for leaf in searcher.leaves
-        for docnum in leaf.searcher.reader().all_doc_ids()
+        for docnum in leaf.live()
         if leaf.numbers[docnum] in numbers
     ]
 

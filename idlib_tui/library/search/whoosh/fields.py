@@ -1,25 +1,20 @@
-"""What Whoosh indexes of an article, how it reads words, and how it scores them."""
+"""What Whoosh indexes of an article, and how it reads words."""
 
 from __future__ import annotations
 
-import struct
+from array import array
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
-from math import log
+from itertools import pairwise
 from typing import Any
 
-from whoosh import fields, formats, scoring
+from whoosh import fields, formats
 
 from idlib_tui.library.words import placed_words
 
-# BM25 with its usual constants. Lengths are compared with a fixed length rather than with the
-# corpus's average, which Whoosh knows only with deleted articles in it: so a score depends on the
-# articles alone and not on the order in which they came.
-_K1 = 1.2
-_B = 0.75
-_USUAL_LENGTH = 600
+WORD_FIELDS = ("forms", "text", "title", "title_forms")
+"""The fields that are searched, in order."""
 
 _GAP = 100
 """Positions between title and text, so that no phrase runs across."""
@@ -29,14 +24,10 @@ Posting = tuple[bytes, int, float, bytes]
 
 
 class _Positions(formats.Positions):  # type: ignore[misc]  # Whoosh has no types
-    """Positions as plain numbers, each the distance from the one before; Whoosh pickles them."""
+    """Positions as the distances from one to the next; Whoosh would pickle them."""
 
     def encode(self, poslist: Sequence[int]) -> bytes:
-        distances = [after - before for before, after in pairwise([0, *poslist])]
-        return struct.pack(f"<{len(distances)}I", *distances)
-
-    def decode_positions(self, valuestring: bytes) -> list[int]:
-        return list(accumulate(struct.unpack(f"<{len(valuestring) // 4}I", valuestring)))
+        return array("I", [after - at for at, after in pairwise([0, *poslist])]).tobytes()
 
 
 class _Stems(fields.TEXT):  # type: ignore[misc]
@@ -104,43 +95,3 @@ def _take_in(text: str, first: int, stems: defaultdict[str, list[int]], forms: s
         forms.add(word.form)
         behind = max(behind, position + 1)
     return behind
-
-
-class Bm25(scoring.WeightingModel):  # type: ignore[misc]
-    """BM25 that does not count deleted articles."""
-
-    def __init__(self) -> None:
-        self._idf: dict[tuple[str, bytes], float] = {}
-
-    def scorer(self, searcher: Any, fieldname: str, text: bytes, qf: int = 1) -> Any:  # noqa: ARG002
-        """Make the scorer of one word in one segment."""
-        key = (fieldname, text)
-        if key not in self._idf:
-            self._idf[key] = _idf(searcher.get_parent().reader(), fieldname, text)
-        return _Scorer(searcher, fieldname, self._idf[key])
-
-
-class _Scorer(scoring.BaseScorer):  # type: ignore[misc]
-    def __init__(self, searcher: Any, fieldname: str, idf: float) -> None:
-        self._length = searcher.doc_field_length
-        self._field = fieldname
-        self._idf = idf
-
-    def supports_block_quality(self) -> bool:
-        return False
-
-    def score(self, matcher: Any) -> float:
-        count: float = matcher.weight()
-        length = self._length(matcher.id(), self._field, 1)
-        norm = 1 - _B + _B * length / _USUAL_LENGTH
-        score: float = self._idf * count * (_K1 + 1) / (count + _K1 * norm)
-        return score
-
-
-def _idf(reader: Any, fieldname: str, text: bytes) -> float:
-    """Weigh a word by how few articles have it (the form of BM25 that is never negative)."""
-    if reader.has_deletions():
-        having = sum(1 for _ in reader.postings(fieldname, text).all_ids())
-    else:
-        having = reader.doc_frequency(fieldname, text)
-    return log(1 + (reader.doc_count() - having + 0.5) / (having + 0.5))

@@ -18,12 +18,14 @@ from whoosh.codec.whoosh3 import W3Segment
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
 from whoosh.index import TOC, FileIndex
+from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from idlib_tui.library.search.whoosh import manifests, safe_pickles
-from idlib_tui.library.search.whoosh.codec import Codec
+from idlib_tui.library.search.whoosh.codec import Codec, Words
 from idlib_tui.library.search.whoosh.fields import make_schema
 from idlib_tui.library.search.whoosh.manifests import Manifest, Segment
+from idlib_tui.library.search.whoosh.merging import Pool, joined, moved
 from idlib_tui.library.search.whoosh.verified_files import (
     Checksums,
     DamagedFileError,
@@ -68,7 +70,27 @@ class WordWriter(SegmentWriter):  # type: ignore[misc]
     def __init__(self, index: WordIndex, folder: Path) -> None:
         self.manifest = index.manifest
         self._folder = folder
-        super().__init__(index, codec=Codec(), compound=False, limitmb=64)
+        super().__init__(index, codec=Codec(), compound=False)
+        self.pool = Pool()
+        self._taken_in: list[tuple[Any, int, dict[int, int] | None]] = []
+
+    def add_reader(self, reader: Any) -> None:
+        """Take an older segment in; its words are read when the new one is written."""
+        first = self.docnum
+        places = self.write_per_doc(set(self.schema.names()), reader)
+        self._taken_in.append((reader.segment(), first, places))
+        self._added = True
+
+    def _flush_segment(self) -> None:
+        self.perdocwriter.close()
+        with contextlib.ExitStack() as opened:
+            sources = [self.pool.lists()]
+            for segment, first, places in self._taken_in:
+                reader = SegmentReader(self.storage, self.schema, segment)
+                opened.callback(reader.close)
+                sources.append(moved(words_of(reader).lists(), first, places))
+            self.fieldwriter.add_lists(joined(sources))
+        self.fieldwriter.close()
 
     def _commit_toc(self, segments: list[Any]) -> None:
         kept = self.manifest.files
@@ -81,6 +103,12 @@ class WordWriter(SegmentWriter):  # type: ignore[misc]
         self.manifest = self.manifest.following(tuple(map(_our_segment, segments)), files)
         manifests.write(self._folder, self.manifest)
         sweep(self._folder, self.manifest)
+
+
+def words_of(reader: Any) -> Words:
+    """Give the words behind Whoosh's reader of a segment."""
+    words: Words = reader._terms  # noqa: SLF001 - it hands on less than they can
+    return words
 
 
 def sweep(folder: Path, manifest: Manifest) -> None:

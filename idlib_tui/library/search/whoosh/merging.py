@@ -1,0 +1,81 @@
+"""Writing the words of a segment: of new articles, and of older segments that it takes in."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+
+from idlib_tui.library.search.whoosh.fields import WORD_FIELDS
+from idlib_tui.library.search.whoosh.postings import Postings, encode
+
+Item = tuple[str, bytes, int, float, bytes]
+"""Field, word, article, how often, and distances between the positions, as Whoosh hands them on."""
+
+_Part = tuple[list[int], list[int], "array[int]"]
+_Lists = Iterator[tuple[tuple[str, bytes], _Part]]
+
+
+class Pool:
+    """The words of new articles, by word; what Whoosh calls a pool of postings."""
+
+    def __init__(self) -> None:
+        self.fieldnames = set(WORD_FIELDS)
+        self._found: defaultdict[tuple[str, bytes], list[int | float | bytes]] = defaultdict(list)
+
+    def add(self, item: Item) -> None:
+        """Take one word of one article; articles come in order."""
+        field, word, article, count, distances = item
+        if field in self.fieldnames:
+            self._found[field, word] += (article, count, distances)
+
+    def lists(self) -> _Lists:
+        """List the words in order, each once; nothing is left then."""
+        for key in sorted(self._found):
+            flat = self._found.pop(key)
+            distances = array("I", b"".join(flat[2::3]))  # type: ignore[arg-type]
+            yield key, (flat[::3], list(map(int, flat[1::3])), distances)  # type: ignore[misc]
+
+    def cleanup(self) -> None:
+        """Forget everything."""
+        self._found.clear()
+
+
+def moved(
+    lists: Iterable[tuple[str, bytes, Postings]], first: int, places: Mapping[int, int] | None
+) -> _Lists:
+    """Number the articles of an older segment as they are in the new one.
+
+    Args:
+        lists: Its words.
+        first: The new number of its first article.
+        places: The new number of each article that is kept; None where all are.
+    """
+    for field, word, postings in lists:
+        ids: list[int] = []
+        counts: list[int] = []
+        distances = array("I")
+        for which, old in enumerate(postings.ids):
+            new = first + old if places is None else places.get(old)
+            if new is not None:
+                ids.append(new)
+                counts.append(postings.counts[which])
+                distances.extend(postings.distances(which))
+        if ids:
+            yield (field, word), (ids, counts, distances)
+
+
+def joined(sources: Iterable[_Lists]) -> Iterator[tuple[str, bytes, int, bytes]]:
+    """Join the words of several sources, of which each holds later articles than the one before."""
+    for (field, word), same in groupby(merge(*sources, key=itemgetter(0)), itemgetter(0)):
+        ids: list[int] = []
+        counts: list[int] = []
+        distances = array("I")
+        for _, (more_ids, more_counts, more_distances) in same:
+            ids += more_ids
+            counts += more_counts
+            distances.extend(more_distances)
+        yield field, word, len(ids), encode(ids, counts, distances)
