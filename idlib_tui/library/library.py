@@ -274,10 +274,19 @@ class Library(Views):
 
         def answer(_: Engine | None = None) -> T:
             with self._database.reading() as connection:
-                return ask(Search(connection, self._store.engine, tree))
+                ranks = self._database.remembered(articles.ranks)
+                return ask(Search(connection, self._store.engine, tree, ranks, self._text_of))
 
         # Opened before anything is read: an engine that is made anew writes to the catalog.
         return answer() if is_plain(tree) else self._with_engine(answer)
+
+    def _text_of(self, row: ArticleRow) -> str:
+        """Fetch the text of a row; "" where it cannot be had any more."""
+        try:
+            with self._database.reading() as connection:
+                return articles.text_of(connection, row)
+        except LibraryError:
+            return ""
 
     def _with_engine(self, ask: Callable[[Engine], T]) -> T:
         """Ask the engine; where it turns out to be damaged, once more after it was made anew."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol, TypeAlias
 
 from idlib_tui.model import Published
+
+Spans: TypeAlias = "tuple[tuple[int, int], ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +25,60 @@ class ArticleRow:
     content_hash: str
 
 
-@dataclass(frozen=True, slots=True)
+class Located(Protocol):
+    """Where the words of a query stand in one article; looked up when it is first asked for."""
+
+    @property
+    def hits(self) -> Spans:
+        """All stretches of the text that match."""
+
+    @property
+    def extract(self) -> tuple[str, Spans]:
+        """One line around the densest of them, and where they are in it."""
+
+
 class Hit:
     """One article that a query found.
 
+    Where its words stand is found at once for the rows of a first screen, and for others when they
+    are looked at: then nothing is found where the article has changed meanwhile.
+
     Attributes:
-        hits: (start, end) of each matched stretch in the article's text, in order.
-        snippet: An extract around the densest hits, one line.
-        marks: (start, end) of the matched words within ``snippet``.
+        article: The article's row.
+        score: How well it answers the query.
     """
 
-    article: ArticleRow
-    score: float
-    hits: tuple[tuple[int, int], ...]
-    snippet: str
-    marks: tuple[tuple[int, int], ...]
+    __slots__ = ("_located", "article", "score")
+
+    def __init__(self, article: ArticleRow, score: float, located: Located) -> None:
+        self.article = article
+        self.score = score
+        self._located = located
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the same was found in the same article."""
+        return isinstance(other, Hit) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self.article.id)
+
+    def _key(self) -> object:
+        return self.article, self.score, self.hits, self.snippet, self.marks
+
+    @property
+    def hits(self) -> Spans:
+        """(start, end) of each matched stretch in the article's text, in order."""
+        return self._located.hits
+
+    @property
+    def snippet(self) -> str:
+        """An extract around the densest hits, one line."""
+        return self._located.extract[0]
+
+    @property
+    def marks(self) -> Spans:
+        """(start, end) of the matched words within ``snippet``."""
+        return self._located.extract[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -247,3 +247,17 @@ def test_many_small_additions_leave_few_segments_and_the_same_answers(tmp_path: 
         assert library.search("harbour quiet").hits == other.search("harbour quiet").hits
         assert library.search('"town 07"').total == 1
     assert len(list((workspace.index / "words").glob("*.trm"))) < 12
+
+
+def test_rows_beyond_the_first_screen_are_located_when_they_are_looked_at(tmp_path: Path) -> None:
+    articles = {f"{n:02}.txt": f"date 2020-02-18 Talks number {n} failed." for n in range(40)}
+    workspace = write_seeds(tmp_path, articles)
+    with Library.open(workspace) as library:
+        library.sync(processes=1)
+        hits = library.search("talks", limit=40).hits
+        last, changed = hits[-1], hits[-2]
+        assert last.snippet[last.marks[0][0] : last.marks[0][1]] == "Talks"
+        (workspace.seeds / changed.article.file).write_text("Nothing of the kind.")
+        library.sync(processes=1)
+        assert (changed.hits, changed.snippet, changed.marks) == ((), "", ())
+        assert len(last.hits) == 1

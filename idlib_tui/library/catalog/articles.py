@@ -59,6 +59,23 @@ def texts_by_number(connection: sqlite3.Connection, numbers: Collection[int]) ->
     return dict(connection.execute(query, [_listed(numbers)]))
 
 
+def text_of(connection: sqlite3.Connection, row: ArticleRow) -> str:
+    """Fetch the text that a row stands for; "" where the article has changed or gone."""
+    found = connection.execute(
+        "SELECT text FROM texts JOIN articles USING (number) WHERE id = ? AND content_hash = ?",
+        (row.id, row.content_hash),
+    ).fetchone()
+    return "" if found is None else str(found[0])
+
+
+def ranks(connection: sqlite3.Connection) -> dict[int, int]:
+    """Give the place of each article in ``list_rows``, by its number."""
+    found = connection.execute(
+        "SELECT number FROM articles ORDER BY day = ?, day DESC, id", (UNDATED,)
+    )
+    return {number: rank for rank, (number,) in enumerate(found)}
+
+
 def count(connection: sqlite3.Connection) -> int:
     """Count the articles."""
     [total] = connection.execute("SELECT COUNT(*) FROM articles").fetchone()

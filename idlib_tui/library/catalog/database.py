@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from idlib_tui.errors import IdlibError, LibraryError
 from idlib_tui.library.catalog import fingerprints
@@ -17,6 +18,8 @@ from idlib_tui.library.catalog.codec import DamagedRecordError
 from idlib_tui.library.catalog.pages import PAGE
 from idlib_tui.library.catalog.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from idlib_tui.library.catalog.seal import Sealed
+
+T = TypeVar("T")
 
 _PATIENCE = 30.0
 """Seconds to wait for another process's transaction; the longest of ours take about one."""
@@ -138,6 +141,19 @@ class Database:
         """
         with self._lend("BEGIN") as connection:
             yield connection
+
+    def remembered(self, read: Callable[[sqlite3.Connection], T]) -> T:
+        """Give what a function reads from the catalog, and keep it until the catalog changes.
+
+        To be used within ``reading`` alone.
+        """
+        connection = self._connection()
+        kept: dict[object, tuple[object, T]] = self._of_thread.held.kept
+        [version] = connection.execute("PRAGMA data_version").fetchone()
+        stamp = version, connection.total_changes
+        if read not in kept or kept[read][0] != stamp:
+            kept[read] = stamp, read(connection)
+        return kept[read][1]
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -371,6 +387,7 @@ class _Connection:
     def __init__(self, path: Path, inode: int) -> None:
         self.inode = inode
         self.connection = _connect(path)
+        self.kept: dict[object, tuple[object, Any]] = {}
 
     def close(self) -> None:
         self.connection.close()

@@ -22,13 +22,19 @@ _SURE_LETTERS = 2
 _MOST_LETTERS = 6
 """Letters that a stretch is chosen by: more would choose hardly fewer."""
 
-_OTHER_LETTERS = r"[^\x00-\x7f\u2010-\u205e«»£€°©®·]"
-"""What may fold into any letters; the marks of good typesetting do not."""
+_OTHERS = (
+    r"\u0080-\u009f\u00a1\u00a2\u00a4-\u00a8\u00aa\u00ac\u00ad\u00af\u00b1-\u00b6\u00b8-\u00ba"
+    r"\u00bc-\u200f\u205f-\u20ab\u20ad-\U0010ffff"
+)
+"""What may fold into any letters: all but ASCII and the marks of good typesetting."""
 
 _BETWEEN = "['’ʼ.,\u2010\u2011-]?"
 """What may stand between two letters of a form that drops it: "U.N.", "O'Neil", "F-16"."""
 
 _SPACE = re.compile(r"\s")
+
+
+Spans = tuple[tuple[int, int], ...]
 
 
 class Finder:
@@ -42,26 +48,32 @@ class Finder:
         self._terms = frozenset(term.stem for term in terms)
         self._in_phrases = frozenset(stem for part in self._phrases for stem in part.stems)
         self._patterns = [part for part in parts if isinstance(part, Prefix | Fuzzy)]
-        self._widest = max((len(part.stems) + (part.slop or 0) for part in self._phrases), default=0)
+        spans = (len(part.stems) + (part.slop or 0) for part in self._phrases)
+        self._widest = max(spans, default=0)
         self._candidate = self._candidates()
         # Few different words make up most of a text: each is looked at once.
         self._known: dict[str, tuple[str, bool] | None] = {}
 
-    def find(self, text: str, most: int | None = None) -> tuple[tuple[int, int], ...]:
-        """Find the stretches of a text that the query asks for, in order, without overlaps.
+    def find(self, text: str) -> Spans:
+        """Find the stretches of a text that the query asks for, in order, without overlaps."""
+        return self.find_some(text, len(text))[0]
 
-        Args:
-            text: The text.
-            most: About how many to look for from the start; None for all.
+    def find_some(self, text: str, most: int) -> tuple[Spans, bool]:
+        """Find the first of them, about as many as asked for.
+
+        Returns:
+            The stretches, and whether they are all; at least one where there is any.
         """
         if self._candidate is None:
-            return ()
+            return (), True
         spans: list[tuple[int, int]] = []
         where: defaultdict[str, list[int]] = defaultdict(list)
         places: dict[int, tuple[int, int]] = {}
         position = behind = 0
+        whole = True
         for start, end in _stretches(self._candidate, text):
-            if most is not None and len(spans) + len(places) >= most:
+            if len(spans) + len(places) > most:
+                whole = False
                 break
             if self._phrases:
                 position += self._words_between(text, behind, start)
@@ -69,7 +81,10 @@ class Finder:
             behind = end
         for phrase in self._phrases:
             spans.extend(_phrase_spans(phrase, where, places))
-        return merged(spans)
+        if not spans and not whole:
+            # The words of a phrase, but not together.
+            return self.find(text), True
+        return merged(spans), whole
 
     def _take(
         self,
@@ -120,8 +135,10 @@ class Finder:
         if not starts:
             return None
         plain = sorted(start for start in starts if start.isascii())
-        found = rf"\b(?:{'|'.join(map(_letters, plain))})|" if plain else ""
-        return re.compile(found + _OTHER_LETTERS)
+        # A set at its start lets the expression skip what is not in it in the fastest way.
+        first = "".join({re.escape(case) for start in plain for case in _cases(start[0])})
+        rest = "|".join([rf"(?<=[{_OTHERS}])", *map(_letters, plain)])
+        return re.compile(f"[{first}{_OTHERS}](?:{rest})")
 
     def _is_asked_alone(self, raw: str) -> bool:
         asked = self._known[raw] if raw in self._known else self._look_at(raw)
@@ -136,13 +153,17 @@ class Finder:
         return asked
 
 
+def _cases(letter: str) -> str:
+    return letter + letter.upper()
+
+
 def _letters(start: str) -> str:
-    """Write the expression of a word's first letters, in any case and however they are joined."""
-    pieces = [f"[{re.escape(letter)}{re.escape(letter.upper())}]" for letter in start]
-    if len(start) > 1 and start[1] in "iy":
+    """Write the expression of a word's letters behind the first one, in any case."""
+    first, *rest = (f"[{''.join(map(re.escape, _cases(letter)))}]" for letter in start)
+    if rest and start[1] in "iy":
         # "dying" has the stem "die".
-        pieces[1] = "[iIyY]"
-    return _BETWEEN.join(pieces)
+        rest[0] = "[iIyY]"
+    return rf"(?<=\b{first})" + "".join(_BETWEEN + letter for letter in rest)
 
 
 def _stretches(candidate: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:

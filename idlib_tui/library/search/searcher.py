@@ -4,30 +4,49 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 
 from idlib_tui.library.catalog import articles
-from idlib_tui.library.catalog.schema import UNDATED
 from idlib_tui.library.query.tree import Among, And, Everything, Node, Not, Or, Term, texts
-from idlib_tui.library.rows import Hit, SearchResult
+from idlib_tui.library.rows import ArticleRow, Hit, SearchResult
 from idlib_tui.library.search.engine import Engine
 from idlib_tui.library.search.filters import is_plain, quoted, resolve
+from idlib_tui.library.search.locating import Location
 from idlib_tui.library.search.matches import Finder
-from idlib_tui.library.search.snippets import make_snippet
 from idlib_tui.library.words import words
 
 SORTS = ("relevance", "newest", "oldest")
+
+SCREENFUL = 25
+"""Rows in which the words are located before they are looked at."""
 
 
 class Search:
     """One query over one library."""
 
     def __init__(
-        self, connection: sqlite3.Connection, engine: Callable[[], Engine], tree: Node
+        self,
+        connection: sqlite3.Connection,
+        engine: Callable[[], Engine],
+        tree: Node,
+        ranks: Mapping[int, int],
+        text_of: Callable[[ArticleRow], str],
     ) -> None:
+        """Nothing is asked yet.
+
+        Args:
+            connection: To the catalog.
+            engine: Gives the engine, where it is needed.
+            tree: The query.
+            ranks: The place of each article where the newest comes first.
+            text_of: Fetches a text later on.
+        """
         self._connection = connection
         self._engine = engine
         self._tree = tree
+        self._ranks = ranks
+        self._text_of = text_of
         self._notices: list[str] = []
 
     def numbers(self) -> set[int]:
@@ -42,19 +61,29 @@ class Search:
         ranked = self._ranked(scores, sort, within)
         shown = ranked[offset : offset + limit]
         rows = articles.rows_by_number(self._connection, shown)
-        bodies = articles.texts_by_number(self._connection, shown)
+        hits = [
+            Hit(rows[number], scores[number], location)
+            for number, location in zip(shown, self._locations(shown, rows), strict=True)
+        ]
+        suggestion = None if ranked else self._suggestion(query)
+        return SearchResult(query, tuple(hits), len(ranked), tuple(self._notices), suggestion)
+
+    def _locations(
+        self, shown: Sequence[int], rows: Mapping[int, ArticleRow]
+    ) -> Iterator[Location]:
+        """Locate the words in the first articles, and say how to do it in the others."""
         finder = Finder(self._tree)
         # Where no words are asked for, who said it is what was found.
         words_asked = next(texts(self._tree), None) is not None
         said = {} if words_asked else quoted(self._connection, self._tree, shown)
-        hits = []
+        bodies = articles.texts_by_number(self._connection, shown[:SCREENFUL])
         for number in shown:
-            text = bodies[number]
-            found = said.get(number, ()) or finder.find(text)
-            snippet, marks = make_snippet(text, found[:1] if number in said else found)
-            hits.append(Hit(rows[number], scores[number], found, snippet, marks))
-        suggestion = None if ranked else self._suggestion(query)
-        return SearchResult(query, tuple(hits), len(ranked), tuple(self._notices), suggestion)
+            text = bodies.pop(number, None)
+            fetch = partial(self._text_of, rows[number]) if text is None else partial(str, text)
+            location = Location(finder, said.get(number, ()), fetch)
+            if text is not None:
+                location.look()
+            yield location
 
     def _scores(self) -> dict[int, float]:
         tree = resolve(self._connection, self._tree, self._notices)
@@ -82,19 +111,20 @@ class Search:
         self, scores: dict[int, float], sort: str, within: Collection[str] | None
     ) -> list[int]:
         """Order by score, then newest; what the catalog does not know (any more) drops out."""
-        found: Sequence[tuple[int, str, str]] = self._connection.execute(
-            "SELECT number, id, day FROM articles"
-            " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY day = ?, day DESC, id",
-            (json.dumps([*scores]), UNDATED),
-        ).fetchall()
+        ranks = self._ranks
+        found = [number for number in scores if number in ranks]
         if within is not None:
-            allowed = set(within)
-            found = [row for row in found if row[1] in allowed]
+            query = "SELECT number FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+            named = self._connection.execute(query, (json.dumps([*within]),))
+            allowed = {number for (number,) in named}
+            found = [number for number in found if number in allowed]
         if sort == "relevance":
-            found = sorted(found, key=lambda row: -scores[row[0]])
-        elif sort == "oldest":
-            found = sorted(found, key=lambda row: row[2])
-        return [number for number, _, _ in found]
+            return [number for *_, number in sorted((-scores[n], ranks[n], n) for n in found)]
+        if sort == "newest":
+            return sorted(found, key=ranks.__getitem__)
+        oldest = self._connection.execute("SELECT number FROM articles ORDER BY day, id")
+        wanted = set(found)
+        return [number for (number,) in oldest if number in wanted]
 
     def _suggestion(self, query: str) -> str | None:
         """Respell the words that no article has."""

@@ -194,12 +194,18 @@ class Searching:
             self._timer = None
 
 
+_COUNTED = 25
+"""Articles up to which their hits are counted: to count them, each text is looked through."""
+
+
 def _tally(result: SearchResult) -> str:
     """Count the results: "3 articles, 17 hits"."""
     shown = len(result.hits)
-    hits = sum(len(hit.hits) for hit in result.hits)
     if shown < result.total:
         return f"best {shown:,} of {result.total:,} articles"
+    if shown > _COUNTED:
+        return f"{shown:,} articles"
+    hits = sum(len(hit.hits) for hit in result.hits)
     articles = f"{shown:,} article{'' if shown == 1 else 's'}"
     return f"{articles}, {hits:,} hit{'' if hits == 1 else 's'}" if shown else "nothing found"
 

@@ -62,6 +62,7 @@ class WordsWriter(base.FieldWriter):  # type: ignore[misc]
             self._writer.add(_IDS[field] + word, articles, postings)
 
     def close(self) -> None:
+        """Write what is left."""
         self.is_closed = True
         self._writer.close()
 
@@ -88,16 +89,16 @@ class Words(base.TermsReader):  # type: ignore[misc]
         self._postings.seek(entry.offset)
         return decode(self._postings.read(entry.length), entry.articles)
 
-    # What Whoosh's readers ask for.
-
     def __contains__(self, term: tuple[str, bytes]) -> bool:
         field, word = term
         return self._vocabulary.find(_IDS[field] + word) is not None
 
     def indexed_field_names(self) -> Iterable[str]:
+        """Name the fields."""
         return WORD_FIELDS
 
     def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
+        """List (field, word) from one word on, in order."""
         field = _IDS[fieldname]
         for entry in self._vocabulary.starting_at(field + prefix):
             if entry.word[:1] != field:
@@ -105,10 +106,12 @@ class Words(base.TermsReader):  # type: ignore[misc]
             yield fieldname, entry.word[1:]
 
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
+        """Count the articles that have a word, deleted ones included."""
         entry = self._vocabulary.find(_IDS[fieldname] + text)
         return 0 if entry is None else entry.articles
 
     def close(self) -> None:
+        """Let go of the files."""
         self._file.close()
         self._postings.close()
 

@@ -90,9 +90,7 @@ class WhooshEngine:
         """List what it holds."""
         return self._ask(
             lambda searcher: {
-                leaf.numbers[docnum]
-                for leaf in searcher.leaves
-                for docnum in leaf.live()
+                leaf.numbers[docnum] for leaf in searcher.leaves for docnum in leaf.live()
             }
         )
 
