@@ -77,3 +77,39 @@ def test_who_is_quoted_speaks_and_not_who_quotes(text: str) -> None:
 )
 def test_titles_of_works_are_nobodys_speech(text: str) -> None:
     assert not [one for one in quotes(text) if one.kind is QuoteKind.DIRECT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "John Roe said it was late. He said it was cold. Then Max Poe arrived. “No,” he said.",
+        "John Roe said it was late. He was cold. Max Poe, a baker, spoke to Roe. “No,” he said.",
+        "John Roe said it was late. Roe said it was cold. Max Poe left the town. “No,” he said.",
+        "John Roe spoke. Roe, who said it was late, left. Max Poe told Roe to wait. “No,” he said.",
+    ],
+)
+def test_a_newly_named_subject_beats_somebody_older(text: str) -> None:
+    assert ("No,", "Max Poe") in direct(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Arab Union issued a statement. “We are sad,” the statement said.", "Arab Union"),
+        ("“We are sad,” said a statement from the Arab Union.", "Arab Union"),
+        ("Ida Moss spoke in a statement. “We are sad,” the statement read.", "Ida Moss"),
+        ("“We are sad,” a statement said.", None),
+        ("“We are sad,” the press conference said.", None),
+        ("Last month, when I asked Ida Moss, she left. “We are sad,” she said.", "Ida Moss"),
+        ("Last week Ida Moss said: “We are sad,”", "Ida Moss"),
+    ],
+)
+def test_statements_and_times_are_no_speakers(text: str, who: str | None) -> None:
+    assert ("We are sad,", who) in direct(text)
+
+
+def test_a_participle_in_front_is_no_part_of_the_name() -> None:
+    assert reported("Telling Jane Roe to wait, Ida Moss said it was late.")[-1] == (
+        "it was late",
+        "Ida Moss",
+    )

@@ -117,8 +117,8 @@ def _read_run(
             return None
     if first == start:
         start = first = before_particles(tokens, first)
-    if end - first > 1 and all(is_field(word) for word in lower[first:end]):
-        return None  # the "Foreign Affairs" of an office
+    if _names_nobody(lower[first:end]):
+        return None
     folded = _compared(tokens, first, end)
     name = spelled_out(folded, tokens.written[first])
     titles = tuple(w for w in lower[start:first] if is_role(w))
@@ -130,6 +130,14 @@ def _read_run(
     if category == "demonym":
         return None
     return Name(first, end, start, name, titles, category)
+
+
+def _names_nobody(lower: list[str]) -> bool:
+    """Tell the "Foreign Affairs" of an office and the "Wire Staff" of a byline."""
+    if len(lower) < 2:
+        return False
+    page = lower[-1] in words("name_words", "page words") and "of" not in lower
+    return page or all(is_field(word) for word in lower)
 
 
 def _compared(tokens: Tokens, first: int, end: int) -> tuple[str, ...]:
@@ -188,6 +196,9 @@ def _is_name_at_opening(tokens: Tokens, start: int, end: int, inside: frozenset[
         return True
     if len(written) > 1 and any(c.isupper() for c in written[1:]):
         return True
+    if low.endswith("ing") and len(low) > 5 and end - start > 1:
+        following = tokens.lower[start + 1]  # "Telling Jane Roe", not "Sterling Roe"
+        return following not in forename_genders() and following not in words("titles")
     common = low in words("role_nouns") or low in words("name_words", "before a role")
     if end - start == 1:
         return False
@@ -211,7 +222,11 @@ def _category(name: tuple[str, ...], titles: tuple[str, ...], written: list[str]
         category = "organisation"
     elif titles:
         category = "person"
-    elif " ".join(written) in place_words() or name[-1] in place_words():
+    elif (
+        " ".join(written) in place_words()
+        or name[-1] in place_words()
+        or (len(name) > 1 and name[-1] in words("name_words", "place noun"))
+    ):
         category = "place"
     elif not {"of", "for"}.isdisjoint(written):
         category = "organisation"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from idlib_tui.annotate.quotes.attribution import How
 from idlib_tui.annotate.quotes.stance import stance_of
 from idlib_tui.annotate.text.tokens import Is
+from idlib_tui.annotate.text.wordlists import words
 from idlib_tui.model import Mention, Quote, QuoteKind, ResolvedBy, Stance, TimexType
 
 if TYPE_CHECKING:
@@ -151,7 +152,8 @@ class Recorder:
             if antecedent is not None and antecedent.kind in {"description", "joint"}:
                 text = self._speaker(self._undetermined(antecedent)).text
                 return _Speaker(text, mention, start, end, ResolvedBy.PRONOUN, 0.7)
-            if phrase.kind in {"pronoun", "relative"}:
+            nobody = reading.lower[phrase.head] in words("clause_words", "no speaker")
+            if phrase.kind in {"pronoun", "relative"} or nobody:
                 return _Speaker(None, mention, start, end)
             return _Speaker(mention, mention, start, end, ResolvedBy.NAME, 0.8)
         person = resolver.table.people[index]

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import PRONOUN_WEIGHT, PRONOUNS, agrees, first_guess
-from idlib_tui.annotate.people.lexicon import person_words
+from idlib_tui.annotate.people.lexicon import demonyms, person_words
 from idlib_tui.annotate.people.nations import peoples
 from idlib_tui.annotate.people.table import Person, role_key
 from idlib_tui.annotate.quotes.descriptions import category_of_noun, choose, is_epithet
 from idlib_tui.annotate.quotes.phrases import speaker_nouns
 from idlib_tui.annotate.text.tokens import Is
+from idlib_tui.annotate.text.wordlists import words as words_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -34,6 +35,8 @@ _BODIES = {"it": ("organisation", "document"), "they": ("group", "organisation")
 _WITHOUT_NAME = frozenset({"description", "joint"})
 _HUMAN = frozenset({"person", "unknown"})
 _DEFINITE = frozenset({"the", "this", "that"})
+_STATEMENT_REACH = 6
+"""For how many sentences "the statement" is the last one of which the article told."""
 DECAY = 0.5
 """What is left of a weight after one sentence."""
 
@@ -144,6 +147,10 @@ class _Walker:
         self.by_story: set[int] = set()
         self.weights: dict[int, tuple[float, int]] = {}
         self.spoke: set[int] = set()
+        self.leads: dict[int, int] = {}
+        """Person -> the sentence in which they last were named as subject or speaker."""
+        self.issued: tuple[int, int] | None = None
+        """Who last was told to have made a statement, and in which sentence."""
 
     def walk(self) -> None:
         for number, unit in enumerate(self.reading.units):
@@ -174,6 +181,7 @@ class _Walker:
                 elif item in self.speaking:
                     self._description(self.speaking[item], number)
                     subject_open = False
+            self._note_issuer(unit.first, unit.last, number)
 
     def _owns(self, item: int, index: int) -> bool:
         """Tell the "City" of "City's boss, Jane Roe,", behind which the subject follows."""
@@ -201,7 +209,9 @@ class _Walker:
         if phrase.kind == "relative":
             antecedent = phrase.antecedent
             if antecedent is not None and antecedent.kind == "name":
-                self._add(self.reading.names[antecedent.name].person, SPEAKER_WEIGHT, number)
+                person = self.reading.names[antecedent.name].person
+                self.leads[person] = number
+                self._add(person, SPEAKER_WEIGHT, number)
             return
         noun = self.reading.lower[phrase.head]
         if phrase.kind == "pronoun":
@@ -210,6 +220,22 @@ class _Walker:
             return
         if phrase.kind not in _WITHOUT_NAME:
             return
+        found = self._told_of(phrase, noun, number)
+        if found is None and noun in words_of("clause_words", "no speaker"):
+            found = self._issuer(phrase, number)
+            if found is None:
+                return
+        if found is None and (phrase.head in self.quoted or noun in speaker_nouns()):
+            found = self._unnamed(phrase, noun)
+        if found is not None:
+            self.descriptions[phrase.head] = found
+            if phrase.head in self.quoted or not self.table.people[found].anonymous:
+                self.described.append(phrase)
+            self.leads[found] = number
+            self._add(found, SPEAKER_WEIGHT, number)
+
+    def _told_of(self, phrase: Phrase, noun: str, number: int) -> int | None:
+        """Find somebody of whom the text, or the story, has told."""
         words = self.reading.lower[phrase.first : phrase.last]
         found = self.table.story_roles.get(role_key(words))
         if found is not None:
@@ -220,13 +246,17 @@ class _Walker:
             nations = {peoples()[word] for word in words[:-1] if word in peoples()}
             alone = phrase.last == phrase.head + 1
             found = choose(noun, people, loosely=alone, nations=nations)
-        if found is None and (phrase.head in self.quoted or noun in speaker_nouns()):
-            found = self._unnamed(phrase, noun)
-        if found is not None:
-            self.descriptions[phrase.head] = found
-            if phrase.head in self.quoted or not self.table.people[found].anonymous:
-                self.described.append(phrase)
-            self._add(found, SPEAKER_WEIGHT, number)
+        return found
+
+    def _issuer(self, phrase: Phrase, number: int) -> int | None:
+        """Find whose statement it is: "a statement from X", or of whom the one before told."""
+        reading = self.reading
+        for at in range(phrase.head + 1, min(phrase.head + 4, len(reading.lower))):
+            if reading.name[at] >= 0 and reading.lower[phrase.head + 1] in {"from", "by", "of"}:
+                return reading.names[reading.name[at]].person
+        if self.issued is None or number - self.issued[1] > _STATEMENT_REACH:
+            return None
+        return self.issued[0]
 
     def _unnamed(self, phrase: Phrase, noun: str) -> int:
         """Enter somebody without a name, whom "the source" and "he" may mean from now on."""
@@ -239,6 +269,9 @@ class _Walker:
         words = " ".join(
             reading.text[reading.starts[first] : reading.ends[phrase.last - 1]].split()
         )
+        plain = reading.name[first] < 0 and reading.lower[first] not in demonyms()
+        if plain and _is_plural(noun) and words[1:2].islower():
+            words = words[0].lower() + words[1:]  # the "Rebels" that open a sentence
         gender = first_guess((), [noun])
         category = category_of_noun(noun)
         if reading.lower[phrase.head - 1].endswith("-year-old"):
@@ -271,8 +304,17 @@ class _Walker:
         return (
             person.category in {"unknown", "place"}
             and len(person.words) == 1
+            and person.words[0].isalpha()
             and (not person.gender and "organisation" in categories)
         )
+
+    def _note_issuer(self, first: int, last: int, number: int) -> None:
+        """Keep who speaks or acts in a sentence that tells of a statement."""
+        if "statement" not in self.reading.lower[first:last]:
+            return
+        here = [person for person, at in self.leads.items() if at == number]
+        if len(here) == 1:
+            self.issued = here[0], number
 
     def _by_weight(self, number: int) -> list[int]:
         return sorted(self.weights, key=lambda person: (-self._weight(person, number), person))
@@ -299,10 +341,27 @@ class _Walker:
     def _mention(self, person: int, item: int, number: int, subject: bool) -> None:
         if self.table.people[person].category == "place" and item not in self.speaking:
             return
+        if subject or item in self.speaking:
+            self.leads[person] = number
         if item in self.speaking:
             self._add(person, SPEAKER_WEIGHT, number)
         else:
             self._add(person, SUBJECT_WEIGHT if subject else MENTION_WEIGHT, number)
+
+    def _newly_named(self, best: int, gender: str, number: int) -> int:
+        """Prefer the subject named in the sentence before to somebody older and weightier."""
+        people = self.table.people
+        last = self.leads.get(best, -1)
+        newer = [
+            person
+            for person, at in self.leads.items()
+            if at > last
+            and number - at <= 1
+            and people[person].category == "person"
+            and people[person].gender
+            and agrees(people[person].gender, gender)
+        ]
+        return newer[0] if len(newer) == 1 else best
 
     def _pronoun(self, item: int, gender: str, number: int, subject: bool) -> None:
         best, top = -1, 0.0
@@ -317,8 +376,12 @@ class _Walker:
                 best, top = person, weight
         if best < 0:
             return
-        self.pronouns[item] = best
         nominative = self.reading.lower[item] in {"he", "she"}
+        if nominative:
+            best = self._newly_named(best, gender, number)
+            if subject or item in self.speaking:
+                self.leads[best] = number
+        self.pronouns[item] = best
         bonus = (
             SPEAKER_WEIGHT
             if item in self.speaking

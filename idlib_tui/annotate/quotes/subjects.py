@@ -191,9 +191,18 @@ def _phrase_ending(reading: Reading, low: int, end: int) -> Phrase | None:
         phrase = first_phrase(reading, start, end) if start < end else None
     if phrase is None or (phrase.kind == "pronoun" and phrase.last < end):
         return None
+    if phrase.kind == "description" and _is_time(reading, phrase):
+        return None
     if phrase.kind == "name" and phrase.last < end and _is_compound(reading, phrase.last, end):
         return Phrase(phrase.first, end, last, "description")
     return replace(phrase, last=end)
+
+
+def _is_time(reading: Reading, phrase: Phrase) -> bool:
+    """Tell "last week", which says nothing, from "Tuesday's statement"."""
+    return bool(reading.flags[phrase.head] & Is.TIME) and not any(
+        flag & Is.GENITIVE for flag in reading.flags[phrase.first : phrase.head]
+    )
 
 
 def _is_compound(reading: Reading, at: int, end: int) -> bool:
@@ -344,6 +353,8 @@ def _is_adverbial(reading: Reading, at: int) -> bool:
         return True
     if reading.name[at] >= 0 or flag & (Is.PRONOUN | Is.DETERMINER):
         return False
+    if word in words("clause_words", "time lead"):
+        return bool(reading.flags[at + 1] & Is.TIME)
     if flag & Is.NUMBER:
         return reading.word(at + 1) == ","
     return bool(flag & (Is.CONJUNCTION | Is.ADVERB | Is.TIME)) or word.endswith("ly")
