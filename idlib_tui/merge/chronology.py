@@ -150,16 +150,17 @@ def _clearness(report: DatedEvent, traits: Traits) -> tuple[object, ...]:
 def _entry(group: Sequence[DatedEvent]) -> Entry:
     clearest = group[0][2]
     reports = tuple(_report(*report) for report in group)
+    precision = precision_of(clearest.value, clearest.first, clearest.last)
     return Entry(
         clearest.value,
         clearest.first,
         clearest.last,
-        precision_of(clearest.value, clearest.first, clearest.last),
+        precision,
         clearest.relation,
         clearest.text,
         tuple(sorted({name for _, _, event in group for name in event.names})),
         reports,
-        importance_of(clearest.first, reports),
+        importance_of(clearest.first, reports, precision),
     )
 
 

@@ -2,11 +2,13 @@
 
 That the number of distinct articles which mention a date tells its importance, and that mentions
 made with hindsight tell more, is what timeline summarisation has found (Kessler et al. 2012,
-"Finding salient dates for building thematic timelines").
+"Finding salient dates for building thematic timelines"). But a clause of background that is told
+again in the same words is one telling, what lies years back is history, and a month is no event.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -18,43 +20,80 @@ if TYPE_CHECKING:
 
     from idlib_tui.model import Entry, Report
 
-_AHEAD, _AT_ONCE, _LATER, _LONG_AFTER = 0.5, 1.0, 2.0, 3.0
-_REPORTED = 0.25
+_AHEAD, _AT_ONCE, _LATER, _LONG_AFTER, _HISTORY = 0.25, 1.0, 2.0, 3.0, 0.5
+_REPORTED = 0.05
 """For a day that only the publication tells: every day has articles."""
-_DAYS_AT_ONCE, _DAYS_LATER = 1, 30
+_DAYS_AT_ONCE, _DAYS_LATER, _DAYS_HISTORY = 1, 30, 400
+
+_PRECISIONS = {"day": 1.0, "week": 0.25, "interval": 0.25}
+_COARSE = 0.1
+"""For months and longer, and for what only began or ended on its day."""
+
+_WORD = re.compile(r"\w+")
+_SAME_WORDS = 0.75
+"""The share of all words that two reports have in common from which they are one telling."""
+_COMPARED = 40
+"""How many tellings of an event are compared word by word; further ones only as a whole."""
+
+_BEST = 3
+"""How many of its events a day is ranked by: a day of many small ones is not a great day."""
+_GREATNESS = 1.5
+"""The power to which each of them counts."""
 
 
-def importance_of(first: date, reports: Iterable[Report]) -> float:
-    """Weigh an event by the distinct articles that report it.
+def importance_of(first: date, reports: Iterable[Report], precision: str = "day") -> float:
+    """Weigh an event by the distinct articles that report it in words of their own.
 
     An article counts once, by its weightiest report: 1 on the day and the next, 2 up to thirty days
-    later, 3 beyond, 0.5 before the day, 0.25 where only its publication dates the event.
+    later, 3 beyond, 0.5 where it is more than a year later, 0.25 before the day, and next to
+    nothing where only its publication dates the event. Reports in nearly the same words count as
+    one. What is placed on no single day weighs a quarter to a tenth of that.
 
     Args:
         first: The first day of the event.
         reports: Its reports.
+        precision: Its precision, as ``Entry.precision`` names it.
     """
     weights: dict[str, float] = {}
-    for report in reports:
+    tellings: dict[frozenset[str], str] = {}
+    coarse = _PRECISIONS.get(precision, _COARSE)
+    for report in sorted(reports, key=lambda one: (one.article, one.start)):
+        told = frozenset(_WORD.findall(report.text.lower()))
+        teller = _teller(told, tellings) or report.article
+        tellings.setdefault(told, teller)
         weight = _weight(first, report)
-        weights[report.article] = max(weight, weights.get(report.article, 0.0))
-    return sum(sorted(weights.values()))
+        if report.relation in {Relation.SINCE, Relation.UNTIL}:
+            coarse = _COARSE
+        weights[teller] = max(weight, weights.get(teller, 0.0))
+    return coarse * sum(sorted(weights.values()))
+
+
+def _teller(told: frozenset[str], tellings: dict[frozenset[str], str]) -> str | None:
+    """Find the article that told something in nearly the same words."""
+    if told in tellings:
+        return tellings[told]
+    for known, article in list(tellings.items())[:_COMPARED]:
+        if len(known & told) >= _SAME_WORDS * len(known | told):
+            return article
+    return None
 
 
 def rank_days(entries: Iterable[Entry]) -> list[tuple[date, float]]:
-    """Rank days by what happened on them, the most important first.
+    """Rank days by the greatest events that happened on them, the most important first.
 
-    Only what is placed on one day counts. An article counts once for a day, however many of the
-    day's events it tells.
+    Only what is placed on one day counts.
 
     Returns:
         Each day with its importance; earlier days first among equals.
     """
-    reports: defaultdict[date, list[Report]] = defaultdict(list)
+    found: defaultdict[date, list[float]] = defaultdict(list)
     for entry in entries:
         if entry.precision == "day":
-            reports[entry.first].extend(entry.reports)
-    ranked = [(day, importance_of(day, found)) for day, found in reports.items()]
+            found[entry.first].append(entry.importance)
+    ranked = [
+        (day, sum(one**_GREATNESS for one in sorted(values)[-_BEST:]))
+        for day, values in found.items()
+    ]
     return sorted(ranked, key=lambda item: (-item[1], item[0]))
 
 
@@ -68,4 +107,6 @@ def _weight(first: date, report: Report) -> float:
         return _AHEAD
     if days <= _DAYS_AT_ONCE:
         return _AT_ONCE
+    if days > _DAYS_HISTORY:
+        return _HISTORY
     return _LATER if days <= _DAYS_LATER else _LONG_AFTER

@@ -13,6 +13,7 @@ from idlib_tui.annotate.events.clauses import boundaries
 from idlib_tui.annotate.events.offsets import is_offset
 from idlib_tui.annotate.events.tokens import Tokens, tokenise
 from idlib_tui.annotate.events.triggers import Trigger, demote_participles, find_triggers
+from idlib_tui.annotate.events.worth import is_stamp
 from idlib_tui.annotate.text.sentences import Sentence
 from idlib_tui.model import TimexType
 
@@ -85,7 +86,8 @@ def read_sentences(document: Document, timexes: Sequence[Timex]) -> Iterator[Dat
         tokens = tokenise(document.text, sentence.start, sentence.end)
         triggers = find_triggers(tokens)
         inside = placed.within(sentence)
-        anchors = find_anchors(tokens, triggers, inside, published) if inside else []
+        found = find_anchors(tokens, triggers, inside, published) if inside else []
+        anchors = [anchor for anchor in found if not is_stamp(tokens, anchor)]
         timed = _NOWHERE
         if anchors:
             covered = {at for anchor in anchors for at in range(anchor.first, anchor.last + 1)}

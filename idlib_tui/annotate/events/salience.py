@@ -1,15 +1,20 @@
 """Which triggers stand for a statement in the chronology.
 
-Whatever the text itself dates is shown, once for each time of a sentence. What is only dated by its
-surroundings is shown where the main clause tells that something happened to somebody by name;
-background, states and speech would flood a chronology without telling when.
+Whatever the text itself dates is shown, once for each time of a sentence, but for questions
+and comments (``worth``). What is only dated by its surroundings is shown where the main
+clause tells that something happened to somebody by name; what only the day of the article dates,
+only in its lead and with a subject of its own. Background, states and speech would flood a
+chronology without telling when.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from idlib_tui.annotate.events.lexicon import FUNCTION, PAST, STATE
 from idlib_tui.annotate.events.tense import Tense
+from idlib_tui.annotate.events.worth import is_report
+from idlib_tui.annotate.text.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +36,7 @@ def main_triggers(
     speech: Speech,
     *,
     named: bool,
+    lead: bool,
 ) -> frozenset[int]:
     """Choose the triggers of a sentence that the chronology shows.
 
@@ -39,16 +45,20 @@ def main_triggers(
         placed: Its triggers with their times.
         speech: What is said in quotation marks.
         named: The sentence names somebody or some place.
+        lead: It is one of the first of its article.
 
     Returns:
         The offsets of the chosen triggers, at most one for each time.
     """
-    if dated.heading or len(dated.tokens.words) < _FEWEST_WORDS:
+    if dated.heading or len(dated.tokens.words) < _FEWEST_WORDS or not is_report(dated.tokens):
         return frozenset()
     best: dict[str, Dating] = {}
     for dating, when in placed:
-        if not _is_stated(dating) and not (named and _is_news(dating, dated, speech)):
-            continue
+        if not _is_stated(dating):
+            if not named or not _is_news(dating, dated, speech):
+                continue
+            if dating.by == "reported" and not (lead and _has_subject(dating, dated)):
+                continue
         known = best.get(when.value)
         if known is None or _rank(dating, dated) < _rank(known, dated):
             best[when.value] = dating
@@ -69,6 +79,28 @@ def _is_news(dating: Dating, dated: DatedSentence, speech: Speech) -> bool:
     if trigger.tense not in _HAPPENED or dated.costs[trigger.at] >= _MAIN_CLAUSE:
         return False
     return not dated.tokens.speech[trigger.at] and not speech.covers(trigger.start)
+
+
+def _has_subject(dating: Dating, dated: DatedSentence) -> bool:
+    """Tell whether a name stands before a verb that tells of one happening, in the simple past.
+
+    "He offered talks" goes on with what was told before, "they have always chafed at it" and
+    "soldiers were manning checkpoints" tell how things are.
+    """
+    trigger, tokens = dating.trigger, dated.tokens
+    kind = tokens.kinds[trigger.at]
+    if not kind & PAST or kind & STATE:
+        return False
+    before = range(trigger.at)
+    if words("event_words", "habit").intersection(tokens.words[: trigger.at]):
+        return False
+    dates = words("event_words", "dates")
+    return any(
+        tokens.written[at][0].isupper()
+        and tokens.words[at] not in dates
+        and (at > 0 or not tokens.kinds[at] & FUNCTION)
+        for at in before
+    )
 
 
 def _rank(dating: Dating, dated: DatedSentence) -> tuple[bool, bool, bool, float, int]:

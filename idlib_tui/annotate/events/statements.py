@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.text.document import Document
     from idlib_tui.model import Mention, Quote
 
+_LEAD = 8
+"""How many sentences of an article are taken to tell what is new."""
+_LINE = 8
+"""Words up to which a line may be a byline or a caption, and does not count as a sentence."""
+
 _AHEAD = frozenset({Tense.FUTURE, Tense.NONE})
 
 
@@ -50,14 +55,16 @@ def state_events(
     ]
     happenings = chain(placed)
     told_before: tuple[str, ...] = ()
+    sentences = 0
     for dated, timed in placed:
+        sentences += not dated.heading and len(dated.tokens.words) > _LINE
         if not timed:
             continue
         inside = names.between(dated.sentence.start, dated.sentence.end)
         written = capitals(dated.tokens)
         setting = Setting(inside, () if written else told_before, bool(inside or written))
         told_before = written or told_before
-        chosen = main_triggers(dated, timed, speech, named=setting.named)
+        chosen = main_triggers(dated, timed, speech, named=setting.named, lead=sentences <= _LEAD)
         if undated or chosen:
             worded = [
                 (dating, when)
