@@ -28,7 +28,7 @@ from idlib_tui.annotate.events import find_events
 from idlib_tui.annotate.events.roots import root_of
 from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
-from idlib_tui.merge.chronology import block_key, group_reports, merge_block
+from idlib_tui.merge.chronology import merge_block, merge_groups
 from idlib_tui.model import Event, Relation
 
 WORDS = 700
@@ -120,18 +120,20 @@ def events_of(text: str, published: date, *, undated: bool = False) -> tuple[Eve
 
 
 def identify(answers: list[Answer]) -> None:
-    """Number the events: grouped as the chronology groups, among triggers of one root."""
-    blocks: defaultdict[tuple[str, str], list[Answer]] = defaultdict(list)
+    """Number the events: merged as the chronology merges, among triggers of one root."""
+    roots: defaultdict[str, list[Answer]] = defaultdict(list)
     for answer in answers:
         event = answer.event
         word = event.text[event.trigger_start - event.start : event.trigger_end - event.start]
-        blocks[block_key(event), root_of(word.lower())].append(answer)
+        roots[root_of(word.lower())].append(answer)
     number = 0
-    for block in blocks.values():
-        for group in group_reports([(answer.doc, None, answer.event) for answer in block]):
+    for alike in roots.values():
+        told = [(answer.doc, None, replace(answer.event, dated=True)) for answer in alike]
+        places = {id(event): answer for (_, _, event), answer in zip(told, alike, strict=True)}
+        for group in merge_groups(told):
             number += 1
-            for at in group:
-                block[at].identity = str(number)
+            for _, _, event in group:
+                places[id(event)].identity = str(number)
 
 
 def write(path: Path, answers: list[Answer]) -> None:

@@ -370,6 +370,8 @@ class Report:
     """The time expression as written, or "" where the date was carried over or is the article's."""
     relation: Relation
     published: date | None = None
+    value: str = ""
+    """TIMEX3 value of the date that it gives, which may be another than its entry's."""
 
 
 @dataclass(frozen=True, slots=True)

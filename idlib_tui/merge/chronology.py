@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from heapq import nsmallest
 from typing import TYPE_CHECKING, TypeAlias
 
 from idlib_tui.merge.importance import importance_of
 from idlib_tui.merge.likeness import Traits, likeness, traits_of, weights_of
+from idlib_tui.merge.meeting import Gathering, Meetings, gathering
 from idlib_tui.merge.precision import precision_of
 from idlib_tui.model import Entry, Event, Relation, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
+
+    from idlib_tui.merge.meeting import Key
 
 DatedEvent: TypeAlias = "tuple[str, date | None, Event]"
 """(article id, the article's publication day, event)."""
@@ -28,6 +32,12 @@ _HOLDERS = 40
 """How many events a term points to, clearest first: what everyone says names no candidates."""
 _FULL = 14
 """Content words from which a statement says enough: more make it longer, not clearer."""
+_LONG = 280
+"""Characters from which a text is more than a reader wants, and may be several run together."""
+_OTHER_TIME = re.compile(
+    r"\b(?:[A-Z][a-z]+day|(?:Jan|Febr)uary|March|April|June|July|August"
+    r"|(?:Septem|Octo|Novem|Decem)ber|[12]\d{3})\b"
+)
 _CANDIDATES = 8
 """How many events that share most with one are looked at closely."""
 
@@ -51,12 +61,60 @@ def merge_block(events: Sequence[DatedEvent]) -> list[Entry]:
     Returns:
         Entries in order of ``first``, then most important first; the same for any order given.
     """
-    dated = [event for event in events if event[2].dated]
-    entries = [_entry([dated[at] for at in group]) for group in group_reports(dated)]
-    return sorted(entries, key=_order)
+    return sorted((entry_of(group.reports) for group in gather("", events)), key=entry_order)
 
 
-def _order(entry: Entry) -> tuple[date, float, str, int, str]:
+def merge_events(events: Sequence[DatedEvent]) -> list[Entry]:
+    """Merge events of all days into entries, as a library does a block at a time.
+
+    Args:
+        events: As for ``merge_block``, of any blocks.
+    """
+    return sorted(map(entry_of, merge_groups(events)), key=entry_order)
+
+
+def merge_groups(events: Sequence[DatedEvent]) -> Iterator[Sequence[DatedEvent]]:
+    """Yield the reports of each event, the clearest first; as for ``merge_events``."""
+    blocks: defaultdict[str, list[DatedEvent]] = defaultdict(list)
+    for event in events:
+        blocks[block_key(event[2])].append(event)
+    groups = {block: gather(block, found) for block, found in blocks.items()}
+    meetings = Meetings(lambda block: groups.get(block, ()))
+    guests: defaultdict[Key, list[Gathering]] = defaultdict(list)
+    hosts: dict[Key, Key] = {}
+    for block, found in groups.items():
+        hosts.update(meetings.hosts(block))
+        for group in found:
+            if group.key in hosts:
+                guests[hosts[group.key]].append(group)
+    for found in groups.values():
+        for group in found:
+            if group.key not in hosts:
+                yield with_guests(group, guests[group.key])
+
+
+def gather(block: str, events: Sequence[DatedEvent]) -> list[Gathering]:
+    """Group the events of one block, in any order, by what they tell of.
+
+    Returns:
+        The groups in an order that does not depend on the one given.
+    """
+    dated = sorted(
+        (event for event in events if event[2].dated),
+        key=lambda one: (one[0], one[2].start, one[2].trigger_start),
+    )
+    groups = ([dated[at] for at in group] for group in group_reports(dated))
+    return [gathering((block, at), group) for at, group in enumerate(groups)]
+
+
+def with_guests(host: Gathering, guests: Iterable[Gathering]) -> list[DatedEvent]:
+    """List the reports of a group and of those that join it, its own first."""
+    joined = sorted(guests, key=lambda group: group.rank)
+    return [*host.reports, *(report for group in joined for report in group.reports)]
+
+
+def entry_order(entry: Entry) -> tuple[date, float, str, int, str]:
+    """Order entries by their first day, then most important first."""
     clearest = entry.reports[0]
     return entry.first, -entry.importance, clearest.article, clearest.start, entry.value
 
@@ -138,6 +196,7 @@ def _clearness(report: DatedEvent, traits: Traits) -> tuple[object, ...]:
     return (
         event.relation == Relation.REPORTED,
         event.attached_by != "clause",
+        not _is_plain(event),
         bool(event.context) or not event.names,
         -min(len(traits.terms), _FULL),
         len(event.text),
@@ -147,7 +206,19 @@ def _clearness(report: DatedEvent, traits: Traits) -> tuple[object, ...]:
     )
 
 
-def _entry(group: Sequence[DatedEvent]) -> Entry:
+def _is_plain(event: Event) -> bool:
+    """Tell whether a text is about its own time alone, and no lines of a page run together."""
+    if len(event.text) > _LONG or "|" in event.text:
+        return False
+    start, end = event.expression_start, event.expression_end
+    text = event.text
+    if start is not None and end is not None:
+        text = f"{text[: start - event.start]} {text[end - event.start :]}"
+    return _OTHER_TIME.search(text) is None
+
+
+def entry_of(group: Sequence[DatedEvent]) -> Entry:
+    """Make the entry of one event of its reports, the clearest first."""
     clearest = group[0][2]
     reports = tuple(_report(*report) for report in group)
     precision = precision_of(clearest.value, clearest.first, clearest.last)
@@ -171,5 +242,12 @@ def _report(article: str, published: date | None, event: Event) -> Report:
             event.expression_start - event.start : event.expression_end - event.start
         ]
     return Report(
-        article, event.start, event.end, event.text, expression, event.relation, published
+        article,
+        event.start,
+        event.end,
+        event.text,
+        expression,
+        event.relation,
+        published,
+        event.value,
     )

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from idlib_tui.model import Entry, Report
 
-_AHEAD, _AT_ONCE, _LATER, _LONG_AFTER, _HISTORY = 0.25, 1.0, 2.0, 3.0, 0.5
-_REPORTED = 0.05
+_AHEAD, _AT_ONCE, _LATER, _LONG_AFTER, _HISTORY = 0.5, 1.0, 2.0, 6.0, 1.0
+_REPORTED = 0.1
 """For a day that only the publication tells: every day has articles."""
 _DAYS_AT_ONCE, _DAYS_LATER, _DAYS_HISTORY = 1, 30, 400
 
@@ -45,7 +45,7 @@ def importance_of(first: date, reports: Iterable[Report], precision: str = "day"
     """Weigh an event by the distinct articles that report it in words of their own.
 
     An article counts once, by its weightiest report: 1 on the day and the next, 2 up to thirty days
-    later, 3 beyond, 0.5 where it is more than a year later, 0.25 before the day, and next to
+    later, 6 beyond, 1 where it is more than a year later, 0.5 before the day, and next to
     nothing where only its publication dates the event. Reports in nearly the same words count as
     one. What is placed on no single day weighs a quarter to a tenth of that.
 

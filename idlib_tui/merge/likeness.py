@@ -167,6 +167,11 @@ def _figures(one: frozenset[float], other: frozenset[float]) -> float:
     return 0.0 if min(apart) <= _NEARLY else _OTHER_FIGURES
 
 
+def figures_agree(one: frozenset[float], other: frozenset[float]) -> bool:
+    """Tell whether the figures of two statements do not contradict one another."""
+    return _figures(one, other) >= 0
+
+
 def _with_sums(numbers: frozenset[float]) -> set[float]:
     few = sorted(numbers)[:_FEW]
     return {*numbers, *(a + b for a, b in combinations(few, 2))}

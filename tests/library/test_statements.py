@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from idlib_tui.library import Library
-from idlib_tui.merge.chronology import merge_block
+from idlib_tui.merge.chronology import DatedEvent, gather
+from idlib_tui.merge.meeting import Gathering
 from idlib_tui.model import (
     Annotated,
     Annotations,
-    Entry,
     Event,
     Mention,
     Quote,
@@ -202,11 +202,11 @@ def test_one_more_article_touches_only_its_own_days(
 ) -> None:
     merged: list[int] = []
 
-    def counting(events: Sequence[tuple[str, date | None, Event]]) -> list[Entry]:
+    def counting(block: str, events: Sequence[DatedEvent]) -> list[Gathering]:
         merged.append(len(events))
-        return merge_block(events)
+        return gather(block, events)
 
-    monkeypatch.setattr("idlib_tui.library.sync.merging.merge_block", counting)
+    monkeypatch.setattr("idlib_tui.library.sync.event_merging.gather", counting)
     (library.workspace.seeds / "fourth.txt").write_text(
         "date 2020-02-20 The rain is over, Peter Quill said again."
     )

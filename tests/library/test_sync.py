@@ -390,3 +390,40 @@ def test_several_processes_read_under_a_program_that_took_over_standard_error(
         check=True,
     )
     assert done.stdout.strip() == "60"
+
+
+def test_events_that_meet_over_days_do_so_in_any_order_of_work(tmp_path: Path) -> None:
+    sinking = "The ferry Amara sank off Zanzibar {}, drowning 31 pilgrims from Pemba."
+    texts = {
+        f"{number}.txt": f"date {day}\n\n{sinking.format(when)}"
+        for number, (day, when) in enumerate(
+            [
+                ("2021-03-12", "on 9 March 2021"),
+                ("2021-03-13", "on 10 March 2021"),
+                ("2021-03-14", "on 10 March 2021"),
+                ("2021-03-15", "on 11 March 2021"),
+                ("2021-05-12", "in March 2021"),
+                ("2021-03-16", "on 12 March 2021"),
+            ]
+        )
+    }
+    fresh = write_seeds(tmp_path / "fresh", texts)
+    with Library.open(fresh) as library:
+        library.sync(processes=1)
+        expected = contents(fresh)
+        assert max(len(entry.reports) for entry in library.chronology()) > 2
+    rng = random.Random(5)
+    names = sorted(texts)
+    for attempt in range(4):
+        rng.shuffle(names)
+        steps = write_seeds(tmp_path / f"steps{attempt}", {})
+        with Library.open(steps) as library:
+            for name in names:
+                (steps.seeds / name).write_text(texts[name])
+                library.sync(processes=1)
+            extra = steps.seeds / "extra.txt"
+            extra.write_text(f"date 2021-03-18\n\n{sinking.format('on 8 March 2021')}")
+            library.sync(processes=1)
+            extra.unlink()
+            library.sync(processes=1)
+            assert contents(steps) == expected

@@ -133,8 +133,10 @@ def test_every_statement_is_in_one_entry_only() -> None:
     assert len(entries) <= len(SENTENCES)
 
 
-def told(article: str, published: date | None, relation: Relation = Relation.ON) -> Report:
-    return Report(article, 0, 4, "text", "", relation, published)
+def told(
+    article: str, published: date | None, relation: Relation = Relation.ON, text: str = "text"
+) -> Report:
+    return Report(article, 0, 4, text, "", relation, published)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +145,8 @@ def told(article: str, published: date | None, relation: Relation = Relation.ON)
         (DAY, 1.0),
         (DAY + timedelta(1), 1.0),
         (DAY + timedelta(2), 2.0),
-        (DAY + timedelta(31), 3.0),
+        (DAY + timedelta(31), 6.0),
+        (DAY + timedelta(500), 1.0),
         (DAY - timedelta(1), 0.5),
         (None, 1.0),
     ],
@@ -152,28 +155,39 @@ def test_hindsight_weighs_more(published: date | None, weight: float) -> None:
     assert importance_of(DAY, [told("a", published)]) == weight
 
 
+def test_a_clause_told_again_in_the_same_words_counts_once() -> None:
+    reports = [told(f"article-{at}", DAY + timedelta(40)) for at in range(20)]
+    assert importance_of(DAY, reports) == 6.0
+
+
+def test_what_is_placed_on_a_day_comes_before_months_and_what_only_began() -> None:
+    reports = [told("a", DAY)]
+    since = [told("a", DAY, Relation.SINCE)]
+    day, week, month = (importance_of(DAY, reports, name) for name in ("day", "week", "month"))
+    assert day > week > month
+    assert importance_of(DAY, since) == month
+
+
 def test_an_article_counts_once_by_its_weightiest_report() -> None:
-    reports = [told("a", DAY, Relation.REPORTED), told("a", DAY), told("b", DAY)]
+    other = told("b", DAY, text="in other words")
+    reports = [told("a", DAY, Relation.REPORTED), told("a", DAY), other]
     assert importance_of(DAY, reports) == 2.0
 
 
-def entry_on(day: date, *reports: Report, precision: str = "day") -> Entry:
-    return Entry(day.isoformat(), day, day, precision, Relation.ON, "text", (), reports, 0.0)
+def entry_on(day: date, importance: float, precision: str = "day") -> Entry:
+    return Entry(day.isoformat(), day, day, precision, Relation.ON, "text", (), (), importance)
 
 
-def test_days_are_ranked_by_the_articles_that_look_back() -> None:
-    later = DAY + timedelta(10)
-    quiet, loud = DAY - timedelta(3), DAY
+def test_days_are_ranked_by_their_greatest_events() -> None:
+    busy, great = DAY - timedelta(3), DAY
     ranked = rank_days(
         [
-            entry_on(quiet, told("a", later)),
-            entry_on(quiet, told("a", later)),
-            entry_on(loud, told("a", later)),
-            entry_on(loud, told("b", later)),
-            entry_on(quiet, told("c", later), precision="month"),
+            *(entry_on(busy, 1.0) for _ in range(50)),
+            entry_on(great, 4.0),
+            entry_on(busy, 100.0, precision="month"),
         ]
     )
-    assert ranked == [(loud, 4.0), (quiet, 2.0)]
+    assert ranked == [(great, 8.0), (busy, 3.0)]
 
 
 @pytest.mark.parametrize(

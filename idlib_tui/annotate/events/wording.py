@@ -10,11 +10,15 @@ from idlib_tui.annotate.events.lexicon import ADVERB, COORDINATOR, WORD
 if TYPE_CHECKING:
     from idlib_tui.annotate.events.anchors import Anchor
     from idlib_tui.annotate.events.reading import DatedSentence
+    from idlib_tui.annotate.events.tokens import Tokens
 
 LONGEST = 400
 """The most characters that a statement has, so that hardly any sentence of news is cut."""
 _BREAK = 0.5
 """The clause boundary, as weighed by ``clauses.boundaries``, at which a statement may be cut."""
+_DATELINE, _AGENCY = 40, 3
+"""The most tokens of a dateline, with what a page put before it, and words of an agency's name."""
+_DASHES = frozenset("-–—")
 _LEADING = frozenset(",;:-–—")
 
 
@@ -34,8 +38,10 @@ class Wording:
         self._cuts = _coordinate_cuts(dated) if split else []
         self._costs = dated.costs
         self._steps: list[int] | None = None
-        whole = self._trim(0, self._last) if not self._cuts and self._last >= 0 else None
-        self._whole = whole if whole and self._length(0, self._last) <= LONGEST else None
+        self._body = _behind_dateline(dated.tokens)
+        whole = not self._cuts and self._last >= 0 and not self._body
+        fits = whole and self._length(0, self._last) <= LONGEST
+        self._whole = self._trim(0, self._last) if fits else None
 
     def span(self, trigger: int, anchor: Anchor | None) -> tuple[int, int]:
         """Choose the words that state when a trigger happened.
@@ -53,6 +59,8 @@ class Wording:
         inner_high = max(trigger, anchor.last) if anchor else trigger
         before, after = bisect_right(self._cuts, inner_low), bisect_right(self._cuts, inner_high)
         low = self._cuts[before - 1] if before else 0
+        if low < self._body <= inner_low:
+            low = self._body
         high = self._cuts[after] - 1 if after < len(self._cuts) else self._last
         if self._length(low, high) > LONGEST:
             low, high = self._shorten(low, high, inner_low, inner_high)
@@ -90,6 +98,19 @@ class Wording:
         start = self._sentence.start if low == 0 else tokens.starts[low]
         end = self._sentence.end if high == self._last else tokens.ends[high]
         return start, min(end, start + LONGEST)
+
+
+def _behind_dateline(tokens: Tokens) -> int:
+    """Find the first token behind "ANKARA, March 3 (Agency) –"; 0 where there is no dateline."""
+    words = tokens.words
+    for at in range(2, min(_DATELINE, len(words) - 2)):
+        if words[at] == ")" and words[at + 1] in _DASHES:
+            opened = at - 2
+            while opened > at - 2 - _AGENCY and opened >= 0 and words[opened] != "(":
+                opened -= 1
+            if opened >= 0 and words[opened] == "(" and tokens.written[opened + 1][0].isupper():
+                return at + 2
+    return 0
 
 
 def _coordinate_cuts(dated: DatedSentence) -> list[int]:

@@ -37,6 +37,7 @@ _DATED = ("merge", "library/catalog/likeness.py", "library/words.py")
 _MERGED = (
     "merge",
     "library/catalog/actors.py",
+    "library/sync/event_merging.py",
     "library/sync/figure_merging.py",
     "library/sync/joining.py",
     "library/sync/merging.py",

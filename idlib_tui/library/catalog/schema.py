@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x49444C42
 """SQLite's mark of whose file this is: "IDLB"."""
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """Raised with every change to the tables or to the engine's fields; another version is rebuilt."""
 
 UNDATED = "9999-99-99"
@@ -152,6 +152,22 @@ CREATE TABLE events (
 ) WITHOUT ROWID;
 CREATE INDEX events_by_block ON events (block);
 
+-- Reports of one block that are one event, and the group of another block that they join: an entry
+-- is a group that joins no other, with those that join it.
+CREATE TABLE event_groups (
+    block TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    members TEXT NOT NULL,       -- JSON: [number, ordinal] of each event, the clearest first
+    host_block TEXT,
+    host_ordinal INTEGER,
+    PRIMARY KEY (block, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX event_groups_by_host ON event_groups (host_block, host_ordinal);
+
+-- The days of blocks of up to a month, of which a group may mean one.
+CREATE TABLE spans (block TEXT PRIMARY KEY, first TEXT NOT NULL, last TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX spans_by_day ON spans (first, last);
+
 CREATE TABLE entries (
     entry INTEGER PRIMARY KEY,
     block TEXT NOT NULL,
@@ -221,6 +237,7 @@ CREATE TABLE aliases (
 
 -- What is still to do after a change. The kind is line (one whose articles changed), furnished (an
 -- article whose furniture did), dated or undated (an article that came, went or changed), surname,
--- statement, saying, actor, block (of events), figures (a block of them) or series.
+-- statement, saying, actor, block (of events), meeting
+-- (of its groups with others), entries (of a block), figures (a block of them) or series.
 CREATE TABLE touched (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 """

@@ -10,6 +10,7 @@ from idlib_tui.library.catalog import fingerprints
 from idlib_tui.library.catalog.database import Database
 from idlib_tui.library.catalog.findings import take_touched, touch, untouch
 from idlib_tui.library.sync import merging
+from idlib_tui.library.sync.event_merging import EventGroups
 from idlib_tui.library.sync.figure_merging import group_figures_of_block, group_figures_of_series
 from idlib_tui.library.sync.sayings import fold_saying, forget_sayings, settle_statement
 from idlib_tui.library.sync.scan import meta, set_meta
@@ -18,10 +19,18 @@ from idlib_tui.model import Story, StoryActor
 _BATCH = 32
 """Parts a transaction."""
 
-_IN_TURN = (("surname",), ("statement",), ("saying", "block", "figures"), ("actor", "series"))
+_IN_TURN = (
+    ("surname",),
+    ("statement",),
+    ("saying", "block", "figures"),
+    ("meeting",),
+    ("entries",),
+    ("actor", "series"),
+)
 """Kinds of parts. Earlier ones say which of the later ones are to follow: names the statements and
-blocks of events, statements the sayings, blocks of figures the series; and an actor's statements
-are counted when they are folded."""
+blocks of events, statements the sayings, blocks of events the meetings of their groups with others
+and these the entries, blocks of figures the series; and an actor's statements are counted when they
+are folded."""
 
 Report = Callable[[str, int, int], None]
 """Told the stage, how many are done, and of how many."""
@@ -41,6 +50,7 @@ def join(database: Database, story: Story, report: Report, notices: list[str]) -
         if meta(connection, "merged_with") != joined_with:
             _touch_everything(connection, story)
             set_meta(connection, "merged_with", joined_with)
+    events = EventGroups()
     for kinds in _IN_TURN:
         with database.reading() as connection:
             due = [(kind, key) for kind in kinds for key in take_touched(connection, kind)]
@@ -48,7 +58,7 @@ def join(database: Database, story: Story, report: Report, notices: list[str]) -
         for batch in batched(due, _BATCH):
             with database.writing() as connection:
                 for kind, key in batch:
-                    _join_safely(connection, kind, key, story.actors, notices)
+                    _join_safely(connection, kind, key, story.actors, events, notices)
                     untouch(connection, kind, [key])
             done += len(batch)
             report("merge", done, len(due))
@@ -59,12 +69,13 @@ def _join_safely(
     kind: str,
     key: str,
     actors: Sequence[StoryActor],
+    events: EventGroups,
     notices: list[str],
 ) -> None:
     """Join one part. A defect that one part lays bare must not stop the others."""
     connection.execute("SAVEPOINT part")
     try:
-        _join(connection, kind, key, actors)
+        _join(connection, kind, key, actors, events)
     except sqlite3.Error:
         raise
     except Exception as error:  # noqa: BLE001 - shown to the user as a notice
@@ -76,7 +87,11 @@ def _join_safely(
 
 
 def _join(
-    connection: sqlite3.Connection, kind: str, key: str, actors: Sequence[StoryActor]
+    connection: sqlite3.Connection,
+    kind: str,
+    key: str,
+    actors: Sequence[StoryActor],
+    events: EventGroups,
 ) -> None:
     match kind:
         case "surname":
@@ -86,7 +101,11 @@ def _join(
         case "saying":
             fold_saying(connection, int(key))
         case "block":
-            merging.merge_events_of(connection, key)
+            events.group(connection, key)
+        case "meeting":
+            events.meet(connection, key)
+        case "entries":
+            events.write(connection, key)
         case "figures":
             group_figures_of_block(connection, key)
         case "series":
@@ -100,7 +119,7 @@ def _touch_everything(connection: sqlite3.Connection, story: Story) -> None:
     for kind, query in (
         ("surname", "SELECT surname FROM names WHERE surname IS NOT NULL"),
         ("statement", "SELECT statement FROM statements"),
-        ("block", "SELECT block FROM events UNION SELECT block FROM entries"),
+        ("block", "SELECT block FROM events UNION SELECT block FROM event_groups"),
         ("figures", "SELECT block FROM figures WHERE block IS NOT NULL"),
         ("series", "SELECT series FROM figures WHERE series IS NOT NULL"),
         ("actor", "SELECT COALESCE(actor, '') FROM statements UNION SELECT name FROM actors"),

@@ -1,29 +1,20 @@
-"""Joining what was found in single articles: actors and chronology.
+"""Joining the names that were found in single articles: who is who over all of them.
 
 Each function makes one part of it anew from all articles that have to do with it, and with no
-others: the names of one surname, one actor, one block of the chronology.
+others: the names of one surname, one actor.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from idlib_tui.library.catalog.actors import name_key
-from idlib_tui.library.catalog.codec import decode, encode
+from idlib_tui.library.catalog.codec import encode
 from idlib_tui.library.catalog.findings import touch
 from idlib_tui.library.catalog.statements import Wanted, count_statements
-from idlib_tui.library.words import search_key
 from idlib_tui.merge.actors import settle_surname
-from idlib_tui.merge.chronology import merge_block
-from idlib_tui.model import (
-    ActorSummary,
-    Entry,
-    Event,
-    Published,
-    StoryActor,
-)
+from idlib_tui.model import ActorSummary, StoryActor
 
 
 def settle_surname_of(
@@ -98,55 +89,3 @@ def summarise(
                 if (key := name_key(alias))
             ],
         )
-
-
-def merge_events_of(connection: sqlite3.Connection, block: str) -> None:
-    """Make the entries of one block anew."""
-    connection.execute(
-        "DELETE FROM entry_names WHERE entry IN (SELECT entry FROM entries WHERE block = ?)",
-        (block,),
-    )
-    connection.execute("DELETE FROM entries WHERE block = ?", (block,))
-    found = connection.execute(
-        "SELECT a.id, a.published, e.event, a.number FROM events e JOIN articles a USING (number)"
-        " WHERE e.block = ? ORDER BY a.id, e.ordinal",
-        (block,),
-    ).fetchall()
-    known = {number: _names_of(connection, number) for number in {row[3] for row in found}}
-    events = []
-    for article, published, data, number in found:
-        event = decode(Event, data)
-        names = tuple(dict.fromkeys(known[number].get(name, name) for name in event.names))
-        day = decode(Published, published).day
-        events.append((article, day, replace(event, names=names)))
-    for entry in merge_block(events):
-        _save_entry(connection, block, entry)
-
-
-def _names_of(connection: sqlite3.Connection, number: int) -> Mapping[str, str]:
-    """Map an article's names to the library's."""
-    query = "SELECT name, actor FROM names WHERE number = ? AND actor IS NOT NULL"
-    return dict(connection.execute(query, (number,)).fetchall())
-
-
-def _save_entry(connection: sqlite3.Connection, block: str, entry: Entry) -> None:
-    lead = entry.reports[0]
-    texts = dict.fromkeys([entry.text, *(report.text for report in entry.reports)])
-    cursor = connection.execute(
-        "INSERT INTO entries (block, first, last, importance, article, start, words, data)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            block,
-            entry.first.isoformat(),
-            entry.last.isoformat(),
-            entry.importance,
-            lead.article,
-            lead.start,
-            search_key("\n".join(texts)),
-            encode(entry),
-        ),
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO entry_names VALUES (?, ?)",
-        [(name, cursor.lastrowid) for name in entry.names],
-    )

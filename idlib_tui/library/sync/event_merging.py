@@ -1,0 +1,196 @@
+"""Joining the events of all articles into the chronology, a block at a time.
+
+A block's events are grouped; its groups meet those of the blocks around it; and the entries are
+written. Each step notes which blocks the next has to make anew.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from idlib_tui.library.catalog.codec import decode, encode
+from idlib_tui.library.catalog.findings import touch
+from idlib_tui.library.words import search_key
+from idlib_tui.merge.chronology import DatedEvent, entry_of, gather, with_guests
+from idlib_tui.merge.meeting import REACH, Gathering, Meetings, days_of, gathering
+from idlib_tui.model import Entry, Event, Published
+
+_KEPT = 512
+"""Blocks whose groups are kept in memory, so that blocks in order find their neighbours there."""
+
+_Place = tuple[int, int]
+"""Number of the article, and ordinal of the event in it."""
+
+
+class EventGroups:
+    """The groups of events while what was touched is joined."""
+
+    def __init__(self) -> None:
+        self._connection: sqlite3.Connection | None = None
+        self._groups: dict[str, Sequence[Gathering]] = {}
+        self._meetings = Meetings(self._read)
+
+    def group(self, connection: sqlite3.Connection, block: str) -> None:
+        """Group the events of one block anew."""
+        found = connection.execute(
+            "SELECT DISTINCT host_block FROM event_groups WHERE block = ? AND host_block NOT NULL",
+            (block,),
+        ).fetchall()
+        connection.execute("DELETE FROM event_groups WHERE block = ?", (block,))
+        connection.execute("DELETE FROM spans WHERE block = ?", (block,))
+        reports = _events_of(connection, block)
+        places = {id(report[2]): place for place, report in reports.items()}
+        groups = gather(block, list(reports.values()))
+        connection.executemany(
+            "INSERT INTO event_groups VALUES (?, ?, ?, NULL, NULL)",
+            [
+                (block, at, json.dumps([places[id(report[2])] for report in group.reports]))
+                for at, group in enumerate(groups)
+            ],
+        )
+        touch(connection, [("entries", one) for one in {block, *(host for (host,) in found)}])
+        days = days_of(block)
+        if days is None:
+            return
+        if groups and "/" in block:
+            span = (block, days[0].isoformat(), days[1].isoformat())
+            connection.execute("INSERT INTO spans VALUES (?, ?, ?)", span)
+        touch(connection, [("meeting", one) for one in _around(connection, block, days)])
+
+    def meet(self, connection: sqlite3.Connection, block: str) -> None:
+        """Settle which groups of other blocks those of one block join."""
+        self._connection = connection
+        if len(self._groups) > _KEPT:
+            self._groups.clear()
+            self._meetings = Meetings(self._read)
+        hosts = self._meetings.hosts(block)
+        known = connection.execute(
+            "SELECT ordinal, host_block, host_ordinal FROM event_groups WHERE block = ?", (block,)
+        ).fetchall()
+        for ordinal, *was in known:
+            host = hosts.get((block, ordinal), (None, None))
+            if host[0] is not None:
+                touch(connection, [("entries", host[0])])
+            if host != tuple(was):
+                connection.execute(
+                    "UPDATE event_groups SET host_block = ?, host_ordinal = ?"
+                    " WHERE block = ? AND ordinal = ?",
+                    (*host, block, ordinal),
+                )
+                touched = {block, was[0]} - {None}
+                touch(connection, [("entries", one) for one in touched])
+
+    def write(self, connection: sqlite3.Connection, block: str) -> None:
+        """Write the entries of one block anew."""
+        connection.execute(
+            "DELETE FROM entry_names WHERE entry IN (SELECT entry FROM entries WHERE block = ?)",
+            (block,),
+        )
+        connection.execute("DELETE FROM entries WHERE block = ?", (block,))
+        self._connection = connection
+        guests: defaultdict[int, list[Gathering]] = defaultdict(list)
+        joined = connection.execute(
+            "SELECT host_ordinal, block, ordinal FROM event_groups WHERE host_block = ?"
+            " ORDER BY host_ordinal, block, ordinal",
+            (block,),
+        ).fetchall()
+        for host, other, ordinal in joined:
+            guests[host].append(self._read(other)[ordinal])
+        free = connection.execute(
+            "SELECT ordinal FROM event_groups WHERE block = ? AND host_block IS NULL"
+            " ORDER BY ordinal",
+            (block,),
+        ).fetchall()
+        for (ordinal,) in free:
+            reports = with_guests(self._read(block)[ordinal], guests[ordinal])
+            _save_entry(connection, block, entry_of(reports))
+
+    def _read(self, block: str) -> Sequence[Gathering]:
+        """Read the groups of a block."""
+        known = self._groups.get(block)
+        if known is None:
+            if self._connection is None:
+                return ()
+            query = "SELECT ordinal, members FROM event_groups WHERE block = ? ORDER BY ordinal"
+            found = self._connection.execute(query, (block,)).fetchall()
+            reports = _events_of(self._connection, block) if found else {}
+            known = [
+                gathering(
+                    (block, ordinal),
+                    [reports[number, which] for number, which in json.loads(members)],
+                )
+                for ordinal, members in found
+            ]
+            self._groups[block] = known
+        return known
+
+
+def _around(connection: sqlite3.Connection, block: str, days: tuple[date, date]) -> list[str]:
+    """Name the blocks whose groups a change of one block may lead elsewhere."""
+    first, last = days
+    if first != last:
+        return [block]
+    reach = range(-REACH, REACH + 1)
+    ordinals = (first.toordinal() + at for at in reach)
+    near = [
+        date.fromordinal(at).isoformat()
+        for at in ordinals
+        if date.min.toordinal() <= at <= date.max.toordinal()
+    ]
+    spans = connection.execute(
+        "SELECT block FROM spans WHERE first <= ? AND last >= ?",
+        (near[min(len(near) - 1, REACH + 1)], near[max(0, REACH - 1)]),
+    )
+    return [*near, *(one for (one,) in spans)]
+
+
+def _events_of(connection: sqlite3.Connection, block: str) -> dict[_Place, DatedEvent]:
+    """Read the events of a block in order, their names as the library has them."""
+    found = connection.execute(
+        "SELECT a.id, a.published, e.event, a.number, e.ordinal"
+        " FROM events e JOIN articles a USING (number)"
+        " WHERE e.block = ? ORDER BY a.id, e.ordinal",
+        (block,),
+    ).fetchall()
+    known = {number: _names_of(connection, number) for number in {row[3] for row in found}}
+    events: dict[_Place, DatedEvent] = {}
+    for article, published, data, number, ordinal in found:
+        event = decode(Event, data)
+        names = tuple(dict.fromkeys(known[number].get(name, name) for name in event.names))
+        day = decode(Published, published).day
+        events[number, ordinal] = (article, day, replace(event, names=names))
+    return events
+
+
+def _names_of(connection: sqlite3.Connection, number: int) -> Mapping[str, str]:
+    """Map an article's names to the library's."""
+    query = "SELECT name, actor FROM names WHERE number = ? AND actor IS NOT NULL"
+    return dict(connection.execute(query, (number,)).fetchall())
+
+
+def _save_entry(connection: sqlite3.Connection, block: str, entry: Entry) -> None:
+    lead = entry.reports[0]
+    texts = dict.fromkeys([entry.text, *(report.text for report in entry.reports)])
+    cursor = connection.execute(
+        "INSERT INTO entries (block, first, last, importance, article, start, words, data)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            block,
+            entry.first.isoformat(),
+            entry.last.isoformat(),
+            entry.importance,
+            lead.article,
+            lead.start,
+            search_key("\n".join(texts)),
+            encode(entry),
+        ),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO entry_names VALUES (?, ?)",
+        [(name, cursor.lastrowid) for name in entry.names],
+    )
