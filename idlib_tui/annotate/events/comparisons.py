@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _BACK = 8
 """Words before an expression in which a comparison begins."""
-_SUPERLATIVE = 5
+_SUPERLATIVE = 8
 """Words from a superlative to its "since": "the highest monthly figure since"."""
 _SHORTEST_SUPERLATIVE = len("best") + 1
 _AMOUNT = 4
