@@ -86,8 +86,10 @@ def test_only_a_happening_of_its_own_is_an_event_of_the_day_of_the_report(text: 
 
 def test_what_only_the_publication_dates_stands_in_the_lead() -> None:
     news = "The army of Mali burned its camp at Gao."
-    filler = "\n\n".join(f"The {n} barracks at the northern gate are empty and quiet."
-                         for n in ("old", "new", "long", "low", "red", "dry", "big", "far"))  # fmt: skip
+    sides = ("old", "new", "long", "low", "red", "dry", "big", "far")
+    filler = "\n\n".join(
+        f"The {side} barracks at the northern gate are empty and quiet." for side in sides
+    )
     assert told(news) == [("2021-03-12", Relation.REPORTED)]
     assert told(f"{filler}\n\n{news}") == []
 

@@ -41,7 +41,7 @@ def _follows_superlative(tokens: Tokens, since: int) -> bool:
     superlatives = words("event_words", "superlatives")
     for at in range(since - 1, max(-1, since - 1 - _SUPERLATIVE), -1):
         word = tokens.words[at]
-        if word in {",", ";", ":"}:
+        if word in {",", ";", ":"} or tokens.kinds[at] & HAVE:
             return False
         if word in superlatives:
             return True

@@ -24,9 +24,7 @@ def is_report(tokens: Tokens) -> bool:
     What stands in quotation marks does not count.
     """
     personal = words("event_words", "personal")
-    outside = [
-        word for word, speech in zip(tokens.words, tokens.speech, strict=True) if not speech
-    ]
+    outside = [word for word, speech in zip(tokens.words, tokens.speech, strict=True) if not speech]
     return "?" not in outside[-2:] and personal.isdisjoint(outside)
 
 
