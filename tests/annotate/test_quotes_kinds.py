@@ -113,3 +113,28 @@ def test_a_participle_in_front_is_no_part_of_the_name() -> None:
         "it was late",
         "Ida Moss",
     )
+
+
+@pytest.mark.parametrize("line", ["— Port of Karsta (@karsta) May 3, 2020", "– Port of Karsta"])
+def test_the_line_below_a_quotation_signs_it(line: str) -> None:
+    assert direct(f"“We are closing. Stay home.”\n{line}\n") == [
+        ("We are closing. Stay home.", "Port of Karsta")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“Those with “Go home” on their shirts left,” Ida Moss said.", "Those with “Go home” on"),
+        ("” I left early and went home,” Ida Moss said.", "I left early"),
+    ],
+)
+def test_marks_within_marks_and_marks_that_lean_the_wrong_way(text: str, words: str) -> None:
+    ((found, who),) = direct(text)
+    assert found.startswith(words)
+    assert who == "Ida Moss"
+
+
+def test_what_a_group_was_doing_is_no_part_of_its_name() -> None:
+    text = "Protesters marching through the streets chanted “we will not go”."
+    assert direct(text) == [("we will not go", "protesters")]

@@ -14,6 +14,7 @@ from idlib_tui.annotate.quotes.attachment import (
     unknown_verb_after,
 )
 from idlib_tui.annotate.quotes.cues import QUOTING, TOPICAL
+from idlib_tui.annotate.quotes.phrases import Phrase, phrase_after
 from idlib_tui.annotate.quotes.subjects import main_subject
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words
@@ -21,7 +22,6 @@ from idlib_tui.annotate.text.wordlists import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from idlib_tui.annotate.quotes.phrases import Phrase
     from idlib_tui.annotate.quotes.reading import Reading, Unit
     from idlib_tui.annotate.quotes.reports import Report
 
@@ -61,6 +61,9 @@ _SPEECH_WORDS = 5
 """From this many words on, a quotation that nobody claims is still taken for speech."""
 _NEAR = 10
 """How many reports on either side of a quotation are looked at."""
+_DASHES = frozenset({"-", "–", "—", "--"})
+_LONGEST_SIGNATURE = 24
+"""How many items a line that signs a quotation may have."""
 _LOOK_BACK = 3
 """How many sentences back a speaker may be carried over from."""
 
@@ -154,12 +157,41 @@ class _Attributor:
     def _carry(self, index: int, item: int) -> Attribution:
         """Give a quotation that is a sentence by itself to who was speaking before it."""
         quote = self.reading.quote[item]
+        signed = self._signature(index)
+        if signed is not None:
+            return Attribution(quote, item, How.AFTER, None, signed)
         if self.found and self._runs_on(index, self.found[-1].item):
             subject = self.found[-1].subject
         else:
             subject = self._spoke_before(index)
         how = How.NONE if subject is None else How.CARRIED
         return Attribution(quote, item, how, None, subject)
+
+    def _signature(self, index: int) -> Phrase | None:
+        """Read the line "— Jane Roe, mayor" behind a quotation that stands alone."""
+        reading = self.reading
+        if index + 1 >= len(reading.units):
+            return None
+        unit = reading.units[index + 1]
+        first = last = unit.first + 1
+        if reading.lower[unit.first] not in _DASHES or unit.last - first > _LONGEST_SIGNATURE:
+            return None
+        if Is.AUXILIARY in {
+            f & (Is.AUXILIARY | Is.CAPITAL) for f in reading.flags[first : unit.last]
+        }:
+            return None
+        while last < unit.last and (
+            reading.flags[last] & Is.CAPITAL
+            or reading.name[last] >= 0
+            or reading.word(last) == "of"
+        ):
+            last += 1
+        if last == first:
+            return None
+        phrase = phrase_after(reading, unit, first)
+        if phrase is not None and phrase.kind == "name":
+            return phrase
+        return Phrase(first, last, last - 1, "description")
 
     def _spoke_before(self, index: int) -> Phrase | None:
         """Find who was speaking in the sentences before, in the paragraph before at the latest."""

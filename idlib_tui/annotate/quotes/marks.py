@@ -38,6 +38,7 @@ class Quotation:
 
 
 _DOUBLE = re.compile(r"[“”„‟«»\"]|'{2,3}|``")
+_CURLY = re.compile(r"[“”]")
 _SINGLE = re.compile(r"[‘’'‚]")
 _ANY = re.compile(r"[“”„‟«»\"‘’'‚]|``")
 _DOUBLE_OPENING = re.compile(r"(?:^|[\s(\[])(?:[“„\"]|''|``)(?=\w)", re.MULTILINE)
@@ -93,7 +94,10 @@ def _outside(quotations: Sequence[Quotation], outer: Sequence[Quotation]) -> lis
 
 def _pair_double(text: str, start: int, end: int, index: int) -> Iterator[Quotation]:
     opened: re.Match[str] | None = None
+    inner = -1  # where a quotation within the open one closes
     for mark in _DOUBLE.finditer(text, start, end):
+        if mark.start() <= inner:
+            continue
         if opened is None:
             if _opens(text, mark, start, end):
                 opened = mark
@@ -102,6 +106,8 @@ def _pair_double(text: str, start: int, end: int, index: int) -> Iterator[Quotat
             if mark.start() > opened.end():
                 yield Quotation(opened.start(), mark.end(), opened.end(), mark.start(), index)
             opened = None
+        elif (closes := _inner_close(text, opened, mark, end)) > 0:
+            inner = closes
         elif mark.group()[0] != "'" or not text[mark.end() : mark.end() + 1].isalnum():
             stop = _rstrip(text, opened.end(), mark.start())
             if stop > opened.end():
@@ -111,6 +117,15 @@ def _pair_double(text: str, start: int, end: int, index: int) -> Iterator[Quotat
         stop = _rstrip(text, opened.end(), end)
         if stop > opened.end():
             yield Quotation(opened.start(), stop, opened.end(), stop, index, closed=False)
+
+
+def _inner_close(text: str, opened: re.Match[str], mark: re.Match[str], end: int) -> int:
+    """Find where “a “b” c” closes its inner quotation; -1 where ``mark`` begins a new one."""
+    if opened.group() != "“" or mark.group() != "“":
+        return -1
+    following = [m for _, m in zip(range(2), _CURLY.finditer(text, mark.end(), end), strict=False)]
+    nested = len(following) == 2 and all(m.group() == "”" for m in following)
+    return following[0].start() if nested else -1
 
 
 def _rstrip(text: str, start: int, end: int) -> int:
@@ -128,7 +143,8 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     if shape in _OPENING:
         return True
     if shape in _CLOSING:
-        return before_ok and after_ok and text[after].isalnum()
+        leaning = at == start and after < end and text[after] == " "  # ” … at the front
+        return leaning or (before_ok and after_ok and text[after].isalnum())
     return before_ok or (after_ok and text[at - 1] in ",:;")
 
 

@@ -266,9 +266,12 @@ class _Walker:
             first += 1
         if first + 1 < phrase.head and reading.flags[first + 1] & Is.GENITIVE:
             first += 2 if reading.flags[first] & Is.TIME else 0
-        words = " ".join(
-            reading.text[reading.starts[first] : reading.ends[phrase.last - 1]].split()
-        )
+        last = phrase.head + 1
+        while last < phrase.last and not (
+            reading.flags[last] == Is.WORD and reading.lower[last].endswith("ing")
+        ):
+            last += 1  # up to the "marching" of "protesters marching through the streets"
+        words = " ".join(reading.text[reading.starts[first] : reading.ends[last - 1]].split())
         plain = reading.name[first] < 0 and reading.lower[first] not in demonyms()
         if plain and _is_plural(noun) and words[1:2].islower():
             words = words[0].lower() + words[1:]  # the "Rebels" that open a sentence
