@@ -126,7 +126,7 @@ class ChronologyList(VirtualList[Entry]):
         roomy = width >= _ROOMY
         column = self._column(width)
         room = width - column - 1 - (_SOURCES + 1 if roomy else 0)
-        sources = self._sources(row)
+        sources = self._sources(row, roomy=roomy)
         when, repeated = self._when_beside(row, index)
         dates = clip(when, column, 2) if when else []
         # Between a change of width and of row height, a row may have more lines than it needs.
@@ -160,10 +160,11 @@ class ChronologyList(VirtualList[Entry]):
         before = self.row_at(index - 1)
         return when, before is not None and self.when(before) == when
 
-    def _sources(self, entry: Entry) -> list[str]:
+    def _sources(self, entry: Entry, *, roomy: bool) -> list[str]:
         """Name the best report's article, and count the others that report it too."""
         articles = list(dict.fromkeys(report.article for report in entry.reports))
-        first = one_line(self.source_name(articles[0])) if articles else ""
+        name = self.source_name(articles[0]) if articles else ""
+        first = "".join(clip(name, _SOURCES if roomy else _WHEN_NARROW, 1))
         more = f"+{len(articles) - 1}" if len(articles) > 1 else ""
         return [first, more]
 

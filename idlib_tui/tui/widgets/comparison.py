@@ -111,6 +111,7 @@ class ComparedQuotes(QuoteList):
         texts = [
             "" if same_day else (dates.day_text(said) if said is not None else "undated"),
             one_line(self.source_name(row.article)),
+            "",
         ]
         text = texts[number]
         left = max((_AXIS - len(text)) // 2, 0)

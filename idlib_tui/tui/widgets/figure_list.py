@@ -92,8 +92,8 @@ class FigureList(VirtualList[FigureRow]):
         day = day_of(row.report)
         facts = [
             dates.day_text(day) if day is not None else "undated",
-            self.source_name(row.report.article),
             f"says {figure.claimant}" if figure.claimant else "",
+            self.source_name(row.report.article),
             "not yet the case" if figure.hedged else "",
         ]
         line = "  ·  ".join(one_line(fact) for fact in facts if fact)

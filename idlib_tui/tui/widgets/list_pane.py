@@ -21,6 +21,9 @@ Rows = TypeVar("Rows", bound="VirtualList[Any]")
 LOW = 24
 """Lines below which what stands above the list gets only a few."""
 
+TINY = 12
+"""Lines below which the list stands alone."""
+
 
 class ListPane(Vertical, Generic[Rows]):
     """A pane with one list that takes the keys, and a line of facts above it."""
@@ -52,6 +55,7 @@ class ListPane(Vertical, Generic[Rows]):
     def on_resize(self) -> None:
         """Leave the list most of a low window."""
         self.set_class(self.size.height < LOW, "-low")
+        self.set_class(self.size.height < TINY, "-tiny")
 
     def show(self, library: Library) -> None:
         """Show what a library holds."""

@@ -25,6 +25,9 @@ _FACTS = 16
 _FACTS_NARROW = 13
 _NARROW = 50
 
+_ROOMY = 56
+"""Columns from which two lines are enough for the words."""
+
 _LONGEST_NAME = 32
 """Characters of a speaker's name in front of the words."""
 
@@ -111,10 +114,18 @@ class QuoteList(VirtualList[Statement]):
             return row.also_in[self.copy]
         return row.article, row.quote.start, row.quote.end
 
+    def on_resize(self) -> None:
+        """Give the words a third line where the lines are short."""
+        super().on_resize()
+        height = 2 if self.row_width >= _ROOMY else 3
+        if height != self.row_height:
+            self.row_height = height
+            self.regroup()
+
     # Painting.
 
     def render_row(self, row: Statement, index: int, width: int) -> Sequence[Content]:
-        """Draw the day, where it changes, and the source beside two lines of words."""
+        """Draw the day, where it changes, and the source beside the words."""
         column = _FACTS if width >= _NARROW else _FACTS_NARROW
         words = self.words(row, self.words_room(width))
         dim = self.part_style("virtual-list--dim")
@@ -139,11 +150,12 @@ class QuoteList(VirtualList[Statement]):
         copies = f" +{len(row.also_in)}" if row.also_in else ""
         unsure = " ?" if row.quote.confidence < SURE else ""
         room = _FACTS_NARROW - len(copies) - len(unsure)
-        source = fit(one_line(self.source_name(row.article)), room).rstrip()
-        return [said_on(row.quote), source + copies + unsure]
+        source = "".join(clip(self.source_name(row.article), room, 1))
+        facts = [said_on(row.quote), source + copies + unsure]
+        return facts + [""] * (self.row_height - len(facts))
 
     def words(self, row: Statement, room: int) -> list[Content]:
-        """Draw the words in two lines, behind the speaker where the list is of everyone."""
+        """Draw the words, behind the speaker where the list is of everyone."""
         style = self.kind_style(row.quote.kind)
         name = self.speaker(row)
         lines = [
@@ -162,7 +174,7 @@ class QuoteList(VirtualList[Statement]):
         if not self.with_speaker:
             return ""
         name = (row.actor or row.quote.speaker_text or "speaker not told").split(" (", 1)[0]
-        return f"{one_line(name)[:_LONGEST_NAME]}: "
+        return f"{one_line(name)[:_LONGEST_NAME].rstrip()}: "
 
     def kind_style(self, kind: QuoteKind) -> Style:
         """Give the style of a kind of quote."""

@@ -46,6 +46,8 @@ class QuotesPane(ListPane[ComparedQuotes]):
         & > #quotes-facts { margin-bottom: 1; }
         & > ComparedQuotes { height: 1fr; }
         &.-low > ActorList { max-height: 4; }
+        &.-tiny > ActorList { display: none; }
+        &.-tiny > #quotes-facts { margin: 0; }
         &.-beside {
             layout: grid;
             grid-size: 2 2;

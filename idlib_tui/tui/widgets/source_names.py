@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from idlib_tui.safe_text import one_line
+from idlib_tui.tui.widgets.paragraphs import clip
 
 if TYPE_CHECKING:
     from idlib_tui.library import ArticleRow
 
-_LONGEST = 40
-"""Characters of a title that are worth keeping for a name."""
+_LONGEST = 28
+"""Cells that a title takes as a name."""
 
 _DATE_AHEAD = re.compile(r"^\d{4}-\d{2}(-\d{2})?[_-]")
 
@@ -34,7 +35,9 @@ class SourceNames:
     def take(self, articles: Iterable[ArticleRow]) -> None:
         """Name every article: by its outlet, else by its title, else by the start of its id."""
         self._names = {
-            row.id: one_line(row.outlet or row.title[:_LONGEST]) or short_id(row.id)
+            row.id: one_line(row.outlet or "")
+            or "".join(clip(row.title, _LONGEST, 1))
+            or short_id(row.id)
             for row in articles
         }
 
