@@ -133,8 +133,8 @@ class IdlibApp(ReaderApp):
         super().copy_to_clipboard(text)
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy a selection by every way there is, as ``y`` does."""
-        if self.screen is self.main and self.main.pane_widgets is not None:
+        """Copy a text by every way there is, as ``y`` does."""
+        if self.main.pane_widgets is not None:
             self.main.collecting.copy_text(text)
         else:
             super().copy_to_clipboard(text)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from textual.command import CommandPalette
 
 from idlib_tui.brief import Desk
 from idlib_tui.model import Annotations, Article, Event, Published, PublishedFrom, Relation
+from idlib_tui.tui.dialogs import brief as brief_dialog
 from idlib_tui.tui.dialogs.article_info import ArticleInfo, in_words
 from idlib_tui.tui.dialogs.brief import BriefScreen
 from idlib_tui.tui.dialogs.help import HelpScreen
@@ -193,3 +196,32 @@ def test_info_counts_dated_events_and_says_how_sure_a_date_is() -> None:
     assert "It says so." in said
     assert in_words(0.95) == "as good as certain"
     assert in_words(0.0) == "a guess: look at the reason"
+
+
+async def test_the_brief_can_be_left_while_it_is_composed(
+    bridge: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    composing, left = threading.Event(), threading.Event()
+    compose = brief_dialog.compose
+
+    def slow(*args: Any) -> Any:
+        composing.set()
+        left.wait()
+        return compose(*args)
+
+    monkeypatch.setattr(brief_dialog, "compose", slow)
+    async with opened(bridge) as driver:
+        await driver.pilot.press("e")
+        assert composing.wait(20)
+        await driver.pilot.press("escape")
+        try:
+            assert driver.app.screen is driver.main
+        finally:
+            left.set()
+
+
+async def test_copying_the_brief_leaves_it_open(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        await driver.press("e", "y")
+        assert isinstance(driver.app.screen, BriefScreen)
+        assert any("Copied to" in each for each in driver.told())

@@ -198,12 +198,8 @@ class Asking:
         self._host.collecting.save_search(name, self._host.searching.query)
 
     def _brief_done(self, written: Written | None) -> None:
-        if written is None:
-            return
-        if written.path is not None:
+        if written is not None:
             self._host.tell(f"Written to {written.path}.")
-        if written.copied is not None:
-            self._host.collecting.copy_text(written.copied)
 
 
 _NO_DATE = "That is not a date; write it like 2020-02-18, 18 feb, 2020-02 or 2019."

@@ -67,10 +67,9 @@ _THE_REST = (
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What the screen is dismissed with: the file that was written, or the text to copy."""
+    """What the screen is dismissed with: the file that was written."""
 
-    path: Path | None = None
-    copied: str | None = None
+    path: Path
 
 
 class BriefScreen(Scrolling, ModalScreen[Written | None]):
@@ -120,7 +119,7 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
     def action_copy(self) -> None:
         """Copy the Markdown."""
         if self._draft is not None:
-            self.dismiss(Written(copied=self._draft.markdown))
+            self.app.copy_to_clipboard(self._draft.markdown)
 
     def action_scope(self) -> None:
         """Switch between what is pinned and the whole story."""
