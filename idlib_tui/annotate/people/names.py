@@ -142,8 +142,9 @@ def _names_nobody(lower: list[str]) -> bool:
 
 def _compared(tokens: Tokens, first: int, end: int) -> tuple[str, ...]:
     """Fold the words of a name, without the Arabic article that is written apart."""
-    kept = (i for i in range(first, end) if tokens.written[i] not in {"al", "el"})
-    return tuple(fold_word(tokens.lower[i]) for i in kept)
+    written, lower = tokens.written, tokens.lower
+    kept = range(first, end)
+    return tuple([fold_word(lower[i]) for i in kept if written[i] not in {"al", "el"}])
 
 
 def _after_titles(tokens: Tokens, start: int, end: int) -> int:

@@ -42,14 +42,16 @@ def find_runs(
     tokens: Tokens, opens: Sequence[bool], skipped: Sequence[bool]
 ) -> Iterator[tuple[int, int]]:
     """Find the runs of a text, in order, parted where two names stand side by side."""
-    index, count = 0, len(tokens.flags)
-    while index < count:
-        if not tokens.flags[index] & Is.CAPITAL or skipped[index]:
-            index += 1
+    capital = Is.CAPITAL
+    past = 0
+    for index in [i for i, flag in enumerate(tokens.flags) if flag & capital]:
+        if index < past or skipped[index]:
             continue
-        end = _run_end(tokens, index, opens)
-        yield from _parted(tokens, index, end)
-        index = max(end, index + 1)
+        past = _run_end(tokens, index, opens)
+        if past > index + 1:
+            yield from _parted(tokens, index, past)
+        elif past > index:
+            yield index, past
 
 
 def _starts_run(tokens: Tokens, index: int, opens: Sequence[bool]) -> bool:

@@ -145,9 +145,10 @@ def _mask(reading: Reading) -> None:
         reading.name.append(-1)
         token = bisect_left(tokens.starts, quotation.end, stop)
     _copy(reading, token, count, name_of)
-    for item, flag in enumerate(reading.flags):
-        if flag & Is.CAPITAL and reading.name[item] >= 0:
-            reading.flags[item] = flag & _IN_NAME
+    flags = reading.flags
+    for item in [i for i, name in enumerate(reading.name) if name >= 0]:
+        if flags[item] & Is.CAPITAL:
+            flags[item] &= _IN_NAME
 
 
 def _copy(reading: Reading, first: int, last: int, name_of: list[int]) -> None:

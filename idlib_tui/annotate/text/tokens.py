@@ -72,6 +72,7 @@ _ACRONYMS = {"WHO": "w.h.o", "IT": "i.t", "US": "u.s"}
 """Acronyms that look like pronouns, and the spelling that tells them from these."""
 _INITIALS = frozenset({"A", "I"})
 """Initials of names that are words as well, where no point follows."""
+_AMBIGUOUS = _INITIALS.union(_ACRONYMS)
 _PARTICLE_FIRST = re.compile(
     r"(?:a[dlnrstz]|ash|e[dlnrs]|esh|bin|ibn|ul|ur)-[^\W\d_]|[dl]['’][^\W\d_]", re.IGNORECASE
 )
@@ -132,7 +133,8 @@ def tokenize(text: str) -> Tokens:
         ends.append(end)
         written.append(word)
     lower = [word.lower().replace("’", "'") for word in written]
-    for index, word in enumerate(written):
+    for index in [i for i, word in enumerate(written) if word in _AMBIGUOUS]:
+        word = written[index]
         if word in _ACRONYMS and not _is_shouted(written, index):
             lower[index] = _ACRONYMS[word]
         elif word in _INITIALS and ends[index] - starts[index] == 2:
