@@ -41,8 +41,13 @@ _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _FIRST = date(2019, 1, 1)
 
 
-def write_corpus(folder: Path, size: int, *, words: int = 600, seed: int = 7) -> None:
-    """Write ``size`` articles of about ``words`` words into ``folder/seeds``."""
+def write_corpus(
+    folder: Path, size: int, *, words: int = 600, seed: int = 7, alike: float = 0.125
+) -> None:
+    """Write ``size`` articles of about ``words`` words into ``folder/seeds``.
+
+    A share of them, ``alike``, are copies of others.
+    """
     rng = random.Random(seed)
     vocabulary = sorted(
         {"".join(rng.choices(_SYLLABLES, k=rng.randint(2, 4))) for _ in range(40_000)}
@@ -54,7 +59,7 @@ def write_corpus(folder: Path, size: int, *, words: int = 600, seed: int = 7) ->
     kept: list[list[str]] = []
     for number in range(size):
         day = _FIRST + timedelta(days=rng.randrange(700))
-        if kept and rng.random() < 0.125:
+        if kept and rng.random() < alike:
             sentences = [one for one in rng.choice(kept) if rng.random() < 0.8]
         else:
             sentences = []

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from idlib_tui.steps import told
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from idlib_tui.library import Hit
     from idlib_tui.model import (
         ActorSummary,
@@ -36,8 +38,8 @@ def whole(record: Any) -> Record:
     return {field.name: _value(getattr(record, field.name)) for field in fields(record)}
 
 
-def article(found: Article) -> Record:
-    """Write an article as ``articles`` lists it."""
+def article(found: Article, also_in: Iterable[str] = ()) -> Record:
+    """Write an article as ``articles`` lists it, with the ids of its other versions."""
     return {
         "id": found.id,
         "file": found.file,
@@ -47,14 +49,17 @@ def article(found: Article) -> Record:
         "published": _value(found.published.day),
         "published_from": found.published.known_from.value,
         "words": found.words,
+        "also_in": list(also_in),
         "repairs": [whole(repair) for repair in found.repairs],
     }
 
 
-def article_with_annotations(found: Article, annotations: Annotations) -> Record:
+def article_with_annotations(
+    found: Article, annotations: Annotations, also_in: Iterable[str] = ()
+) -> Record:
     """Write an article with its text and everything found in it, as ``show`` does."""
     return {
-        **article(found),
+        **article(found, also_in),
         "byline": found.byline,
         "credits": list(found.credits),
         "published_because": found.published.because,

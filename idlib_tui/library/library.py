@@ -180,6 +180,17 @@ class Library(Views):
         with self._database.reading() as connection:
             return articles.fetch(connection, articles.resolve_id(connection, article_id))
 
+    def copies_of(self, article_id: str) -> list[ArticleRow]:
+        """List the other versions of an article (wire copies, updates), oldest first.
+
+        Raises:
+            UnknownArticleError: As ``article``.
+        """
+        with self._database.reading() as connection:
+            numbers = articles.versions_of(connection, articles.resolve_id(connection, article_id))
+            rows = articles.rows_by_number(connection, numbers)
+        return [rows[number] for number in numbers]
+
     def annotations(self, article_id: str) -> Annotations:
         """Fetch what was found in one article."""
         with self._database.reading() as connection:

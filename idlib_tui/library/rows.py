@@ -13,7 +13,12 @@ Spans: TypeAlias = "tuple[tuple[int, int], ...]"
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article as the source list shows it: everything but its text."""
+    """An article as the source list shows it: everything but its text.
+
+    Attributes:
+        group: What all versions of it go by, the first of their ids; None where it has no other.
+        versions: How many articles are versions of it, itself included.
+    """
 
     id: str
     file: str
@@ -23,6 +28,8 @@ class ArticleRow:
     published: Published
     words: int
     content_hash: str
+    group: str | None = None
+    versions: int = 1
 
 
 class Located(Protocol):

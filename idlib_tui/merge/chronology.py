@@ -217,8 +217,13 @@ def _is_plain(event: Event) -> bool:
     return _OTHER_TIME.search(text) is None
 
 
-def entry_of(group: Sequence[DatedEvent]) -> Entry:
-    """Make the entry of one event of its reports, the clearest first."""
+def entry_of(group: Sequence[DatedEvent], versions: Mapping[str, str] | None = None) -> Entry:
+    """Make the entry of one event of its reports, the clearest first.
+
+    Args:
+        group: The reports.
+        versions: As for ``importance_of``.
+    """
     clearest = group[0][2]
     reports = tuple(_report(*report) for report in group)
     precision = precision_of(clearest.value, clearest.first, clearest.last)
@@ -231,7 +236,7 @@ def entry_of(group: Sequence[DatedEvent]) -> Entry:
         clearest.text,
         tuple(sorted({name for _, _, event in group for name in event.names})),
         reports,
-        importance_of(clearest.first, reports, precision),
+        importance_of(clearest.first, reports, precision, versions),
     )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from idlib_tui.model import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from idlib_tui.model import Entry, Report
@@ -41,7 +41,12 @@ _GREATNESS = 1.5
 """The power to which each of them counts."""
 
 
-def importance_of(first: date, reports: Iterable[Report], precision: str = "day") -> float:
+def importance_of(
+    first: date,
+    reports: Iterable[Report],
+    precision: str = "day",
+    versions: Mapping[str, str] | None = None,
+) -> float:
     """Weigh an event by the distinct articles that report it in words of their own.
 
     An article counts once, by its weightiest report: 1 on the day and the next, 2 up to thirty days
@@ -53,13 +58,15 @@ def importance_of(first: date, reports: Iterable[Report], precision: str = "day"
         first: The first day of the event.
         reports: Its reports.
         precision: Its precision, as ``Entry.precision`` names it.
+        versions: What the articles go by that are versions of one: together they count as one.
     """
+    versions = versions or {}
     weights: dict[str, float] = {}
     tellings: dict[frozenset[str], str] = {}
     coarse = _PRECISIONS.get(precision, _COARSE)
     for report in sorted(reports, key=lambda one: (one.article, one.start)):
         told = frozenset(_WORD.findall(report.text.lower()))
-        teller = _teller(told, tellings) or report.article
+        teller = _teller(told, tellings) or versions.get(report.article, report.article)
         tellings.setdefault(told, teller)
         weight = _weight(first, report)
         if report.relation in {Relation.SINCE, Relation.UNTIL}:

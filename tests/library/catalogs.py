@@ -13,6 +13,7 @@ CONTENTS = {
     "articles": "id, file, title, outlet, place, byline, credits, stated, published, day, repairs,"
     " words, content_hash, annotated_with",
     "problems": "file, reason",
+    "copies JOIN articles USING (number)": "id, leader",
     "statements": "article, start, kind, actor, day, quote",
     "statements s JOIN statements o ON o.statement = s.copy_of": "s.article, s.start, o.article,"
     " o.start",

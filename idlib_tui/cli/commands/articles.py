@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     import argparse
 
     from idlib_tui.cli.session import Session
+    from idlib_tui.library import ArticleRow, Library
 
 
 class Articles(Command):
     """List the articles, newest first, with their dates and how each date is known.
 
-    A date that only other dates point to is marked with ≈. Files that could not be read are named
+    Versions of one article, such as copies from a wire, say in how many others it stands. A date
+    that only other dates point to is marked with ≈. Files that could not be read are named
     on standard error.
     """
 
@@ -40,7 +42,9 @@ class Articles(Command):
                 output.say(f"There are no articles in {library.workspace.seeds}.")
                 return ExitStatus.NOTHING_FOUND
             if arguments.json:
-                output.records(records.article(library.article(row.id)) for row in rows)
+                output.records(
+                    records.article(library.article(row.id), _others(library, row)) for row in rows
+                )
                 return ExitStatus.OK
             output.table(
                 [
@@ -49,9 +53,13 @@ class Articles(Command):
                         wording.published(row.published),
                         row.published.known_from.value,
                         row.outlet or row.place or "",
-                        row.title,
+                        f"{row.title} (also in {row.versions - 1})" if row.group else row.title,
                     )
                     for row in rows
                 ]
             )
         return ExitStatus.OK
+
+
+def _others(library: Library, row: ArticleRow) -> list[str]:
+    return [other.id for other in library.copies_of(row.id)] if row.group else []

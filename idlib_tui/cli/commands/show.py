@@ -40,7 +40,8 @@ class Show(Command):
             article = library.article(arguments.id)
             if arguments.json:
                 annotations = library.annotations(article.id)
-                output.record(records.article_with_annotations(article, annotations))
+                others = [row.id for row in library.copies_of(article.id)]
+                output.record(records.article_with_annotations(article, annotations, others))
                 return ExitStatus.OK
         output.paragraphs(article.title)
         output.paragraphs(_facts(article))

@@ -16,7 +16,11 @@ from idlib_tui.library.words import well_formed
 from idlib_tui.model import Annotations, Article, Published, Repair
 from idlib_tui.names import fold
 
-_ROW = "id, file, title, outlet, place, published, words, content_hash"
+_ROW = (
+    "id, file, title, outlet, place, published, words, content_hash,"
+    " (SELECT leader FROM copies WHERE copies.number = articles.number),"
+    " (SELECT COUNT(*) FROM copies c JOIN copies o USING (leader) WHERE c.number = articles.number)"
+)
 _NUMBERS = "(SELECT value FROM json_each(?))"
 _MOST_NAMED = 5
 """How many candidates an error message names."""
@@ -137,6 +141,17 @@ def fetch_by_number(connection: sqlite3.Connection, numbers: Collection[int]) ->
     return {number: _article(values) for number, *values in found}
 
 
+def versions_of(connection: sqlite3.Connection, article_id: str) -> list[int]:
+    """List the other versions of an article, oldest first."""
+    found = connection.execute(
+        "SELECT a.number FROM articles own JOIN copies c ON c.number = own.number"
+        " JOIN copies o ON o.leader = c.leader AND o.number != c.number"
+        " JOIN articles a ON a.number = o.number WHERE own.id = ? ORDER BY a.day, a.id",
+        (article_id,),
+    )
+    return [number for (number,) in found]
+
+
 def fetch_annotations(connection: sqlite3.Connection, article_id: str) -> Annotations:
     """Fetch what was found in one article; nothing, where it is not annotated yet."""
     values = connection.execute(
@@ -163,7 +178,7 @@ def _listed(numbers: Collection[int]) -> str:
 
 
 def _row(values: Any) -> ArticleRow:
-    id_, file, title, outlet, place, published, words, content_hash = values
+    id_, file, title, outlet, place, published, words, content_hash, group, versions = values
     return ArticleRow(
         id=id_,
         file=file,
@@ -173,6 +188,8 @@ def _row(values: Any) -> ArticleRow:
         published=decode(Published, published),
         words=words,
         content_hash=content_hash,
+        group=group,
+        versions=versions or 1,
     )
 
 

@@ -66,6 +66,13 @@ def save_findings(
 
 def remove_findings(connection: sqlite3.Connection, number: int) -> None:
     """Remove what was found in an article, and note what must be merged anew without it."""
+    touch_findings(connection, number)
+    for table in _BY_ARTICLE:
+        connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
+
+
+def touch_findings(connection: sqlite3.Connection, number: int) -> None:
+    """Note that all must be merged anew that an article has a part in."""
     touch(
         connection,
         [
@@ -101,8 +108,6 @@ def remove_findings(connection: sqlite3.Connection, number: int) -> None:
             *_keys(connection, "actor", "SELECT actor FROM names WHERE number = ?", number),
         ],
     )
-    for table in _BY_ARTICLE:
-        connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
 
 
 def touch(connection: sqlite3.Connection, keys: Iterable[tuple[str, str]]) -> None:

@@ -53,6 +53,14 @@ _FURNISHED = (
     "library/sync/furnishing.py",
 )
 
+_COPIED = (
+    "merge/copies.py",
+    "library/catalog/copies.py",
+    "library/catalog/likeness.py",
+    "library/sync/copying.py",
+    "library/words.py",
+)
+
 _SEARCHED = (
     "names.py",
     "library/words.py",
@@ -122,6 +130,11 @@ def furniture_rules() -> str:
     return _digest(*map(program_rules, _FURNISHED))
 
 
+def copying_rules() -> str:
+    """Fingerprint what tells versions of one article."""
+    return _digest(*map(program_rules, _COPIED))
+
+
 def dating_rules() -> str:
     """Fingerprint what compares undated articles with dated ones."""
     return _digest(*map(program_rules, _DATED))
@@ -152,7 +165,7 @@ def merging_rules(story: Story) -> str:
 def all_rules(story: Story) -> str:
     """Fingerprint everything that a library is made with, besides the files."""
     files_ = {name: encode(story.files[name]) for name in sorted(story.files)}
-    parts = (*_READ, *_FURNISHED, *_ANNOTATED, *_DATED, *_MERGED)
+    parts = (*_READ, *_FURNISHED, *_COPIED, *_ANNOTATED, *_DATED, *_MERGED)
     rooms = map(program_rules, dict.fromkeys(parts))
     return _digest(*rooms, encode(story.actors), *story.boilerplate, repr(files_))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x49444C42
 """SQLite's mark of whose file this is: "IDLB"."""
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 """Raised with every change to the tables or to the engine's fields; another version is rebuilt."""
 
 UNDATED = "9999-99-99"
@@ -70,6 +70,16 @@ CREATE TABLE page_lines (
     PRIMARY KEY (line, number)
 ) WITHOUT ROWID;
 CREATE INDEX page_lines_by_article ON page_lines (number);
+
+-- Versions of one article: the pairs that are alike, both ways, and the groups that these make.
+CREATE TABLE copy_links (
+    number INTEGER, other INTEGER, PRIMARY KEY (number, other)
+) WITHOUT ROWID;
+CREATE TABLE copies (
+    number INTEGER PRIMARY KEY,
+    leader TEXT NOT NULL         -- the first id in the group
+);
+CREATE INDEX copies_by_leader ON copies (leader);
 
 CREATE TABLE furniture (line INTEGER PRIMARY KEY);
 
@@ -236,8 +246,9 @@ CREATE TABLE aliases (
 ) WITHOUT ROWID;
 
 -- What is still to do after a change. The kind is line (one whose articles changed), furnished (an
--- article whose furniture did), dated or undated (an article that came, went or changed), surname,
--- statement, saying, actor, block (of events), meeting
--- (of its groups with others), entries (of a block), figures (a block of them) or series.
+-- article whose furniture did), copied (one whose text is new), group (one whose versions may have
+-- changed), dated or undated (an article that came, went or changed), surname, statement, saying,
+-- actor, block (of events), meeting (of its groups with others), entries (of a block), figures (a
+-- block of them) or series.
 CREATE TABLE touched (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 """

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from idlib_tui.ingest.furniture import PageLine
 from idlib_tui.library.catalog.codec import decode, encode
+from idlib_tui.library.catalog.copies import unlink
 from idlib_tui.library.catalog.findings import remove_findings, touch
 from idlib_tui.library.catalog.likeness import save_sketch
 from idlib_tui.library.catalog.page_lines import remove_lines, save_lines
@@ -91,6 +92,7 @@ def _save_reading(
     connection.execute("DELETE FROM sketches WHERE number = ?", (number,))
     save_sketch(connection, number, sketch)
     save_lines(connection, number, lines, article.outlet)
+    touch(connection, [("copied", str(number))])
 
 
 def with_own_id(connection: sqlite3.Connection, article: Article) -> Article:
@@ -106,6 +108,7 @@ def remove_article(connection: sqlite3.Connection, number: int) -> None:
     _touch_dating(connection, number)
     remove_findings(connection, number)
     remove_lines(connection, number)
+    unlink(connection, number)
     for table in ("articles", "texts", "sketches", "compared"):
         connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
 

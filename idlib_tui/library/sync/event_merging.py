@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from idlib_tui.library.catalog.codec import decode, encode
+from idlib_tui.library.catalog.copies import leaders
 from idlib_tui.library.catalog.findings import touch
 from idlib_tui.library.words import search_key
 from idlib_tui.merge.chronology import DatedEvent, entry_of, gather, with_guests
@@ -108,7 +109,8 @@ class EventGroups:
         ).fetchall()
         for (ordinal,) in free:
             reports = with_guests(self._read(block)[ordinal], guests[ordinal])
-            _save_entry(connection, block, entry_of(reports))
+            versions = leaders(connection, {article for article, _, _ in reports})
+            _save_entry(connection, block, entry_of(reports, versions))
 
     def _read(self, block: str) -> Sequence[Gathering]:
         """Read the groups of a block."""

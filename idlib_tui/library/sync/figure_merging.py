@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from idlib_tui.library.catalog.codec import decode, encode
+from idlib_tui.library.catalog.copies import leaders
 from idlib_tui.library.catalog.findings import touch
 from idlib_tui.library.words import search_key
 from idlib_tui.merge.figures import group_block, group_series
@@ -77,6 +78,8 @@ def _report(
 
 def _save(connection: sqlite3.Connection, key: str, groups: Iterable[FigureGroup]) -> None:
     connection.execute("DELETE FROM figure_groups WHERE key = ?", (key,))
+    groups = list(groups)
+    versions = leaders(connection, {one.article for group in groups for one in group.reports})
     connection.executemany(
         "INSERT INTO figure_groups VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
@@ -85,8 +88,8 @@ def _save(connection: sqlite3.Connection, key: str, groups: Iterable[FigureGroup
                 ordinal,
                 one.topic,
                 search_key(f"{one.topic} {one.unit}"),
-                one.disagrees and _sources(one) > 1,
-                _sources(one),
+                one.disagrees and _sources(one, versions) > 1,
+                _sources(one, versions),
                 len(one.reports),
                 encode(one),
             )
@@ -95,5 +98,6 @@ def _save(connection: sqlite3.Connection, key: str, groups: Iterable[FigureGroup
     )
 
 
-def _sources(group: FigureGroup) -> int:
-    return len({report.article for report in group.reports})
+def _sources(group: FigureGroup, versions: Mapping[str, str]) -> int:
+    """Count the articles that give a figure; versions of one count once."""
+    return len({versions.get(report.article, report.article) for report in group.reports})

@@ -32,6 +32,7 @@ from idlib_tui.library.rows import SyncProgress, SyncReport
 from idlib_tui.library.search.engine import Engine, EngineDamagedError
 from idlib_tui.library.search.filling import fill
 from idlib_tui.library.store import words_notice
+from idlib_tui.library.sync.copying import find_versions
 from idlib_tui.library.sync.furnishing import Furnishing
 from idlib_tui.library.sync.joining import join
 from idlib_tui.library.sync.scan import Known, Seen, known_files, meta, scan, set_meta
@@ -101,6 +102,7 @@ class Sync:
             with workers(processes) as pool:
                 self._read(pool)
                 Furnishing(self._workspace, self._database, self._story, self._report).run(pool)
+                find_versions(self._database, self._report)
                 self._date(pool)
                 self._annotate(pool)
             join(self._database, self._story, self._report, self._notices)
