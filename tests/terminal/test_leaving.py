@@ -42,6 +42,13 @@ def test_leaving_by_a_key_restores_the_terminal(reader: OnPty) -> None:
     assert is_restored(reader)
 
 
+def test_the_window_is_named_after_the_story_and_gets_its_old_title_back(reader: OnPty) -> None:
+    reader.wait(b"\x1b]2;ferry - idlib-tui\x07")
+    reader.type(b"q")
+    assert reader.wait_for_the_end() == 0
+    assert reader.sent.count(b"\x1b[22;2t") == reader.sent.count(b"\x1b[23;2t") == 1
+
+
 @pytest.mark.parametrize("number", ENDING)
 def test_a_signal_ends_it_in_order(reader: OnPty, tmp_path: Path, number: signal.Signals) -> None:
     reader.type(b"3")
