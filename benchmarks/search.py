@@ -16,6 +16,7 @@ from statistics import median
 
 from corpus import write_corpus
 
+from idlib_tui.filters import QuoteFilter
 from idlib_tui.library import Library
 from idlib_tui.library.words import forms
 from idlib_tui.workspace import Workspace
@@ -70,7 +71,7 @@ def _measure(library: Library, repeats: int) -> None:
             offset=library.chronology_count() // 2, limit=100
         ),
         "histogram by month": lambda: library.chronology_histogram(by="month"),
-        "quotes of one": lambda: library.quotes(actor="Anna Halden", limit=100),
+        "quotes of one": lambda: library.quotes(QuoteFilter(actor="Anna Halden"), limit=100),
         "quotes, 100 rows": lambda: library.quotes(limit=100),
         "actors": library.actors,
         "figures": library.figures,

@@ -46,6 +46,14 @@ class UnknownArticleError(IdlibError):
     """No article, or more than one, goes by the id that was asked for."""
 
 
+class FilterError(IdlibError):
+    """A filter makes no sense: a range that ends before it starts, a value that is none."""
+
+
+class UnknownActorError(FilterError):
+    """No actor, or more than one, goes by the name that was asked for."""
+
+
 class QueryError(IdlibError):
     """The query cannot be understood.
 

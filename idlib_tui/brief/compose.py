@@ -9,6 +9,7 @@ from datetime import date
 from idlib_tui.brief.desk import Desk, Pin, PinKind
 from idlib_tui.brief.pins import Found, locate
 from idlib_tui.brief.references import Reference, References
+from idlib_tui.filters import EntryFilter, QuoteFilter
 from idlib_tui.library import ArticleRow, Library
 from idlib_tui.model import ActorSummary, Entry, FigureGroup, Relation, Statement
 
@@ -19,6 +20,9 @@ _SPEAKS_OFTEN = 3
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What a brief is to hold. With no filter it holds what is pinned, or else everything.
+
+    Raises:
+        FilterError: ``since`` is after ``until``.
 
     Attributes:
         actor: Only what this actor said and was part of.
@@ -33,6 +37,20 @@ class Selection:
     until: date | None = None
     query: str | None = None
     everything: bool = False
+
+    def __post_init__(self) -> None:
+        """Check what the records for the lists check."""
+        _ = self.quotes, self.entries
+
+    @property
+    def quotes(self) -> QuoteFilter:
+        """Which quotes that takes in, whatever article they stand in."""
+        return QuoteFilter(actor=self.actor, since=self.since, until=self.until)
+
+    @property
+    def entries(self) -> EntryFilter:
+        """Which entries of the chronology that takes in."""
+        return EntryFilter(actor=self.actor, since=self.since, until=self.until)
 
     @property
     def filters(self) -> bool:
@@ -126,6 +144,7 @@ def compose(library: Library, desk: Desk, selection: Selection, made_on: date) -
 
     Raises:
         QueryError: ``selection.query`` cannot be understood.
+        UnknownActorError: Nobody, or more than one, goes by ``selection.actor``.
         DeskError: The desk cannot be read.
         StoryError: ``story.yaml`` cannot be right.
     """
@@ -174,19 +193,16 @@ def _articles_within(library: Library, selection: Selection) -> set[str] | None:
 
 def _entries(library: Library, selection: Selection, within: set[str] | None) -> list[Entry]:
     """The entries with a date of their own; what was only reported on a day is background."""
-    entries = library.chronology(
-        since=selection.since, until=selection.until, actor=selection.actor
-    )
     return [
         entry
-        for entry in entries
+        for entry in library.chronology(selection.entries)
         if entry.relation is not Relation.REPORTED
         and (within is None or any(r.article in within for r in entry.reports))
     ]
 
 
 def _statements(library: Library, selection: Selection, within: set[str] | None) -> list[Statement]:
-    statements = library.quotes(actor=selection.actor, since=selection.since, until=selection.until)
+    statements = library.quotes(selection.quotes)
     return [s for s in statements if within is None or s.article in within]
 
 
@@ -214,7 +230,7 @@ def _pinned_statements(library: Library, found: Sequence[Found]) -> list[Stateme
     return [
         statement
         for source in sources
-        for statement in library.quotes(source=source, fold=False)
+        for statement in library.quotes(QuoteFilter(source=source, fold=False))
         if (statement.article, statement.quote.start) in wanted
     ]
 

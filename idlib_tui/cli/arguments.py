@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from idlib_tui.dates import DateError, read_period
+from idlib_tui.dates import DateError, Period, read_period
 
 LARGEST = 2**31 - 1
 """The largest number that an option stands for; SQLite and the engine can count to it."""
@@ -28,7 +28,7 @@ def add_period(parser: argparse.ArgumentParser) -> None:
     """Add ``--from`` and ``--to``, as ``since`` and ``until``."""
     for option, name, day, which in (
         ("--from", "since", first_day, "first"),
-        ("--to", "until", last_day, "last"),
+        ("--to", "until", _last_day, "last"),
     ):
         parser.add_argument(
             option, dest=name, metavar="D", type=day, help=f"the {which} day, month or year"
@@ -41,20 +41,16 @@ def first_day(written: str) -> date:
     Raises:
         argparse.ArgumentTypeError: It is not a date.
     """
+    return _period(written).first
+
+
+def _last_day(written: str) -> date:
+    return _period(written).last
+
+
+def _period(written: str) -> Period:
     try:
-        return read_period(written).first
-    except DateError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def last_day(written: str) -> date:
-    """Read the last day of a day, month or year: ``2020-02`` is 29 February.
-
-    Raises:
-        argparse.ArgumentTypeError: It is not a date.
-    """
-    try:
-        return read_period(written).last
+        return read_period(written)
     except DateError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 

@@ -11,7 +11,14 @@ from idlib_tui.cli.output import Output
 from idlib_tui.cli.session import Session, can_show_reader
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.cli.streams import PipeClosedError, open_missing, settle
-from idlib_tui.errors import IdlibError, QueryError, StoryError, UnknownArticleError
+from idlib_tui.errors import (
+    FilterError,
+    IdlibError,
+    QueryError,
+    StoryError,
+    UnknownActorError,
+    UnknownArticleError,
+)
 from idlib_tui.unexpected import as_told
 from idlib_tui.workspace import find_workspace
 
@@ -21,6 +28,8 @@ if TYPE_CHECKING:
 
 _STATUS_OF_ERROR: tuple[tuple[type[IdlibError], ExitStatus], ...] = (
     (UnknownArticleError, ExitStatus.NOTHING_FOUND),
+    (UnknownActorError, ExitStatus.NOTHING_FOUND),
+    (FilterError, ExitStatus.USAGE),
     (QueryError, ExitStatus.USAGE),
     (StoryError, ExitStatus.USAGE),
     (IdlibError, ExitStatus.WORKSPACE),

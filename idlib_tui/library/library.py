@@ -240,6 +240,7 @@ class Library(Views):
 
         Raises:
             QueryError: The query cannot be understood, or asks too much.
+            UnknownActorError: Nobody, or more than one, goes by a whole name after ``said:``.
         """
         if sort not in SORTS:
             raise ValueError(f"sort is one of {', '.join(SORTS)}, not {sort!r}")

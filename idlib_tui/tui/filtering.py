@@ -18,6 +18,17 @@ class Filterable(Protocol):
 
 
 @runtime_checkable
+class ChecksFilters(Protocol):
+    """A pane whose filter has fields, so that not everything that is typed makes sense."""
+
+    filter_example: str
+    """What can be typed."""
+
+    def filter_problem(self, text: str) -> str:
+        """Say what is wrong with a filter as typed; "" where nothing is."""
+
+
+@runtime_checkable
 class HasFilters(Protocol):
     """A pane that can leave out rows for more reasons than words."""
 

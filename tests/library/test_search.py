@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from idlib_tui.errors import QueryError
+from idlib_tui.filters import QuoteFilter
 from idlib_tui.library import Library
 from idlib_tui.library.query.parser import parse
 from idlib_tui.library.search.matches import Finder
@@ -221,7 +222,10 @@ def test_engine_and_matcher_find_the_same(tmp_path: Path) -> None:
 def test_hits_of_said_alone_are_where_that_person_is_quoted(idlib: Library) -> None:
     hit = idlib.search("said:guterres").hits[0]
     text = idlib.article(hit.article.id).text
-    said = [one.quote for one in idlib.quotes(actor="guterres", source=hit.article.id, fold=False)]
+    said = [
+        one.quote
+        for one in idlib.quotes(QuoteFilter(actor="guterres", source=hit.article.id, fold=False))
+    ]
     assert hit.hits[0][0] == min(quote.start for quote in said)
     for quote in said:
         assert any(start <= quote.start and quote.end <= end for start, end in hit.hits)

@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from idlib_tui.filters import EntryFilter
 from idlib_tui.library import Library
 from idlib_tui.model import Entry, Relation
 
@@ -53,20 +54,20 @@ def entry_with(entries: list[Entry], article: str, words: str) -> Entry:
 
 
 def test_the_attack_of_3_february_is_one_entry_with_two_reports(idlib: Library) -> None:
-    entries = idlib.chronology(since=date(2020, 2, 3), until=date(2020, 2, 3))
+    entries = idlib.chronology(EntryFilter(since=date(2020, 2, 3), until=date(2020, 2, 3)))
     entry = entry_with(entries, "003", "killed eight Turkish personnel")
     assert holds(entry, {"in": "004", "words": "killed seven Turkish soldiers"})
     assert {report.article[:3] for report in entry.reports} == {"003", "004"}
 
 
 def test_the_talks_of_18_february_are_one_entry(idlib: Library) -> None:
-    entries = idlib.chronology(since=date(2020, 2, 18), until=date(2020, 2, 18))
+    entries = idlib.chronology(EntryFilter(since=date(2020, 2, 18), until=date(2020, 2, 18)))
     entry = entry_with(entries, "001", "has ended once again without any conclusive deal")
     assert any(report.article.startswith("000") for report in entry.reports)
 
 
 def test_the_saturday_talks_announced_and_looked_back_on_are_one_entry(idlib: Library) -> None:
-    entries = idlib.chronology(since=date(2020, 2, 8), until=date(2020, 2, 8))
+    entries = idlib.chronology(EntryFilter(since=date(2020, 2, 8), until=date(2020, 2, 8)))
     entry = entry_with(entries, "004", "first meeting on Saturday")
     assert any(report.article.startswith("003") for report in entry.reports)
 

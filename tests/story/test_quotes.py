@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
+from idlib_tui.filters import QuoteFilter
 from idlib_tui.library import Library
+
+UNFOLDED = QuoteFilter(fold=False)
 
 EXPECTED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (Path(__file__).parent / "expected_quotes.yaml").read_text(encoding="utf-8")
@@ -17,7 +20,7 @@ def matches(library: Library, actor: str) -> tuple[list[str], list[str], int]:
     """What was expected and missed, what was found and not expected, and how many were right."""
     found = {
         (s.article[:3], s.quote.start): " ".join(s.quote.text.split())
-        for s in library.quotes(actor=actor, fold=False)
+        for s in library.quotes(QuoteFilter(actor=actor, fold=False))
     }
     missed, used = [], set()
     for item in EXPECTED[actor]:
@@ -43,13 +46,13 @@ def test_an_actor_has_what_she_said_and_nothing_else(idlib: Library, actor: str)
 
 
 def test_the_celik_quotation_is_celiks(idlib: Library) -> None:
-    texts = [s.quote.text for s in idlib.quotes(actor="Celik", fold=False)]
+    texts = [s.quote.text for s in idlib.quotes(QuoteFilter(actor="Celik", fold=False))]
     assert any("no concrete results have been reached yet" in text for text in texts)
 
 
 def test_the_source_is_an_actor_of_its_own(idlib: Library) -> None:
     said = [
-        s for s in idlib.quotes(fold=False) if "There is coordination at all times" in s.quote.text
+        s for s in idlib.quotes(UNFOLDED) if "There is coordination at all times" in s.quote.text
     ]
     assert [s.actor for s in said] != [None]
     assert "source" in str(said[0].actor)
@@ -57,7 +60,7 @@ def test_the_source_is_an_actor_of_its_own(idlib: Library) -> None:
 
 def test_a_term_in_marks_is_nobodys_statement(idlib: Library) -> None:
     assert not [
-        s for s in idlib.quotes(fold=False) if s.quote.text.strip("“”,") == "de-escalation zone"
+        s for s in idlib.quotes(UNFOLDED) if s.quote.text.strip("“”,") == "de-escalation zone"
     ]
 
 

@@ -8,6 +8,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from idlib_tui.errors import UnknownArticleError
+from idlib_tui.filters import (
+    EVERY_ENTRY,
+    EVERY_FIGURE,
+    EVERY_QUOTE,
+    EntryFilter,
+    FigureFilter,
+    QuoteFilter,
+)
 from idlib_tui.library import ArticleRow
 from idlib_tui.model import (
     ActorSummary,
@@ -124,58 +132,37 @@ class FakeLibrary:
         self.groups = list(groups)
         self.windows: list[tuple[int, int | None]] = []
 
-    def _entries(self, actor: str | None, text: str | None, minimum: float) -> list[Entry]:
+    def _entries(self, wanted: EntryFilter) -> list[Entry]:
         return [
             each
             for each in self.entries
-            if (actor is None or actor in each.names)
-            and (text is None or text.lower() in each.text.lower())
-            and each.importance >= minimum
+            if (wanted.actor is None or wanted.actor in each.names)
+            and (wanted.text is None or wanted.text.lower() in each.text.lower())
+            and (wanted.since is None or each.last >= wanted.since)
+            and (wanted.until is None or each.first <= wanted.until)
+            and each.importance >= wanted.minimum
         ]
 
     def chronology(
-        self,
-        *,
-        since: date | None = None,
-        until: date | None = None,
-        actor: str | None = None,
-        text: str | None = None,
-        minimum: float = 0.0,
-        offset: int = 0,
-        limit: int | None = None,
+        self, wanted: EntryFilter = EVERY_ENTRY, *, offset: int = 0, limit: int | None = None
     ) -> list[Entry]:
         """List a window."""
-        del since, until
         self.windows.append((offset, limit))
-        found = self._entries(actor, text, minimum)
+        found = self._entries(wanted)
         return found[offset : None if limit is None else offset + limit]
 
-    def chronology_count(
-        self,
-        *,
-        since: date | None = None,
-        until: date | None = None,
-        actor: str | None = None,
-        text: str | None = None,
-        minimum: float = 0.0,
-    ) -> int:
+    def chronology_count(self, wanted: EntryFilter = EVERY_ENTRY) -> int:
         """Count."""
-        del since, until
-        return len(self._entries(actor, text, minimum))
+        return len(self._entries(wanted))
 
     def chronology_histogram(
-        self,
-        *,
-        by: str = "day",
-        actor: str | None = None,
-        text: str | None = None,
-        minimum: float = 0.0,
+        self, wanted: EntryFilter = EVERY_ENTRY, *, by: str = "day"
     ) -> list[tuple[str, int]]:
         """Count by period what lies within one."""
         letters = {"year": 4, "month": 7, "day": 10}[by]
         periods = [
             (each.first.isoformat()[:letters], each.last.isoformat()[:letters])
-            for each in self._entries(actor, text, minimum)
+            for each in self._entries(wanted)
         ]
         return sorted(Counter(first for first, last in periods if first == last).items())
 
@@ -188,11 +175,9 @@ class FakeLibrary:
         """Give the sizes of the groups."""
         return [(len(group.reports), group.disagrees) for group in self.groups]
 
-    def chronology_starts(
-        self, *, actor: str | None = None, text: str | None = None, minimum: float = 0.0
-    ) -> list[tuple[str, int]]:
+    def chronology_starts(self, wanted: EntryFilter = EVERY_ENTRY) -> list[tuple[str, int]]:
         """Count by first day."""
-        found = self._entries(actor, text, minimum)
+        found = self._entries(wanted)
         return sorted(Counter(each.first.isoformat() for each in found).items())
 
     def actors(self) -> list[ActorSummary]:
@@ -200,26 +185,19 @@ class FakeLibrary:
         counts = Counter(each.actor for each in self.statements if each.actor)
         return [ActorSummary(name, (), (), n, n, 1, True) for name, n in counts.items()]
 
-    def _statements(
-        self,
-        actor: str | None,
-        source: str | None,
-        kind: QuoteKind | None,
-        text: str | None,
-        since: date | None,
-        until: date | None,
-        minimum: float,
-    ) -> list[Statement]:
+    def _statements(self, wanted: QuoteFilter) -> list[Statement]:
+        source = self._whole_id(wanted.source) if wanted.source is not None else None
+
         def fits(each: Statement) -> bool:
             said = each.quote.said_on
             return (
-                (actor is None or each.actor == actor)
+                (wanted.actor is None or each.actor == wanted.actor)
                 and (source is None or each.article == source)
-                and (kind is None or each.quote.kind is kind)
-                and (text is None or text.lower() in each.quote.text.lower())
-                and (since is None or (said is not None and said >= since))
-                and (until is None or (said is not None and said <= until))
-                and each.quote.confidence >= minimum
+                and (wanted.kind is None or each.quote.kind is wanted.kind)
+                and (wanted.text is None or wanted.text.lower() in each.quote.text.lower())
+                and (wanted.since is None or (said is not None and said >= wanted.since))
+                and (wanted.until is None or (said is not None and said <= wanted.until))
+                and each.quote.confidence >= wanted.minimum
             )
 
         return sorted(
@@ -227,42 +205,17 @@ class FakeLibrary:
         )
 
     def quotes(
-        self,
-        *,
-        actor: str | None = None,
-        source: str | None = None,
-        kind: QuoteKind | None = None,
-        text: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        fold: bool = True,
-        minimum: float = 0.0,
-        offset: int = 0,
-        limit: int | None = None,
+        self, wanted: QuoteFilter = EVERY_QUOTE, *, offset: int = 0, limit: int | None = None
     ) -> list[Statement]:
         """List a window."""
-        del fold
-        found = self._statements(actor, source, kind, text, since, until, minimum)
+        found = self._statements(wanted)
         return found[offset : None if limit is None else offset + limit]
 
-    def quote_count(
-        self,
-        *,
-        actor: str | None = None,
-        source: str | None = None,
-        kind: QuoteKind | None = None,
-        text: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        fold: bool = True,
-        minimum: float = 0.0,
-    ) -> int:
+    def quote_count(self, wanted: QuoteFilter = EVERY_QUOTE) -> int:
         """Count."""
-        del fold
-        return len(self._statements(actor, source, kind, text, since, until, minimum))
+        return len(self._statements(wanted))
 
-    def resolve_id(self, article_id: str) -> str:
-        """Complete an id."""
+    def _whole_id(self, article_id: str) -> str:
         for each in self.statements:
             if each.article.startswith(article_id):
                 return each.article
@@ -273,10 +226,10 @@ class FakeLibrary:
         return article("x " * 500, id=article_id)
 
     def figures(
-        self, *, topic: str | None = None, offset: int = 0, limit: int | None = None
+        self, wanted: FigureFilter = EVERY_FIGURE, *, offset: int = 0, limit: int | None = None
     ) -> list[FigureGroup]:
         """List a window of groups."""
-        found = [each for each in self.groups if topic is None or each.topic == topic]
+        found = [each for each in self.groups if wanted.topic in {None, each.topic}]
         return found[offset : None if limit is None else offset + limit]
 
 

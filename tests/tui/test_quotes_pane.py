@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from idlib_tui.filters import QuoteFilter
 from idlib_tui.library import Library
 from idlib_tui.model import QuoteKind, Statement
 from idlib_tui.tui.widgets.actor_list import ActorList
 from idlib_tui.tui.widgets.comparison import MergedQuotes
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
-from idlib_tui.tui.widgets.quote_filter import QuoteFilter, parse_filter
 from idlib_tui.tui.widgets.quotes_pane import QuotesPane
 from idlib_tui.tui.widgets.row_source import ListSource
 from idlib_tui.tui.widgets.variants import changed_words
@@ -227,7 +227,7 @@ async def test_the_idlib_story(idlib: Library) -> None:
         pane.show(idlib)
         pane.set_actor("Ibrahim Kalin")
         await settle(pilot)
-        assert pane.list.count == idlib.quote_count(actor="Ibrahim Kalin") > 0
+        assert pane.list.count == idlib.quote_count(QuoteFilter(actor="Ibrahim Kalin")) > 0
         await press(pilot, "v", "enter")
         opened = host.said(OpenRequested)[-1]
         row = pane.list.current_row
@@ -264,16 +264,6 @@ def test_two_actors_are_merged_only_as_far_as_the_screen_goes() -> None:
     assert days == sorted(days, key=lambda day: day or date.max)
     assert len(days) == 2000
     assert list(merged.fetch(1999, 5)) == [right.rows[-1]]
-
-
-def test_filters_as_typed() -> None:
-    assert parse_filter("two words") == QuoteFilter("two words")
-    assert parse_filter("source:003 kind:direct") == QuoteFilter(None, "003", kind=QuoteKind.DIRECT)
-    assert parse_filter("x date:2020-02") == QuoteFilter(
-        "x", since=date(2020, 2, 1), until=date(2020, 2, 29)
-    )
-    assert parse_filter("date:2019..") == QuoteFilter(since=date(2019, 1, 1), until=date.max)
-    assert parse_filter("date:soon kind:loud") == QuoteFilter("date:soon kind:loud")
 
 
 def test_words_that_a_copy_has_otherwise() -> None:

@@ -10,6 +10,7 @@ from idlib_tui.cli.arguments import add_actor, add_period, words
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.output import bold, dim
 from idlib_tui.cli.status import ExitStatus
+from idlib_tui.filters import EntryFilter
 from idlib_tui.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -52,13 +53,14 @@ class Chronology(Command):
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Print a line or an object an entry, or the whole in another format."""
         output = session.output
+        wanted = EntryFilter(
+            actor=arguments.actor,
+            text=arguments.text,
+            since=arguments.since,
+            until=arguments.until,
+        )
         with session.library() as library:
-            entries = library.chronology(
-                since=arguments.since,
-                until=arguments.until,
-                actor=arguments.actor,
-                text=arguments.text,
-            )
+            entries = library.chronology(wanted)
             if not entries:
                 output.say("Nothing dated there.")
                 return ExitStatus.NOTHING_FOUND

@@ -10,6 +10,7 @@ from idlib_tui.cli.arguments import words
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.output import bold
 from idlib_tui.cli.status import ExitStatus
+from idlib_tui.filters import FigureFilter
 from idlib_tui.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Figures(Command):
         """Print a group at a time."""
         output = session.output
         with session.library() as library:
-            groups = library.figures(topic=arguments.topic)
+            groups = library.figures(FigureFilter(topic=arguments.topic))
         if not groups:
             output.say("No such figures.")
             return ExitStatus.NOTHING_FOUND

@@ -10,6 +10,7 @@ from idlib_tui.cli.arguments import add_actor, add_period, words
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.output import bold, dim
 from idlib_tui.cli.status import ExitStatus
+from idlib_tui.filters import QuoteFilter
 from idlib_tui.model import QuoteKind
 from idlib_tui.safe_text import one_line
 
@@ -52,20 +53,19 @@ class Quotes(Command):
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Print a line or an object a quote."""
         output = session.output
+        wanted = QuoteFilter(
+            actor=arguments.actor,
+            source=arguments.source or None,
+            kind=QuoteKind(arguments.kind) if arguments.kind else None,
+            text=arguments.text,
+            since=arguments.since,
+            until=arguments.until,
+            fold=not arguments.all,
+        )
         with session.library() as library:
-            source = library.resolve_id(arguments.source) if arguments.source else None
-            found = library.quotes(
-                actor=arguments.actor,
-                source=source,
-                kind=QuoteKind(arguments.kind) if arguments.kind else None,
-                text=arguments.text,
-                since=arguments.since,
-                until=arguments.until,
-                fold=not arguments.all,
-            )
+            found = library.quotes(wanted)
         if not found:
-            hint = " `idlib-tui actors` lists who speaks." if arguments.actor else ""
-            output.say(f"No such quotes.{hint}")
+            output.say("No such quotes.")
             return ExitStatus.NOTHING_FOUND
         if arguments.json:
             output.records(map(records.statement, found))

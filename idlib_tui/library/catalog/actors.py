@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from difflib import get_close_matches
 
+from idlib_tui.errors import UnknownActorError
 from idlib_tui.library.catalog.codec import decode
 from idlib_tui.library.words import forms, well_formed
 from idlib_tui.model import ActorSummary
 from idlib_tui.names import fold
+
+_MOST_NAMED = 5
+"""Candidates that an error names."""
+
+_LONGEST_RESPELLED = 60
+"""Letters of a name; for longer ones no likelier spelling is looked for."""
+
+_ALIKE = 0.75
+"""How much of two spellings must agree for one to be offered instead of the other."""
 
 
 def list_actors(connection: sqlite3.Connection) -> list[ActorSummary]:
@@ -18,6 +29,30 @@ def list_actors(connection: sqlite3.Connection) -> list[ActorSummary]:
         " ORDER BY story_rank IS NULL, story_rank, quotes DESC, name"
     )
     return [decode(ActorSummary, data) for (data,) in found]
+
+
+def the_actor(connection: sqlite3.Connection, asked: str) -> str:
+    """Find the one actor who goes by a name, alias, role, or words of one.
+
+    Returns:
+        The canonical name.
+
+    Raises:
+        UnknownActorError: Nobody goes by it, or more than one actor; the message names those who
+            are likely to be meant.
+    """
+    found = find_actors(connection, asked)
+    if len(found) == 1:
+        return found[0]
+    shown = asked.strip()
+    shown = shown if len(shown) <= _LONGEST_RESPELLED else shown[:_LONGEST_RESPELLED] + "…"
+    if found:
+        names = ", ".join(found[:_MOST_NAMED])
+        more = " and others" if len(found) > _MOST_NAMED else ""
+        raise UnknownActorError(f"“{shown}” could be any of {names}{more}. Write more of the name.")
+    close = _closest(connection, asked)
+    advice = f" Did you mean {close}?" if close else ""
+    raise UnknownActorError(f"No actor goes by “{shown}”.{advice}")
 
 
 def find_actors(connection: sqlite3.Connection, asked: str, *, prefix: bool = False) -> list[str]:
@@ -39,7 +74,7 @@ def find_actors(connection: sqlite3.Connection, asked: str, *, prefix: bool = Fa
         "SELECT actor, story FROM aliases WHERE folded = ? ORDER BY story DESC, actor", (key,)
     ).fetchall()
     if exact:
-        return _preferred(exact)
+        return _preferred(exact, key)
     parts = [f" {form} " for form in forms(asked)]
     if not parts:
         return []
@@ -50,12 +85,30 @@ def find_actors(connection: sqlite3.Connection, asked: str, *, prefix: bool = Fa
         f"SELECT DISTINCT actor, story FROM aliases WHERE {condition} ORDER BY story DESC, actor",  # noqa: S608
         parts,
     ).fetchall()
-    return _preferred(found)
+    return _preferred(found, key)
 
 
-def _preferred(found: Sequence[tuple[str, int]]) -> list[str]:
+def _preferred(found: Sequence[tuple[str, int]], key: str) -> list[str]:
+    """Keep the story's actors if any; of several, the one whose name and not alias it is."""
     story = [name for name, from_story in found if from_story]
-    return story or [name for name, _ in found]
+    names = story or [name for name, _ in found]
+    own = [name for name in names if name_key(name) == key]
+    return own if len(own) == 1 else names
+
+
+def _closest(connection: sqlite3.Connection, asked: str) -> str | None:
+    """Name the actor with a name, alias or word of one that is spelled most like what was asked."""
+    key = name_key(well_formed(asked))
+    if not key or len(key) > _LONGEST_RESPELLED:
+        return None
+    spellings: dict[str, str] = {}
+    for folded, actor in connection.execute(
+        "SELECT folded, actor FROM aliases ORDER BY story DESC, actor"
+    ):
+        for spelling in (folded, *folded.split()):
+            spellings.setdefault(spelling, actor)
+    found = get_close_matches(key, spellings, n=1, cutoff=_ALIKE)
+    return spellings[found[0]] if found else None
 
 
 def name_key(name: str) -> str:

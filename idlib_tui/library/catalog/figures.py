@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from idlib_tui.filters import FigureFilter
 from idlib_tui.library.catalog.codec import decode
 from idlib_tui.library.words import forms
 from idlib_tui.model import FigureGroup
@@ -13,8 +14,7 @@ _ORDER = "disagree DESC, sources DESC, reports DESC, topic, key, ordinal"
 
 def list_groups(
     connection: sqlite3.Connection,
-    topic: str | None = None,
-    sources: int = 1,
+    wanted: FigureFilter,
     offset: int = 0,
     limit: int | None = None,
 ) -> list[FigureGroup]:
@@ -22,12 +22,11 @@ def list_groups(
 
     Args:
         connection: The catalog.
-        topic: Words of the topic or unit, or their starts.
-        sources: How many articles must report a group.
+        wanted: Which to list.
         offset: How many to leave out at the start.
         limit: How many to list at most; None for all.
     """
-    condition, values = _asked(topic, sources)
+    condition, values = _condition(wanted)
     found = connection.execute(
         f"SELECT data FROM figure_groups WHERE {condition}"  # noqa: S608
         f" ORDER BY {_ORDER} LIMIT ? OFFSET ?",
@@ -42,15 +41,16 @@ def list_sizes(connection: sqlite3.Connection) -> list[tuple[int, bool]]:
     return [(reports, bool(disagree)) for reports, disagree in found]
 
 
-def count_groups(connection: sqlite3.Connection, topic: str | None = None, sources: int = 1) -> int:
+def count_groups(connection: sqlite3.Connection, wanted: FigureFilter) -> int:
     """Count what ``list_groups`` lists without a window."""
-    condition, values = _asked(topic, sources)
+    condition, values = _condition(wanted)
     query = f"SELECT COUNT(*) FROM figure_groups WHERE {condition}"  # noqa: S608
     [total] = connection.execute(query, values).fetchone()
     return int(total)
 
 
-def _asked(topic: str | None, sources: int) -> tuple[str, list[object]]:
-    asked = forms(topic or "")
-    condition = " AND ".join(["sources >= ?", *("instr(words, ?)" for _ in asked)])
-    return condition, [sources, *(f" {form}" for form in asked)]
+def _condition(wanted: FigureFilter) -> tuple[str, list[object]]:
+    """Write a filter as a condition on a row of ``figure_groups``."""
+    starts = forms(wanted.topic or "")
+    condition = " AND ".join(["sources >= ?", *("instr(words, ?)" for _ in starts)])
+    return condition, [wanted.sources, *(f" {form}" for form in starts)]

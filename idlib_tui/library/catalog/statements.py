@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, fields
-from datetime import date
+from dataclasses import fields
 
+from idlib_tui.filters import QuoteFilter
 from idlib_tui.library.catalog.codec import decode
 from idlib_tui.library.catalog.schema import UNDATED
 from idlib_tui.library.words import forms
-from idlib_tui.model import Quote, QuoteKind, Statement
+from idlib_tui.model import Quote, Statement
 
 Places = tuple[tuple[str, int, int], ...]
 """(article, start, end) of each."""
@@ -18,48 +18,17 @@ _CONFIDENCE = [each.name for each in fields(Quote)].index("confidence")
 """Its place in the record as stored."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which statements a list shows. ``actor`` is a canonical name; "" stands for nobody's."""
-
-    actor: str | None = None
-    source: str | None = None
-    kind: QuoteKind | None = None
-    text: str | None = None
-    since: date | None = None
-    until: date | None = None
-    fold: bool = True
-    minimum: float = 0.0
-
-    def sql(self, alias: str) -> tuple[str, list[object]]:
-        """Write the condition on a row of ``statements``."""
-        parts = ["1"]
-        values: list[object] = []
-        for condition, value in (
-            (f"{alias}.actor = ?", self.actor),
-            (f"{alias}.article = ?", self.source),
-            (f"{alias}.kind = ?", self.kind and self.kind.value),
-            (f"{alias}.day >= ?", self.since and self.since.isoformat()),
-            (f"{alias}.day <= ?", self.until and self.until.isoformat()),
-        ):
-            if value is not None:
-                parts.append(condition)
-                values.append(value)
-        if self.until is None and self.since is not None:
-            parts.append(f"{alias}.day < '{UNDATED}'")
-        if self.minimum > 0:
-            parts.append(f"json_extract({alias}.quote, '$[{_CONFIDENCE}]') >= ?")
-            values.append(self.minimum)
-        for form in forms(self.text or ""):
-            parts.append(f"instr({alias}.words, ?)")
-            values.append(f" {form}")
-        return " AND ".join(parts), values
-
-
 def list_statements(
-    connection: sqlite3.Connection, wanted: Wanted, offset: int = 0, limit: int | None = None
+    connection: sqlite3.Connection, wanted: QuoteFilter, offset: int = 0, limit: int | None = None
 ) -> list[Statement]:
-    """List a window of statements in order of the day they were said, undated last."""
+    """List a window of statements in order of the day they were said, undated last.
+
+    Args:
+        connection: The catalog.
+        wanted: Which to list; its actor is a canonical name and its source an id.
+        offset: How many to leave out at the start.
+        limit: How many to list at most; None for all.
+    """
     condition, values = _listed(wanted)
     found = connection.execute(
         f"SELECT s.article, s.quote, s.actor, s.saying FROM statements s WHERE {condition}"  # noqa: S608
@@ -86,7 +55,7 @@ def also_in(connection: sqlite3.Connection, saying: int | None, article: str) ->
     return tuple(found)
 
 
-def count_statements(connection: sqlite3.Connection, wanted: Wanted) -> int:
+def count_statements(connection: sqlite3.Connection, wanted: QuoteFilter) -> int:
     """Count what ``list_statements`` lists without a window."""
     condition, values = _listed(wanted)
     query = f"SELECT COUNT(*) FROM statements s WHERE {condition}"  # noqa: S608
@@ -94,14 +63,39 @@ def count_statements(connection: sqlite3.Connection, wanted: Wanted) -> int:
     return int(total)
 
 
-def _listed(wanted: Wanted) -> tuple[str, list[object]]:
-    condition, values = wanted.sql("s")
+def _listed(wanted: QuoteFilter) -> tuple[str, list[object]]:
+    condition, values = _condition(wanted, "s")
     if not wanted.fold:
         return condition, values
     # A repetition is left out only where what it repeats is itself among those asked for.
-    inner, inner_values = wanted.sql("r")
+    inner, inner_values = _condition(wanted, "r")
     condition += (
         " AND NOT EXISTS (SELECT 1 FROM statements r"  # noqa: S608
         f" WHERE r.statement IN (s.within, s.copy_of) AND {inner})"
     )
     return condition, [*values, *inner_values]
+
+
+def _condition(wanted: QuoteFilter, alias: str) -> tuple[str, list[object]]:
+    """Write a filter, but for ``fold``, as a condition on a row of ``statements``."""
+    parts = ["1"]
+    values: list[object] = []
+    for condition, value in (
+        (f"{alias}.actor = ?", wanted.actor),
+        (f"{alias}.article = ?", wanted.source),
+        (f"{alias}.kind = ?", wanted.kind and wanted.kind.value),
+        (f"{alias}.day >= ?", wanted.since and wanted.since.isoformat()),
+        (f"{alias}.day <= ?", wanted.until and wanted.until.isoformat()),
+    ):
+        if value is not None:
+            parts.append(condition)
+            values.append(value)
+    if wanted.until is None and wanted.since is not None:
+        parts.append(f"{alias}.day < '{UNDATED}'")
+    if wanted.minimum > 0:
+        parts.append(f"json_extract({alias}.quote, '$[{_CONFIDENCE}]') >= ?")
+        values.append(wanted.minimum)
+    for form in forms(wanted.text or ""):
+        parts.append(f"instr({alias}.words, ?)")
+        values.append(f" {form}")
+    return " AND ".join(parts), values

@@ -7,7 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from idlib_tui.library.catalog.actors import find_actors
+from idlib_tui.library.catalog.actors import find_actors, the_actor
 from idlib_tui.library.catalog.articles import label_key
 from idlib_tui.library.catalog.schema import UNDATED
 from idlib_tui.library.query.tree import Among, And, Dated, Everything, Node, Not, Or, Where
@@ -18,7 +18,11 @@ from idlib_tui.library.words import forms
 def resolve(  # noqa: PLR0911 - one return a kind of node
     connection: sqlite3.Connection, tree: Node, notices: list[str]
 ) -> Node:
-    """Replace the filters in a query by the articles that pass them."""
+    """Replace the filters in a query by the articles that pass them.
+
+    Raises:
+        UnknownActorError: Nobody, or more than one, goes by a whole name after ``said:``.
+    """
     match tree:
         case And(nodes):
             return And(tuple(resolve(connection, node, notices) for node in nodes))
@@ -89,7 +93,10 @@ def _dated(connection: sqlite3.Connection, asked: Dated) -> frozenset[int]:
 
 
 def _said(connection: sqlite3.Connection, asked: Where, notices: list[str]) -> frozenset[int]:
-    actors = find_actors(connection, asked.value, prefix=asked.prefix)
+    if asked.prefix:
+        actors = find_actors(connection, asked.value, prefix=True)
+    else:
+        actors = [the_actor(connection, asked.value)]
     if not actors:
         notices.append(f"Nobody who goes by “{asked.value}” is quoted.")
     marks = ",".join("?" * len(actors))

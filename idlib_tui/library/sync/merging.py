@@ -9,10 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from idlib_tui.filters import QuoteFilter
 from idlib_tui.library.catalog.actors import name_key
 from idlib_tui.library.catalog.codec import encode
 from idlib_tui.library.catalog.findings import touch
-from idlib_tui.library.catalog.statements import Wanted, count_statements
+from idlib_tui.library.catalog.statements import count_statements
 from idlib_tui.merge.actors import settle_surname
 from idlib_tui.model import ActorSummary, StoryActor
 
@@ -73,7 +74,7 @@ def summarise(
             name=name,
             aliases=tuple(aliases),
             roles=story.roles,
-            quotes=count_statements(connection, Wanted(actor=name)),
+            quotes=count_statements(connection, QuoteFilter(actor=name)),
             mentions=sum(mentions for _, mentions, _ in known),
             articles=in_articles,
             from_story=rank is not None,

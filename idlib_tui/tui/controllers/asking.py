@@ -12,6 +12,7 @@ from idlib_tui.tui.dialogs.article_info import ArticleInfo
 from idlib_tui.tui.dialogs.help import HelpScreen
 from idlib_tui.tui.dialogs.picker import Choice, Picker
 from idlib_tui.tui.dialogs.prompt import Prompt
+from idlib_tui.tui.filtering import ChecksFilters
 from idlib_tui.tui.panes import Pane
 from idlib_tui.wording import counted
 
@@ -74,8 +75,12 @@ class Asking:
             pane.set_filter(before if answer is None else answer)
             self._host.refresh_bindings()
 
+        checking: object = pane
+        example, check = "words to look for", None
+        if isinstance(checking, ChecksFilters):
+            example, check = checking.filter_example, checking.filter_problem
         prompt = Prompt(
-            "Filter", value=before, placeholder="words to look for", live=pane.set_filter
+            "Filter", value=before, placeholder=example, live=pane.set_filter, check=check
         )
         self._host.reader_app.push_screen(prompt, done)
 

@@ -24,8 +24,7 @@ class Exporting:
         if chosen is None:
             return
         host = self._host
-        library, pane = host.open_library, host.panes.chronology
-        actor, text = pane.actor, pane.filter_text or None
+        library, wanted = host.open_library, host.panes.chronology.wanted
 
         def write(_cancelled: IsCancelled) -> Path:
             # Imported in the thread.
@@ -33,7 +32,7 @@ class Exporting:
             from idlib_tui.brief.exports import export_chronology  # noqa: PLC0415
 
             content = export_chronology(
-                library.chronology(actor=actor, text=text),
+                library.chronology(wanted),
                 chosen.form,
                 title=library.workspace.story().title,
                 titles={row.id: row.title for row in library.articles()},

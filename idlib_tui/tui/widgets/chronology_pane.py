@@ -13,20 +13,25 @@ from textual.app import ComposeResult
 
 from idlib_tui import wording
 from idlib_tui.dates import DateError, read_period
+from idlib_tui.errors import FilterError, UnknownActorError
+from idlib_tui.filters import EntryFilter
 from idlib_tui.model import Entry
+from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.in_panes import CHRONOLOGY
 from idlib_tui.tui.widgets.chronology_list import ChronologyList
-from idlib_tui.tui.widgets.chronology_query import MATTERS, ChronologyQuery, Shape
+from idlib_tui.tui.widgets.chronology_query import MATTERS, Shape, entry_source, shape_of
 from idlib_tui.tui.widgets.list_pane import ListPane
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.passages import passage_of
 from idlib_tui.tui.widgets.periods import Zoom
 from idlib_tui.tui.widgets.source_names import short_id
 from idlib_tui.tui.widgets.timeplot import TimePlot
+from idlib_tui.tui.widgets.typed_filter import ENTRIES_EXAMPLE, read_entry_filter
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
+    from idlib_tui.errors import IdlibError
     from idlib_tui.tui.passage import Passage
 
 _EMPTY = "No dated events yet. They appear here once articles have been read in."
@@ -56,7 +61,9 @@ class ChronologyPane(ListPane[ChronologyList]):
         id: str | None = None,  # noqa: A002  # Textual's own name for it
     ) -> None:
         super().__init__(source_name=source_name, id=id)
-        self._query = ChronologyQuery()
+        self._typed = ""
+        self._wanted = EntryFilter()
+        self._background = False
         self._shape = Shape()
         self._has_zoom = False
         self._start: date | None = None
@@ -76,17 +83,17 @@ class ChronologyPane(ListPane[ChronologyList]):
         library = self._library
         if library is None:
             return
-        query, zoom = self._query, self.zoom
+        wanted, zoom = self._wanted, self.zoom
 
         def shown(shape: Shape) -> None:
             self._shape = shape
             if shape.count and not self._has_zoom:
                 self._has_zoom = True
                 self.list.zoom = shape.first_zoom()
-            self.list.empty = _NONE_LEFT if query.filters else _EMPTY
+            self.list.empty = _NONE_LEFT if self.filtered else _EMPTY
             before = self.list.current_row
             self.list.show(
-                query.source(library, shape),
+                entry_source(library, wanted, shape),
                 groups=shape.groups(self.zoom),
                 keep_cursor=True,
             )
@@ -100,60 +107,104 @@ class ChronologyPane(ListPane[ChronologyList]):
             self._plot.show(shape.bars, by_month=zoom is Zoom.YEAR)
             self._tell()
 
-        self._latest.start(partial(query.shape, library, zoom), shown, self._failed)
+        self._latest.start(
+            partial(shape_of, library, wanted, zoom, self._background), shown, self._failed
+        )
+
+    def _failed(self, error: IdlibError) -> None:
+        if isinstance(error, UnknownActorError):
+            # The articles that named the actor were removed since the choice was made.
+            self.set_actor(None)
+        else:
+            super()._failed(error)
 
     def _tell(self) -> None:
         """Say above the plot what is listed."""
         count = self.list.count
         entries = f"{count:,} {'entry' if count == 1 else 'entries'}"
-        facts = [entries, f"by {self.zoom}", *self._query.facts()]
+        facts = [entries, f"by {self.zoom}"]
+        if self.actor:
+            facts.append(one_line(self.actor))
+        if self._typed:
+            facts.append(f"“{one_line(self._typed)}”")
+        if self._wanted.minimum:
+            facts.append("only what matters")
         if self._shape.background:
             facts.append(f"Background ({self._shape.background:,}): B")
         self._facts.tell(*facts)
 
-    def _ask(self, query: ChronologyQuery) -> None:
-        """List what another query asks for, unless it is the same."""
-        if query != self._query:
-            self._query = query
+    def _list(self, wanted: EntryFilter) -> None:
+        """List what passes another filter, unless it is the same."""
+        if wanted != self._wanted:
+            self._wanted = wanted
             self.reload()
 
     # Filters.
 
+    filter_example = ENTRIES_EXAMPLE
+
+    @property
+    def wanted(self) -> EntryFilter:
+        """Which entries are listed."""
+        return self._wanted
+
     @property
     def filtered(self) -> bool:
         """Whether anything is left out."""
-        return self._query.filters
+        return self._wanted != EntryFilter()
 
     @property
     def filter_text(self) -> str:
-        """The words that entries must contain; "" for all entries."""
-        return self._query.text
+        """The filter as typed; "" for none."""
+        return self._typed
+
+    def filter_problem(self, text: str) -> str:
+        """Say what is wrong with a filter as typed; "" where nothing is."""
+        try:
+            read_entry_filter(text)
+        except FilterError as error:
+            return str(error)
+        return ""
 
     def set_filter(self, text: str) -> None:
-        """List only entries with these words; "" lists all."""
-        self._ask(replace(self._query, text=text.strip()))
+        """List only what passes a filter as typed: words and ``date:``.
+
+        What makes no sense, perhaps not yet, changes nothing but the line above the plot.
+        """
+        try:
+            read = read_entry_filter(text)
+        except FilterError as error:
+            self._facts.fail(error)
+            return
+        self._typed = text.strip()
+        wanted = replace(read, actor=self._wanted.actor, minimum=self._wanted.minimum)
+        if wanted == self._wanted:
+            self._tell()
+        self._list(wanted)
 
     @property
     def actor(self) -> str | None:
         """The actor whose entries are listed; None for all."""
-        return self._query.actor
+        return self._wanted.actor
 
     def set_actor(self, name: str | None) -> None:
         """List only entries about an actor; None lists all."""
-        self._ask(replace(self._query, actor=name))
+        self._list(replace(self._wanted, actor=name))
 
     def clear_filters(self) -> None:
         """List everything again."""
-        self._ask(ChronologyQuery(background=self._query.background))
+        self._typed = ""
+        self._list(EntryFilter())
 
     def action_toggle_background(self) -> None:
         """List what lies before the story's own span, or fold it away again."""
         self._start = self.day
-        self._ask(replace(self._query, background=not self._query.background))
+        self._background = not self._background
+        self.reload()
 
     def action_toggle_important(self) -> None:
         """List only what matters, or everything again."""
-        self._ask(replace(self._query, minimum=0.0 if self._query.minimum else MATTERS))
+        self._list(replace(self._wanted, minimum=0.0 if self._wanted.minimum else MATTERS))
 
     # Going about in time.
 
@@ -199,7 +250,8 @@ class ChronologyPane(ListPane[ChronologyList]):
         begins = self._shape.begins
         if self._shape.background and begins is not None and day < begins:
             self._start = day
-            self._ask(replace(self._query, background=True))
+            self._background = True
+            self.reload()
         elif self.list.count:
             self.list.go_to_top(self._shape.row_on(day))
 

@@ -1,4 +1,4 @@
-"""What the chronology is asked to list, and what is known of it before any entry is fetched."""
+"""What the chronology pane fetches from the library: counts by day, then windows of entries."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from idlib_tui.model import Entry
-from idlib_tui.safe_text import one_line
 from idlib_tui.tui.widgets.line_map import Group
 from idlib_tui.tui.widgets.periods import Zoom
 from idlib_tui.tui.widgets.row_source import QuerySource
 from idlib_tui.tui.workers import IsCancelled
 
 if TYPE_CHECKING:
+    from idlib_tui.filters import EntryFilter
     from idlib_tui.library import ArticleRow, Library
 
 MATTERS = 2.0
@@ -86,64 +86,42 @@ class Shape:
         return sum(count for each, count in self.listed if each < label)
 
 
-@dataclass(frozen=True, slots=True)
-class ChronologyQuery:
-    """Which entries to list; the fields are those of ``Library.chronology``."""
+def shape_of(
+    library: Library, wanted: EntryFilter, zoom: Zoom, background: bool, cancelled: IsCancelled
+) -> Shape:
+    """Count the entries that pass a filter; may take long, for a thread.
 
-    actor: str | None = None
-    text: str = ""
-    minimum: float = 0.0
-    background: bool = False
-    """Whether what lies before the story's own span is listed."""
+    Args:
+        library: Where to count.
+        wanted: Which entries.
+        zoom: What the list is grouped by.
+        background: Whether what lies before the story's own span is listed.
+        cancelled: Tells whether the answer is still wanted.
 
-    @property
-    def filters(self) -> bool:
-        """Whether anything is left out."""
-        return bool(self.actor or self.text or self.minimum)
+    Raises:
+        UnknownActorError: Nobody, or more than one, goes by the actor's name.
+    """
+    starts = library.chronology_starts(wanted)
+    if cancelled():
+        return Shape()
+    bars = library.chronology_histogram(wanted, by="month" if zoom is Zoom.YEAR else "day")
+    days = [(_first_day(label), count) for label, count in bars]
+    shape = Shape(starts, days, None if background else first_day(library.articles()))
+    if shape.begins is None or not shape.background:
+        return shape
+    # A month that the span begins in is drawn, too.
+    begins = shape.begins.replace(day=1)
+    return replace(shape, bars=[(day, count) for day, count in days if day >= begins])
 
-    def facts(self) -> list[str]:
-        """Say what is left out."""
-        facts = [one_line(self.actor)] if self.actor else []
-        if self.text:
-            facts.append(f"“{one_line(self.text)}”")
-        if self.minimum:
-            facts.append("only what matters")
-        return facts
 
-    def shape(self, library: Library, zoom: Zoom, cancelled: IsCancelled) -> Shape:
-        """Count the entries that fit; may take long, for a thread."""
-        text = self.text or None
-        starts = library.chronology_starts(actor=self.actor, text=text, minimum=self.minimum)
-        if cancelled():
-            return Shape()
-        bars = library.chronology_histogram(
-            by="month" if zoom is Zoom.YEAR else "day",
-            actor=self.actor,
-            text=text,
-            minimum=self.minimum,
-        )
-        days = [(_first_day(label), count) for label, count in bars]
-        shape = Shape(starts, days, None if self.background else first_day(library.articles()))
-        if shape.begins is None or not shape.background:
-            return shape
-        # A month that the span begins in is drawn, too.
-        begins = shape.begins.replace(day=1)
-        return replace(shape, bars=[(day, count) for day, count in days if day >= begins])
+def entry_source(library: Library, wanted: EntryFilter, shape: Shape) -> QuerySource[Entry]:
+    """Make the source of the entries that pass a filter and are listed."""
+    skipped, count = shape.background, shape.count
 
-    def source(self, library: Library, shape: Shape) -> QuerySource[Entry]:
-        """Make the source of the entries that are listed."""
-        skipped, count = shape.background, shape.count
+    def fetch(offset: int, limit: int) -> Sequence[Entry]:
+        return library.chronology(wanted, offset=offset + skipped, limit=limit)
 
-        def fetch(offset: int, limit: int) -> Sequence[Entry]:
-            return library.chronology(
-                actor=self.actor,
-                text=self.text or None,
-                minimum=self.minimum,
-                offset=offset + skipped,
-                limit=limit,
-            )
-
-        return QuerySource(lambda: count, fetch)
+    return QuerySource(lambda: count, fetch)
 
 
 def first_day(articles: Sequence[ArticleRow]) -> date | None:

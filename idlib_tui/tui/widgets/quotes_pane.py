@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 
+from idlib_tui.errors import FilterError, UnknownActorError
+from idlib_tui.filters import QuoteFilter
 from idlib_tui.model import QuoteKind, Statement
 from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands.command import bindings
@@ -20,12 +22,14 @@ from idlib_tui.tui.widgets.list_pane import ListPane
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.passages import passage_of
 from idlib_tui.tui.widgets.quote_list import SURE
-from idlib_tui.tui.widgets.quote_query import Counted, QuotesQuery, words_at
+from idlib_tui.tui.widgets.quote_query import Counted, count_quotes, quote_source, words_at
 from idlib_tui.tui.widgets.row_source import ListSource, RowSource
 from idlib_tui.tui.widgets.source_names import short_id
+from idlib_tui.tui.widgets.typed_filter import QUOTES_EXAMPLE, read_quote_filter
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
+    from idlib_tui.errors import IdlibError
     from idlib_tui.library import Library
     from idlib_tui.tui.passage import Passage
 
@@ -69,7 +73,9 @@ class QuotesPane(ListPane[ComparedQuotes]):
         super().__init__(source_name=source_name, id=id)
         self._actor: str | None = None
         self._other: str | None = None
-        self._query = QuotesQuery()
+        self._typed = ""
+        self._wanted = QuoteFilter()
+        self._kind: QuoteKind | None = None
         self._shown: list[str | None] = []
         self._actors = ActorList(empty="")
         self.list = ComparedQuotes(source_name=source_name, empty=_EMPTY)
@@ -97,18 +103,18 @@ class QuotesPane(ListPane[ComparedQuotes]):
         library = self._library
         if library is None:
             return
-        query, names = self._query, self._names()
+        wanted = [replace(self.wanted, actor=name) for name in self._names()]
 
         def shown(counted: Counted) -> None:
             self._show_actors(counted)
             self._show_quotes(
                 [
-                    query.source(library, name, count, counted.asked)
-                    for name, count in zip(names, counted.counts, strict=True)
+                    quote_source(library, each, count)
+                    for each, count in zip(wanted, counted.counts, strict=True)
                 ]
             )
 
-        self._latest.start(partial(query.count, library, names), shown, self._failed)
+        self._latest.start(partial(count_quotes, library, wanted), shown, self._failed)
 
     def _names(self) -> list[str | None]:
         """List whose quotes are on show: one actor's, two actors', or everyone's."""
@@ -138,48 +144,83 @@ class QuotesPane(ListPane[ComparedQuotes]):
             self.list.show(MergedQuotes(*sources), keep_cursor=same)
         self._tell()
 
+    def _failed(self, error: IdlibError) -> None:
+        if isinstance(error, UnknownActorError):
+            # The articles that named the actor were removed since the choice was made.
+            self._actor = self._other = None
+            self.reload()
+        else:
+            super()._failed(error)
+
     def _tell(self) -> None:
         """Say above the quotes what is listed."""
         count = self.list.count
         who = " ‖ ".join(one_line(name or "Everyone") for name in self._names())
         quotes = f"{count:,} quote{'' if count == 1 else 's'}"
-        self._facts.tell(who, quotes, *self._query.facts())
-
-    def _ask(self, query: QuotesQuery) -> None:
-        """List what another query asks for, unless it is the same."""
-        if query != self._query:
-            self._query = query
-            self.reload()
+        facts = [f"only {self._kind}"] if self._kind is not None else []
+        if self._wanted.minimum:
+            facts.append("only the sure")
+        if self._typed:
+            facts.append(f"“{one_line(self._typed)}”")
+        self._facts.tell(who, quotes, *facts)
 
     # Filters.
+
+    filter_example = QUOTES_EXAMPLE
+
+    @property
+    def wanted(self) -> QuoteFilter:
+        """Which quotes are listed, whoever's they are."""
+        return replace(self._wanted, kind=self._wanted.kind or self._kind)
 
     @property
     def filtered(self) -> bool:
         """Whether anything but the choice of an actor leaves something out."""
-        return self._query.filters
+        return self.wanted != QuoteFilter()
 
     @property
     def filter_text(self) -> str:
         """The filter as typed; "" for none."""
-        return self._query.typed
+        return self._typed
+
+    def filter_problem(self, text: str) -> str:
+        """Say what is wrong with a filter as typed; "" where nothing is."""
+        try:
+            read_quote_filter(text)
+        except FilterError as error:
+            return str(error)
+        return ""
 
     def set_filter(self, text: str) -> None:
-        """List only what fits a filter as typed: words, ``source:``, ``kind:`` and ``date:``."""
-        self._ask(replace(self._query, typed=text.strip()))
+        """List only what passes a filter as typed: words, ``source:``, ``kind:`` and ``date:``.
+
+        What makes no sense, perhaps not yet, changes nothing but the line above the quotes.
+        """
+        try:
+            read = read_quote_filter(text)
+        except FilterError as error:
+            self._facts.fail(error)
+            return
+        self._typed = text.strip()
+        self._wanted = replace(read, minimum=self._wanted.minimum)
+        self.reload()
 
     def clear_filters(self) -> None:
         """List all quotes of the actor again."""
-        self._ask(QuotesQuery())
+        if self.filtered:
+            self._typed, self._wanted, self._kind = "", QuoteFilter(), None
+            self.reload()
 
     def action_toggle_sure(self) -> None:
         """Leave out the quotes whose speaker is not sure, or list them again."""
-        self._ask(replace(self._query, minimum=0.0 if self._query.minimum else SURE))
+        self._wanted = replace(self._wanted, minimum=0.0 if self._wanted.minimum else SURE)
+        self.reload()
 
     def action_next_kind(self) -> None:
         """List the next kind of quotes only, and after the last all of them."""
         kinds: list[QuoteKind | None] = [None, *QuoteKind]
-        following = kinds[(kinds.index(self._query.kind) + 1) % len(kinds)]
-        self._ask(replace(self._query, kind=following))
+        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+        self.reload()
 
     # Actors.
 
