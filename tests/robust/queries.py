@@ -6,7 +6,7 @@ import random
 import tempfile
 from pathlib import Path
 
-from idlib_tui.errors import QueryError
+from idlib_tui.errors import QueryError, UnknownActorError
 from idlib_tui.library import Library
 from tests.robust.mutate import mutated_word
 from tests.robust.report import Report
@@ -29,7 +29,7 @@ _PARTS = (
 
 
 def run(rng: random.Random, count: int, report: Report) -> None:
-    """Ask ``count`` queries; a ``QueryError`` is a right answer."""
+    """Ask ``count`` queries; a ``QueryError`` or ``UnknownActorError`` is a right answer."""
     pool = make_pool(report.texts)
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -42,7 +42,7 @@ def run(rng: random.Random, count: int, report: Report) -> None:
                 query,
                 lambda: _ask(library, query, rng),  # noqa: B023 - called at once
                 limit=LIMIT,
-                allowed=(QueryError,),
+                allowed=(QueryError, UnknownActorError),
             )
 
 
