@@ -138,3 +138,7 @@ def test_marks_within_marks_and_marks_that_lean_the_wrong_way(text: str, words: 
 def test_what_a_group_was_doing_is_no_part_of_its_name() -> None:
     text = "Protesters marching through the streets chanted “we will not go”."
     assert direct(text) == [("we will not go", "protesters")]
+
+
+def test_guillemets_at_the_front_of_lines_are_bullets() -> None:
+    assert direct("» Ferries stop\n» Buses run\n\n“Yes,” said Ann Lee.") == [("Yes,", "Ann Lee")]

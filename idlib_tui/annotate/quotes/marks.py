@@ -143,7 +143,7 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     if shape in _OPENING:
         return True
     if shape in _CLOSING:
-        leaning = at == start and after < end and text[after] == " "  # ” … at the front
+        leaning = shape == "”" and at == start and text[after : after + 1] == " "
         return leaning or (before_ok and after_ok and text[after].isalnum())
     return before_ok or (after_ok and text[at - 1] in ",:;")
 
