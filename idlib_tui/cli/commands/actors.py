@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from idlib_tui import wording
 from idlib_tui.cli import records
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.status import ExitStatus
@@ -35,9 +36,9 @@ class Actors(Command):
         rows = [
             (
                 actor.name,
-                f"{actor.quotes:>4} quotes",
-                f"{actor.mentions:>5} mentions",
-                f"{actor.articles:>4} articles",
+                wording.counted(actor.quotes, "quote").rjust(11),
+                wording.counted(actor.mentions, "mention").rjust(14),
+                wording.counted(actor.articles, "article").rjust(13),
                 ", ".join(actor.roles),
             )
             for actor in found
