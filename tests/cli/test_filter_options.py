@@ -72,7 +72,7 @@ def test_a_name_with_and_without_its_marks(
     for form in ("NFC", "NFD"):
         ran = bridge(*command, unicodedata.normalize(form, name))
         assert ran.status == ExitStatus.OK
-    assert bridge("search", f'said:"{name}"').out.count("hits\n") == 2
+    assert bridge("search", f'said:"{name}"').out.count("1 hit\n") == 2
 
 
 def test_one_person_written_in_two_ways_is_one_actor(bridge: Run) -> None:

@@ -76,11 +76,8 @@ class Search(Command):
 def _print(output: Output, hit: Hit) -> None:
     row = hit.article
     output.line(bold(one_line(row.title)))
-    output.line(
-        dim(
-            f"  {row.id}  {wording.published(row.published)}  {wording.counted(len(hit.hits), 'hit')}"
-        )
-    )
+    hits = wording.counted(len(hit.hits), "hit")
+    output.line(dim(f"  {row.id}  {wording.published(row.published)}  {hits}"))
     output.line("  ", *_marked(hit, styled=output.styled))
 
 
