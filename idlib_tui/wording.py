@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from idlib_tui.dates import day_text, month_text, range_text
-from idlib_tui.model import Published, PublishedFrom, Quote, Relation, Stance
+from idlib_tui.model import Entry, Published, PublishedFrom, Quote, Relation, Stance
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?![^T])")
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
 
@@ -52,6 +54,22 @@ def stretch(first: date, last: date, precision: str, value: str, relation: Relat
     since = relation is Relation.SINCE
     point = _point(first, first if since else last, precision, value)
     return f"since {point}" if since else point
+
+
+def days_told(entry: Entry) -> str:
+    """Write which articles give which day, where their days differ, else nothing.
+
+    Returns:
+        "3 Feb 2020: a, b; 4 Feb 2020: c", the earliest first.
+    """
+    told: dict[date, dict[str, None]] = {}
+    for report in entry.reports:
+        day = _DAY.match(report.value)
+        if day is not None and report.relation is Relation.ON:
+            told.setdefault(date.fromisoformat(day.group()), {})[report.article] = None
+    if len(told) < 2:
+        return ""
+    return "; ".join(f"{day_text(day)}: {', '.join(told[day])}" for day in sorted(told))
 
 
 def _point(first: date, last: date, precision: str, value: str) -> str:

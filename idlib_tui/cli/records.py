@@ -118,6 +118,7 @@ def entry(found: Entry) -> Record:
                 "start": report.start,
                 "end": report.end,
                 "expression": report.expression,
+                "date": report.value,
                 "text": report.text,
             }
             for report in found.reports

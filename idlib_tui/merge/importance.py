@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
 from idlib_tui.model import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
+    from collections.abc import Iterable, Mapping, Sequence
 
     from idlib_tui.model import Entry, Report
+
+T = TypeVar("T", date, str)
 
 _AHEAD, _AT_ONCE, _LATER, _LONG_AFTER, _HISTORY = 0.5, 1.0, 2.0, 6.0, 1.0
 _REPORTED = 0.1
@@ -50,9 +52,10 @@ def importance_of(
     """Weigh an event by the distinct articles that report it in words of their own.
 
     An article counts once, by its weightiest report: 1 on the day and the next, 2 up to thirty days
-    later, 6 beyond, 1 where it is more than a year later, 0.5 before the day, and next to
-    nothing where only its publication dates the event. Reports in nearly the same words count as
-    one. What is placed on no single day weighs a quarter to a tenth of that.
+    later, 6 beyond, 1 where it is more than a year later, 0.5 before the day, and next to nothing
+    where only its publication dates the event. Reports in nearly the same words count as one; what
+    a single article tells counts 2 at most. What is placed on no single day weighs a quarter to a
+    tenth of that.
 
     Args:
         first: The first day of the event.
@@ -64,11 +67,15 @@ def importance_of(
     weights: dict[str, float] = {}
     tellings: dict[frozenset[str], str] = {}
     coarse = _PRECISIONS.get(precision, _COARSE)
+    reports = list(reports)
+    alone = len({report.article for report in reports}) == 1
     for report in sorted(reports, key=lambda one: (one.article, one.start)):
         told = frozenset(_WORD.findall(report.text.lower()))
         teller = _teller(told, tellings) or versions.get(report.article, report.article)
         tellings.setdefault(told, teller)
         weight = _weight(first, report)
+        if alone:
+            weight = min(weight, _LATER)
         if report.relation in {Relation.SINCE, Relation.UNTIL}:
             coarse = _COARSE
         weights[teller] = max(weight, weights.get(teller, 0.0))
@@ -97,11 +104,16 @@ def rank_days(entries: Iterable[Entry]) -> list[tuple[date, float]]:
     for entry in entries:
         if entry.precision == "day":
             found[entry.first].append(entry.importance)
-    ranked = [
-        (day, sum(one**_GREATNESS for one in sorted(values)[-_BEST:]))
-        for day, values in found.items()
-    ]
-    return sorted(ranked, key=lambda item: (-item[1], item[0]))
+    return [(day, _greatness(found[day])) for day in rank_periods(found)]
+
+
+def rank_periods(importance: Mapping[T, Sequence[float]]) -> list[T]:
+    """Rank periods by the importance of their greatest events; earlier ones first among equals."""
+    return sorted(importance, key=lambda period: (-_greatness(importance[period]), period))
+
+
+def _greatness(values: Sequence[float]) -> float:
+    return sum(one**_GREATNESS for one in sorted(values)[-_BEST:])
 
 
 def _weight(first: date, report: Report) -> float:

@@ -31,7 +31,7 @@ INNER: dict[tuple[str, str], set[str]] = {
     ("articles", "repairs"): {"kind", "start", "end", "was", "now"},
     ("search", "hits"): {"start", "end"},
     ("quotes", "also_in"): {"article", "start", "end"},
-    ("chronology", "reports"): REPORT | {"expression"},
+    ("chronology", "reports"): REPORT | {"expression", "date"},
     ("figures", "reports"): REPORT | {"value", "low", "high", "as_of"},
 }
 

@@ -145,7 +145,7 @@ def told(
         (DAY, 1.0),
         (DAY + timedelta(1), 1.0),
         (DAY + timedelta(2), 2.0),
-        (DAY + timedelta(31), 6.0),
+        (DAY + timedelta(31), 2.0),
         (DAY + timedelta(500), 1.0),
         (DAY - timedelta(1), 0.5),
         (None, 1.0),
@@ -153,6 +153,12 @@ def told(
 )
 def test_hindsight_weighs_more(published: date | None, weight: float) -> None:
     assert importance_of(DAY, [told("a", published)]) == weight
+
+
+def test_what_several_look_back_on_weighs_most() -> None:
+    later = DAY + timedelta(31)
+    other = told("b", later, text="in other words")
+    assert importance_of(DAY, [told("a", later), other]) == 12.0
 
 
 def test_a_clause_told_again_in_the_same_words_counts_once() -> None:

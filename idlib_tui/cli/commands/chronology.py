@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui import wording
 from idlib_tui.cli import records
-from idlib_tui.cli.arguments import add_actor, add_period, words
+from idlib_tui.cli.arguments import add_actor, add_period, positive, words
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.output import bold, dim
 from idlib_tui.cli.status import ExitStatus
@@ -28,7 +28,8 @@ class Chronology(Command):
     """List what happened, earliest first, over all articles.
 
     Reports of one event stand under one entry, the clearest first. A date is no more exact than the
-    text: a day, a month, a year, or a stretch.
+    text: a day, a month, a year, or a stretch. Where articles date one event differently, the entry
+    says which article gives which day.
     """
 
     name = "chronology"
@@ -36,6 +37,8 @@ class Chronology(Command):
     examples = (
         ("chronology --from 2020-02 --to 2020-02", "one month"),
         ("chronology --actor erdogan", "what names Erdogan"),
+        ("chronology --top 15", "the fifteen days that mattered most"),
+        ("chronology --about erdogan --top 5 --by month", "five months of one actor"),
         ("chronology --format ics > story.ics", "for a calendar"),
     )
 
@@ -45,6 +48,15 @@ class Chronology(Command):
         add_actor(parser)
         parser.add_argument(
             "--text", metavar="WORDS", type=words, help="words that stand in the entry"
+        )
+        parser.add_argument(
+            "--about", metavar="QUERY", type=words, help="an actor, or words of the entry"
+        )
+        parser.add_argument(
+            "--top", metavar="N", type=positive, help="only the N most important days, or months"
+        )
+        parser.add_argument(
+            "--by", choices=("day", "month"), default="day", help="what --top counts (default: day)"
         )
         parser.add_argument(
             "--format", choices=FORMATS, help="Markdown, CSV, TimelineJS, iCalendar"
@@ -60,7 +72,7 @@ class Chronology(Command):
             until=arguments.until,
         )
         with session.library() as library:
-            entries = library.chronology(wanted)
+            entries = _wanted(library, wanted, arguments)
             if not entries:
                 output.say("Nothing dated there.")
                 return ExitStatus.NOTHING_FOUND
@@ -73,6 +85,14 @@ class Chronology(Command):
             for entry in entries:
                 _print(output, entry)
         return ExitStatus.OK
+
+
+def _wanted(library: Library, wanted: EntryFilter, arguments: argparse.Namespace) -> list[Entry]:
+    """List the entries asked for: all that pass the filter, or a timeline of them."""
+    if arguments.top is None and arguments.about is None:
+        return library.chronology(wanted)
+    top = arguments.top or library.chronology_count()
+    return library.timeline(wanted, top=top, by=arguments.by, about=arguments.about or "")
 
 
 def _exported(library: Library, entries: list[Entry], form: str) -> str:
@@ -88,3 +108,6 @@ def _print(output: Output, entry: Entry) -> None:
     sources = dict.fromkeys(report.article for report in entry.reports)
     output.line(bold(when), " ", dim(f"in {', '.join(sources)}"))
     output.paragraphs(one_line(entry.text), indent="  ")
+    told = wording.days_told(entry)
+    if told:
+        output.paragraphs(f"Dates differ: {told}.", indent="  ")

@@ -16,10 +16,11 @@ from idlib_tui.filters import (
     QuoteFilter,
 )
 from idlib_tui.library.catalog import chronology, figures, statements
-from idlib_tui.library.catalog.actors import list_actors, the_actor
+from idlib_tui.library.catalog.actors import find_actors, list_actors, the_actor
 from idlib_tui.library.catalog.articles import resolve_id
 from idlib_tui.library.catalog.database import Database
-from idlib_tui.model import ActorSummary, Entry, FigureGroup, Statement
+from idlib_tui.merge.timeline import choose_timeline
+from idlib_tui.model import ActorSummary, Entry, FigureGroup, Report, Statement
 
 _OfActor = TypeVar("_OfActor", QuoteFilter, EntryFilter)
 
@@ -72,6 +73,28 @@ class Views:
         with self._database.reading() as connection:
             known = _with_actor(connection, wanted)
             return chronology.list_entries(connection, known, offset, limit)
+
+    def timeline(
+        self, wanted: EntryFilter = EVERY_ENTRY, *, top: int, by: str = "day", about: str = ""
+    ) -> list[Entry]:
+        """Choose a short timeline from the chronology, earliest first.
+
+        Args:
+            wanted: Which entries to choose from.
+            top: How many entries to choose at most.
+            by: ``day`` or ``month``: at most one entry for each.
+            about: An actor, or words where nobody goes by that name; "" for all.
+        """
+        with self._database.reading() as connection:
+            entries = chronology.list_entries(connection, _with_actor(connection, wanted))
+            if about:
+                names = find_actors(connection, about)
+                kept: set[tuple[str, Report]] = set()
+                for one in map(EntryFilter, names) if names else [EntryFilter(text=about)]:
+                    found = chronology.list_entries(connection, one)
+                    kept.update((entry.value, entry.reports[0]) for entry in found)
+                entries = [one for one in entries if (one.value, one.reports[0]) in kept]
+        return choose_timeline(entries, top, by)
 
     def chronology_count(self, wanted: EntryFilter = EVERY_ENTRY) -> int:
         """Count what ``chronology`` would list."""

@@ -51,7 +51,7 @@ function _shtab_idlib_tui_using
 end
 
 set -g _shtab_idlib_tui_commands articles show search quotes chronology figures actors annotate brief add index doctor new
-set -g _shtab_idlib_tui_opts_with_value --actor --date --format --from --kind --limit --output --processes --sort --source --text --to --topic --workspace -o
+set -g _shtab_idlib_tui_opts_with_value --about --actor --by --date --format --from --kind --limit --output --processes --sort --source --text --to --top --topic --workspace -o
 
 complete -c idlib-tui -e
 complete -c idlib-tui -f
@@ -90,6 +90,9 @@ complete -c idlib-tui -n '_shtab_idlib_tui_using chronology' -l from -x -d 'the 
 complete -c idlib-tui -n '_shtab_idlib_tui_using chronology' -l to -x -d 'the last day, month or year'
 complete -c idlib-tui -n '_shtab_idlib_tui_using chronology' -l actor -x -d 'a name, an alias, or a part of one'
 complete -c idlib-tui -n '_shtab_idlib_tui_using chronology' -l text -x -d 'words that stand in the entry'
+complete -c idlib-tui -n '_shtab_idlib_tui_using chronology' -l about -x -d 'an actor, or words of the entry'
+complete -c idlib-tui -n '_shtab_idlib_tui_using chronology' -l top -x -d 'only the N most important days, or months'
+complete -c idlib-tui -n '_shtab_idlib_tui_using chronology' -l by -xka "day month" -d 'what --top counts (default: day)'
 complete -c idlib-tui -n '_shtab_idlib_tui_using chronology' -l format -xka "md csv timelinejs ics" -d 'Markdown, CSV, TimelineJS, iCalendar'
 complete -c idlib-tui -n '_shtab_idlib_tui_using chronology' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
 complete -c idlib-tui -n '_shtab_idlib_tui_using chronology' -l json -d 'print JSON Lines: one object a line, in UTF-8'
