@@ -113,7 +113,7 @@ def rank_periods(importance: Mapping[T, Sequence[float]]) -> list[T]:
 
 
 def _greatness(values: Sequence[float]) -> float:
-    return sum(one**_GREATNESS for one in sorted(values)[-_BEST:])
+    return float(sum(one**_GREATNESS for one in sorted(values)[-_BEST:]))
 
 
 def _weight(first: date, report: Report) -> float:
