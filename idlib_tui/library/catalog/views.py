@@ -90,7 +90,7 @@ class Views:
             if about:
                 names = find_actors(connection, about)
                 kept: set[tuple[str, Report]] = set()
-                for one in map(EntryFilter, names) if names else [EntryFilter(text=about)]:
+                for one in [EntryFilter(actor=n) for n in names] or [EntryFilter(text=about)]:
                     found = chronology.list_entries(connection, one)
                     kept.update((entry.value, entry.reports[0]) for entry in found)
                 entries = [one for one in entries if (one.value, one.reports[0]) in kept]
