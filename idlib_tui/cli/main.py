@@ -59,7 +59,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Everything, a library's SystemExit too: this is the last place to say what happened.
     except BaseException as error:  # noqa: BLE001
         told = as_told(" ".join(["idlib-tui", *argv[:1]]), error)
-        output.say(str(told))
+        advice = " `idlib-tui actors` lists them." if isinstance(told, UnknownActorError) else ""
+        output.say(f"{told}{advice}")
         return next(status for kind, status in _STATUS_OF_ERROR if isinstance(told, kind))
     finally:
         settle()
