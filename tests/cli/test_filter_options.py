@@ -93,11 +93,11 @@ def test_a_name_that_does_not_settle_who_is_meant(bridge: Run, name: str, senten
     for command in OF_AN_ACTOR:
         ran = bridge(*command, name)
         assert (ran.status, ran.out) == (ExitStatus.NOTHING_FOUND, ""), command
-        assert ran.err == f"idlib-tui: {sentence}\n", command
+        assert ran.err == f"idlib-tui: {sentence} `idlib-tui actors` lists them.\n", command
     for searching in (("search",), ("brief", "-o", "-")):
         ran = bridge(*searching, f'said:"{name}" bridge')
         assert (ran.status, ran.out) == (ExitStatus.NOTHING_FOUND, ""), searching
-        assert ran.err == f"idlib-tui: {sentence}\n", searching
+        assert ran.err == f"idlib-tui: {sentence} `idlib-tui actors` lists them.\n", searching
 
 
 def test_figures_are_filtered_by_starts_of_words(bridge: Run) -> None:

@@ -19,7 +19,6 @@ from idlib_tui.library.catalog import chronology, figures, statements
 from idlib_tui.library.catalog.actors import find_actors, list_actors, the_actor
 from idlib_tui.library.catalog.articles import resolve_id
 from idlib_tui.library.catalog.database import Database
-from idlib_tui.merge.timeline import choose_timeline
 from idlib_tui.model import ActorSummary, Entry, FigureGroup, Report, Statement
 
 _OfActor = TypeVar("_OfActor", QuoteFilter, EntryFilter)
@@ -94,6 +93,9 @@ class Views:
                     found = chronology.list_entries(connection, one)
                     kept.update((entry.value, entry.reports[0]) for entry in found)
                 entries = [one for one in entries if (one.value, one.reports[0]) in kept]
+        # Imported here since opening a library needs none of it.
+        from idlib_tui.merge.timeline import choose_timeline  # noqa: PLC0415
+
         return choose_timeline(entries, top, by)
 
     def chronology_count(self, wanted: EntryFilter = EVERY_ENTRY) -> int:
