@@ -2,11 +2,13 @@
 
 import hashlib
 import sqlite3
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from idlib_tui.library import Library
 from idlib_tui.workspace import Workspace
+from tests.library.conftest import write_seeds
 
 # What users see. Numbers, and columns that hold them, may differ between runs.
 CONTENTS = {
@@ -54,3 +56,29 @@ def fingerprint(folder: Path) -> dict[str, tuple[str, int]]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def assert_same_as_anew(
+    folder: Path, articles: Mapping[str, str], order: Sequence[str], gone: int
+) -> None:
+    """Check that a catalog grown one article at a time, of which some leave, is as one made anew.
+
+    Args:
+        folder: Where to make the two workspaces.
+        articles: Texts by file name.
+        order: The file names in the order of coming.
+        gone: How many of the first leave again, one at a time.
+    """
+    grown = write_seeds(folder / "grown", {})
+    grown.seeds.mkdir(parents=True)
+    with Library.open(grown) as library:
+        for name in order:
+            (grown.seeds / name).write_text(articles[name], encoding="utf-8")
+            library.sync(processes=1)
+        for name in order[:gone]:
+            (grown.seeds / name).unlink()
+            library.sync(processes=1)
+    anew = write_seeds(folder / "anew", {name: articles[name] for name in order[gone:]})
+    with Library.open(anew) as library:
+        library.sync(processes=1)
+    assert contents(grown) == contents(anew)

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from idlib_tui.library import Library
-from tests.library.catalogs import contents
-from tests.library.conftest import MakeLibrary, write_seeds
+from tests.library.catalogs import assert_same_as_anew
+from tests.library.conftest import MakeLibrary
 from tests.library.test_furniture import STORIES
 
 WIRE = (
@@ -74,16 +73,4 @@ def test_groups_do_not_depend_on_the_order_of_coming(tmp_path: Path, seed: int) 
     articles |= {f"{name}.txt": text for name, text in STORIES.items()}
     order = sorted(articles)
     random.Random(seed).shuffle(order)
-    workspace = write_seeds(tmp_path / "grown", {})
-    workspace.seeds.mkdir(parents=True)
-    with Library.open(workspace) as library:
-        for name in order:
-            (workspace.seeds / name).write_text(articles[name], encoding="utf-8")
-            library.sync(processes=1)
-        for name in order[:4]:
-            (workspace.seeds / name).unlink()
-            library.sync(processes=1)
-    anew = write_seeds(tmp_path / "anew", {name: articles[name] for name in order[4:]})
-    with Library.open(anew) as library:
-        library.sync(processes=1)
-    assert contents(anew) == contents(workspace)
+    assert_same_as_anew(tmp_path, articles, order, gone=4)

@@ -1,7 +1,6 @@
 """Lines that stand in many articles of one outlet: taken out, and kept where they are news."""
 
 import random
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from idlib_tui.ingest.draft import undone
 from idlib_tui.library import Library
 from idlib_tui.model import Article
-from tests.library.catalogs import contents
+from tests.library.catalogs import assert_same_as_anew
 from tests.library.conftest import MakeLibrary, write_seeds
 
 STORIES = {
@@ -98,21 +97,7 @@ def test_one_by_one_and_all_at_once_give_the_same(tmp_path: Path, seed: int) -> 
     articles |= {f"x{name}": text for name, text in paper("The Courier", bio=TEASER).items()}
     order = list(articles)
     random.Random(seed).shuffle(order)
-    workspace = write_seeds(tmp_path / "grown", {})
-    workspace.seeds.mkdir(parents=True)
-    with Library.open(workspace) as library:
-        for name in order:
-            (workspace.seeds / name).write_text(articles[name], encoding="utf-8")
-            library.sync(processes=1)
-        for name in order[:7]:
-            (workspace.seeds / name).unlink()
-            library.sync(processes=1)
-        grown = contents(workspace)
-    kept: Mapping[str, str] = {name: articles[name] for name in order[7:]}
-    anew = write_seeds(tmp_path / "anew", kept)
-    with Library.open(anew) as library:
-        library.sync(processes=1)
-    assert contents(anew) == grown
+    assert_same_as_anew(tmp_path, articles, order, gone=7)
 
 
 def test_a_line_comes_back_when_too_few_articles_are_left(tmp_path: Path) -> None:
