@@ -9,7 +9,6 @@ again in the same words is one telling, what lies years back is history, and a m
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,7 +17,7 @@ from idlib_tui.model import Relation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from idlib_tui.model import Entry, Report
+    from idlib_tui.model import Report
 
 T = TypeVar("T", date, str)
 
@@ -90,21 +89,6 @@ def _teller(told: frozenset[str], tellings: dict[frozenset[str], str]) -> str | 
         if len(known & told) >= _SAME_WORDS * len(known | told):
             return article
     return None
-
-
-def rank_days(entries: Iterable[Entry]) -> list[tuple[date, float]]:
-    """Rank days by the greatest events that happened on them, the most important first.
-
-    Only what is placed on one day counts.
-
-    Returns:
-        Each day with its importance; earlier days first among equals.
-    """
-    found: defaultdict[date, list[float]] = defaultdict(list)
-    for entry in entries:
-        if entry.precision == "day":
-            found[entry.first].append(entry.importance)
-    return [(day, _greatness(found[day])) for day in rank_periods(found)]
 
 
 def rank_periods(importance: Mapping[T, Sequence[float]]) -> list[T]:

@@ -11,7 +11,7 @@ from idlib_tui.annotate.events import find_events
 from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.merge.chronology import DatedEvent, block_key, merge_block
-from idlib_tui.merge.importance import importance_of, rank_days
+from idlib_tui.merge.importance import importance_of, rank_periods
 from idlib_tui.merge.precision import precision_of
 from idlib_tui.model import Entry, Event, Relation, Report
 
@@ -180,20 +180,12 @@ def test_an_article_counts_once_by_its_weightiest_report() -> None:
     assert importance_of(DAY, reports) == 2.0
 
 
-def entry_on(day: date, importance: float, precision: str = "day") -> Entry:
-    return Entry(day.isoformat(), day, day, precision, Relation.ON, "text", (), (), importance)
-
-
-def test_days_are_ranked_by_their_greatest_events() -> None:
-    busy, great = DAY - timedelta(3), DAY
-    ranked = rank_days(
-        [
-            *(entry_on(busy, 1.0) for _ in range(50)),
-            entry_on(great, 4.0),
-            entry_on(busy, 100.0, precision="month"),
-        ]
-    )
-    assert ranked == [(great, 8.0), (busy, 3.0)]
+def test_periods_are_ranked_by_their_greatest_events() -> None:
+    assert rank_periods({"busy": [1.0] * 50, "great": [4.0], "also great": [4.0]}) == [
+        "also great",
+        "great",
+        "busy",
+    ]
 
 
 @pytest.mark.parametrize(

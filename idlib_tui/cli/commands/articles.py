@@ -21,7 +21,7 @@ class Articles(Command):
 
     Versions of one article, such as copies from a wire, say in how many others it stands. A date
     that only other dates point to is marked with ≈. Files that could not be read are named
-    on standard error.
+    on standard error, and those of other kinds are counted there.
     """
 
     name = "articles"
@@ -33,11 +33,15 @@ class Articles(Command):
 
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Print a line an article."""
+        from idlib_tui.ingest.files import other_files, others_in_words  # noqa: PLC0415 - see main
+
         output = session.output
         with session.library() as library:
             rows = library.articles()
             for problem in library.problems():
                 output.say(f"{problem.file}: {problem.reason}")
+            if others := others_in_words(other_files(library.workspace)):
+                output.say(f"{others}.")
             if not rows:
                 output.say(f"There are no articles in {library.workspace.seeds}.")
                 return ExitStatus.NOTHING_FOUND
