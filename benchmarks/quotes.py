@@ -30,7 +30,7 @@ from typing import Any
 
 from idlib_tui.annotate.quotes import find_quotes
 from idlib_tui.annotate.text.document import read_document
-from idlib_tui.merge.actors import fold_name
+from idlib_tui.names import name_words
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _EDGE = " \t\n\r\xa0“”\"'‘’„‟«»,.;:!?…–—-`"
@@ -102,15 +102,15 @@ def _same_name(one: str, other: str) -> bool:
         return names[-1] == others[-1] or (
             1 in {len(names), len(others)} and bool(set(names) & set(others))
         )
-    mine = {word for word in fold_name(one) if word not in _FILLERS}
-    theirs = {word for word in fold_name(other) if word not in _FILLERS}
+    mine = {word for word in name_words(one) if word not in _FILLERS}
+    theirs = {word for word in name_words(other) if word not in _FILLERS}
     return bool(mine and theirs) and 2 * len(mine & theirs) >= min(len(mine), len(theirs))
 
 
 def _proper(phrase: str) -> tuple[str, ...]:
     head = re.split(r",|;|\bwho\b|\(", phrase, maxsplit=1)[0]
     words = [word for word in head.split() if word[:1].isupper()]
-    return fold_name(" ".join(words)) if words else ()
+    return name_words(" ".join(words)) if words else ()
 
 
 def score(document: dict[str, Any], quotes: list[dict[str, Any]], task: str) -> Counter[str]:
