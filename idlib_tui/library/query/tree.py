@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -105,16 +104,8 @@ class Everything:
 
 
 Text: TypeAlias = Term | Prefix | Fuzzy | Phrase
-Node: TypeAlias = Text | Where | Dated | Among | And | Or | Not | Everything
+"""What is looked for in the text of an article."""
 
+Leaf: TypeAlias = Text | Where | Dated | Among | Everything
 
-def texts(node: Node) -> Iterator[Text]:
-    """List the words and phrases that a match may contain, leaving out what is negated."""
-    match node:
-        case Term() | Prefix() | Fuzzy() | Phrase():
-            yield node
-        case And(nodes) | Or(nodes):
-            for child in nodes:
-                yield from texts(child)
-        case _:
-            return
+Node: TypeAlias = Leaf | And | Or | Not

@@ -5,50 +5,41 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from idlib_tui.library.catalog.actors import find_actors, the_actor
 from idlib_tui.library.catalog.articles import label_key
 from idlib_tui.library.catalog.schema import UNDATED
-from idlib_tui.library.query.tree import Among, And, Dated, Everything, Node, Not, Or, Where
+from idlib_tui.library.query.tree import Among, Dated, Leaf, Node, Where
+from idlib_tui.library.query.visiting import leaves, rewritten, texts
 from idlib_tui.library.search.matches import merged
 from idlib_tui.library.words import forms
 
 
-def resolve(  # noqa: PLR0911 - one return a kind of node
-    connection: sqlite3.Connection, tree: Node, notices: list[str]
-) -> Node:
+def resolve(connection: sqlite3.Connection, tree: Node, notices: list[str]) -> Node:
     """Replace the filters in a query by the articles that pass them.
 
     Raises:
         UnknownActorError: Nobody, or more than one, goes by a whole name after ``said:``.
     """
-    match tree:
-        case And(nodes):
-            return And(tuple(resolve(connection, node, notices) for node in nodes))
-        case Or(nodes):
-            return Or(tuple(resolve(connection, node, notices) for node in nodes))
-        case Not(node):
-            return Not(resolve(connection, node, notices))
-        case Dated():
-            return Among(_dated(connection, tree))
-        case Where(field="said"):
-            return Among(_said(connection, tree, notices))
-        case Where():
-            return Among(_labelled(connection, tree, notices))
-        case _:
-            return tree
+
+    def resolved(leaf: Leaf) -> Node:
+        match leaf:
+            case Dated():
+                return Among(_dated(connection, leaf))
+            case Where(field="said"):
+                return Among(_said(connection, leaf, notices))
+            case Where():
+                return Among(_labelled(connection, leaf, notices))
+            case _:
+                return leaf
+
+    return rewritten(tree, resolved)
 
 
 def is_plain(tree: Node) -> bool:
     """Tell whether the catalog can answer the whole of a query, resolved or not."""
-    match tree:
-        case And(nodes) | Or(nodes):
-            return all(is_plain(node) for node in nodes)
-        case Not(node):
-            return is_plain(node)
-        case _:
-            return isinstance(tree, Among | Everything | Dated | Where)
+    return next(texts(tree, excluded=True), None) is None
 
 
 def quoted(
@@ -57,7 +48,8 @@ def quoted(
     """Find where some articles quote those whom a query names with ``said:``."""
     actors = {
         name
-        for asked in _asked_to_have_said(tree)
+        for asked in leaves(tree, excluded=False)
+        if isinstance(asked, Where) and asked.field == "said"
         for name in find_actors(connection, asked.value, prefix=asked.prefix)
     }
     found = connection.execute(
@@ -70,15 +62,6 @@ def quoted(
     for number, start, end in found:
         spans[number].append((start, end))
     return {number: merged(where) for number, where in spans.items()}
-
-
-def _asked_to_have_said(tree: Node) -> Iterator[Where]:
-    match tree:
-        case And(nodes) | Or(nodes):
-            for node in nodes:
-                yield from _asked_to_have_said(node)
-        case Where(field="said"):
-            yield tree
 
 
 def _dated(connection: sqlite3.Connection, asked: Dated) -> frozenset[int]:

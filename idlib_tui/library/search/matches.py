@@ -13,7 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from idlib_tui.library.query.tree import Fuzzy, Node, Phrase, Prefix, Term, texts
+from idlib_tui.library.query.tree import Fuzzy, Node, Phrase, Prefix, Term
+from idlib_tui.library.query.visiting import texts
 from idlib_tui.library.words import WORD, Joiner, analyse, elided_length, splits
 
 _SURE_LETTERS = 2

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 from idlib_tui.library.catalog import articles
-from idlib_tui.library.query.tree import Among, And, Everything, Node, Not, Or, Term, texts
+from idlib_tui.library.query.tree import Among, Leaf, Node, Term
+from idlib_tui.library.query.visiting import Visitor, texts
 from idlib_tui.library.rows import ArticleRow, Hit, SearchResult
 from idlib_tui.library.search.engine import Engine
 from idlib_tui.library.search.filters import is_plain, quoted, resolve
@@ -88,24 +90,10 @@ class Search:
     def _scores(self) -> dict[int, float]:
         tree = resolve(self._connection, self._tree, self._notices)
         if is_plain(tree):
-            return dict.fromkeys(self._plain(tree), 0.0)
+            return dict.fromkeys(_Chosen(self._ranks.keys()).visit(tree), 0.0)
         found = self._engine().find(tree)
         self._notices.extend(found.notices)
         return found.scores
-
-    def _plain(self, tree: Node) -> set[int]:
-        """Answer a query of filters alone."""
-        match tree:
-            case Among(numbers):
-                return set(numbers)
-            case And(nodes):
-                return set.intersection(*map(self._plain, nodes))
-            case Or(nodes):
-                return set.union(*map(self._plain, nodes))
-            case Not(node):
-                return self._plain(Everything()) - self._plain(node)
-            case _:
-                return {n for (n,) in self._connection.execute("SELECT number FROM articles")}
 
     def _ranked(
         self, scores: dict[int, float], sort: str, within: Collection[str] | None
@@ -137,3 +125,22 @@ class Search:
                 respelled += [query[at : word.start], close]
                 at = word.end
         return "".join([*respelled, query[at:]]) if respelled else None
+
+
+class _Chosen(Visitor[AbstractSet[int]]):
+    """Answers a query of filters alone: the numbers of the articles that pass them."""
+
+    def __init__(self, everything: AbstractSet[int]) -> None:
+        self._everything = everything
+
+    def leaf(self, node: Leaf) -> AbstractSet[int]:
+        return node.numbers if isinstance(node, Among) else self._everything
+
+    def all_of(self, nodes: tuple[Node, ...]) -> AbstractSet[int]:
+        return frozenset(self._everything).intersection(*map(self.visit, nodes))
+
+    def any_of(self, nodes: tuple[Node, ...]) -> AbstractSet[int]:
+        return frozenset().union(*map(self.visit, nodes))
+
+    def none_of(self, node: Node) -> AbstractSet[int]:
+        return self._everything - self.visit(node)

@@ -12,16 +12,16 @@ from typing import Any
 
 from idlib_tui.library.query.tree import (
     Among,
-    And,
     Everything,
     Fuzzy,
+    Leaf,
     Node,
     Not,
-    Or,
     Phrase,
     Prefix,
     Term,
 )
+from idlib_tui.library.query.visiting import Visitor, texts
 from idlib_tui.library.search.matches import contiguous, fuzzy_match, near
 from idlib_tui.library.search.whoosh.files import words_of
 from idlib_tui.library.search.whoosh.postings import Postings
@@ -47,7 +47,7 @@ Expansions = dict[Prefix | Fuzzy, list[bytes]]
 Scores = dict[int, float]
 
 
-class Leaf:
+class OpenSegment:
     """One segment.
 
     Attributes:
@@ -98,7 +98,7 @@ class HeldSearcher:
         self.searcher = searcher = index.searcher()
         # An index without documents has one reader without columns.
         self.leaves = [
-            Leaf(leaf, offset)
+            OpenSegment(leaf, offset)
             for leaf, offset in searcher.leaf_searchers()
             if leaf.reader().doc_count_all()
         ]
@@ -117,8 +117,8 @@ class HeldSearcher:
 def expand(tree: Node, reader: Any, notices: list[str]) -> Expansions:
     """Look up which words of the vocabulary each prefix and fuzzy word stands for."""
     expansions: Expansions = {}
-    for part in _patterns(tree):
-        if part in expansions:
+    for part in texts(tree, excluded=True):
+        if not isinstance(part, Prefix | Fuzzy) or part in expansions:
             continue
         field = "title_forms" if part.title else "forms"
         if isinstance(part, Prefix):
@@ -143,7 +143,7 @@ def expand(tree: Node, reader: Any, notices: list[str]) -> Expansions:
 class Weights:
     """How much each word of one query weighs: the less, the more articles have it."""
 
-    def __init__(self, leaves: Sequence[Leaf]) -> None:
+    def __init__(self, leaves: Sequence[OpenSegment]) -> None:
         self._leaves = leaves
         self._total = sum(len(leaf.numbers) - len(leaf.deleted) for leaf in leaves)
         self._known: dict[tuple[str, str], float] = {}
@@ -158,10 +158,10 @@ class Weights:
         return weight
 
 
-class Evaluation:
+class Evaluation(Visitor[Scores]):
     """One query in one segment."""
 
-    def __init__(self, leaf: Leaf, expansions: Expansions, weights: Weights) -> None:
+    def __init__(self, leaf: OpenSegment, expansions: Expansions, weights: Weights) -> None:
         self._leaf = leaf
         self._expansions = expansions
         self._weights = weights
@@ -169,12 +169,13 @@ class Evaluation:
 
     def scores(self, tree: Node) -> dict[int, float]:
         """Score the documents that match a query, without those that are deleted."""
-        found = self._scores(tree)
+        found = self.visit(tree)
         for docnum in self._leaf.deleted:
             found.pop(docnum, None)
         return found
 
-    def _scores(self, node: Node) -> Scores:  # noqa: PLR0911 - one return a kind of node
+    def leaf(self, node: Leaf) -> Scores:
+        """Score by a word, a phrase, or the articles that the catalog allows."""
         match node:
             case Term():
                 return self._term(node)
@@ -182,13 +183,6 @@ class Evaluation:
                 return self._pattern(node)
             case Phrase():
                 return self._phrase(node)
-            case And(nodes):
-                return self._all(nodes)
-            case Or(nodes):
-                return _union(self._scores(child) for child in nodes)
-            case Not(child):
-                unwanted = self._scores(child)
-                return {n: 0.0 for n in self._leaf.live() if n not in unwanted}
             case Among(numbers):
                 of_leaf = self._leaf.numbers
                 return {n: 0.0 for n in self._leaf.live() if of_leaf[n] in numbers}
@@ -196,6 +190,36 @@ class Evaluation:
                 return dict.fromkeys(self._leaf.live(), 0.0)
             case _:
                 raise TypeError(f"not for the engine: {node!r}")
+
+    def all_of(self, nodes: tuple[Node, ...]) -> Scores:
+        """Add the scores of documents that match all nodes."""
+        wanted: list[Scores] = []
+        unwanted: list[Collection[int]] = []
+        for node in nodes:
+            if isinstance(node, Not):
+                unwanted.append(self.visit(node.node))
+            else:
+                wanted.append(self.visit(node))
+                if not wanted[-1]:
+                    return {}
+        if not wanted:
+            wanted.append(dict.fromkeys(self._leaf.live(), 0.0))
+        fewest = min(wanted, key=len)
+        return {
+            docnum: sum(each[docnum] for each in wanted)
+            for docnum in fewest
+            if all(docnum in each for each in wanted)
+            and not any(docnum in each for each in unwanted)
+        }
+
+    def any_of(self, nodes: tuple[Node, ...]) -> Scores:
+        """Add the scores of documents that match a node."""
+        return _union(map(self.visit, nodes))
+
+    def none_of(self, node: Node) -> Scores:
+        """List the documents that do not match, which are worth nothing."""
+        unwanted = self.visit(node)
+        return {n: 0.0 for n in self._leaf.live() if n not in unwanted}
 
     def _term(self, term: Term) -> Scores:
         in_title = self._word("title", term.stem)
@@ -264,26 +288,6 @@ class Evaluation:
         scores = [self._word(field, stem) for stem in stems]
         return {docnum: sum(each[docnum] for each in scores) for docnum in holding}
 
-    def _all(self, nodes: Iterable[Node]) -> Scores:
-        wanted: list[Scores] = []
-        unwanted: list[Collection[int]] = []
-        for node in nodes:
-            if isinstance(node, Not):
-                unwanted.append(self._scores(node.node))
-            else:
-                wanted.append(self._scores(node))
-                if not wanted[-1]:
-                    return {}
-        if not wanted:
-            wanted.append(dict.fromkeys(self._leaf.live(), 0.0))
-        fewest = min(wanted, key=len)
-        return {
-            docnum: sum(each[docnum] for each in wanted)
-            for docnum in fewest
-            if all(docnum in each for each in wanted)
-            and not any(docnum in each for each in unwanted)
-        }
-
 
 def _union(found: Iterable[Scores]) -> Scores:
     total: Scores = {}
@@ -296,7 +300,7 @@ def _union(found: Iterable[Scores]) -> Scores:
     return total
 
 
-def _live_count(leaf: Leaf, field: str, word: bytes) -> int:
+def _live_count(leaf: OpenSegment, field: str, word: bytes) -> int:
     if not leaf.deleted:
         return leaf.words.doc_frequency(field, word)
     postings = leaf.words.postings(field, word)
@@ -310,14 +314,3 @@ def _starting(reader: Any, field: str, prefix: str) -> list[bytes]:
         if len(found) == _FORMS_READ:
             break
     return found
-
-
-def _patterns(tree: Node) -> Iterable[Prefix | Fuzzy]:
-    match tree:
-        case Prefix() | Fuzzy():
-            yield tree
-        case And(nodes) | Or(nodes):
-            for child in nodes:
-                yield from _patterns(child)
-        case Not(child):
-            yield from _patterns(child)

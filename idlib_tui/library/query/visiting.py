@@ -1,0 +1,106 @@
+"""Walking over the tree of a query: the one place that knows its inner nodes.
+
+Whoever needs something of a tree says what a leaf and what each operator is to him: the engine
+scores articles, the catalog joins sets of them, others list or exchange the leaves.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from typing import Generic, TypeVar
+
+from idlib_tui.library.query.tree import And, Leaf, Node, Not, Or, Text
+
+T = TypeVar("T")
+
+
+class Visitor(ABC, Generic[T]):
+    """Makes something of a query, node by node.
+
+    The methods for operators get nodes rather than results, since not every operand of an operator
+    need be visited.
+    """
+
+    def visit(self, node: Node) -> T:
+        """Make it of a node and everything below it."""
+        match node:
+            case And(nodes):
+                return self.all_of(nodes)
+            case Or(nodes):
+                return self.any_of(nodes)
+            case Not(child):
+                return self.none_of(child)
+            case _:
+                return self.leaf(node)
+
+    @abstractmethod
+    def leaf(self, node: Leaf) -> T:
+        """Make it of a word, a phrase or a filter."""
+
+    @abstractmethod
+    def all_of(self, nodes: tuple[Node, ...]) -> T:
+        """Make it of what AND joins."""
+
+    @abstractmethod
+    def any_of(self, nodes: tuple[Node, ...]) -> T:
+        """Make it of what OR joins."""
+
+    @abstractmethod
+    def none_of(self, node: Node) -> T:
+        """Make it of what NOT excludes."""
+
+
+def leaves(tree: Node, *, excluded: bool = True) -> Iterator[Leaf]:
+    """List the leaves of a tree in the order of the query.
+
+    Args:
+        tree: The query.
+        excluded: Whether those below NOT are listed too.
+    """
+    return _Leaves(excluded).visit(tree)
+
+
+def texts(tree: Node, *, excluded: bool = False) -> Iterator[Text]:
+    """List the words and phrases of a query; without those below NOT, what a match may contain."""
+    return (leaf for leaf in leaves(tree, excluded=excluded) if isinstance(leaf, Text))
+
+
+def rewritten(tree: Node, change: Callable[[Leaf], Node]) -> Node:
+    """Put something else in the place of each leaf."""
+    return _Rewriting(change).visit(tree)
+
+
+class _Leaves(Visitor[Iterator[Leaf]]):
+    def __init__(self, excluded: bool) -> None:
+        self._excluded = excluded
+
+    def leaf(self, node: Leaf) -> Iterator[Leaf]:
+        yield node
+
+    def all_of(self, nodes: tuple[Node, ...]) -> Iterator[Leaf]:
+        for node in nodes:
+            yield from self.visit(node)
+
+    any_of = all_of
+
+    def none_of(self, node: Node) -> Iterator[Leaf]:
+        if self._excluded:
+            yield from self.visit(node)
+
+
+class _Rewriting(Visitor[Node]):
+    def __init__(self, change: Callable[[Leaf], Node]) -> None:
+        self._change = change
+
+    def leaf(self, node: Leaf) -> Node:
+        return self._change(node)
+
+    def all_of(self, nodes: tuple[Node, ...]) -> Node:
+        return And(tuple(map(self.visit, nodes)))
+
+    def any_of(self, nodes: tuple[Node, ...]) -> Node:
+        return Or(tuple(map(self.visit, nodes)))
+
+    def none_of(self, node: Node) -> Node:
+        return Not(self.visit(node))
