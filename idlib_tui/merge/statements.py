@@ -115,12 +115,25 @@ def _function_words() -> frozenset[str]:
 
 def same_content(one: Content, other: Content) -> bool:
     """Tell whether two statements say the same."""
-    fewer, more = sorted((len(one.words), len(other.words)))
-    if fewer < ENOUGH_WORDS:
+    sizes = len(one.words), len(other.words)
+    if min(sizes) < ENOUGH_WORDS:
         return one.plain == other.plain and one.spoken and other.spoken
-    if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
+    return are_same(sizes, len(one.words & other.words), (one.numbers, other.numbers))
+
+
+def are_same(
+    sizes: tuple[int, int], shared: int, numbers: tuple[frozenset[str], frozenset[str]]
+) -> bool:
+    """Tell whether two statements of enough words say the same.
+
+    Args:
+        sizes: How many content words each has, ``ENOUGH_WORDS`` or more.
+        shared: How many of them are the same.
+        numbers: The figures of each.
+    """
+    if all(numbers) and numbers[0].isdisjoint(numbers[1]):
         return False
-    shared = len(one.words & other.words)
+    fewer, more = sorted(sizes)
     return shared >= _CUT * fewer or (
         shared >= REWORDED * fewer and shared >= _REWORDED_OF_LONGER * more
     )

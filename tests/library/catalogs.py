@@ -22,7 +22,7 @@ CONTENTS = {
     "statements s JOIN saying_links l USING (saying) JOIN statements o ON o.saying = l.other": (
         "s.article, s.start, o.article, o.start"
     ),
-    "sayings": "actor, plain, spoken, size, words, numbers",
+    "sayings": "content, size, words, numbers",
     "entries": "first, last, importance, words, data",
     "figure_groups": "key, ordinal, data",
     "actors": "name, story_rank, quotes, data",

@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x49444C42
 """SQLite's mark of whose file this is: "IDLB"."""
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """Raised with every change to the tables or to the engine's fields; another version is rebuilt."""
 
 UNDATED = "9999-99-99"
@@ -136,18 +136,17 @@ CREATE INDEX statements_by_saying ON statements (saying);
 -- the same in other words, both ways.
 CREATE TABLE sayings (
     saying INTEGER PRIMARY KEY,
-    actor TEXT NOT NULL,
-    plain TEXT NOT NULL,
-    spoken INTEGER NOT NULL,     -- 1 where given in quotation marks
+    content INTEGER NOT NULL,    -- stands for the actor, the words, and whether they are quoted
     size INTEGER NOT NULL,       -- how many content words
-    words TEXT NOT NULL,
-    numbers TEXT NOT NULL
-);
-CREATE INDEX sayings_by_text ON sayings (actor, plain, spoken);
+    words BLOB NOT NULL,         -- its keys in saying_words
+    numbers TEXT NOT NULL        -- the figures in it
+) STRICT;
+CREATE UNIQUE INDEX sayings_by_content ON sayings (content);
 
+-- A word stands for one of one actor: what nobody else says is never compared.
 CREATE TABLE saying_words (
-    actor TEXT, word TEXT, saying INTEGER, PRIMARY KEY (actor, word, saying)
-) WITHOUT ROWID;
+    word INTEGER, saying INTEGER, PRIMARY KEY (word, saying)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE saying_links (
     saying INTEGER, other INTEGER, PRIMARY KEY (saying, other)

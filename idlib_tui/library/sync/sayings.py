@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
+from hashlib import blake2b
 
 from idlib_tui.library.catalog.codec import decode
 from idlib_tui.library.catalog.findings import touch, untouch
-from idlib_tui.merge.statements import ENOUGH_WORDS, REWORDED, Content, content_of, same_content
+from idlib_tui.merge.statements import ENOUGH_WORDS, REWORDED, Content, are_same, content_of
 from idlib_tui.model import Quote
+
+_WORD_KEY = 4
+"""Bytes by which a word of an actor is known: what two words share by chance changes no outcome,
+since a few words in common link nothing."""
+
+_CONTENT_KEY = 8
+"""Bytes by which what an actor says is known: enough that no two are ever the same by chance."""
 
 
 def settle_statement(connection: sqlite3.Connection, statement: int) -> None:
@@ -56,62 +65,52 @@ def _saying(connection: sqlite3.Connection, actor: str, content: Content) -> int
     comparable = len(content.words) >= ENOUGH_WORDS
     if not comparable and not content.spoken:
         return None
-    found = connection.execute(
-        "SELECT saying FROM sayings WHERE actor = ? AND plain = ? AND spoken = ?",
-        (actor, content.plain, content.spoken),
-    ).fetchone()
+    key = _key(actor, f"{content.spoken:d}{content.plain}", size=_CONTENT_KEY)
+    found = connection.execute("SELECT saying FROM sayings WHERE content = ?", (key,)).fetchone()
     if found is not None:
         return int(found[0])
-    words = sorted(content.words)
+    words = array("i", sorted(_key(actor, word, size=_WORD_KEY) for word in content.words))
     saying = connection.execute(
-        "INSERT INTO sayings (actor, plain, spoken, size, words, numbers)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            actor,
-            content.plain,
-            content.spoken,
-            len(words),
-            json.dumps(words),
-            json.dumps(sorted(content.numbers)),
-        ),
+        "INSERT INTO sayings (content, size, words, numbers) VALUES (?, ?, ?, ?)",
+        (key, len(words), words.tobytes() if comparable else b"", _listed(content.numbers)),
     ).lastrowid
     if saying is None or not comparable:
         return saying
-    for other in _same_sayings(connection, actor, content):
+    for other in _same_sayings(connection, words, content):
         connection.executemany(
             "INSERT INTO saying_links VALUES (?, ?)", [(saying, other), (other, saying)]
         )
     connection.executemany(
-        "INSERT INTO saying_words VALUES (?, ?, ?)", [(actor, word, saying) for word in words]
+        "INSERT OR IGNORE INTO saying_words VALUES (?, ?)", [(word, saying) for word in words]
     )
     return saying
 
 
-def _same_sayings(connection: sqlite3.Connection, actor: str, content: Content) -> list[int]:
+def _key(actor: str, what: str, *, size: int) -> int:
+    """Give a number that stands for something of an actor."""
+    digest = blake2b(f"{actor}\0{what}".encode(), digest_size=size).digest()
+    return int.from_bytes(digest, signed=True)
+
+
+def _listed(numbers: frozenset[str]) -> str:
+    """Write the figures of a content, none of which contains white space."""
+    return " ".join(sorted(numbers))
+
+
+def _same_sayings(connection: sqlite3.Connection, words: array[int], content: Content) -> list[int]:
     """Find the sayings that are the same, among those that share enough words to be."""
     found = connection.execute(
-        "SELECT saying, plain, words, numbers, spoken FROM sayings JOIN"
+        "SELECT saying, size, shared, numbers FROM sayings JOIN"
         " (SELECT saying, COUNT(*) AS shared FROM saying_words"
-        " WHERE actor = ? AND word IN (SELECT value FROM json_each(?))"
+        " WHERE word IN (SELECT value FROM json_each(?))"
         " GROUP BY saying HAVING COUNT(*) >= ?) USING (saying)"
         " WHERE shared >= ? * MIN(size, ?)",
-        (
-            actor,
-            json.dumps(sorted(content.words)),
-            REWORDED * ENOUGH_WORDS,
-            REWORDED,
-            len(content.words),
-        ),
+        (json.dumps(list(words)), REWORDED * ENOUGH_WORDS, REWORDED, len(words)),
     )
     return [
         saying
-        for saying, plain, words, numbers, spoken in found
-        if same_content(
-            content,
-            Content(
-                plain, frozenset(json.loads(words)), frozenset(json.loads(numbers)), bool(spoken)
-            ),
-        )
+        for saying, size, shared, numbers in found
+        if are_same((len(words), size), shared, (content.numbers, frozenset(numbers.split())))
     ]
 
 
@@ -124,13 +123,12 @@ def _dropped(connection: sqlite3.Connection, saying: int) -> list[int]:
         [(other, saying) for other in links],
     )
     found = connection.execute(
-        "DELETE FROM sayings WHERE saying = ? RETURNING actor, words", (saying,)
+        "DELETE FROM sayings WHERE saying = ? RETURNING words", (saying,)
     ).fetchone()
     if found is not None:
-        actor, words = found
         connection.executemany(
-            "DELETE FROM saying_words WHERE actor = ? AND word = ? AND saying = ?",
-            [(actor, word, saying) for word in json.loads(words)],
+            "DELETE FROM saying_words WHERE word = ? AND saying = ?",
+            [(word, saying) for word in array("i", found[0])],
         )
     return links
 
