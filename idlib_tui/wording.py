@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from idlib_tui.dates import day_text, month_text, range_text
-from idlib_tui.model import Entry, Published, PublishedFrom, Quote, Relation, Stance
+from idlib_tui.model import Entry, Precision, Published, PublishedFrom, Quote, Relation, Stance
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?![^T])")
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
@@ -36,13 +36,13 @@ def stance(quote: Quote) -> str:
     return "" if quote.stance is Stance.ASSERTS else f"{quote.stance.value}: "
 
 
-def stretch(first: date, last: date, precision: str, value: str, relation: Relation) -> str:
+def stretch(first: date, last: date, precision: Precision, value: str, relation: Relation) -> str:
     """Write when something was, no more exactly than it is known.
 
     Args:
         first: First day of the stretch.
         last: Last day, inclusive.
-        precision: As in ``Entry.precision``.
+        precision: How exactly it is known.
         value: The TIMEX3 value, which names seasons and quarters.
         relation: ``SINCE`` and ``UNTIL`` name only the known end.
 
@@ -72,16 +72,16 @@ def days_told(entry: Entry) -> str:
     return "; ".join(f"{day_text(day)}: {', '.join(told[day])}" for day in sorted(told))
 
 
-def _point(first: date, last: date, precision: str, value: str) -> str:
+def _point(first: date, last: date, precision: Precision, value: str) -> str:
     match precision:
-        case "month":
+        case Precision.MONTH:
             return month_text(first)
-        case "year":
+        case Precision.YEAR:
             return str(first.year)
-        case "decade":
+        case Precision.DECADE:
             return f"the {first.year // 10 * 10}s"
-        case "season" if value[-2:] in _SEASONS:
+        case Precision.SEASON if value[-2:] in _SEASONS:
             return f"{_SEASONS[value[-2:]]} {first.year}"
-        case "quarter":
+        case Precision.QUARTER:
             return f"Q{(first.month + 2) // 3} {first.year}"
     return range_text(first, last)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from idlib_tui import wording
-from idlib_tui.model import Published, PublishedFrom, Relation
+from idlib_tui.model import Precision, Published, PublishedFrom, Relation
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_stretch(
     first: str, last: str, precision: str, value: str, relation: Relation, written: str
 ) -> None:
     days = (date.fromisoformat(first), date.fromisoformat(last))
-    assert wording.stretch(*days, precision, value, relation) == written
+    assert wording.stretch(*days, Precision(precision), value, relation) == written
 
 
 def test_an_inferred_date_says_so() -> None:

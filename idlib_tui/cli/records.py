@@ -108,7 +108,7 @@ def entry(found: Entry) -> Record:
     """Write an entry as ``chronology`` lists it."""
     return {
         "date": found.value,
-        "precision": found.precision,
+        "precision": found.precision.value,
         "relation": found.relation.value,
         "importance": found.importance,
         "text": found.text,

@@ -24,7 +24,7 @@ from idlib_tui.ingest.repair.litter import remove_litter
 from idlib_tui.ingest.repair.pages import remove_page_furniture
 from idlib_tui.ingest.repair.spaces import tidy_layout
 from idlib_tui.ingest.repair.wrapping import remove_quote_marks, unwrap
-from idlib_tui.model import Article, FileFacts, Published, PublishedFrom, Story
+from idlib_tui.model import Article, FileFacts, Published, PublishedFrom, RepairKind, Story
 
 if TYPE_CHECKING:
     from idlib_tui.ingest.formats.raw import RawArticle
@@ -133,7 +133,7 @@ def _take_title(draft: Draft, stated: str | None) -> str:
     first = heading(draft.text)
     title = _fact(stated)
     if first is not None and (title is None or _bare(title) == _bare(first.text)):
-        draft.apply([Edit(first.start, first.end, "", "title")])
+        draft.apply([Edit(first.start, first.end, "", RepairKind.TITLE)])
         _drop_again(draft, first.text)
         return title or first.text
     return title or lead(draft.text)
@@ -143,7 +143,7 @@ def _drop_again(draft: Draft, title: str) -> None:
     """Take the headline away where the text begins with it once more."""
     second = next(lines(draft.text), None)
     if second is not None and _bare(second.text) == _bare(title):
-        draft.apply([Edit(second.start, second.end, "", "title")])
+        draft.apply([Edit(second.start, second.end, "", RepairKind.TITLE)])
 
 
 def _bare(text: str) -> str:

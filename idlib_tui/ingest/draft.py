@@ -6,10 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from idlib_tui.model import Repair
-
-LAYOUT = "layout"
-"""The kind of edits to blank lines and kinds of white space, which nobody need see."""
+from idlib_tui.model import Repair, RepairKind
 
 
 class Edit(NamedTuple):
@@ -18,7 +15,7 @@ class Edit(NamedTuple):
     start: int
     end: int
     now: str
-    kind: str
+    kind: RepairKind
 
 
 class Draft:
@@ -40,10 +37,10 @@ class Draft:
     @property
     def notable(self) -> tuple[Repair, ...]:
         """The repairs that a reader may want to see: all but layout."""
-        return tuple(repair for repair in self.repairs if repair.kind != LAYOUT)
+        return tuple(repair for repair in self.repairs if repair.kind is not RepairKind.LAYOUT)
 
     def substitute(
-        self, pattern: re.Pattern[str], now: str | Callable[[re.Match[str]], str], kind: str
+        self, pattern: re.Pattern[str], now: str | Callable[[re.Match[str]], str], kind: RepairKind
     ) -> None:
         """Replace every match of a pattern, as ``re.sub`` does; a string is taken literally."""
         make = now if callable(now) else lambda _: now
@@ -126,10 +123,10 @@ class _Cluster:
             self.repairs.append(other)
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> RepairKind:
         """What the whole is called: the last thing done to it, unless that was mere layout."""
         kinds = [edit.kind for edit in self.edits] + [repair.kind for repair in self.repairs]
-        return next((kind for kind in kinds if kind != LAYOUT), LAYOUT)
+        return next((kind for kind in kinds if kind is not RepairKind.LAYOUT), RepairKind.LAYOUT)
 
 
 def _clusters(repairs: Sequence[Repair], edits: Sequence[Edit]) -> Iterable[_Cluster]:

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from idlib_tui.ingest.draft import Edit
 from idlib_tui.ingest.lines import lines, looks_like_heading
 from idlib_tui.ingest.wordlists import entries
+from idlib_tui.model import RepairKind
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from idlib_tui.ingest.draft import Draft
 
-FURNITURE = "furniture"
 MAX_LINE_CHARS = 1_500
 """A longer line is no furniture."""
 MAX_LINES = 2_000
@@ -137,7 +137,7 @@ def remove_furniture(draft: Draft, keys: AbstractSet[int]) -> None:
         gone[0] = False
     starts = [line.start for line in listed[1:]] + [len(draft.text)]
     draft.apply(
-        Edit(line.start, after, "", FURNITURE)
+        Edit(line.start, after, "", RepairKind.FURNITURE)
         for line, after, out in zip(listed, starts, gone, strict=True)
         if out
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.lexicon import spelled_out
+from idlib_tui.model import MentionKind
 from idlib_tui.names import Words, is_shortened, name_words, surname
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ class _Names:
 
     def read(self, article: str, mentions: Sequence[Mention]) -> None:
         """Take in the names of one article."""
-        named = {m.name for m in mentions if m.kind == "name"}
+        named = {m.name for m in mentions if m.kind is MentionKind.NAME}
         for mention in mentions:
             name = mention.name
             if name is None or not (folded := _identity(name)):

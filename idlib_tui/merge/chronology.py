@@ -11,7 +11,7 @@ from idlib_tui.merge.importance import importance_of
 from idlib_tui.merge.likeness import Traits, likeness, traits_of, weights_of
 from idlib_tui.merge.meeting import Gathering, Meetings, gathering
 from idlib_tui.merge.precision import precision_of
-from idlib_tui.model import Entry, Event, Relation, Report
+from idlib_tui.model import AttachedBy, Entry, Event, Relation, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -195,7 +195,7 @@ def _clearness(report: DatedEvent, traits: Traits) -> tuple[object, ...]:
     article, _, event = report
     return (
         event.relation == Relation.REPORTED,
-        event.attached_by != "clause",
+        event.attached_by is not AttachedBy.CLAUSE,
         not _is_plain(event),
         bool(event.context) or not event.names,
         -min(len(traits.terms), _FULL),

@@ -12,7 +12,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from idlib_tui.model import Relation
+from idlib_tui.model import Precision, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +26,7 @@ _REPORTED = 0.1
 """For a day that only the publication tells: every day has articles."""
 _DAYS_AT_ONCE, _DAYS_LATER, _DAYS_HISTORY = 1, 30, 400
 
-_PRECISIONS = {"day": 1.0, "week": 0.25, "interval": 0.25}
+_PRECISIONS = {Precision.DAY: 1.0, Precision.WEEK: 0.25, Precision.INTERVAL: 0.25}
 _COARSE = 0.1
 """For months and longer, and for what only began or ended on its day."""
 
@@ -45,7 +45,7 @@ _GREATNESS = 1.5
 def importance_of(
     first: date,
     reports: Iterable[Report],
-    precision: str = "day",
+    precision: Precision = Precision.DAY,
     versions: Mapping[str, str] | None = None,
 ) -> float:
     """Weigh an event by the distinct articles that report it in words of their own.
@@ -59,7 +59,7 @@ def importance_of(
     Args:
         first: The first day of the event.
         reports: Its reports.
-        precision: Its precision, as ``Entry.precision`` names it.
+        precision: How exactly its date is known.
         versions: What the articles go by that are versions of one: together they count as one.
     """
     versions = versions or {}

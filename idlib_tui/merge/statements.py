@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.events.roots import root_of
 from idlib_tui.annotate.text.wordlists import words
-from idlib_tui.model import QuoteKind
+from idlib_tui.model import Place, QuoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +68,7 @@ def link_statements(statements: Sequence[Statement]) -> list[Statement]:
         ]
         same.sort(key=lambda other: _rank(statements[other], contents[other]))
         places = (statements[other] for other in same)
-        also = tuple((one.article, one.quote.start, one.quote.end) for one in places)
+        also = tuple(Place(one.article, one.quote.start, one.quote.end) for one in places)
         linked.append(replace(statement, also_in=also))
     return linked
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from idlib_tui.merge.importance import rank_periods
+from idlib_tui.model import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +31,7 @@ def choose_timeline(entries: Iterable[Entry], top: int, by: str = "day") -> list
     width = _WIDTHS[by]
     periods: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        if entry.precision == "day" and entry.first == entry.last:
+        if entry.precision is Precision.DAY and entry.first == entry.last:
             periods[entry.first.isoformat()[:width]].append(entry)
     importance = {name: [entry.importance for entry in found] for name, found in periods.items()}
     chosen: dict[str, Entry] = {}

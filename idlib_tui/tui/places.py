@@ -9,7 +9,7 @@ LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ReadingPosition:
     """A spot in one article.
 
     Attributes:
@@ -26,29 +26,31 @@ class Place:
 
 
 @dataclass(slots=True)
-class Places:
+class ReadingHistory:
     """The places left behind, and those gone back from, nearest last."""
 
-    behind: list[Place] = field(default_factory=list)
-    ahead: list[Place] = field(default_factory=list)
+    behind: list[ReadingPosition] = field(default_factory=list)
+    ahead: list[ReadingPosition] = field(default_factory=list)
 
-    def leave(self, place: Place) -> None:
+    def leave(self, place: ReadingPosition) -> None:
         """Remember a place that the reader goes on from; the way forward starts anew."""
         self.ahead.clear()
         if not self.behind or self.behind[-1] != place:
             self.behind.append(place)
             del self.behind[:-LONGEST]
 
-    def back(self, here: Place | None) -> Place | None:
+    def back(self, here: ReadingPosition | None) -> ReadingPosition | None:
         """Step back from ``here``. Returns where to go, or None at the beginning."""
         return self._step(self.behind, self.ahead, here)
 
-    def forward(self, here: Place | None) -> Place | None:
+    def forward(self, here: ReadingPosition | None) -> ReadingPosition | None:
         """Undo one step back. Returns where to go, or None at the end."""
         return self._step(self.ahead, self.behind, here)
 
     @staticmethod
-    def _step(source: list[Place], target: list[Place], here: Place | None) -> Place | None:
+    def _step(
+        source: list[ReadingPosition], target: list[ReadingPosition], here: ReadingPosition | None
+    ) -> ReadingPosition | None:
         if not source:
             return None
         if here is not None:

@@ -6,6 +6,7 @@ import pytest
 
 from idlib_tui.annotate.people import PeopleTable, build_table, find_names
 from idlib_tui.annotate.text.tokens import Tokens, tokenize
+from idlib_tui.model import MentionKind
 from tests.annotate.quoting import mentions
 
 
@@ -111,6 +112,8 @@ def test_abbreviations_and_what_they_stand_for_are_one_body() -> None:
         "The Leeds Association of Harbour Workers met on Monday. LAHW members voted. "
         "The UN was told. The United Nations had asked, and U.N. staff came."
     )
-    found = {mention.text: mention.name for mention in mentions(text) if mention.kind == "name"}
+    found = {
+        mention.text: mention.name for mention in mentions(text) if mention.kind is MentionKind.NAME
+    }
     assert found["LAHW"] == "Leeds Association of Harbour Workers"
     assert {found[text] for text in ("UN", "United Nations", "U.N.")} == {"United Nations"}

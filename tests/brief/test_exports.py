@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from idlib_tui.brief.exports import export_chronology
-from idlib_tui.model import Entry, Relation, Report
+from idlib_tui.model import Entry, Precision, Relation, Report
 from tests.hostile import HOSTILE_TEXTS, forbidden_in
 
 HOSTILE = "=1+1 <script>*bold* [x](y)\n“quoted, text”"
@@ -24,7 +24,7 @@ def entry(
     *reports: Report,
     relation: Relation = Relation.ON,
 ) -> Entry:
-    return Entry(value, first, last, precision, relation, text, ("Gao",), reports, 2.5)
+    return Entry(value, first, last, Precision(precision), relation, text, ("Gao",), reports, 2.5)
 
 
 def told(article: str, text: str, published: date | None = None) -> Report:
@@ -145,7 +145,9 @@ def test_icalendar_folds_and_ends_lines_as_the_standard_asks() -> None:
 def test_no_export_commands_a_terminal(form: str) -> None:
     for hostile in HOSTILE_TEXTS:
         report = Report(hostile, 10, 20, hostile, hostile, Relation.ON, DAY)
-        entries = [Entry("2021", DAY, DAY, "day", Relation.ON, hostile, (hostile,), (report,), 1)]
+        entries = [
+            Entry("2021", DAY, DAY, Precision.DAY, Relation.ON, hostile, (hostile,), (report,), 1)
+        ]
         for titles in ({}, {hostile: hostile}):
             written = export_chronology(entries, form, title=hostile, titles=titles)
             if form == "ics":

@@ -7,23 +7,29 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idlib_tui.ingest.draft import LAYOUT, Draft, Edit, undone
-from idlib_tui.model import Repair
+from idlib_tui.ingest.draft import Draft, Edit, undone
+from idlib_tui.model import Repair, RepairKind
 
 
 def test_a_repair_is_a_span_of_the_text_as_it_is_now() -> None:
     draft = Draft("one two three")
-    draft.apply([Edit(0, 3, "1", "digit"), Edit(8, 13, "3", "digit")])
+    draft.apply([Edit(0, 3, "1", RepairKind.NUMBER), Edit(8, 13, "3", RepairKind.NUMBER)])
     assert draft.text == "1 two 3"
-    assert draft.repairs == (Repair("digit", 0, 1, "one", "1"), Repair("digit", 6, 7, "three", "3"))
+    assert draft.repairs == (
+        Repair(RepairKind.NUMBER, 0, 1, "one", "1"),
+        Repair(RepairKind.NUMBER, 6, 7, "three", "3"),
+    )
 
 
 def test_later_edits_move_earlier_repairs() -> None:
     draft = Draft("one two three")
-    draft.apply([Edit(8, 13, "3", "digit")])
-    draft.apply([Edit(0, 4, "", "gone")])
+    draft.apply([Edit(8, 13, "3", RepairKind.NUMBER)])
+    draft.apply([Edit(0, 4, "", RepairKind.NOISE)])
     assert draft.text == "two 3"
-    assert draft.repairs == (Repair("gone", 0, 0, "one ", ""), Repair("digit", 4, 5, "three", "3"))
+    assert draft.repairs == (
+        Repair(RepairKind.NOISE, 0, 0, "one ", ""),
+        Repair(RepairKind.NUMBER, 4, 5, "three", "3"),
+    )
 
 
 def test_an_edit_over_a_repair_still_quotes_the_source() -> None:
@@ -36,21 +42,21 @@ def test_an_edit_over_a_repair_still_quotes_the_source() -> None:
 
 def test_edits_that_change_nothing_are_no_repairs() -> None:
     draft = Draft("as it was")
-    draft.apply([Edit(0, 2, "as", "same")])
-    draft.apply([Edit(3, 5, "IT", "case")])
-    draft.apply([Edit(3, 5, "it", "case")])
+    draft.apply([Edit(0, 2, "as", RepairKind.ENTITY)])
+    draft.apply([Edit(3, 5, "IT", RepairKind.MOJIBAKE)])
+    draft.apply([Edit(3, 5, "it", RepairKind.MOJIBAKE)])
     assert draft.text == "as it was"
     assert draft.repairs == ()
 
 
 def test_layout_is_not_notable_and_hides_nothing() -> None:
     draft = Draft("a  \nb")
-    draft.apply([Edit(1, 3, "", LAYOUT)])
+    draft.apply([Edit(1, 3, "", RepairKind.LAYOUT)])
     assert draft.repairs
     assert draft.notable == ()
     draft = Draft("a\u00a0\nb")
-    draft.apply([Edit(1, 2, "“", "quotation mark")])
-    draft.apply([Edit(1, 2, "", LAYOUT)])
+    draft.apply([Edit(1, 2, "“", RepairKind.QUOTATION_MARK)])
+    draft.apply([Edit(1, 2, "", RepairKind.LAYOUT)])
     assert draft.notable == (Repair("quotation mark", 1, 1, "\u00a0", ""),)
 
 

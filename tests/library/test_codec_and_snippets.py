@@ -13,6 +13,7 @@ from idlib_tui.model import (
     Annotations,
     Entry,
     Figure,
+    Precision,
     Published,
     PublishedFrom,
     Quote,
@@ -37,7 +38,15 @@ def test_records_come_back_equal() -> None:
     assert decode(Published, encode(published)) == published
     report = Report("a", 1, 2, "words", "Monday", Relation.ON, None)
     entry = Entry(
-        "2020", date(2020, 1, 1), date(2020, 12, 31), "year", Relation.DURING, "t", (), (report,), 1
+        "2020",
+        date(2020, 1, 1),
+        date(2020, 12, 31),
+        Precision.YEAR,
+        Relation.DURING,
+        "t",
+        (),
+        (report,),
+        1,
     )
     assert decode(Entry, encode(entry)) == entry
 

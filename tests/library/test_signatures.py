@@ -17,7 +17,7 @@ ARTICLES = {
     "b.txt": "Twelve soldiers were killed on Monday, the ministry said.",
 }
 
-BUILT_ANEW = {"model.py", "library/catalog/codec.py", "library/catalog/schema.py"}
+BUILT_ANEW = {"model", "library/catalog/codec.py", "library/catalog/schema.py"}
 
 
 def test_the_signature_knows_the_names_and_values_of_enums(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,7 +39,7 @@ def test_the_signature_knows_the_tables(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.parametrize(
     ("part", "stages"),
     [
-        ("model.py", {"read", "annotate", "merge"}),
+        ("model", {"read", "annotate", "merge"}),
         ("library/catalog/codec.py", {"read", "annotate", "merge"}),
         ("library/catalog/schema.py", {"read", "annotate", "merge"}),
         ("ingest", {"read", "annotate", "merge"}),
@@ -92,7 +92,7 @@ def test_a_part_has_the_modules_beside_the_rooms_that_it_uses(
         fingerprints.program_rules.cache_clear()
         return fingerprints.program_rules(part)
 
-    parts = ("merge", "library/words.py", "library/catalog/storing.py", "model.py")
+    parts = ("merge", "library/words.py", "library/catalog/storing.py", "model")
     before = {part: fingerprint(part) for part in parts}
     known = fingerprints._contents
     monkeypatch.setattr(
@@ -111,7 +111,7 @@ def test_the_records_are_a_part_by_themselves(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(
         fingerprints,
         "_contents",
-        lambda place, name: [(name, b"changed")] if name == "model.py" else known(place, name),
+        lambda place, name: [(name, b"changed")] if name == "model" else known(place, name),
     )
     fingerprints.program_rules.cache_clear()
     after = fingerprints.stored_rules()

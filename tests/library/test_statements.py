@@ -14,8 +14,10 @@ from idlib_tui.merge.meeting import Gathering
 from idlib_tui.model import (
     Annotated,
     Annotations,
+    Category,
     Event,
     Mention,
+    MentionKind,
     Quote,
     QuoteKind,
     Relation,
@@ -68,7 +70,7 @@ def annotate(text: str, published: date | None, _: tuple[StoryActor, ...]) -> An
                 )
             )
     mentions = [
-        Mention(quote.start, quote.end, "x", "name", "person", quote.speaker_text)
+        Mention(quote.start, quote.end, "x", MentionKind.NAME, Category.PERSON, quote.speaker_text)
         for quote in quotes
     ]
     assert published is not None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from idlib_tui.merge.actors import unify_speakers
-from idlib_tui.model import Mention, StoryActor
+from idlib_tui.model import Category, Mention, MentionKind, StoryActor
 
 
 def mention(name: str, kind: str = "name", category: str = "person") -> Mention:
-    return Mention(0, len(name), name, kind, category, name)
+    return Mention(0, len(name), name, MentionKind(kind), Category(category), name)
 
 
 def unify(articles: dict[str, list[Mention]], *actors: StoryActor) -> dict[tuple[str, str], str]:

@@ -13,13 +13,15 @@ from idlib_tui.merge.actors import (
     surname_of,
     unify_speakers,
 )
-from idlib_tui.model import Mention, StoryActor
+from idlib_tui.model import Category, Mention, MentionKind, StoryActor
 
 STORY = (StoryActor("Mevlut Cavus", ("Cavus", "the minister"), (), "he"),)
 
 MENTIONS = st.lists(
     st.builds(
-        lambda name, kind, category: Mention(0, len(name), name, kind, category, name),
+        lambda name, kind, category: Mention(
+            0, len(name), name, MentionKind(kind), Category(category), name
+        ),
         st.sampled_from(
             [
                 "Nora Velt",

@@ -11,7 +11,7 @@ from math import inf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idlib_tui.merge.figures import group_block, group_figures, group_series, place_of
+from idlib_tui.merge.figures import group_block, group_figures, group_series, placement_of
 from idlib_tui.model import Figure, FigureGroup, FigureReport
 
 DAY = date(2021, 3, 17)
@@ -305,7 +305,7 @@ def test_blocks_and_series_apart_come_out_as_all_at_once() -> None:
     host = report("a", 500_000, topic="displaced", since=date(2020, 12, 1))
     update = report("b", 586_000, topic="displaced")
     alone = report("c", 12, topic="displaced")
-    long, short = place_of(host), place_of(update)
+    long, short = placement_of(host), placement_of(update)
     assert (long.block, long.series, short.series) == (None, "displaced/person", None)
     assert short.block in long.hosts
     groups, joins = group_block([alone, update], [host])

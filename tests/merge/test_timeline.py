@@ -3,13 +3,13 @@
 from datetime import date
 
 from idlib_tui.merge.timeline import choose_timeline
-from idlib_tui.model import Entry, Relation, Report
+from idlib_tui.model import Entry, Precision, Relation, Report
 from idlib_tui.wording import days_told
 
 
 def entry(day: str, importance: float, text: str, precision: str = "day") -> Entry:
     on = date.fromisoformat(day)
-    return Entry(day, on, on, precision, Relation.ON, text, (), (), importance)
+    return Entry(day, on, on, Precision(precision), Relation.ON, text, (), (), importance)
 
 
 ENTRIES = [
@@ -45,6 +45,8 @@ def test_different_days_of_one_event_are_told() -> None:
 
     one = entry("2021-03-01", 1.0, "The ferry sank.")
     reports = (told("a", "2021-03-01"), told("b", "2021-03-02"), told("c", "2021-03"))
-    differing = Entry("2021-03-01", one.first, one.last, "day", one.relation, "", (), reports, 1.0)
+    differing = Entry(
+        "2021-03-01", one.first, one.last, Precision.DAY, one.relation, "", (), reports, 1.0
+    )
     assert days_told(differing) == "1 Mar 2021: a; 2 Mar 2021: b"
     assert days_told(one) == ""

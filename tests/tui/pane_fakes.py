@@ -26,6 +26,7 @@ from idlib_tui.model import (
     FigureGroup,
     FigureReport,
     Mention,
+    Precision,
     Published,
     PublishedFrom,
     Quote,
@@ -62,7 +63,17 @@ def entry(
         Report(article, 10, 20, f"{text} ({article})", "on Monday", relation, first)
         for article in articles
     )
-    return Entry(value, first, last or first, precision, relation, text, names, reports, importance)
+    return Entry(
+        value,
+        first,
+        last or first,
+        Precision(precision),
+        relation,
+        text,
+        names,
+        reports,
+        importance,
+    )
 
 
 def story() -> list[Entry]:

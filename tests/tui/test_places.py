@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from idlib_tui.tui.places import LONGEST, Place, Places
+from idlib_tui.tui.places import LONGEST, ReadingHistory, ReadingPosition
 
-A, B, C = Place("a"), Place("b", 2, 10), Place("c", mark=(3, 9))
+A, B, C = ReadingPosition("a"), ReadingPosition("b", 2, 10), ReadingPosition("c", mark=(3, 9))
 
 
 def test_back_and_forward_are_each_others_undoing() -> None:
-    places = Places()
+    places = ReadingHistory()
     places.leave(A)
     places.leave(B)
     assert places.back(C) == B
@@ -20,7 +20,7 @@ def test_back_and_forward_are_each_others_undoing() -> None:
 
 
 def test_going_on_after_going_back_forgets_the_way_forward() -> None:
-    places = Places()
+    places = ReadingHistory()
     places.leave(A)
     assert places.back(B) == A
     places.leave(A)
@@ -28,15 +28,15 @@ def test_going_on_after_going_back_forgets_the_way_forward() -> None:
 
 
 def test_the_same_place_is_remembered_once() -> None:
-    places = Places()
+    places = ReadingHistory()
     places.leave(A)
     places.leave(A)
     assert places.behind == [A]
 
 
 def test_the_oldest_places_are_forgotten_first() -> None:
-    places = Places()
+    places = ReadingHistory()
     for number in range(LONGEST + 5):
-        places.leave(Place("a", number))
+        places.leave(ReadingPosition("a", number))
     assert len(places.behind) == LONGEST
-    assert places.behind[0] == Place("a", 5)
+    assert places.behind[0] == ReadingPosition("a", 5)

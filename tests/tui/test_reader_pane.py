@@ -5,7 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from idlib_tui.model import Annotations, Mention, QuoteKind, Repair, Timex, TimexType
+from idlib_tui.model import (
+    Annotations,
+    Category,
+    Mention,
+    MentionKind,
+    QuoteKind,
+    Repair,
+    Timex,
+    TimexType,
+)
 from idlib_tui.tui.widgets.reader import Reader
 from tests.tui.hosts import Host, screen_text, settle
 from tests.tui.pane_fakes import HOSTILE, article, quote
@@ -37,7 +46,7 @@ def annotations() -> Annotations:
         for start, end in spans_of("Monday|September|Thursday")
     ]
     [(start, end)] = spans_of("Ana Petrov")
-    name = Mention(start, end, "Ana Petrov", "name", "person", "Ana Petrov")
+    name = Mention(start, end, "Ana Petrov", MentionKind.NAME, Category.PERSON, "Ana Petrov")
     return Annotations(tuple(times), (name,), (*direct, indirect))
 
 

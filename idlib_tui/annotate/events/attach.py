@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, TypeVar
 
 from idlib_tui.annotate.events.tense import Tense
-from idlib_tui.model import TimexType
+from idlib_tui.model import AttachedBy, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ _Item = TypeVar("_Item")
 
 def attach(
     tokens: Tokens, triggers: Sequence[Trigger], anchors: Sequence[Anchor], costs: Sequence[float]
-) -> list[tuple[Anchor | None, str]]:
+) -> list[tuple[Anchor | None, AttachedBy]]:
     """Give each trigger its time expression.
 
     Returns:
@@ -44,21 +44,21 @@ def attach(
         the sentence does not date it.
     """
     if not anchors:
-        return [(None, "reported")] * len(triggers)
+        return [(None, AttachedBy.REPORTED)] * len(triggers)
     cost_of = _Cost(tokens, triggers, costs)
     _claim(tokens, triggers, anchors, costs, cost_of)
     places = [anchor.first for anchor in anchors]
-    found: list[tuple[Anchor | None, str]] = []
+    found: list[tuple[Anchor | None, AttachedBy]] = []
     for trigger in triggers:
         near = _around(anchors, bisect_left(places, trigger.at))
         best = min(near, key=lambda anchor: cost_of(trigger, anchor))
         cost = cost_of(trigger, best)
         if cost <= _NEAR:
-            found.append((best, "clause"))
+            found.append((best, AttachedBy.CLAUSE))
         elif len(anchors) == 1 and _dates_all(best, trigger):
-            found.append((best, "sentence"))
+            found.append((best, AttachedBy.SENTENCE))
         else:
-            found.append((None, "reported"))
+            found.append((None, AttachedBy.REPORTED))
     return found
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.text.wordlists import words
+from idlib_tui.model import Category
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.events.tokens import Tokens
     from idlib_tui.model import Mention, Quote
 
+_NAMED = frozenset({Category.PERSON, Category.ORGANISATION, Category.PLACE})
 _MARKS = "\"“”'‘’«»"
 
 
@@ -30,9 +32,9 @@ class Names:
         return tuple(dict.fromkeys(m.name for m in self._mentions[low:high] if m.name))
 
 
-def _is_name(name: str, category: str) -> bool:
+def _is_name(name: str, category: Category) -> bool:
     """Tell a name from a description: "the spokesman" is nobody until he is told by name."""
-    return name[:1].isupper() and category in {"person", "organisation", "place"}
+    return name[:1].isupper() and category in _NAMED
 
 
 class Speech:

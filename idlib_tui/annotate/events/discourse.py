@@ -16,6 +16,7 @@ from idlib_tui.annotate.events.reading import read_sentences
 from idlib_tui.annotate.events.roots import root_of
 from idlib_tui.annotate.events.tense import Tense
 from idlib_tui.annotate.text.wordlists import words
+from idlib_tui.model import AttachedBy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ class _Story:
         )
         for dating in dated.datings:
             self._carry(dating)
-            dating.weak = (dating.by == "carried" and not goes_on) or (
+            dating.weak = (dating.by is AttachedBy.CARRIED and not goes_on) or (
                 self._narrative and dating.anchor is None
             )
         _follow_verbs(dated)
@@ -82,12 +83,12 @@ class _Story:
         if dating.anchor is not None:
             return
         if trigger.definite and root_of(trigger.word) in self._spoken_of:
-            dating.anchor, dating.by = self._spoken_of[root_of(trigger.word)], "carried"
+            dating.anchor, dating.by = self._spoken_of[root_of(trigger.word)], AttachedBy.CARRIED
         elif trigger.tense == Tense.PAST:
             if self._focus and (
                 self._narrative or not trigger.saying or self._is_recent(self._focus)
             ):
-                dating.anchor, dating.by = self._focus, "carried"
+                dating.anchor, dating.by = self._focus, AttachedBy.CARRIED
             elif self._lead is not None:
                 dating.anchor = self._lead
         elif trigger.tense == Tense.PERFECT and not trigger.saying:
@@ -104,7 +105,9 @@ class _Story:
         if dated.heading:
             return
         for dating in dated.datings:
-            if not dating.trigger.saying and (dating.trigger.noun or dating.by == "clause"):
+            if not dating.trigger.saying and (
+                dating.trigger.noun or dating.by is AttachedBy.CLAUSE
+            ):
                 self._spoken_of.setdefault(root_of(dating.trigger.word), dating.anchor)
 
 
@@ -158,7 +161,7 @@ def _taken_up(read: Sequence[DatedSentence], published: date | None) -> Anchor |
     for dated in prose[1:]:
         for dating in dated.datings:
             anchor = dating.anchor
-            if dating.by != "clause" or anchor is None or anchor.signal:
+            if dating.by is not AttachedBy.CLAUSE or anchor is None or anchor.signal:
                 continue
             if root_of(dating.trigger.word) in told and _is_recent_day(anchor, published):
                 return anchor
@@ -180,9 +183,9 @@ def _date_headings(read: Sequence[DatedSentence], lead: Anchor | None) -> None:
         if not dated.heading:
             continue
         for dating in dated.datings:
-            if dating.by != "clause":
+            if dating.by is not AttachedBy.CLAUSE:
                 dating.anchor = told.get(root_of(dating.trigger.word), lead)
-                dating.by = "reported"
+                dating.by = AttachedBy.REPORTED
 
 
 def _follow_verbs(dated: DatedSentence) -> None:
@@ -195,7 +198,7 @@ def _follow_verbs(dated: DatedSentence) -> None:
             for early in waiting:
                 early.anchor = dating.anchor
             waiting = []
-        elif dating.anchor is not None or dating.by == "carried":
+        elif dating.anchor is not None or dating.by is AttachedBy.CARRIED:
             continue
         elif governor is None:
             waiting.append(dating)
@@ -214,7 +217,12 @@ def _next_focus(dated: DatedSentence, focus: Anchor | None, *, keep: bool) -> An
     past = [dating for dating in dated.datings if dating.trigger.tense == Tense.PAST]
     for dating in past:
         anchor = dating.anchor
-        if dating.by != "clause" or anchor is None or anchor.signal or anchor.head is not None:
+        if (
+            dating.by is not AttachedBy.CLAUSE
+            or anchor is None
+            or anchor.signal
+            or anchor.head is not None
+        ):
             continue
         if anchor.setting or dated.costs[dating.trigger.at] < _MAIN_CLAUSE:
             return anchor

@@ -12,7 +12,7 @@ from idlib_tui.annotate.events.anchors import Anchor
 from idlib_tui.annotate.events.lexicon import ADVERB
 from idlib_tui.annotate.times.points import Unit, containing
 from idlib_tui.day_arithmetic import days_later
-from idlib_tui.model import TimexType
+from idlib_tui.model import AttachedBy, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,7 +76,7 @@ def date_by_offset(dated: DatedSentence, offsets: Iterable[Timex], published: da
             continue
         anchor = Anchor(placed, bisect_left(dated.tokens.starts, timex.start), at)
         for dating in inner:
-            dating.anchor, dating.by = anchor, "clause"
+            dating.anchor, dating.by = anchor, AttachedBy.CLAUSE
 
 
 def _opening(dated: DatedSentence, timex: Timex) -> int | None:
@@ -98,7 +98,7 @@ def _within(dated: DatedSentence, at: int, dating: Dating) -> bool:
     trigger = dating.trigger.at
     if trigger <= at or dated.costs[trigger] - dated.costs[at] >= _CLAUSE:
         return False
-    own = dating.anchor is not None and dating.by == "clause" and dating.anchor.first > at
+    own = dating.anchor is not None and dating.by is AttachedBy.CLAUSE and dating.anchor.first > at
     return not own and "," not in dated.tokens.words[at:trigger]
 
 

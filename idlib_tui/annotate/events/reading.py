@@ -15,7 +15,7 @@ from idlib_tui.annotate.events.tokens import Tokens, tokenise
 from idlib_tui.annotate.events.triggers import Trigger, demote_participles, find_triggers
 from idlib_tui.annotate.events.worth import is_stamp
 from idlib_tui.annotate.text.sentences import Sentence
-from idlib_tui.model import TimexType
+from idlib_tui.model import AttachedBy, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,13 +36,13 @@ class Dating:
     Attributes:
         anchor: The expression, of this sentence or of an earlier one; None where it is the day
             of publication.
-        by: ``clause``, ``sentence``, ``carried`` or ``reported``.
+        by: What links the trigger to it.
         weak: Carried into a new paragraph that does not say that it goes on.
     """
 
     trigger: Trigger
     anchor: Anchor | None
-    by: str
+    by: AttachedBy
     weak: bool = False
 
 

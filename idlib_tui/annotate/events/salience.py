@@ -15,6 +15,7 @@ from idlib_tui.annotate.events.lexicon import FUNCTION, PAST, STATE
 from idlib_tui.annotate.events.tense import Tense
 from idlib_tui.annotate.events.worth import is_report
 from idlib_tui.annotate.text.wordlists import words
+from idlib_tui.model import AttachedBy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.events.spans import When
 
 _HAPPENED = frozenset({Tense.PAST, Tense.PERFECT})
-_STATED = frozenset({"clause", "sentence"})
+STATED = frozenset({AttachedBy.CLAUSE, AttachedBy.SENTENCE})
 _FEWEST_WORDS = 5
 _MAIN_CLAUSE = 1.0
 """The clause boundaries within which a verb is still the main one of its sentence."""
@@ -57,24 +58,26 @@ def main_triggers(
         if not _is_stated(dating):
             if not named or not _is_news(dating, dated, speech):
                 continue
-            if dating.by == "reported" and not (lead and _has_subject(dating, dated)):
+            if dating.by is AttachedBy.REPORTED and not (lead and _has_subject(dating, dated)):
                 continue
         known = best.get(when.value)
         if known is None or _rank(dating, dated) < _rank(known, dated):
             best[when.value] = dating
-    chosen = [dating for dating in best.values() if dating.by in _STATED]
+    chosen = [dating for dating in best.values() if dating.by in STATED]
     return frozenset(dating.trigger.start for dating in chosen or list(best.values())[:1])
 
 
 def _is_stated(dating: Dating) -> bool:
     """Tell whether the sentence itself dates a trigger."""
-    return dating.by == "clause" or (dating.by == "sentence" and bool(dating.trigger.tense))
+    return dating.by is AttachedBy.CLAUSE or (
+        dating.by is AttachedBy.SENTENCE and bool(dating.trigger.tense)
+    )
 
 
 def _is_news(dating: Dating, dated: DatedSentence, speech: Speech) -> bool:
     """Tell whether a trigger dated by its surroundings reports a happening."""
     trigger = dating.trigger
-    if dating.by in _STATED or dating.weak or trigger.saying or trigger.state:
+    if dating.by in STATED or dating.weak or trigger.saying or trigger.state:
         return False
     if trigger.tense not in _HAPPENED or dated.costs[trigger.at] >= _MAIN_CLAUSE:
         return False
@@ -107,6 +110,6 @@ def _rank(dating: Dating, dated: DatedSentence) -> tuple[bool, bool, bool, float
     """Order the triggers that share a time: what happened before who said it, verbs, nearness."""
     trigger = dating.trigger
     far = 0.0
-    if dating.anchor is not None and dating.by in _STATED:
+    if dating.anchor is not None and dating.by in STATED:
         far = abs(dated.costs[dating.anchor.first] - dated.costs[trigger.at])
-    return (dating.by != "clause", trigger.saying, not trigger.tense, far, trigger.at)
+    return (dating.by is not AttachedBy.CLAUSE, trigger.saying, not trigger.tense, far, trigger.at)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.events.context import Names, Setting, Speech, capitals
 from idlib_tui.annotate.events.coreference import chain
-from idlib_tui.annotate.events.salience import main_triggers
+from idlib_tui.annotate.events.salience import STATED, main_triggers
 from idlib_tui.annotate.events.spans import When, place
 from idlib_tui.annotate.events.tense import Tense
 from idlib_tui.annotate.events.wording import Wording
-from idlib_tui.model import Event, Relation
+from idlib_tui.model import AttachedBy, Event, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -87,7 +87,7 @@ def _when(dating: Dating, published: date | None) -> When | None:
     if dating.anchor is None:
         return None
     when = place(dating.anchor, published, ahead=dating.trigger.tense in _AHEAD)
-    if when is not None and dating.by == "reported":
+    if when is not None and dating.by is AttachedBy.REPORTED:
         return When(when.value, when.first, when.last, Relation.REPORTED)
     return when
 
@@ -103,7 +103,7 @@ def _word(
     """Make the events of one sentence."""
     for dating, when in timed:
         trigger = dating.trigger
-        anchor = dating.anchor if dating.by in {"clause", "sentence"} else None
+        anchor = dating.anchor if dating.by in STATED else None
         start, end = wording.span(trigger.at, anchor)
         yield Event(
             start=start,

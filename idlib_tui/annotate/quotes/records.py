@@ -10,12 +10,22 @@ from idlib_tui.annotate.quotes.attribution import How
 from idlib_tui.annotate.quotes.stance import stance_of
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words
-from idlib_tui.model import Mention, Quote, QuoteKind, ResolvedBy, Stance, TimexType
+from idlib_tui.model import (
+    Category,
+    Mention,
+    MentionKind,
+    Quote,
+    QuoteKind,
+    ResolvedBy,
+    Stance,
+    TimexType,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from idlib_tui.annotate.people.table import Person
     from idlib_tui.annotate.quotes.attribution import Attribution
     from idlib_tui.annotate.quotes.phrases import Phrase
     from idlib_tui.annotate.quotes.reading import Reading
@@ -43,7 +53,7 @@ _TIED = {
     How.NONE: 0.0,
 }
 """How often each way of tying a quotation to its speaker is right."""
-_CATEGORIES = frozenset({"person", "organisation", "place", "document"})
+
 _STATED_BEFORE = 8
 """How many items before the subject a "On Friday," that dates the saying may begin."""
 
@@ -217,22 +227,35 @@ class Recorder:
             person = people[name.person]
             start, end = tokens.starts[name.first], tokens.ends[name.last - 1]
             found.append(
-                Mention(start, end, reading.text[start:end], "name", person.category, person.name)
+                Mention(
+                    start,
+                    end,
+                    reading.text[start:end],
+                    MentionKind.NAME,
+                    _category_of(person),
+                    person.name,
+                )
             )
         for item, index in self.resolver.pronouns.items():
-            found.append(self._mention(item, item + 1, "pronoun", index))
+            found.append(self._mention(item, item + 1, MentionKind.PRONOUN, index))
         for phrase in self.resolver.described:
             index = self.resolver.descriptions[phrase.head]
-            kind = "description" if people[index].anonymous else "role"
+            kind = MentionKind.DESCRIPTION if people[index].anonymous else MentionKind.ROLE
             found.append(self._mention(phrase.first, phrase.last, kind, index))
         return found
 
-    def _mention(self, first: int, last: int, kind: str, index: int) -> Mention:
+    def _mention(self, first: int, last: int, kind: MentionKind, index: int) -> Mention:
         person = self.resolver.table.people[index]
         start, end = self.reading.starts[first], self.reading.ends[last - 1]
         text = self.reading.text[start:end]
-        category = person.category if person.category in _CATEGORIES else "unknown"
-        return Mention(start, end, text, kind, category, person.name)
+        return Mention(start, end, text, kind, _category_of(person), person.name)
+
+
+def _category_of(person: Person) -> Category:
+    try:
+        return Category(person.category)
+    except ValueError:  # Groups and things are categories of the resolver only.
+        return Category.UNKNOWN
 
 
 def _is_within(quote: Quote, outer: Quote) -> bool:

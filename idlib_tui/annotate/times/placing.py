@@ -31,7 +31,7 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Context:
     """Where in the text an expression stands, for the words around it."""
 
     text: str

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from idlib_tui.annotate.times.discourse import Discourse
-from idlib_tui.annotate.times.placing import Place, Placed, place_shift
+from idlib_tui.annotate.times.placing import Context, Placed, place_shift
 from idlib_tui.annotate.times.points import Point, Unit, containing, day_point
 from idlib_tui.annotate.times.values import Named, Shift
 from idlib_tui.day_arithmetic import day_of_week, days_later
 
 
-def place_weekday(named: Named, weekday: int, discourse: Discourse, place: Place) -> Placed | None:
+def place_weekday(
+    named: Named, weekday: int, discourse: Discourse, context: Context
+) -> Placed | None:
     """As in "Tuesday", "last Friday", "Friday of last week"."""
     if isinstance(named.within, Shift):
         return _weekday_within(weekday, named.within, discourse)
@@ -25,8 +27,8 @@ def place_weekday(named: Named, weekday: int, discourse: Discourse, place: Place
         return _placed(days_later(today, -(back or 7)), "last", anchor)
     if named.ahead:
         return _placed(days_later(today, (7 - back) % 7), "next", anchor)
-    this = named.turn == 0 and not place.past_verb
-    if named.turn == 1 or (back and (this or _coming(place, tomorrow=back == 6))):
+    this = named.turn == 0 and not context.past_verb
+    if named.turn == 1 or (back and (this or _coming(context, tomorrow=back == 6))):
         return _placed(days_later(today, 7 - back), "next", anchor)
     return _placed(days_later(today, -back), "most recent", anchor)
 
@@ -36,13 +38,13 @@ def _placed(day: date | None, rule: str, anchor: Point | None) -> Placed | None:
     return Placed(day_point(day), rule, anchor) if day else None
 
 
-def _coming(place: Place, *, tomorrow: bool) -> bool:
+def _coming(context: Context, *, tomorrow: bool) -> bool:
     """Whether a weekday is the coming one: past or today 91 of 100, with these cues 94."""
-    if place.since:
+    if context.since:
         return False
-    if place.future or place.until or place.timetabled:
+    if context.future or context.until or context.timetabled:
         return True
-    return (tomorrow or place.limit) and not place.past_verb
+    return (tomorrow or context.limit) and not context.past_verb
 
 
 def _weekday_within(weekday: int, within: Shift, discourse: Discourse) -> Placed | None:
@@ -62,14 +64,14 @@ def _weekday_within(weekday: int, within: Shift, discourse: Discourse) -> Placed
     return _placed(days_later(told, nearest), base.rule, base.anchor)
 
 
-def place_weekend(discourse: Discourse, place: Place) -> Placed | None:
+def place_weekend(discourse: Discourse, context: Context) -> Placed | None:
     """As in "The weekend": the one under way or just past, unless the future is spoken of."""
     anchor = discourse.frame or discourse.published
     today = anchor.first() if anchor else None
     if anchor is None or today is None:
         return None
     this = containing(today, Unit.WEEKEND)
-    if today.isoweekday() >= 6 or place.future:
+    if today.isoweekday() >= 6 or context.future:
         return Placed(this, "this", anchor)
     last = this.shifted(-1)
     return Placed(last, "most recent", anchor) if last else None

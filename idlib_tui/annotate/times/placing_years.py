@@ -11,7 +11,7 @@ from datetime import date
 
 from idlib_tui.annotate.times.discourse import Discourse
 from idlib_tui.annotate.times.holidays import holiday
-from idlib_tui.annotate.times.placing import Place, Placed, place_shift
+from idlib_tui.annotate.times.placing import Context, Placed, place_shift
 from idlib_tui.annotate.times.points import Point, Unit, containing, day_point, valid_day
 from idlib_tui.annotate.times.values import Named, Shift
 
@@ -34,7 +34,7 @@ _BACKWARDS = 9
 """Months that a narrative may step back; "January" after "December" is of the next year."""
 
 
-def place_named(named: Named, discourse: Discourse, place: Place) -> Placed | None:
+def place_named(named: Named, discourse: Discourse, context: Context) -> Placed | None:
     """As in "February 3", "March", "the summer", "Christmas": the year is supplied."""
     if isinstance(named.within, int):
         return _in_year(named, named.within, "stated", None)
@@ -44,41 +44,41 @@ def place_named(named: Named, discourse: Discourse, place: Place) -> Placed | No
     now = discourse.published
     if named.known is not None and (now is None or now.year >= named.known):
         return _in_year(named, named.known, "known by its year", None)
-    frame = None if place.dateline and now is not None else discourse.frame
+    frame = None if context.dateline and now is not None else discourse.frame
     if frame is not None and named.turn is None:
-        return _beside(named, frame, place)
+        return _beside(named, frame, context)
     if frame is not None and named.turn and discourse.narrative:
         told = frame.first()
         return _turned(named, named.turn, told, frame) if told else None
-    return _from_now(named, discourse.published, place)
+    return _from_now(named, discourse.published, context)
 
 
-def _from_now(named: Named, now: Point | None, place: Place) -> Placed | None:
+def _from_now(named: Named, now: Point | None, context: Context) -> Placed | None:
     """In news: counted from the day of writing."""
     today = now.first() if now else None
     if now is None or today is None:
         return None
-    if named.turn is not None or place.since:
+    if named.turn is not None or context.since:
         return _turned(named, -1 if named.turn is None else named.turn, today, now)
     if named.unit is Unit.DAY:
         reach = _AHEAD
-    elif place.future or place.limit:
+    elif context.future or context.limit:
         reach = _MONTHS_AHEAD_WITH_CUE
-    elif place.possible:
+    elif context.possible:
         reach = _YEAR_AHEAD
     else:
-        reach = 0 if place.past_verb else _MONTHS_AHEAD
+        reach = 0 if context.past_verb else _MONTHS_AHEAD
     return _nearest(named, today, now, reach)
 
 
-def place_day_of_month(day: int, discourse: Discourse, place: Place) -> Placed | None:
+def place_day_of_month(day: int, discourse: Discourse, context: Context) -> Placed | None:
     """As in "the 15th": of the month last mentioned, else the most recent, or next if so said."""
     base = discourse.frame or discourse.published
     month = base.at(Unit.MONTH) if base else None
     if base is None or month is None:
         return None
     if base is discourse.published:
-        ahead = place.future or place.limit
+        ahead = context.future or context.limit
         step = (day < base.day) if ahead else -(day > base.day)
         month = month.shifted(step)
     if month is None or not valid_day(month.year, month.number, day):
@@ -92,10 +92,15 @@ def place_like_next(named: Named, following: Point) -> Placed | None:
     return _in_year(named, following.year, "year of the next date", following)
 
 
-def _beside(named: Named, frame: Point, place: Place) -> Placed | None:
+def _beside(named: Named, frame: Point, context: Context) -> Placed | None:
     """In a narrative: the year of the date last mentioned, or the next where a year turns."""
     first = frame.first()
-    if place.set_apart and not place.since and frame.unit is not Unit.YEAR and first is not None:
+    if (
+        context.set_apart
+        and not context.since
+        and frame.unit is not Unit.YEAR
+        and first is not None
+    ):
         return _turned(replace(named, turn=None), -1, first, frame)
     same = _in_year(named, frame.year, "year last mentioned", frame)
     if frame.unit in (Unit.DAY, Unit.MONTH) and named.unit in (Unit.DAY, Unit.MONTH):

@@ -12,7 +12,7 @@ from idlib_tui.annotate.times import cues
 from idlib_tui.annotate.times.discourse import Discourse, is_narrative
 from idlib_tui.annotate.times.edges import Interval, clipped, narrowed
 from idlib_tui.annotate.times.lexicon import word_list
-from idlib_tui.annotate.times.placing import Place, Placed, place_away, place_shift
+from idlib_tui.annotate.times.placing import Context, Placed, place_away, place_shift
 from idlib_tui.annotate.times.placing_parts import place_part
 from idlib_tui.annotate.times.placing_weekdays import place_weekday, place_weekend
 from idlib_tui.annotate.times.placing_years import place_day_of_month, place_like_next, place_named
@@ -77,33 +77,33 @@ class _Resolver:
     def resolve(self, item: Found, after: Found | None) -> Timex:
         """Resolve one expression; ``after`` is the next one."""
         start, end = self._tokens.starts[item.first], self._tokens.ends[item.last]
-        place = Place(self._text, start, end)
+        context = Context(self._text, start, end)
         paragraph = bisect_right(self._tokens.paragraphs, item.first)
         self._discourse.enter(paragraph, bisect_right(self._sentences, start))
         match item.meaning:
             case Length() as length:
-                return self._duration(length, item, place)
+                return self._duration(length, item, context)
             case Every(value):
-                return self._unplaced(item, place, TimexType.SET, value)
+                return self._unplaced(item, context, TimexType.SET, value)
             case Vague(value):
-                return self._unplaced(item, place, TimexType.DATE, value)
+                return self._unplaced(item, context, TimexType.DATE, value)
             case Clock(value):
-                return self._time_alone(item, place, value)
+                return self._time_alone(item, context, value)
             case Point() | Shift() | Named() | Away() | Part() as meaning:
-                return self._date(meaning, item, after, place)
+                return self._date(meaning, item, after, context)
 
-    def _unplaced(self, item: Found, place: Place, kind: TimexType, value: str) -> Timex:
-        text = self._text[place.start : place.end]
-        return Timex(place.start, place.end, text, kind, value, item.mod)
+    def _unplaced(self, item: Found, context: Context, kind: TimexType, value: str) -> Timex:
+        text = self._text[context.start : context.end]
+        return Timex(context.start, context.end, text, kind, value, item.mod)
 
-    def _placed(self, item: Found, place: Place, placed: Placed, clock: str) -> Timex:
+    def _placed(self, item: Found, context: Context, placed: Placed, clock: str) -> Timex:
         kind = TimexType.TIME if clock else TimexType.DATE
         interval = placed.interval or self._interval(item, placed.point)
         first, last = interval or (None, None)
         return Timex(
-            place.start,
-            place.end,
-            self._text[place.start : place.end],
+            context.start,
+            context.end,
+            self._text[context.start : context.end],
             kind,
             placed.point.value + clock,
             item.mod,
@@ -113,12 +113,12 @@ class _Resolver:
             placed.anchor.value if placed.anchor else None,
         )
 
-    def _stretch(self, part: Part, item: Found, place: Place, placed: Placed) -> Timex:
+    def _stretch(self, part: Part, item: Found, context: Context, placed: Placed) -> Timex:
         """As in "the first three months of 2019": a duration with its days."""
         first, last = placed.interval or (None, None)
         value = Length(part.count, _LETTERS[part.unit]).value
         anchor = placed.anchor.value if placed.anchor else None
-        plain = self._unplaced(item, place, TimexType.DURATION, value)
+        plain = self._unplaced(item, context, TimexType.DURATION, value)
         return replace(plain, first=first, last=last, rule=placed.rule, anchor=anchor)
 
     def _interval(self, item: Found, point: Point) -> Interval | None:
@@ -141,67 +141,67 @@ class _Resolver:
         meaning: Point | Shift | Named | Away | Part,
         item: Found,
         after: Found | None,
-        place: Place,
+        context: Context,
     ) -> Timex:
-        placed = self._place(meaning, after, place)
+        placed = self._place(meaning, after, context)
         if placed is None:
             kind = TimexType.TIME if item.clock else TimexType.DATE
-            return self._unplaced(item, place, kind, _open_value(meaning) + item.clock)
+            return self._unplaced(item, context, kind, _open_value(meaning) + item.clock)
         if self._discourse.narrative and _is_today(meaning) and not item.clock:
-            return self._unplaced(item, place, TimexType.DATE, "PRESENT_REF")
+            return self._unplaced(item, context, TimexType.DATE, "PRESENT_REF")
         if not (self._discourse.narrative and _of_today(meaning)):
             self._discourse.mention(
                 placed.point, opens=self._carries_on(item), aside=not self._attributive(item)
             )
         if isinstance(meaning, Part) and meaning.count is not None and placed.interval:
-            return self._stretch(meaning, item, place, placed)
-        return self._placed(item, place, placed, item.clock)
+            return self._stretch(meaning, item, context, placed)
+        return self._placed(item, context, placed, item.clock)
 
     def _place(
-        self, meaning: Point | Shift | Named | Away | Part, after: Found | None, place: Place
+        self, meaning: Point | Shift | Named | Away | Part, after: Found | None, context: Context
     ) -> Placed | None:
         match meaning:
             case Point():
                 return Placed(meaning, "stated")
             case Shift():
-                return self._place_shift(meaning, place)
+                return self._place_shift(meaning, context)
             case Named():
-                return self._place_name(meaning, after, place)
+                return self._place_name(meaning, after, context)
             case Away(base=base):
-                placed = self._place(base, after, place)
+                placed = self._place(base, after, context)
                 return place_away(meaning, placed) if placed else None
             case Part(base=base):
-                placed = self._place(base, after, place)
+                placed = self._place(base, after, context)
                 return place_part(meaning, placed) if placed else None
 
-    def _place_shift(self, shift: Shift, place: Place) -> Placed | None:
+    def _place_shift(self, shift: Shift, context: Context) -> Placed | None:
         """Place a shift; what was told before is not reckoned to beyond the day of writing."""
         told = self._discourse.told
         if _is_a_year_back(shift) and told is not None and told.unit < Unit.YEAR:
             quarterly = told.unit in (Unit.QUARTER, Unit.HALF)
-            if quarterly or (told.unit is Unit.MONTH and place.compared):
+            if quarterly or (told.unit is Unit.MONTH and context.compared):
                 shift = replace(shift, same=Unit.YEAR)
         placed = place_shift(shift, self._discourse)
         today = self._today
         if placed and today and shift.start is From.TOLD and (shift.count or 0) > 0:
             first = placed.point.first()
-            if first is not None and first > today and not place.future:
+            if first is not None and first > today and not context.future:
                 return None
         return placed
 
-    def _place_name(self, name: Named, after: Found | None, place: Place) -> Placed | None:
+    def _place_name(self, name: Named, after: Found | None, context: Context) -> Placed | None:
         match name:
             case Named(weekday=int(weekday)):
-                return place_weekday(name, weekday, self._discourse, place)
+                return place_weekday(name, weekday, self._discourse, context)
             case Named(unit=Unit.WEEKEND):
-                return place_weekend(self._discourse, place)
+                return place_weekend(self._discourse, context)
             case Named(number=None, day=int(day)):
-                return place_day_of_month(day, self._discourse, place)
-        if name.within is None and after is not None and self._joined(place.end, after):
+                return place_day_of_month(day, self._discourse, context)
+        if name.within is None and after is not None and self._joined(context.end, after):
             following = after.meaning
             if isinstance(following, Point) and following.unit is name.unit:
                 return place_like_next(name, following)
-        return place_named(name, self._discourse, place)
+        return place_named(name, self._discourse, context)
 
     def _joined(self, end: int, after: Found) -> bool:
         """Whether only "and", "to" or the like stands before the next expression."""
@@ -242,20 +242,20 @@ class _Resolver:
             "before a noun"
         )
 
-    def _time_alone(self, item: Found, place: Place, clock: str) -> Timex:
+    def _time_alone(self, item: Found, context: Context, clock: str) -> Timex:
         """A time of day alone is of the day last mentioned, else of the day of writing."""
         told, now = self._discourse.told, self._discourse.published
         if told is not None and told.unit is Unit.DAY:
-            return self._placed(item, place, Placed(told, "day last mentioned", told), clock)
+            return self._placed(item, context, Placed(told, "day last mentioned", told), clock)
         if now is not None and not self._discourse.narrative:
-            return self._placed(item, place, Placed(now, "day of writing", now), clock)
-        return self._unplaced(item, place, TimexType.TIME, _UNPLACED[Unit.DAY] + clock)
+            return self._placed(item, context, Placed(now, "day of writing", now), clock)
+        return self._unplaced(item, context, TimexType.TIME, _UNPLACED[Unit.DAY] + clock)
 
-    def _duration(self, length: Length, item: Found, place: Place) -> Timex:
+    def _duration(self, length: Length, item: Found, context: Context) -> Timex:
         """As in "The past three weeks" end, "the next six months" begin, on the day of writing."""
         today = self._today
-        text = self._text[place.start : place.end]
-        plain = Timex(place.start, place.end, text, TimexType.DURATION, length.value, item.mod)
+        text = self._text[context.start : context.end]
+        plain = Timex(context.start, context.end, text, TimexType.DURATION, length.value, item.mod)
         if not length.side or today is None or length.count is None:
             return plain
         other = stepped(today, length.side * length.count, length.unit)

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from idlib_tui import dates, wording
-from idlib_tui.model import Relation
+from idlib_tui.model import Precision, Relation
 from idlib_tui.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def described(entry: Entry, titles: Mapping[str, str]) -> list[str]:
 
 def last_shown(entry: Entry) -> date:
     """Give the last day to show: an open "since" is a point, not the stretch up to the news."""
-    if entry.relation is Relation.SINCE and entry.precision == "day":
+    if entry.relation is Relation.SINCE and entry.precision is Precision.DAY:
         return entry.first
     return max(entry.first, entry.last)
 

@@ -49,7 +49,7 @@ def as_csv(entries: Iterable[Entry], titles: Mapping[str, str]) -> str:
             entry.first.isoformat(),
             entry.last.isoformat(),
             entry.value,
-            entry.precision,
+            entry.precision.value,
             str(entry.relation),
             f"{entry.importance:g}",
             _cell(entry.text),

@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from idlib_tui.brief.exports.shared import described, identity, last_shown, when
+from idlib_tui.model import Precision
 from idlib_tui.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from idlib_tui.model import Entry
 
-_PARTS = {"day": 3, "month": 2, "year": 1, "decade": 1}
+_PARTS = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1, Precision.DECADE: 1}
 """How many of year, month and day a precision knows."""
 
 
@@ -51,7 +52,7 @@ def _slide(entry: Entry, titles: Mapping[str, str]) -> dict[str, Any]:
     return slide
 
 
-def _date(day: date, precision: str) -> dict[str, int]:
+def _date(day: date, precision: Precision) -> dict[str, int]:
     """Give as much of a date as is known."""
     parts = {"year": day.year, "month": day.month, "day": day.day}
     return dict(list(parts.items())[: _PARTS.get(precision, len(parts))])

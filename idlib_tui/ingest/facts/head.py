@@ -17,12 +17,12 @@ from idlib_tui.ingest.facts.header import KEYS, STAMPS
 from idlib_tui.ingest.facts.mail import is_forwarding_mark, read_mail_head, sender_name
 from idlib_tui.ingest.lines import Line, is_rule, lines, looks_like_heading
 from idlib_tui.ingest.wordlists import entries
+from idlib_tui.model import RepairKind
 
 if TYPE_CHECKING:
     from idlib_tui.ingest.draft import Draft
     from idlib_tui.ingest.facts.header import Header
 
-KIND = "header"
 HEAD_LINES = 14
 """Lines above the text among which header lines are looked for."""
 HEAD_PARAGRAPHS = 3
@@ -61,7 +61,7 @@ def take_header(draft: Draft, header: Header) -> None:
         if _take_keyed(line, header, below=not keyed, over=paragraphs > 0) or _take_line(
             line, header
         ):
-            edits.append(Edit(line.start, line.end, "", KIND))
+            edits.append(Edit(line.start, line.end, "", RepairKind.HEADER))
             continue
         keyed = False
         paragraphs += not looks_like_heading(line.text)
@@ -82,7 +82,7 @@ def _take_date_word(draft: Draft, header: Header) -> None:
     first = next(lines(draft.text), None)
     match = _DATE_WORD.match(draft.text, first.start if first else 0)
     if match and header.take_date(match["day"], f"The file begins with “{match.group()}”."):
-        draft.apply([Edit(0, match.end(), "", KIND)])
+        draft.apply([Edit(0, match.end(), "", RepairKind.HEADER)])
 
 
 def _take_mail_head(draft: Draft, header: Header) -> None:
@@ -109,7 +109,7 @@ def _take_mail_head(draft: Draft, header: Header) -> None:
             elif field == "from":
                 header.outlet = sender_name(value) or header.outlet
         end = first.start + sum(len(row) + 1 for row in rows[: head.lines])
-        draft.apply([Edit(0, min(end, len(draft.text)), "", KIND)])
+        draft.apply([Edit(0, min(end, len(draft.text)), "", RepairKind.HEADER)])
 
 
 def _subject(value: str) -> str:
@@ -201,7 +201,7 @@ def _take_label_above(draft: Draft) -> None:
     if first is None or second is None or not looks_like_heading(second.text):
         return
     if first.text.strip(" :•|").casefold() in entries("sections"):
-        draft.apply([Edit(first.start, first.end, "", KIND)])
+        draft.apply([Edit(first.start, first.end, "", RepairKind.HEADER)])
 
 
 def _take_foot(draft: Draft, header: Header) -> None:
@@ -213,5 +213,5 @@ def _take_foot(draft: Draft, header: Header) -> None:
         day = stamp_of_date_line(line.text, header.order)
         if day is not None and day.stamp is Stamp.PUBLISHED and line.start > 0:
             header.take_stamp(day, f"A line below the text says “{line.text}”.")
-            draft.apply([Edit(line.start, line.end, "", KIND)])
+            draft.apply([Edit(line.start, line.end, "", RepairKind.HEADER)])
             return

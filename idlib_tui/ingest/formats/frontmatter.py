@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from idlib_tui.ingest.draft import Edit
+from idlib_tui.model import RepairKind
 
 if TYPE_CHECKING:
     from idlib_tui.ingest.draft import Draft
@@ -35,7 +36,7 @@ def take_front_matter(draft: Draft, header: Header) -> None:
     facts = _toml(block) if mark == "+++" else _yaml(block)
     if isinstance(facts, dict):
         header.take_all({str(key): _one_line(value) for key, value in facts.items()})
-        draft.apply([Edit(0, closing.end(), "", "header")])
+        draft.apply([Edit(0, closing.end(), "", RepairKind.HEADER)])
 
 
 def _yaml(block: str) -> object:

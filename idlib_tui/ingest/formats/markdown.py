@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from idlib_tui.ingest.draft import Edit
 from idlib_tui.ingest.formats.frontmatter import take_front_matter
 from idlib_tui.ingest.lines import lines
+from idlib_tui.model import RepairKind
 
 if TYPE_CHECKING:
     from idlib_tui.ingest.draft import Draft
     from idlib_tui.ingest.facts.header import Header
 
-KIND = "markup"
 _TITLE = re.compile(r"# {1,9}(?P<title>[^\n]{1,300}?)(?: {1,9}#{1,6})?")
 _LINE_MARKS = re.compile(
     r"^ {0,3}(?:#{1,6} {1,9}|(?:> ?){1,9})|(?<=\S) {1,9}#{1,6} {0,9}$", re.MULTILINE
@@ -42,11 +42,11 @@ def read_markdown(draft: Draft, header: Header) -> None:
     first = next(lines(draft.text), None)
     if first is not None and (title := _TITLE.fullmatch(first.text)):
         header.title = header.title or title["title"]
-        draft.apply([Edit(first.start, first.end, "", "title")])
-    draft.substitute(_RULE, "", KIND)
-    draft.substitute(_CALLOUT, "", KIND)
-    draft.substitute(_EMBED, "", KIND)
-    draft.substitute(_LINE_MARKS, "", KIND)
-    draft.substitute(_IMAGE, "", KIND)
+        draft.apply([Edit(first.start, first.end, "", RepairKind.TITLE)])
+    draft.substitute(_RULE, "", RepairKind.MARKUP)
+    draft.substitute(_CALLOUT, "", RepairKind.MARKUP)
+    draft.substitute(_EMBED, "", RepairKind.MARKUP)
+    draft.substitute(_LINE_MARKS, "", RepairKind.MARKUP)
+    draft.substitute(_IMAGE, "", RepairKind.MARKUP)
     for pattern in (_WIKI_LINK, _LINK, _BARE_LINK, _STRONG, _EMPHASIS, _ESCAPE):
-        draft.substitute(pattern, lambda match: match["text"], KIND)
+        draft.substitute(pattern, lambda match: match["text"], RepairKind.MARKUP)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from idlib_tui.model import RepairKind
+
 if TYPE_CHECKING:
     from idlib_tui.ingest.draft import Draft
 
@@ -37,9 +39,9 @@ def read_windows_marks(draft: Draft) -> None:
         return
     if present == {_NEXT_LINE}:
         # By itself it is the line end of a mainframe, but in the middle of a sentence.
-        draft.substitute(_ELLIPSIS, "…", "mojibake")
+        draft.substitute(_ELLIPSIS, "…", RepairKind.MOJIBAKE)
         return
-    draft.substitute(_C1, _as_windows, "mojibake")
+    draft.substitute(_C1, _as_windows, RepairKind.MOJIBAKE)
 
 
 def _as_windows(match: re.Match[str]) -> str:
@@ -49,6 +51,6 @@ def _as_windows(match: re.Match[str]) -> str:
 
 def remove_controls(draft: Draft) -> None:
     """Remove terminal sequences and control characters; keep what joins emoji and scripts."""
-    draft.substitute(_TERMINAL, "", "control")
-    draft.substitute(_LINE_ENDS, "\n", "control")
-    draft.substitute(_CONTROLS, "", "control")
+    draft.substitute(_TERMINAL, "", RepairKind.CONTROL)
+    draft.substitute(_LINE_ENDS, "\n", RepairKind.CONTROL)
+    draft.substitute(_CONTROLS, "", RepairKind.CONTROL)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.ingest.draft import Edit
 from idlib_tui.ingest.wordlists import entries
+from idlib_tui.model import RepairKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +39,7 @@ def decode_entities(draft: Draft) -> None:
     for _ in range(ROUNDS):
         if "&" not in draft.text:
             break
-        draft.substitute(_ENTITY, _decoded, "entity")
+        draft.substitute(_ENTITY, _decoded, RepairKind.ENTITY)
     draft.apply(_comma_quotes(draft.text))
 
 
@@ -75,7 +76,7 @@ def _joined_to_words(text: str, matches: Sequence[re.Match[str]]) -> Iterator[Ed
                 before, after = (before, "") if number % 2 else ("", after)
         elif match["code"] in _MARK_CODES:
             before = after = ""
-        yield Edit(match.start(), match.end(), before + char + after, "entity")
+        yield Edit(match.start(), match.end(), before + char + after, RepairKind.ENTITY)
 
 
 def _is_mark(text: str, match: re.Match[str]) -> bool:
@@ -92,7 +93,7 @@ def _comma_quotes(text: str) -> Iterator[Edit]:
             line = text[max(reach, text.rfind("\n", reach, match.start()) + 1) : match.start()]
             comma = "," if _speech_tag().match(text, match.end()) else ""
             now = comma + ("”" if "“" in line else '"')
-        yield Edit(match.start(), match.end(), now, "entity")
+        yield Edit(match.start(), match.end(), now, RepairKind.ENTITY)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from idlib_tui.ingest.draft import Edit
 from idlib_tui.ingest.facts.address import is_address
 from idlib_tui.ingest.lines import Line, is_rule, lines, looks_like_heading
 from idlib_tui.ingest.wordlists import entries
+from idlib_tui.model import RepairKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +25,23 @@ MAX_TEASERS = 3
 """Headlines of other articles before trailing litter; more would be a list in the article."""
 MAX_PATTERN_CHARS = 500
 """Characters; a longer line is a paragraph to every pattern."""
-LITTER = "litter"
-LISTED = "litter of the list"
-CAPTION = "caption"
 _NAME = r"[\w.’'-]{1,30}(?: [\w.’'-]{1,30}){0,4}"
-_KINDS = {LISTED: LITTER}
 _AROUND = " \t.,:;!?…|»«›‹>•·*-–—_=+~()[]{}“”\"'‘’#"
+
+
+class _Match(Enum):
+    """Why a line is removed."""
+
+    LISTED = auto()
+    """It is in the list of litter."""
+    LIKELY = auto()
+    """It looks like litter, or like a headline next to litter."""
+    CAPTION = auto()
+
+    @property
+    def kind(self) -> RepairKind:
+        """How the removal is recorded."""
+        return RepairKind.CAPTION if self is _Match.CAPTION else RepairKind.LITTER
 
 
 def remove_litter(draft: Draft, extra: Sequence[str] = ()) -> None:
@@ -42,28 +55,28 @@ def remove_litter(draft: Draft, extra: Sequence[str] = ()) -> None:
     """
     patterns = [_usual(), _Patterns.of(extra)]
     listed = list(lines(draft.text))
-    kinds = [_kind(line.text, patterns) for line in listed]
-    _mark_teasers(listed, kinds)
+    matches = [_match(line.text, patterns) for line in listed]
+    _mark_teasers(listed, matches)
     # A line goes together with the white space after it; tidy_layout sees to the last one.
     draft.apply(
-        Edit(line.start, _next_words(draft.text, line.end), "", _KINDS.get(kind, kind))
-        for line, kind in zip(listed, kinds, strict=True)
-        if kind is not None
+        Edit(line.start, _next_words(draft.text, line.end), "", match.kind)
+        for line, match in zip(listed, matches, strict=True)
+        if match is not None
     )
 
 
-def _kind(line: str, patterns: Sequence[_Patterns]) -> str | None:
+def _match(line: str, patterns: Sequence[_Patterns]) -> _Match | None:
     if any(pattern.match(line) for pattern in patterns):
-        return LISTED
+        return _Match.LISTED
     if is_rule(line) or is_address(line):
-        return LITTER
+        return _Match.LIKELY
     if len(line) > MAX_PATTERN_CHARS:
         return None
     if _compiled("litter_patterns").fullmatch(line):
-        return LITTER
+        return _Match.LIKELY
     # A caption that quotes somebody stays: quotations are what a reader looks for.
     quotes = any(mark in line for mark in '“”"')
-    return CAPTION if not quotes and _compiled("caption_patterns").fullmatch(line) else None
+    return _Match.CAPTION if not quotes and _compiled("caption_patterns").fullmatch(line) else None
 
 
 @cache
@@ -72,23 +85,23 @@ def _compiled(name: str) -> re.Pattern[str]:
     return re.compile("|".join(each), re.IGNORECASE)
 
 
-def _mark_teasers(listed: Sequence[Line], kinds: list[str | None]) -> None:
+def _mark_teasers(listed: Sequence[Line], matches: list[_Match | None]) -> None:
     """Mark headline-like lines directly before the litter at the end of a text."""
-    if not listed or LISTED not in kinds[_tail_start(kinds) :]:
+    if not listed or _Match.LISTED not in matches[_tail_start(matches) :]:
         return
-    last = _tail_start(kinds) - 1
+    last = _tail_start(matches) - 1
     first = last
     while first >= 0 and looks_like_heading(listed[first].text):
         first -= 1
     # Nothing but headings before the litter is an article of notes, not of teasers.
     if first >= 0 and 0 < last - first <= MAX_TEASERS:
-        kinds[first + 1 : last + 1] = [LITTER] * (last - first)
+        matches[first + 1 : last + 1] = [_Match.LIKELY] * (last - first)
 
 
-def _tail_start(kinds: Sequence[str | None]) -> int:
+def _tail_start(matches: Sequence[_Match | None]) -> int:
     """Where the litter at the end begins."""
-    start = len(kinds)
-    while start and kinds[start - 1] is not None:
+    start = len(matches)
+    while start and matches[start - 1] is not None:
         start -= 1
     return start
 

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.ingest.draft import Edit
 from idlib_tui.ingest.lines import paragraphs
+from idlib_tui.model import RepairKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from idlib_tui.ingest.draft import Draft
 
-KIND = "quotation mark"
 MAX_GAP = 3
 """Spaces between a mark and what it belongs to; a wider gap is layout."""
 
@@ -71,9 +71,9 @@ def _as_closing(text: str, at: int) -> Edit | None:
     if after in _AFTER_CLOSING and (before < at or ends_clause):
         # The stop that somebody put behind the mark again: `alternative. “.`
         again = ends_clause and after == "."
-        return Edit(before, at + 2 if again else at + 1, "”", KIND)
+        return Edit(before, at + 2 if again else at + 1, "”", RepairKind.QUOTATION_MARK)
     if ends_clause and before < at and after.isalnum():
-        return Edit(before, at + 1, "” ", KIND)
+        return Edit(before, at + 1, "” ", RepairKind.QUOTATION_MARK)
     return None
 
 
@@ -82,7 +82,11 @@ def _as_opening(text: str, at: int) -> Edit | None:
     if text[at - 1 : at] not in _BEFORE_OPENING:
         return None
     after = _gap_after(text, at)
-    return Edit(at, after, "“", KIND) if text[after : after + 1].isalnum() else None
+    return (
+        Edit(at, after, "“", RepairKind.QUOTATION_MARK)
+        if text[after : after + 1].isalnum()
+        else None
+    )
 
 
 def _curly_closed_up(text: str, start: int, end: int) -> Iterator[Edit]:
@@ -121,7 +125,11 @@ def _close_up_opening(text: str, at: int) -> Edit | None:
     after = _gap_after(text, at)
     loose = after > at + 1 and text[at - 1 : at] in _BEFORE_OPENING
     inside = text[after : after + 1].strip()
-    return Edit(at + 1, after, "", KIND) if loose and inside and inside not in '“”"' else None
+    return (
+        Edit(at + 1, after, "", RepairKind.QUOTATION_MARK)
+        if loose and inside and inside not in '“”"'
+        else None
+    )
 
 
 def _close_up_closing(text: str, at: int) -> Edit | None:
@@ -129,10 +137,10 @@ def _close_up_closing(text: str, at: int) -> Edit | None:
     after = text[at + 1 : at + 2]
     mark = text[at]
     if before < at and text[before - 1 : before].strip() and after in _AFTER_CLOSING:
-        return Edit(before, at + 1, mark, KIND)
+        return Edit(before, at + 1, mark, RepairKind.QUOTATION_MARK)
     # `forward, "Smith said` and `forward,"Smith said`: the mark belongs to the words before it.
     if after.isalnum() and text[before - 1 : before] in _STOPS:
-        return Edit(before, at + 1, f"{mark} ", KIND)
+        return Edit(before, at + 1, f"{mark} ", RepairKind.QUOTATION_MARK)
     return None
 
 

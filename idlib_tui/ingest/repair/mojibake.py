@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from idlib_tui.model import RepairKind
+
 if TYPE_CHECKING:
     from idlib_tui.ingest.draft import Draft
 
@@ -29,7 +31,9 @@ def mend_mojibake(draft: Draft) -> None:
     )
     if words:
         mended = _mended(list(words))
-        draft.substitute(_WORD, lambda match: mended.get(match.group(), match.group()), "mojibake")
+        draft.substitute(
+            _WORD, lambda match: mended.get(match.group(), match.group()), RepairKind.MOJIBAKE
+        )
 
 
 def _composed(word: str) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from idlib_tui.ingest.wordlists import entries
+from idlib_tui.model import RepairKind
 
 if TYPE_CHECKING:
     from idlib_tui.ingest.draft import Draft
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def remove_noise(draft: Draft) -> None:
     """Remove what matches a pattern of ``data/noise.txt``."""
     for pattern in _patterns():
-        draft.substitute(pattern, "", "noise")
+        draft.substitute(pattern, "", RepairKind.NOISE)
 
 
 @cache

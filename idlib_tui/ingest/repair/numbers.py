@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from idlib_tui.model import RepairKind
+
 if TYPE_CHECKING:
     from idlib_tui.ingest.draft import Draft
 
@@ -20,7 +22,7 @@ _HALF_SPELLED = re.compile(
 
 def mend_numbers(draft: Draft) -> None:
     """Write half spelled decimal numbers in digits, as they were before."""
-    draft.substitute(_HALF_SPELLED, _in_digits, "number")
+    draft.substitute(_HALF_SPELLED, _in_digits, RepairKind.NUMBER)
 
 
 def _in_digits(match: re.Match[str]) -> str:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.ingest.draft import Edit
 from idlib_tui.ingest.lines import Line, lines
+from idlib_tui.model import RepairKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from idlib_tui.ingest.draft import Draft
 
-KIND = "page"
 EDGE_LINES = 3
 """Lines at the top and the foot of a page among which running heads are looked for."""
 MAX_HEAD_CHARS = 120
@@ -50,7 +50,7 @@ def remove_page_furniture(draft: Draft) -> str | None:
             if counts[shape] > 1 and not _NUMBER.fullmatch(line.text) and first is None:
                 first = line.text
             if counts[shape] > 1 or _NUMBER.fullmatch(line.text):
-                edits.append(Edit(line.start, line.end, "", KIND))
+                edits.append(Edit(line.start, line.end, "", RepairKind.PAGE))
     draft.apply(edits)
     draft.apply(_joined_pages(draft.text))
     return first
@@ -83,4 +83,4 @@ def _joined_pages(text: str) -> Iterator[Edit]:
         before, after = text[: match.start()][-3:], text[match.end() : match.end() + 1]
         inside = before and after and not _ENDED.search(before)
         goes_on = inside and (after.islower() or after.isdigit() or before[-1] in ",-")
-        yield Edit(match.start(), match.end(), "\n" if goes_on else "\n\n", KIND)
+        yield Edit(match.start(), match.end(), "\n" if goes_on else "\n\n", RepairKind.PAGE)

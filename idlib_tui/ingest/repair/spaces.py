@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from idlib_tui.ingest.draft import LAYOUT, Edit
+from idlib_tui.ingest.draft import Edit
 from idlib_tui.ingest.lines import lines
+from idlib_tui.model import RepairKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +20,12 @@ _GAP = re.compile(r"(?<=[\w)\]”]) {1,3}(?=[.,;!?](?:[\s”\"’')]|\Z))")
 
 def plain_spaces(draft: Draft) -> None:
     """Make tabs, no-break spaces and their like into plain spaces."""
-    draft.substitute(_UNUSUAL, lambda match: " " * len(match.group()), LAYOUT)
+    draft.substitute(_UNUSUAL, lambda match: " " * len(match.group()), RepairKind.LAYOUT)
 
 
 def close_gaps(draft: Draft) -> None:
     """Take away white space before punctuation that ends a clause."""
-    draft.substitute(_GAP, "", "space")
+    draft.substitute(_GAP, "", RepairKind.SPACE)
 
 
 def tidy_layout(draft: Draft) -> None:
@@ -39,6 +40,6 @@ def _layout_edits(text: str) -> Iterator[Edit]:
         between = text[words_end : line.start]
         plain = "\n\n" if between.count("\n") > 1 else "\n"
         if between != plain or not words_end:
-            yield Edit(words_end, line.start, plain if words_end else "", LAYOUT)
+            yield Edit(words_end, line.start, plain if words_end else "", RepairKind.LAYOUT)
         words_end = line.end
-    yield Edit(words_end, len(text), "", LAYOUT)
+    yield Edit(words_end, len(text), "", RepairKind.LAYOUT)

@@ -6,9 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from idlib_tui.ingest.draft import LAYOUT, Edit
+from idlib_tui.ingest.draft import Edit
 from idlib_tui.ingest.lines import WRAP_CHARS, Line, is_rule, lines
 from idlib_tui.ingest.wordlists import entries
+from idlib_tui.model import RepairKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +37,9 @@ def remove_quote_marks(draft: Draft) -> None:
         starts = [draft.text.rfind("\n", 0, line.start) + 1 for line in block]
         marks = [_MARK.match(draft.text, start) for start in starts]
         if all(marks) and (len(block) > 1 or edits):
-            edits += [Edit(mark.start(), mark.end(), "", "markup") for mark in marks if mark]
+            edits += [
+                Edit(mark.start(), mark.end(), "", RepairKind.MARKUP) for mark in marks if mark
+            ]
     draft.apply(edits)
 
 
@@ -61,7 +64,7 @@ def unwrap(draft: Draft) -> None:
                 known = known or {word.casefold() for word in _WORD.findall(draft.text)}
                 edits.append(_rejoined(line, after, broken, known))
             else:
-                edits.append(Edit(line.end, after.start, " ", LAYOUT))
+                edits.append(Edit(line.end, after.start, " ", RepairKind.LAYOUT))
     draft.apply(edits)
 
 
@@ -107,5 +110,5 @@ def _rejoined(line: Line, after: Line, broken: re.Match[str], known: set[str]) -
     whole = (broken["first"] + (rest.group() if rest else "")).casefold()
     compound = broken["first"].casefold() in entries("hyphen_starts")
     if compound and whole not in known:
-        return Edit(line.end, after.start, "", "hyphen")
-    return Edit(line.end - 1, after.start, "", "hyphen")
+        return Edit(line.end, after.start, "", RepairKind.HYPHEN)
+    return Edit(line.end - 1, after.start, "", RepairKind.HYPHEN)

@@ -42,8 +42,8 @@ def decode(kind: type[T], text: str) -> T:
 
 def signature() -> str:
     """Fingerprint the records and enums: data written under another signature cannot be read."""
-    kinds = [kind for kind in vars(model).values() if isinstance(kind, type)]
-    shape = [(kind.__name__, _shape(kind)) for kind in kinds if kind.__module__ == model.__name__]
+    kinds = [getattr(model, name) for name in model.__all__]
+    shape = [(kind.__name__, _shape(kind)) for kind in kinds]
     return sha256(repr(shape).encode()).hexdigest()[:16]
 
 
@@ -52,7 +52,7 @@ def _shape(kind: Any) -> list[tuple[str, str]]:
         return [(f.name, str(f.type)) for f in fields(kind)]
     if issubclass(kind, Enum):
         return [(name, repr(member.value)) for name, member in kind.__members__.items()]
-    return []
+    return [(name, "") for name in kind._fields]
 
 
 def _plain(value: object) -> object:

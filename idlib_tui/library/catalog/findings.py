@@ -13,7 +13,7 @@ from idlib_tui.library.catalog.schema import UNDATED
 from idlib_tui.library.words import search_key
 from idlib_tui.merge.actors import names_of_article, surname_of
 from idlib_tui.merge.chronology import block_key
-from idlib_tui.merge.figures import place_of
+from idlib_tui.merge.figures import placement_of
 from idlib_tui.merge.statements import straight_marks
 from idlib_tui.model import (
     Annotations,
@@ -224,7 +224,7 @@ def _save_figures(
 ) -> None:
     """Store the figures of one article, and note where they must be grouped anew."""
     for ordinal, figure in enumerate(figures):
-        place = place_of(FigureReport(article.id, figure, article.published.day))
+        place = placement_of(FigureReport(article.id, figure, article.published.day))
         connection.execute(
             "INSERT INTO figures VALUES (?, ?, ?, ?, NULL, NULL, ?)",
             (number, ordinal, place.block, place.series, encode(figure)),

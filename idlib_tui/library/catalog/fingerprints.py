@@ -16,7 +16,7 @@ from idlib_tui.model import FileFacts, Published, Story
 
 _IMPORTED = re.compile(rb"(?:from|import) idlib_tui\.(\w+)")
 
-_STORED = ("model.py", "library/catalog/codec.py", "library/catalog/schema.py")
+_STORED = ("model", "library/catalog/codec.py", "library/catalog/schema.py")
 """What settles the form of all that is stored."""
 
 _READ = (
@@ -85,7 +85,7 @@ def program_rules(part: str) -> str:
     digest = sha256()
     root = files("idlib_tui")
     waiting = [part]
-    seen = {"model.py", "errors.py"} - {part}
+    seen = {"errors.py"} - {part}
     while waiting:
         name = waiting.pop()
         if name in seen:

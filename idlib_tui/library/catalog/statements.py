@@ -9,10 +9,7 @@ from idlib_tui.filters import QuoteFilter
 from idlib_tui.library.catalog.codec import decode
 from idlib_tui.library.catalog.schema import UNDATED
 from idlib_tui.library.words import forms
-from idlib_tui.model import Quote, Statement
-
-Places = tuple[tuple[str, int, int], ...]
-"""(article, start, end) of each."""
+from idlib_tui.model import Place, Quote, Statement
 
 _CONFIDENCE = [each.name for each in fields(Quote)].index("confidence")
 """Its place in the record as stored."""
@@ -41,7 +38,7 @@ def list_statements(
     ]
 
 
-def also_in(connection: sqlite3.Connection, saying: int | None, article: str) -> Places:
+def also_in(connection: sqlite3.Connection, saying: int | None, article: str) -> tuple[Place, ...]:
     """List where other articles have what a statement says, the most complete first."""
     if saying is None:
         return ()
@@ -52,7 +49,7 @@ def also_in(connection: sqlite3.Connection, saying: int | None, article: str) ->
         " AND s.article <> :article ORDER BY size DESC, marks, s.article, s.start, s.statement",
         {"own": saying, "article": article},
     )
-    return tuple(found)
+    return tuple(map(Place._make, found))
 
 
 def count_statements(connection: sqlite3.Connection, wanted: QuoteFilter) -> int:

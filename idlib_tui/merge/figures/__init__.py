@@ -5,7 +5,7 @@ the same and how much speaks for it, ``clusters`` applies that to many without c
 ``blocks`` tells which may be compared at all, and ``grouping`` brings it together.
 """
 
-from idlib_tui.merge.figures.blocks import place_of
+from idlib_tui.merge.figures.blocks import placement_of
 from idlib_tui.merge.figures.grouping import group_block, group_figures, group_series
 
-__all__ = ["group_block", "group_figures", "group_series", "place_of"]
+__all__ = ["group_block", "group_figures", "group_series", "placement_of"]

@@ -10,7 +10,7 @@ from idlib_tui.model import FigureReport
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Placement:
     """Where a figure is grouped.
 
     Attributes:
@@ -25,7 +25,7 @@ class Place:
     hosts: tuple[str, ...]
 
 
-def place_of(report: FigureReport) -> Place:
+def placement_of(report: FigureReport) -> Placement:
     """Tell where a figure is grouped.
 
     A short one belongs to the month of what it tells of, where that is stated, else of its report.
@@ -35,9 +35,9 @@ def place_of(report: FigureReport) -> Place:
     topic, kind, hedged = traits.block
     series = f"{topic}/{kind}{'?' if hedged else ''}"
     if not counts_on(traits):
-        return Place(f"{series}/{_month(traits.since or report.published)}", None, ())
+        return Placement(f"{series}/{_month(traits.since or report.published)}", None, ())
     months = dict.fromkeys((_month(report.published), _month(report.published, 1)))
-    return Place(None, series, tuple(f"{series}/{month}" for month in months))
+    return Placement(None, series, tuple(f"{series}/{month}" for month in months))
 
 
 def counts_on(traits: Traits) -> bool:

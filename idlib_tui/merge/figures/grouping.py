@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from idlib_tui.merge.figures.blocks import place_of
+from idlib_tui.merge.figures.blocks import placement_of
 from idlib_tui.merge.figures.clusters import cluster, most_stated_first, published
 from idlib_tui.merge.figures.likeness import Group
 from idlib_tui.merge.figures.traits import breadth, read_traits
@@ -25,7 +25,7 @@ def group_figures(reports: Sequence[FigureReport]) -> list[FigureGroup]:
         Every report in exactly one group; groups that disagree come first, then those with the most
         articles. Within a group reports are in order of publication.
     """
-    places = [place_of(report) for report in reports]
+    places = [placement_of(report) for report in reports]
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     hosts: defaultdict[str, list[int]] = defaultdict(list)
     series: defaultdict[str, list[int]] = defaultdict(list)

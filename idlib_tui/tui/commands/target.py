@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from idlib_tui.tui.filtering import Filterable
     from idlib_tui.tui.panes import Pane
     from idlib_tui.tui.passage import Passage
-    from idlib_tui.tui.places import Places
+    from idlib_tui.tui.places import ReadingHistory
     from idlib_tui.tui.readers_desk import ReadersDesk
 
 
@@ -47,7 +47,7 @@ class ReadingCommands(Protocol):
     """The article on show, and the history of places."""
 
     article: Article | None
-    places: Places
+    places: ReadingHistory
 
     def back(self) -> None:
         """Go back to the place before."""

@@ -9,7 +9,7 @@ from idlib_tui import dates, wording
 from idlib_tui.errors import IdlibError, QueryError, UnknownArticleError
 from idlib_tui.tui.controllers.following import find_again
 from idlib_tui.tui.panes import Pane
-from idlib_tui.tui.places import Place, Places
+from idlib_tui.tui.places import ReadingHistory, ReadingPosition
 from idlib_tui.tui.workers import Latest
 
 if TYPE_CHECKING:
@@ -30,17 +30,19 @@ class Reading:
     def __init__(self, host: Host) -> None:
         self._host = host
         self.article: Article | None = None
-        self.places = Places()
+        self.places = ReadingHistory()
         self.finding = ""
         self._raw = Latest(host.node, "raw file")
 
     @property
-    def here(self) -> Place | None:
+    def here(self) -> ReadingPosition | None:
         """The place on show."""
         if self.article is None:
             return None
         reader = self._host.panes.reader
-        return Place(self.article.id, reader.cursor, int(reader.scroll_offset.y), reader.mark)
+        return ReadingPosition(
+            self.article.id, reader.cursor, int(reader.scroll_offset.y), reader.mark
+        )
 
     def open(self, article_id: str, start: int = 0, end: int = 0, *, focus: bool = True) -> None:
         """Open an article, at a span if there is one, and remember the way back.
@@ -276,7 +278,7 @@ class Reading:
         )
         self._host.show_desk()
 
-    def _return_to(self, place: Place | None) -> None:
+    def _return_to(self, place: ReadingPosition | None) -> None:
         if place is None or not self._show(place.article):
             return
         reader = self._host.panes.reader

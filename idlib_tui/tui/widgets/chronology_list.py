@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from idlib_tui import dates, wording
-from idlib_tui.model import Entry, Relation, Report
+from idlib_tui.model import Entry, Precision, Relation, Report
 from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.moving import GROUPS
@@ -18,7 +18,7 @@ from idlib_tui.tui.widgets.paragraphs import clip, lines_of
 from idlib_tui.tui.widgets.periods import Zoom
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
-_COARSE = {"year", "decade", "season", "quarter"}
+_COARSE = {Precision.YEAR, Precision.DECADE, Precision.SEASON, Precision.QUARTER}
 _WHEN = 14
 """Columns for the date: "28 July 2019" over "– 28 Feb 2020"."""
 _WHEN_NARROW = 10
@@ -98,9 +98,9 @@ class ChronologyList(VirtualList[Entry]):
         if first is None or last is None or first.value != last.value:
             return dates.period_text(label)
         coarse = first.precision in _COARSE
-        if self.zoom is Zoom.DAY and first.precision == "month":
+        if self.zoom is Zoom.DAY and first.precision is Precision.MONTH:
             return dates.period_text(first.value[:7])
-        if coarse or (self.zoom is Zoom.DAY and first.precision == "interval"):
+        if coarse or (self.zoom is Zoom.DAY and first.precision is Precision.INTERVAL):
             title = wording.stretch(
                 first.first, first.last, first.precision, first.value, Relation.ON
             )
@@ -110,7 +110,7 @@ class ChronologyList(VirtualList[Entry]):
     def when(self, entry: Entry) -> str:
         """Write the date of an entry as short as its heading allows."""
         reported = entry.relation is Relation.REPORTED
-        if entry.precision == "day" and self.zoom is not Zoom.YEAR:
+        if entry.precision is Precision.DAY and self.zoom is not Zoom.YEAR:
             day = dates.weekday_text(entry.first) if self.zoom is Zoom.MONTH else ""
             if reported:
                 return f"≈ {day or 'reported'}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from idlib_tui.model import Annotations, Article, Quote, QuoteKind, Repair, Timex
+from idlib_tui.model import Annotations, Article, MentionKind, Quote, QuoteKind, Repair, Timex
 from idlib_tui.tui.widgets.spans import Span, SpanIndex
 
 
@@ -35,7 +35,7 @@ class Marks:
         self.actors = SpanIndex(
             (each.start, each.end)
             for each in annotations.mentions
-            if each.kind == "name" and each.name in speakers
+            if each.kind is MentionKind.NAME and each.name in speakers
         )
         self.times = SpanIndex((each.start, each.end) for each in annotations.timexes)
         self.repairs = SpanIndex(

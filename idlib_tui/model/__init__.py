@@ -1,0 +1,90 @@
+"""The records shared by all parts of the program. This package imports nothing else of it.
+
+Offsets are Python string offsets (code points) into ``Article.text``, half open: a span covers
+``text[start:end]``. Dates are calendar days without a time zone. Records are frozen, compare by
+value, and hold no reference to a file, a database or a widget.
+"""
+
+from idlib_tui.model.annotations import (
+    Annotations,
+    AttachedBy,
+    Category,
+    Event,
+    Figure,
+    Mention,
+    MentionKind,
+    Quote,
+    QuoteKind,
+    Relation,
+    ResolvedBy,
+    Span,
+    Stance,
+    Timex,
+    TimexType,
+)
+from idlib_tui.model.article import (
+    Article,
+    Problem,
+    Published,
+    PublishedFrom,
+    Repair,
+    RepairKind,
+)
+from idlib_tui.model.results import (
+    ActorSummary,
+    Entry,
+    FigureGroup,
+    FigureReport,
+    Place,
+    Precision,
+    Report,
+    Statement,
+)
+from idlib_tui.model.steps import (
+    Annotated,
+    Failure,
+    Step,
+)
+from idlib_tui.model.story import (
+    FileFacts,
+    Story,
+    StoryActor,
+)
+
+__all__ = [
+    "ActorSummary",
+    "Annotated",
+    "Annotations",
+    "Article",
+    "AttachedBy",
+    "Category",
+    "Entry",
+    "Event",
+    "Failure",
+    "Figure",
+    "FigureGroup",
+    "FigureReport",
+    "FileFacts",
+    "Mention",
+    "MentionKind",
+    "Place",
+    "Precision",
+    "Problem",
+    "Published",
+    "PublishedFrom",
+    "Quote",
+    "QuoteKind",
+    "Relation",
+    "Repair",
+    "RepairKind",
+    "Report",
+    "ResolvedBy",
+    "Span",
+    "Stance",
+    "Statement",
+    "Step",
+    "Story",
+    "StoryActor",
+    "Timex",
+    "TimexType",
+]

@@ -1,0 +1,119 @@
+"""What is merged over all articles: chronology, statements, actors and groups of figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from idlib_tui.model.annotations import Figure, Quote, Relation
+
+
+class Place(NamedTuple):
+    """A span of one article's text; ``article`` is its id."""
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article's report of an event in the chronology."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    expression: str
+    """The time expression as written; "" if the date was carried over or is the article's."""
+    relation: Relation
+    published: date | None = None
+    value: str = ""
+    """TIMEX3 value of the date that this article gives, which may differ from the entry's."""
+
+
+class Precision(StrEnum):
+    """How exactly a date is known."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    YEAR = "year"
+    DECADE = "decade"
+    INTERVAL = "interval"
+    """From one day to another, as for "between 3 and 9 May"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the chronology: an event with all reports of it, the clearest first."""
+
+    value: str
+    first: date
+    last: date
+    precision: Precision
+    relation: Relation
+    text: str
+    names: tuple[str, ...]
+    reports: tuple[Report, ...]
+    importance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A quote with its actor and its copies over the whole workspace."""
+
+    article: str
+    quote: Quote
+    actor: str | None
+    """Canonical name over all articles; None if the speaker has no name."""
+    also_in: tuple[Place, ...] = ()
+    """The same statement in other articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorSummary:
+    """Somebody quoted or mentioned, over all articles, with counts."""
+
+    name: str
+    aliases: tuple[str, ...]
+    roles: tuple[str, ...]
+    quotes: int
+    mentions: int
+    articles: int
+    from_story: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReport:
+    """One article's figure in a group."""
+
+    article: str
+    figure: Figure
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """The reports of one quantity, which may differ."""
+
+    topic: str
+    unit: str
+    reports: tuple[FigureReport, ...]
+    scope: tuple[str, ...] = ()
+    """Groups and places, as far as any report names them."""
+    since: date | None = None
+    """The day from which its reports count, if any states it."""
+    as_of: date | None = None
+    """The latest day up to which its reports count."""
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether no value is compatible with all reports."""
+        low = max(report.figure.low for report in self.reports)
+        high = min(report.figure.high for report in self.reports)
+        return low > high

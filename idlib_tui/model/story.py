@@ -1,0 +1,39 @@
+"""What ``seeds/story.yaml`` says about the articles of a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class StoryActor:
+    """An actor listed in ``story.yaml``."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    pronoun: str | None = None
+    """``he``, ``she``, ``they`` or ``it``; None if not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """Metadata of one article that its file lacks."""
+
+    title: str | None = None
+    outlet: str | None = None
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The contents of ``seeds/story.yaml``; ``Story()`` if there is no such file."""
+
+    title: str = ""
+    actors: tuple[StoryActor, ...] = ()
+    files: Mapping[str, FileFacts] = field(default_factory=dict)
+    """By file name relative to ``seeds/``, with forward slashes."""
+    boilerplate: tuple[str, ...] = ()
+    """More lines to remove from articles, compared case-insensitively."""
