@@ -169,7 +169,7 @@ def _run_tests(module: Path, tests: Sequence[str]) -> int:
 
 
 def _outcome(source: str, *, module: Path, tests: Sequence[str], seconds: float) -> int | None:
-    """Run the tests against a source: what pytest exits with, None where the time ran out."""
+    """Run the tests against a source: what pytest exits with, None if the time ran out."""
     command = [sys.executable, __file__, "--run", str(module), *tests]
     environment = os.environ | {"PYTHONPATH": str(Path.cwd())}
     try:

@@ -84,7 +84,7 @@ def jaccard(one: tuple[int, int], other: tuple[int, int]) -> float:
 
 
 def same_speaker(system: Item, gold: Item, entity: str | None) -> bool:
-    """Tell whether the speaker is right, at the best that gold can tell."""
+    """Return whether the speaker is right, at the best that gold can tell."""
     if gold.mention is None or system.speaker is None:
         return gold.mention is None and system.speaker is None
     if entity is not None:

@@ -158,7 +158,7 @@ def period_text(label: str) -> str:
 
 
 def _parts(text: str, near: date | None) -> tuple[int, int | None, int | None] | None:
-    """Take a date apart into year, month and day; None where it is not one."""
+    """Take a date apart into year, month and day; None if it is not one."""
     if found := _NUMERIC.fullmatch(text):
         year, month, day = (int(part) if part else None for part in found.groups())
         return year or 0, month, day

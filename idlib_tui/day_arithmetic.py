@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
-    """The day with that date; None where the calendar has none."""
+    """The day with that date; None if the calendar has none."""
     try:
         return date(year, month, day)
     except (ValueError, OverflowError):
@@ -19,7 +19,7 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 
 def day_of_week(year: int, week: int, weekday: int) -> date | None:
-    """A day by its ISO year, week and weekday (1 is Monday); None where the calendar has none."""
+    """A day by its ISO year, week and weekday (1 is Monday); None if the calendar has none."""
     try:
         return date.fromisocalendar(year, week, weekday)
     except (ValueError, OverflowError):

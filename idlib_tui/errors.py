@@ -18,7 +18,7 @@ class StoryError(IdlibError):
 
     Attributes:
         file: The file that is wrong.
-        line: 1-based line, or None where the whole file is meant.
+        line: 1-based line, or None if the whole file is meant.
     """
 
     def __init__(self, file: Path, line: int | None, problem: str, remedy: str = "") -> None:

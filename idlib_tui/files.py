@@ -143,7 +143,7 @@ def _refusal(why: str, path: Path) -> NotRegularError:
 
 
 def leads_out(path: Path, folder: Path) -> bool:
-    """Tell whether a link, or one on the way to it, leads out of a folder, or nowhere."""
+    """Return whether a link, or one on the way to it, leads out of a folder, or nowhere."""
     try:
         return not path.resolve(strict=path.is_symlink()).is_relative_to(folder.resolve())
     except (OSError, RuntimeError):

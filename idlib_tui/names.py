@@ -69,17 +69,17 @@ def surname(words: Words) -> str:
 
 
 def same_suffix(one: Words, other: Words) -> bool:
-    """Tell whether two names have the same suffixes, or both none."""
+    """Return whether two names have the same suffixes, or both none."""
     return SUFFIXES.intersection(one) == SUFFIXES.intersection(other)
 
 
 def is_initial_of(short: str, word: str) -> bool:
-    """Tell whether a single letter is the first of a word."""
+    """Return whether a single letter is the first of a word."""
     return len(short) == 1 and word.startswith(short)
 
 
 def is_shortened(short: Words, full: Words) -> bool:
-    """Tell whether ``short`` is ``full`` with words left out or cut to initials."""
+    """Return whether ``short`` is ``full`` with words left out or cut to initials."""
     if len(short) > len(full) or sum(map(len, short)) >= sum(map(len, full)):
         return False
     if len(short) > 1 and not same_suffix(short, full):
@@ -89,7 +89,7 @@ def is_shortened(short: Words, full: Words) -> bool:
 
 
 def share_given_name(one: Words, other: Words) -> bool:
-    """Tell whether two names of one surname may be one person's: a given name or initial agrees.
+    """Return whether two names of one surname may be one person's: a given name or initial agrees.
 
     A suffix on only one side tells them apart.
     """

@@ -83,7 +83,7 @@ def _next_word_fits(text: str, above: tuple[int, int], below: tuple[int, int], w
 
 
 def _looks_like_heading(text: str, start: int, end: int) -> bool:
-    """Tell a heading inside the text: short, and not ended like a sentence."""
+    """Recognise a heading inside the text: short, and not ended like a sentence."""
     if end - start > 12 * _HEADING_WORDS:
         return False
     line = text[start:end]

@@ -52,7 +52,7 @@ class Workers:
         Args:
             work: What to do with a task; found by its name in each process.
             tasks: Taken as they are needed.
-            total: How many there are; a few are done here. None where nobody knows.
+            total: How many there are; a few are done here. None if nobody knows.
 
         Raises:
             ProcessDiedError: A process died. What the others had finished was yielded before.

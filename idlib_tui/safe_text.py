@@ -75,7 +75,7 @@ def escaped_json(written: str) -> str:
 
 
 def is_safe(text: str) -> bool:
-    """Tell whether a text holds nothing forbidden; line feeds are forbidden here too."""
+    """Return whether a text holds nothing forbidden; line feeds are forbidden here too."""
     return _ANY.search(text) is None
 
 

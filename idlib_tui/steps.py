@@ -52,7 +52,7 @@ class Steps:
 
 
 def told(failures: Sequence[Failure]) -> str:
-    """Say in a sentence what could not be done with a text; "" where nothing failed."""
+    """Say in a sentence what could not be done with a text; "" if nothing failed."""
     if not failures:
         return ""
     if any(failure.step is Step.READING for failure in failures):

@@ -150,7 +150,7 @@ class _Checker:
             self._fail(node, problem, "Write an existing day as 2020-02-18.")
 
     def _is_article(self, name: str) -> bool:
-        """Tell whether a path names a file below the story's folder, with links followed."""
+        """Return whether a path names a file below the story's folder, with links followed."""
         if Path(name).is_absolute() or ".." in Path(name).parts:
             return False
         try:

@@ -110,7 +110,7 @@ def find_workspace(explicit: Path | None = None, start: Path | None = None) -> F
 
 
 def is_workspace(folder: Path) -> bool:
-    """Tell whether a folder is a workspace without being named as one."""
+    """Return whether a folder is a workspace without being named as one."""
     try:
         return (folder / SEEDS).is_dir() or (folder / STORY_FILE).is_file()
     except OSError:

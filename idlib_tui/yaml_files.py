@@ -45,9 +45,9 @@ class YamlError(IdlibError):
     """A file is no YAML that this program reads.
 
     Attributes:
-        line: 1-based line, or None where the whole file is meant.
+        line: 1-based line, or None if the whole file is meant.
         problem: What is wrong, a sentence.
-        remedy: The way out, a sentence; "" where the problem says it.
+        remedy: The way out, a sentence; "" if the problem says it.
     """
 
     def __init__(self, line: int | None, problem: str, remedy: str = "") -> None:
@@ -132,7 +132,7 @@ def compose(text: str) -> Document:
 
 
 def same(one: str, other: str) -> bool:
-    """Tell whether two YAML texts hold the same values, however each is written.
+    """Return whether two YAML texts hold the same values, however each is written.
 
     Raises:
         YamlError: One of them is no YAML.

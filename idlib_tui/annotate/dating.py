@@ -84,7 +84,7 @@ _SENTENCE = {
 
 
 def date_from_text(text: str) -> Published:
-    """Tell the publication day from the text alone.
+    """Find the publication date from the text alone.
 
     Only the first 1,500 and the last 300 characters are read, so the time does not grow with the
     text.
@@ -140,7 +140,7 @@ def _stamps(text: str, address: _Stamp | None) -> Iterator[_Stamp]:
 
 
 def _stated_day(timex: Timex) -> date | None:
-    """The day that an expression tells with its year; None where it tells none."""
+    """The day that an expression tells with its year; None if it tells none."""
     return timex.first if timex.rule == "stated" and timex.first == timex.last else None
 
 

@@ -13,7 +13,7 @@ _ENDS = ("\n\n", "\n", ". ", " ")
 
 
 def annotated_length(text: str) -> int:
-    """Tell how many characters of a text are annotated: all, or up to the end of a paragraph."""
+    """Find how many characters of a text are annotated: all, or up to the end of a paragraph."""
     if len(text) <= MOST_CHARACTERS:
         return len(text)
     for end in _ENDS:
@@ -29,7 +29,7 @@ def annotated_part(text: str) -> str:
 
 
 def extent_warning(text: str) -> str:
-    """Say in a sentence that only a part of a text is annotated; "" where all of it is."""
+    """Say in a sentence that only a part of a text is annotated; "" if all of it is."""
     length = annotated_length(text)
     if length == len(text):
         return ""

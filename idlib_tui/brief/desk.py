@@ -62,7 +62,7 @@ class _Step:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """One reading of the file; ``stamp`` is None where it does not exist."""
+    """One reading of the file; ``stamp`` is None if it does not exist."""
 
     stamp: _Stamp | None
     desk: DeskText
@@ -106,19 +106,19 @@ class Desk:
         return bool(self._steps)
 
     def is_pinned(self, pin: Pin) -> bool:
-        """Tell whether the same words of the same article are pinned."""
+        """Return whether the same words of the same article are pinned."""
         return pin.key in self.content().notes
 
     def has_pins(self, content_hash: str) -> bool:
-        """Tell whether anything of an article is pinned."""
+        """Return whether anything of an article is pinned."""
         return content_hash in self.content().pinned_articles
 
     def note(self, pin: Pin) -> str:
-        """What was written about the same words of the same article; "" where nothing was."""
+        """What was written about the same words of the same article; "" if nothing was."""
         return self.content().notes.get(pin.key, "")
 
     def is_read(self, content_hash: str) -> bool:
-        """Tell whether an article was read."""
+        """Return whether an article was read."""
         return content_hash in self.content().read
 
     def toggle(self, pin: Pin) -> bool:
@@ -186,7 +186,7 @@ class Desk:
         """Take back the last change of this session, whatever else was changed meanwhile.
 
         Returns:
-            What was taken back, in a few words and in the past tense; "" where nothing was left.
+            What was taken back, in a few words and in the past tense; "" if nothing was left.
 
         Raises:
             DeskError: The same item was changed since by somebody else; that change stays.
@@ -272,7 +272,7 @@ class Desk:
             section: Where the record is.
             key: The record.
             change: Gets the desk; returns the change in a few words and the record's items after
-                it, or None where there is nothing to change.
+                it, or None if there is nothing to change.
             undoable: Whether it is remembered.
         """
         target = self._target()

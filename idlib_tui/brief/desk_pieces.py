@@ -56,7 +56,7 @@ class Cut:
 
     Attributes:
         records: All records, in the order of the file.
-        pieces: The pieces, which joined are the file; None where items do not stand on lines of
+        pieces: The pieces, which joined are the file; None if items do not stand on lines of
             their own, as in ``[a, b]``.
         obstacle: The 1-based line that the pieces fail at, where they do.
         anchored: Whether aliases may tie the items together.
@@ -190,12 +190,12 @@ class _Cutter:
 
 
 def ends_line(text: str) -> bool:
-    """Tell whether a text ends with a line break."""
+    """Return whether a text ends with a line break."""
     return text[-1:] in _BREAKS and bool(text)
 
 
 def in_flow(node: yaml.Node) -> bool:
-    """Tell whether a list or mapping is written in brackets."""
+    """Return whether a list or mapping is written in brackets."""
     return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
 
 

@@ -37,7 +37,7 @@ class DeskText:
 
     Attributes:
         content: What it says.
-        pieces: The file in pieces; None where it must be put on lines first.
+        pieces: The file in pieces; None if it must be put on lines first.
         obstacle: The 1-based line that must be, where one must.
         verify: Whether a change must be proved by reading the whole file again.
         is_desk: Whether it has anything that only a desk has.

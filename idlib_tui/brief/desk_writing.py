@@ -30,7 +30,7 @@ def item(section: Section, record: Record, indent: int, line_break: str) -> Piec
 
 
 def says(piece: Piece, record: Record) -> bool:
-    """Tell whether a piece, read by itself, holds one record and is written on whole lines."""
+    """Return whether a piece, read by itself, holds one record and is written on whole lines."""
     try:
         read = _alone(piece)
     except (YamlError, DeskError):

@@ -24,7 +24,7 @@ class Found:
         return self.pin.kind in {PinKind.PARAGRAPH, PinKind.ARTICLE}
 
     def touches(self, article: str, start: int, end: int) -> bool:
-        """Tell whether it shares words with a span."""
+        """Return whether it shares words with a span."""
         return self.article == article and self.start < end and start < self.end
 
 
@@ -56,7 +56,7 @@ def locate(library: Library, pins: Iterable[Pin]) -> tuple[list[Found], list[Pin
 
 
 def _nearest(text: str, words: str, hint: int) -> int | None:
-    """Where words stand in a text, as near to an offset as can be; None where they do not."""
+    """Where words stand in a text, as near to an offset as can be; None if they do not."""
     if not words:
         return 0
     after = text.find(words, max(0, hint))

@@ -52,7 +52,7 @@ class References:
         return number
 
     def is_repaired(self, article_id: str, start: int, end: int) -> bool:
-        """Tell whether any repair touched these words."""
+        """Return whether any repair touched these words."""
         return bool(touching(self._open(article_id)[0].repairs, start, end))
 
     def article(self, article_id: str) -> Article:

@@ -94,7 +94,7 @@ def write_document(path: Path, text: str, workspace: Workspace, *, overwrite: bo
 
 
 def will_be_read(path: Path, workspace: Workspace) -> bool:
-    """Tell whether a file lies among the articles, so that the next sync takes it for one."""
+    """Return whether a file lies among the articles, so that the next sync takes it for one."""
     return any(_same(path, article) for article in article_files(workspace))
 
 
@@ -124,7 +124,7 @@ def _check(path: Path, target: Path, workspace: Workspace) -> None:
 
 
 def _belongs_to(target: Path, workspace: Workspace) -> bool:
-    """Tell whether an existing file is one that a workspace is made of, by whatever name."""
+    """Return whether an existing file is one that a workspace is made of, by whatever name."""
     files = chain((workspace.story_file, workspace.briefs / DESK_FILE), article_files(workspace))
     return any(_same(target, file) for file in files)
 
@@ -135,12 +135,12 @@ def _around(target: Path) -> Iterator[Workspace]:
 
 
 def _lies_in(target: Path, folder: Path) -> bool:
-    """Tell whether a file lies anywhere below a folder, however the folder's name is spelled."""
+    """Return whether a file lies anywhere below a folder, however the folder's name is spelled."""
     return any(_same(parent, folder) for parent in target.parents)
 
 
 def _same(path: Path, other: Path) -> bool:
-    """Tell whether two names lead to one file: by links, or letters that the system takes alike."""
+    """Whether two names lead to one file: by links, or letters that the system takes alike."""
     try:
         return path.samefile(other)
     except OSError:

@@ -69,7 +69,7 @@ class Output:
         data: Standard output; writing raises ``OutputError`` or ``PipeClosedError``.
         narration: Standard error; what cannot be written is lost.
         styled: Whether ``data`` is a terminal that may be sent bold and dim type.
-        width: Columns of the terminal; None where ``data`` is none and nothing is cut or wrapped.
+        width: Columns of the terminal; None if ``data`` is none and nothing is cut or wrapped.
     """
 
     data: Stream
@@ -99,7 +99,7 @@ class Output:
         self.data.write(to_json(record) + "\n")
 
     def say(self, sentence: str) -> None:
-        """Tell the user something that is not data; the middle of a very long text is left out."""
+        """Write a message for the user, which is not data; very long text is shortened."""
         line = one_line(sentence)
         if len(line) > LONGEST_SENTENCE:
             half = LONGEST_SENTENCE // 2

@@ -27,7 +27,7 @@ class Parser(argparse.ArgumentParser):
     output: Output | None = None
 
     def error(self, message: str) -> NoReturn:
-        """Tell what is wrong with the arguments, and leave with status 2."""
+        """Report what is wrong with the arguments, and exit with status 2."""
         message = one_line(message)
         if len(message) > LONGEST_MESSAGE:
             message = message[:LONGEST_MESSAGE] + "…"

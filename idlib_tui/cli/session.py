@@ -36,7 +36,7 @@ class Session:
         self._told: set[str] = set()
 
     def tell(self, sentence: str) -> None:
-        """Tell the user something that is not data, once however often it comes up."""
+        """Write to the user something that is not data, once however often it comes up."""
         if sentence not in self._told:
             self._told.add(sentence)
             self.output.say(sentence)
@@ -100,7 +100,7 @@ class Session:
 
 
 def can_show_reader(term: str | None) -> bool:
-    """Tell whether the reader can be shown: it needs a terminal for its keys and its screen."""
+    """Return whether the reader can be shown: it needs a terminal for its keys and its screen."""
     # Textual paints on standard error, and asks standard output for the size.
     streams = (sys.stdin, sys.stdout, sys.stderr)
     return all(map(is_terminal, streams)) and term not in {None, "", "dumb"}

@@ -32,7 +32,7 @@ class Stream(Protocol):
         """Write what was kept."""
 
     def isatty(self) -> bool:
-        """Tell whether it is a terminal."""
+        """Return whether it is a terminal."""
 
 
 class DataStream:
@@ -61,7 +61,7 @@ class DataStream:
             raise _told(error) from error
 
     def isatty(self) -> bool:
-        """Tell whether it is a terminal."""
+        """Return whether it is a terminal."""
         return is_terminal(self._stream)
 
 
@@ -82,12 +82,12 @@ class NarrationStream:
             self._stream.flush()
 
     def isatty(self) -> bool:
-        """Tell whether it is a terminal."""
+        """Return whether it is a terminal."""
         return is_terminal(self._stream)
 
 
 def is_terminal(stream: Stream | None) -> bool:
-    """Tell whether a stream is a terminal; one that is closed or missing is none."""
+    """Return whether a stream is a terminal; one that is closed or missing is none."""
     try:
         return stream is not None and stream.isatty()
     except (OSError, ValueError):

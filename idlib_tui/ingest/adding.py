@@ -41,7 +41,7 @@ class Added:
 
     Attributes:
         source: Where it came from, as the user named it or found below it; "-" for a pipe.
-        file: What it is called below ``seeds/``; None where it was not taken.
+        file: What it is called below ``seeds/``; None if it was not taken.
         reason: Why it was not taken, or need not be; "" for a file that is new.
     """
 

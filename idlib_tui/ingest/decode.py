@@ -238,7 +238,7 @@ def _sample(data: bytes) -> bytes:
 
 
 def _is_mostly_ascii(data: bytes) -> bool:
-    """Tell a text whose letters are nearly all ASCII: some Western or Central European language."""
+    """Match a text whose letters are nearly all ASCII, as in Western European languages."""
     head = data[:SAMPLE_BYTES]
     letters = len(head) - len(head.translate(None, _ASCII_LETTERS))
     beyond = len(head) - len(head.translate(None, bytes(range(128, 256))))

@@ -110,7 +110,7 @@ class _Cluster:
         self.edits: list[Edit] = []
 
     def overlaps(self, other: Repair | Edit) -> bool:
-        """Tell whether another shares text with the cluster, or is a point inside it."""
+        """Return whether another shares text with the cluster, or is a point inside it."""
         return other.start < self.end and self.start < other.end
 
     def add(self, other: Repair | Edit) -> None:
@@ -154,7 +154,7 @@ def _clusters(repairs: Sequence[Repair], edits: Sequence[Edit]) -> Iterable[_Clu
 
 
 def _first(repair: Repair, edit: Edit) -> bool:
-    """Tell whether a repair comes before an edit; at one point, the earlier work does."""
+    """Return whether a repair comes before an edit; at one point, the earlier work does."""
     if repair.end <= edit.start:
         return True
     if edit.end <= repair.start:

@@ -89,13 +89,13 @@ def file_and_place(article: Article) -> str:
 
 
 def number_in_file(article: str, file: str) -> int | None:
-    """Tell which article of its file an id means; None in a file of one."""
+    """Find which article of its file an id means; None in a file of one."""
     number = article.removeprefix(f"{article_id(file)}#")
     return int(number) if number != article and number.isdecimal() else None
 
 
 def is_article(path: Path) -> bool:
-    """Tell whether a file is read, by its suffix, or by its content where that says too little.
+    """Return whether a file is read, by its suffix, or by its content where that says too little.
 
     A folder that cannot be listed counts too, so that reading it gives the reason.
     """
@@ -181,7 +181,7 @@ def _below(found: list[os.DirEntry[str]], own: set[Path]) -> Iterator[Path]:
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """Tell folders from files. Links to folders are not followed: they can lead anywhere."""
+    """Distinguish folders from files. Links to folders are not followed: they can lead anywhere."""
     try:
         return entry.is_dir(follow_symlinks=False)
     except OSError:

@@ -104,7 +104,7 @@ def line_key(line: str) -> int:
 
 
 def looks_of(line: str) -> Looks:
-    """Tell what a line looks like."""
+    """Find what a line looks like."""
     looks = Looks(0)
     if _SENTENCE_END.search(line):
         looks |= Looks.SENTENCE
@@ -144,7 +144,7 @@ def remove_furniture(draft: Draft, keys: AbstractSet[int]) -> None:
 
 
 def _bound(at: int, words: list[frozenset[str]], where: dict[str, list[int]]) -> int:
-    """Tell which share of a line's words other sentences have, leaving out its neighbours."""
+    """Find which share of a line's words other sentences have, leaving out its neighbours."""
     own = words[at]
     if not own:
         return 0

@@ -74,7 +74,7 @@ def script(char: str) -> str:
 
 
 def is_letter(char: str) -> bool:
-    """Tell letters, and the marks that stand on them, from everything else; "" is none."""
+    """Distinguish letters, and the marks that stand on them, from everything else; "" is none."""
     return bool(char) and unicodedata.category(char)[0] in "LM"
 
 

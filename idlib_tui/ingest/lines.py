@@ -64,12 +64,12 @@ def _unwrapped(text: str, block: list[Line]) -> list[Line]:
 
 
 def is_rule(line: str) -> bool:
-    """Tell a line that is drawn, not written: "-----", "* * *", "====="."""
+    """Recognise a line that is drawn, not written: "-----", "* * *", "====="."""
     return _RULE.fullmatch(line) is not None
 
 
 def looks_like_heading(line: str) -> bool:
-    """Tell a headline or a subheading from a sentence, by its length and its ends."""
+    """Distinguish a headline or a subheading from a sentence, by its length and its ends."""
     if len(line) > HEADING_CHARS or len(line.split()) > HEADING_WORDS:
         return False
     first, last = line[0], line[-1]

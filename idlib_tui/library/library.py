@@ -126,7 +126,7 @@ class Library(Views):
         return replace(report, notices=notices + report.notices)
 
     def stale(self) -> bool:
-        """Tell whether ``seeds/`` has changed since the last sync. Looks at names, sizes, times."""
+        """Whether ``seeds/`` has changed since the last sync. Looks at names, sizes, times."""
         from idlib_tui.library.sync.scan import changed_since, is_complete  # noqa: PLC0415
 
         try:
@@ -148,7 +148,7 @@ class Library(Views):
             return articles.list_rows(connection, offset, limit)
 
     def article_place(self, article_id: str) -> int | None:
-        """Tell where in ``articles`` an article stands, from 0; None where it is not there."""
+        """Find where in ``articles`` an article stands, from 0; None if it is not there."""
         with self._database.reading() as connection:
             return articles.place(connection, article_id)
 
@@ -293,7 +293,7 @@ class Library(Views):
         return answer() if is_plain(tree) else self._with_engine(answer)
 
     def _text_of(self, row: ArticleRow) -> str:
-        """Fetch the text of a row; "" where it cannot be had any more."""
+        """Fetch the text of a row; "" if it cannot be had any more."""
         try:
             with self._database.reading() as connection:
                 return articles.text_of(connection, row)

@@ -32,7 +32,7 @@ def index_folder(workspace: Workspace) -> tuple[Path, *tuple[str, ...]]:
 
 
 def _is_forbidden(index: Path) -> bool:
-    """Tell whether writing there is forbidden; any other trouble is met when it is written."""
+    """Return whether writing there is forbidden; any other trouble is met when it is written."""
     lock = index / "lock"
     try:
         index.mkdir(parents=True, exist_ok=True)

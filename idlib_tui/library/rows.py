@@ -16,7 +16,7 @@ class ArticleRow:
     """An article as the source list shows it: everything but its text.
 
     Attributes:
-        group: What all versions of it go by, the first of their ids; None where it has no other.
+        group: What all versions of it go by, the first of their ids; None if it has no other.
         versions: How many articles are versions of it, itself included.
     """
 
@@ -63,7 +63,7 @@ class Hit:
         self._located = located
 
     def __eq__(self, other: object) -> bool:
-        """Tell whether the same was found in the same article."""
+        """Return whether the same was found in the same article."""
         return isinstance(other, Hit) and self._key() == other._key()
 
     def __hash__(self) -> int:

@@ -178,7 +178,7 @@ def words_notice(error: EngineDamagedError) -> str:
 
 
 def _was_mended(engine: Engine) -> bool:
-    """Tell whether another process made it anew while this one waited for the lock."""
+    """Return whether another process made it anew while this one waited for the lock."""
     try:
         engine.open()
         engine.check()

@@ -83,7 +83,7 @@ def elided_length(raw: str) -> int:
 
 
 def is_hyphen(between: str) -> bool:
-    """Tell whether what stands between two words joins them to a compound."""
+    """Return whether what stands between two words joins them to a compound."""
     return between in _HYPHENS
 
 

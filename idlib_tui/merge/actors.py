@@ -171,7 +171,7 @@ class _Names:
 
 
 def _is_named_body(mention: Mention) -> bool:
-    """Tell "the Russian foreign ministry", the same in every article, from "the agency"."""
+    """Distinguish "the Russian foreign ministry", the same in every article, from "the agency"."""
     name = mention.name or ""
     return mention.category == "organisation" and any(c.isupper() for c in name)
 

@@ -120,7 +120,7 @@ def entry_order(entry: Entry) -> tuple[date, float, str, int, str]:
 
 
 def group_reports(events: Sequence[DatedEvent]) -> list[list[int]]:
-    """Tell which events of one block are reports of the same event.
+    """Find which events of one block are reports of the same event.
 
     Each joins the group of the earlier one that it is most like, clearest first, so that the
     outcome does not depend on the order given. Candidates come from an index of terms, bounded
@@ -207,7 +207,7 @@ def _clearness(report: DatedEvent, traits: Traits) -> tuple[object, ...]:
 
 
 def _is_plain(event: Event) -> bool:
-    """Tell whether a text is about its own time alone, and no lines of a page run together."""
+    """Return whether a text is about its own time alone, and no lines of a page run together."""
     if len(event.text) > _LONG or "|" in event.text:
         return False
     start, end = event.expression_start, event.expression_end

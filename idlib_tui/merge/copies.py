@@ -26,7 +26,7 @@ def sequences(words: Sequence[str]) -> frozenset[str]:
 
 
 def are_versions(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
-    """Tell whether two texts, as ``sequences`` gives them, are versions of one."""
+    """Return whether two texts, as ``sequences`` gives them, are versions of one."""
     fewer, more = sorted((len(one), len(other)))
     if fewer < FEWEST:
         return False

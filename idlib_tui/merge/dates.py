@@ -62,7 +62,7 @@ class _Trial:
     Attributes:
         score: How well.
         day: The day.
-        because: The best agreement in one sentence; "" where nothing agrees.
+        because: The best agreement in one sentence; "" if nothing agrees.
         agreeing: How many sentences tell the same of a day as dated articles do.
     """
 
@@ -73,7 +73,7 @@ class _Trial:
 
 
 def infer_published(undated: Article, dated: Sequence[Article]) -> Published:
-    """Tell when an undated article was published.
+    """Find when an undated article was published.
 
     Args:
         undated: An article whose file, story and text do not state its day.

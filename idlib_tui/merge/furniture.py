@@ -42,7 +42,7 @@ class Occurrence:
 
     Attributes:
         article: Its id, in whose order occurrences are looked at.
-        outlet: A number that stands for it; None where it is not known.
+        outlet: A number that stands for it; None if it is not known.
         looks: What the line looks like.
         bound: As in ``PageLine``.
         sample: Of the article's word sequences.
@@ -56,7 +56,7 @@ class Occurrence:
 
 
 def is_furniture(occurrences: Iterable[Occurrence]) -> bool:
-    """Tell whether a line belongs to the pages and not to the articles.
+    """Return whether a line belongs to the pages and not to the articles.
 
     It must stand in several stories of one outlet; the more it looks like a sentence of news, the
     more of them. Versions of one article count as one story.

@@ -129,7 +129,7 @@ def weights_of(traits: Iterable[Traits]) -> dict[str, float]:
 
 
 def likeness(one: Traits, other: Traits, weights: Mapping[str, float]) -> float:
-    """Tell how alike two statements of one block are; from about 0.5 they report one event."""
+    """Find how alike two statements of one block are; from about 0.5 they report one event."""
     score = _overlap(one.terms, other.terms, weights)
     named = one.names & other.names
     if named:
@@ -168,7 +168,7 @@ def _figures(one: frozenset[float], other: frozenset[float]) -> float:
 
 
 def figures_agree(one: frozenset[float], other: frozenset[float]) -> bool:
-    """Tell whether the figures of two statements do not contradict one another."""
+    """Return whether the figures of two statements do not contradict one another."""
     return _figures(one, other) >= 0
 
 

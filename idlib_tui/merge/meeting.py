@@ -93,7 +93,7 @@ def gathering(key: Key, reports: Sequence[DatedEvent]) -> Gathering:
 
 
 def days_of(block: str) -> tuple[date, date] | None:
-    """Tell which days a block is of, or None where its groups meet no others."""
+    """Find which days a block is of, or None if its groups meet no others."""
     if " " in block:
         return None
     first, _, last = block.partition("/")
@@ -130,7 +130,7 @@ class Meetings:
         self._likely: dict[str, Mapping[Key, Sequence[Gathering]]] = {}
 
     def hosts(self, block: str) -> dict[Key, Key]:
-        """Tell which groups of a block join which others."""
+        """Find which groups of a block join which others."""
         found: dict[Key, Key] = {}
         for key, likely in self._likely_hosts(block).items():
             for host in likely:
@@ -181,7 +181,7 @@ def _scores(
     holders: Mapping[str, Sequence[tuple[int, int]]],
     weights: Mapping[str, float],
 ) -> dict[int, float]:
-    """Tell how much the most alike reports of a group and of each of others have in common."""
+    """Find how much the most alike reports of a group and of each of others have in common."""
     best: dict[int, float] = {}
     for own in guest.traits[:_OF_GUEST]:
         shared: defaultdict[tuple[int, int], float] = defaultdict(float)
@@ -206,7 +206,7 @@ def _in_common(one: Traits, other: Traits, mass: float, weights: Mapping[str, fl
 
 
 def _are_kin(guest: Gathering, host: Gathering, weights: Mapping[str, float]) -> bool:
-    """Tell whether the clearest reports have something in common, so that no stray one joins."""
+    """Return whether the clearest reports have something in common, so that no stray one joins."""
     one, other = guest.traits[0].terms, host.traits[0].terms
     shared = fsum(weights[term] for term in one & other)
     return any(fsum(weights[term] for term in each) * _KIN <= shared for each in (one, other))

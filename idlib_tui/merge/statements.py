@@ -114,7 +114,7 @@ def _function_words() -> frozenset[str]:
 
 
 def same_content(one: Content, other: Content) -> bool:
-    """Tell whether two statements say the same."""
+    """Return whether two statements say the same."""
     sizes = len(one.words), len(other.words)
     if min(sizes) < ENOUGH_WORDS:
         return one.plain == other.plain and one.spoken and other.spoken
@@ -124,7 +124,7 @@ def same_content(one: Content, other: Content) -> bool:
 def are_same(
     sizes: tuple[int, int], shared: int, numbers: tuple[frozenset[str], frozenset[str]]
 ) -> bool:
-    """Tell whether two statements of enough words say the same.
+    """Return whether two statements of enough words say the same.
 
     Args:
         sizes: How many content words each has, ``ENOUGH_WORDS`` or more.

@@ -25,7 +25,7 @@ class ChecksFilters(Protocol):
     """What can be typed."""
 
     def filter_problem(self, text: str) -> str:
-        """Say what is wrong with a filter as typed; "" where nothing is."""
+        """Say what is wrong with a filter as typed; "" if nothing is."""
 
 
 @runtime_checkable

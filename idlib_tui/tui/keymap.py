@@ -68,7 +68,7 @@ def split_keys(keys: str) -> list[str]:
 
 
 def is_key(name: str) -> bool:
-    """Tell whether Textual knows a key by this name, modifiers aside."""
+    """Return whether Textual knows a key by this name, modifiers aside."""
     *modifiers, key = name.split("+")
     if not set(modifiers) <= {"ctrl", "shift", "alt", "super", "meta"}:
         return False
@@ -82,7 +82,7 @@ def is_key(name: str) -> bool:
 
 
 def meet(one: type[Command], other: type[Command]) -> bool:
-    """Tell whether two commands can be had at the same time, so that they need two keys."""
+    """Return whether two commands can be had at the same time, so that they need two keys."""
     if one.scope == other.scope:
         return True
     scopes = {one.scope, other.scope}

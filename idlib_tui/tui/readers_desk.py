@@ -14,7 +14,7 @@ class ReadersDesk(Desk):
     Writing still raises ``DeskError``, and never replaces a file that could not be read.
 
     Attributes:
-        problem: Why it could not be read the last time; "" where it could.
+        problem: Why it could not be read the last time; "" if it could.
     """
 
     problem = ""

@@ -47,7 +47,7 @@ class SurvivingApp(App[int]):
 
     Attributes:
         failures: The last failures, oldest first.
-        fatal: Why the program could not go on; None where it could.
+        fatal: Why the program could not go on; None if it could.
     """
 
     def __init__(self) -> None:
@@ -137,7 +137,7 @@ def _name(pump: object) -> str:
 
 
 def _place(error: Exception) -> tuple[object, ...]:
-    """Tell where an exception was raised, by kind, file and line."""
+    """Find where an exception was raised, by kind, file and line."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

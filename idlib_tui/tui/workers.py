@@ -165,7 +165,7 @@ class InOrder:
 
 
 def idle() -> bool:
-    """Tell whether no work is left in any thread, not even some that nobody waits for."""
+    """Return whether no work is left in any thread, not even some that nobody waits for."""
     return not any(thread.name.startswith(_THREAD) for thread in threading.enumerate())
 
 

@@ -24,7 +24,7 @@ _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])|\x1b\[(>\d+|<\d*)u")
 
 
 def modes_left_on(sent: bytes) -> set[str]:
-    """Tell which modes a program has switched on and not off again."""
+    """Find which modes a program has switched on and not off again."""
     on: set[str] = set()
     keyboard = 0
     for numbers, switch, kitty in _MODE.findall(sent):

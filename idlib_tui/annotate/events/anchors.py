@@ -101,7 +101,7 @@ def find_anchors(
 
 
 def _belongs_to_name(tokens: Tokens, anchor: Anchor) -> bool:
-    """Tell whether a year is part of a name or of a life: "Ann Reed (1911-1986)", "Euro 2012"."""
+    """Return whether a year is part of a name or of a life: "Ann Reed (1911-1986)", "Euro 2012"."""
     if not _YEAR.fullmatch(anchor.timex.text) or anchor.signal:
         return False
     before = anchor.first - 1
@@ -128,7 +128,7 @@ def _opening(tokens: Tokens, first: int) -> int:
 
 
 def _closes(tokens: Tokens, opened: Anchor, first: int) -> bool:
-    """Tell whether the expression at ``first`` ends the interval that the one before opened."""
+    """Return whether the expression at ``first`` ends the interval that the one before opened."""
     between = tokens.words[opened.last + 1 : first]
     if opened.signal == "between":
         return between == ("and",)

@@ -91,14 +91,14 @@ def _around(items: Sequence[_Item], at: int) -> Sequence[_Item]:
 
 
 def _is_apposed(tokens: Tokens, verb: Trigger, anchor: Anchor, costs: Sequence[float]) -> bool:
-    """Tell whether a participle between commas has the expression (", begun in 2004, ")."""
+    """Return whether a participle between commas has the expression (", begun in 2004, ")."""
     if verb.tense or verb.at == 0 or tokens.words[verb.at - 1] != ",":
         return False
     return costs[anchor.first] - costs[verb.at] < _SAME_CLAUSE
 
 
 def _dates_all(anchor: Anchor, trigger: Trigger) -> bool:
-    """Tell whether the only expression of a sentence dates even a trigger far from it."""
+    """Return whether the only expression of a sentence dates even a trigger far from it."""
     if anchor.claimed is not None:
         return False
     if anchor.setting:
@@ -150,10 +150,10 @@ class _Cost:
 
 
 def _is_period(words: Sequence[str], anchor: Anchor) -> bool:
-    """Tell whether figures are reported for a time: "reported a loss for the third quarter"."""
+    """Return whether figures are reported for a time: "reported a loss for the third quarter"."""
     return anchor.first > 0 and words[anchor.first - 1] == "for"
 
 
 def _between(positions: Sequence[int], low: int, high: int) -> bool:
-    """Tell whether any of the sorted positions lies strictly between two others."""
+    """Return whether any of the sorted positions lies strictly between two others."""
     return bisect_left(positions, high) > bisect_left(positions, low + 1)

@@ -20,7 +20,7 @@ _AMOUNT = 4
 
 
 def is_compared(tokens: Tokens, opening: int, *, since: bool) -> bool:
-    """Tell whether a time stands in a comparison.
+    """Return whether a time stands in a comparison.
 
     Args:
         tokens: The sentence.

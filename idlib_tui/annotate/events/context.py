@@ -33,7 +33,7 @@ class Names:
 
 
 def _is_name(name: str, category: Category) -> bool:
-    """Tell a name from a description: "the spokesman" is nobody until he is told by name."""
+    """Distinguish a name from a description: "the spokesman" is nobody until he is told by name."""
     return name[:1].isupper() and category in _NAMED
 
 
@@ -46,7 +46,7 @@ class Speech:
         self._ends = [end for _, end in spans]
 
     def covers(self, at: int) -> bool:
-        """Tell whether ``at`` lies within quotation marks."""
+        """Return whether ``at`` lies within quotation marks."""
         index = bisect_left(self._starts, at + 1) - 1
         return index >= 0 and at < self._ends[index]
 

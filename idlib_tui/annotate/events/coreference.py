@@ -85,7 +85,7 @@ def _is_same(
     other: Dating,
     share: float,
 ) -> bool:
-    """Tell whether two triggers of one name and one time are the same happening."""
+    """Return whether two triggers of one name and one time are the same happening."""
     trigger = dating.trigger
     if trigger.definite and not dated.heading:
         return True

@@ -124,7 +124,7 @@ def date_triggers(document: Document, timexes: Sequence[Timex]) -> list[DatedSen
 
 
 def _is_narrative(timexes: Sequence[Timex], published: date | None) -> bool:
-    """Tell a text about the past from news: most of its dates are long before it was written."""
+    """Distinguish history from news: most of its dates are long before it was written."""
     days = [timex.first for timex in timexes if timex.first is not None]
     if published is None or len(days) < _FEWEST_DATES:
         return False
@@ -207,7 +207,7 @@ def _follow_verbs(dated: DatedSentence) -> None:
 
 
 def _next_focus(dated: DatedSentence, focus: Anchor | None, *, keep: bool) -> Anchor | None:
-    """Tell what time the next sentence speaks of if it does not say: that of the main clause.
+    """Find what time the next sentence speaks of if it does not say: that of the main clause.
 
     Args:
         dated: The sentence.
@@ -230,7 +230,7 @@ def _next_focus(dated: DatedSentence, focus: Anchor | None, *, keep: bool) -> An
 
 
 def _continues(tokens: Tokens) -> bool:
-    """Tell whether a sentence begins by pointing back at what was told before it."""
+    """Return whether a sentence begins by pointing back at what was told before it."""
     openings = words("event_words", "continues")
     return bool(tokens.words) and (
         bool(tokens.kinds[0] & PRONOUN)

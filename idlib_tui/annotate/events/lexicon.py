@@ -107,7 +107,7 @@ _kinds = _Kinds()
 
 
 def kind_of(word: str) -> int:
-    """Tell the kinds that a word can be, as a set of bits.
+    """Find the kinds that a word can be, as a set of bits.
 
     Endings are trusted only in lower case: "Boeing" and "Alfred" are no verbs.
     """
@@ -115,7 +115,7 @@ def kind_of(word: str) -> int:
 
 
 def kinds_of(written: Iterable[str]) -> tuple[int, ...]:
-    """Tell the kinds of each of some words."""
+    """Find the kinds of each of some words."""
     return tuple(map(_kinds.__getitem__, written))
 
 

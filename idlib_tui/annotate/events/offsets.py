@@ -37,7 +37,7 @@ _WORDS_BETWEEN = 2
 
 
 def is_offset(timex: Timex, text: str) -> bool:
-    """Tell whether an expression counts from something that follows it.
+    """Return whether an expression counts from something that follows it.
 
     "Two days" may ("two days after the vote"); "two days after" does where the sentence goes on.
     "For two days after the vote" tells how long something lasted.
@@ -94,7 +94,7 @@ def _opening(dated: DatedSentence, timex: Timex) -> int | None:
 
 
 def _within(dated: DatedSentence, at: int, dating: Dating) -> bool:
-    """Tell whether a trigger belongs to the clause that the word at ``at`` opens, undated there."""
+    """Whether a trigger belongs to the clause that the word at ``at`` opens, undated there."""
     trigger = dating.trigger.at
     if trigger <= at or dated.costs[trigger] - dated.costs[at] >= _CLAUSE:
         return False
@@ -116,7 +116,7 @@ def _placed(timex: Timex, end: int, day: date, sign: int) -> Timex | None:
     """Make the expression that a length of time before or after a day amounts to.
 
     Returns:
-        None where that lies beyond the calendar.
+        None if that lies beyond the calendar.
     """
     length = _LENGTH.match(timex.value)
     if length is not None:

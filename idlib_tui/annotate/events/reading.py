@@ -34,7 +34,7 @@ class Dating:
     """What a trigger's time is, and what told it.
 
     Attributes:
-        anchor: The expression, of this sentence or of an earlier one; None where it is the day
+        anchor: The expression, of this sentence or of an earlier one; None if it is the day
             of publication.
         by: What links the trigger to it.
         weak: Carried into a new paragraph that does not say that it goes on.

@@ -68,14 +68,14 @@ def main_triggers(
 
 
 def _is_stated(dating: Dating) -> bool:
-    """Tell whether the sentence itself dates a trigger."""
+    """Return whether the sentence itself dates a trigger."""
     return dating.by is AttachedBy.CLAUSE or (
         dating.by is AttachedBy.SENTENCE and bool(dating.trigger.tense)
     )
 
 
 def _is_news(dating: Dating, dated: DatedSentence, speech: Speech) -> bool:
-    """Tell whether a trigger dated by its surroundings reports a happening."""
+    """Return whether a trigger dated by its surroundings reports a happening."""
     trigger = dating.trigger
     if dating.by in STATED or dating.weak or trigger.saying or trigger.state:
         return False
@@ -85,7 +85,7 @@ def _is_news(dating: Dating, dated: DatedSentence, speech: Speech) -> bool:
 
 
 def _has_subject(dating: Dating, dated: DatedSentence) -> bool:
-    """Tell whether a name stands before a verb that tells of one happening, in the simple past.
+    """Return whether a name stands before a verb that tells of one happening, in the simple past.
 
     "He offered talks" goes on with what was told before, "they have always chafed at it" and
     "soldiers were manning checkpoints" tell how things are.

@@ -32,7 +32,7 @@ def place(anchor: Anchor, published: date | None, *, ahead: bool) -> When | None
         ahead: The statement looks forward, so that "by Friday" is a limit and not a day.
 
     Returns:
-        None where the expression names no days.
+        None if the expression names no days.
     """
     timex = anchor.timex
     if timex.first is None or timex.last is None:

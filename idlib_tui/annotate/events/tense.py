@@ -53,7 +53,7 @@ class Tense(IntEnum):
 
 
 def verb_tense(tokens: Tokens, at: int) -> Tense | None:
-    """Tell the tense of the word at ``at`` where it is a verb, else None."""
+    """Find the tense of the word at ``at`` where it is a verb, else None."""
     kind, before = tokens.kinds[at], tokens.before(at)
     left = tokens.kinds[before] if before >= 0 else 0
     if kind & BE:
@@ -70,7 +70,7 @@ def verb_tense(tokens: Tokens, at: int) -> Tense | None:
 
 
 def _is_auxiliary(tokens: Tokens, at: int) -> bool:
-    """Tell whether the form of "be" at ``at`` helps a verb that follows."""
+    """Return whether the form of "be" at ``at`` helps a verb that follows."""
     for after in range(at + 1, at + 2 + _GROUP):
         if not tokens.kind_at(after) & (ADVERB | BE):
             return bool(tokens.kind_at(after) & (PAST | ING))
@@ -78,7 +78,7 @@ def _is_auxiliary(tokens: Tokens, at: int) -> bool:
 
 
 def _copula(tokens: Tokens, at: int, left: int) -> Tense:
-    """Tell the tense of a form of "be" that stands alone."""
+    """Find the tense of a form of "be" that stands alone."""
     if left & MODAL:
         return Tense.FUTURE
     if left & HAVE:
@@ -128,7 +128,7 @@ def _plain(tokens: Tokens, at: int, before: int) -> Tense | None:
 
 
 def _group(tokens: Tokens, auxiliary: int) -> Tense:
-    """Tell the tense of a verb group whose last auxiliary is at ``auxiliary``."""
+    """Find the tense of a verb group whose last auxiliary is at ``auxiliary``."""
     for before in range(auxiliary - 1, auxiliary - 1 - _GROUP, -1):
         kind = tokens.kind_at(before)
         if kind & MODAL:

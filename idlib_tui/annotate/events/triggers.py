@@ -141,7 +141,7 @@ def _is_participle(
 
 
 def _after_copula(tokens: Tokens, at: int, costs: Sequence[float]) -> bool:
-    """Tell whether "is" or "was" is already the verb of a trigger's clause."""
+    """Return whether "is" or "was" is already the verb of a trigger's clause."""
     for before in range(at - 1, -1, -1):
         if costs[at] - costs[before] >= _SAME_CLAUSE:
             return False

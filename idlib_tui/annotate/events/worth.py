@@ -19,7 +19,7 @@ _STAMPED = 3
 
 
 def is_report(tokens: Tokens) -> bool:
-    """Tell whether a sentence may report something: no question, no comment, no address.
+    """Return whether a sentence may report something: no question, no comment, no address.
 
     What stands in quotation marks does not count.
     """
@@ -29,7 +29,7 @@ def is_report(tokens: Tokens) -> bool:
 
 
 def is_stamp(tokens: Tokens, anchor: Anchor) -> bool:
-    """Tell whether a time is the stamp of a page: a bar stands beside it."""
+    """Return whether a time is the stamp of a page: a bar stands beside it."""
     near = (
         *tokens.words[max(0, anchor.first - _STAMPED) : anchor.first],
         *tokens.words[anchor.last + 1 : anchor.last + 1 + _STAMPED],

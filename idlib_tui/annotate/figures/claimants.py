@@ -13,7 +13,7 @@ LONGEST_NAME = 8
 
 
 def quoted_claimant(offset: int, quotes: Sequence[Quote]) -> str | None:
-    """Name the speaker of the shortest quote around an offset; None where nobody is quoted."""
+    """Name the speaker of the shortest quote around an offset; None if nobody is quoted."""
     around = [quote for quote in quotes if quote.start <= offset < quote.end]
     for quote in sorted(around, key=lambda quote: (quote.end - quote.start, quote.start)):
         name = quote.speaker_text or quote.speaker_mention
@@ -43,6 +43,6 @@ def according_to(words: Words) -> str | None:
 
 
 def _is_source(name: Sequence[str]) -> bool:
-    """Tell whether words name somebody, or one who can be asked ("officials", "a survey")."""
+    """Return whether words name somebody, or one who can be asked ("officials", "a survey")."""
     sources = lexicon.words("nouns", "source")
     return any(word[0].isupper() or word in sources for word in name)

@@ -101,7 +101,7 @@ def _pieces(document: Document) -> Iterator[tuple[int, int, int]]:
 
 
 def _is_prose(text: str, start: int, end: int) -> bool:
-    """Tell a sentence that may say something of a number from numbers alone, and from a table."""
+    """Distinguish a sentence that may state a quantity from bare numbers and from a table."""
     if _LETTER.search(text, start, end) is None:
         return False
     length = end - start
@@ -113,7 +113,7 @@ def _is_prose(text: str, start: int, end: int) -> bool:
 
 
 def _has_figure(text: str, at: int, end: int, times: Sequence[Timex]) -> bool:
-    """Tell whether a sentence, whose first number is at ``at``, has one outside of its times."""
+    """Return whether a sentence, whose first number is at ``at``, has one outside of its times."""
     for time in times:
         if at < time.start:
             return True

@@ -77,12 +77,12 @@ def _share(one: Phrase, other: Phrase, told: list[Said | None], at: int, *, alon
 
 
 def _is_vague(said: Said | None) -> bool:
-    """Tell whether nothing is said of a quantity but that it is there."""
+    """Return whether nothing is said of a quantity but that it is there."""
     return said is None or said.rule == "head"
 
 
 def _is_weak(said: Said | None, phrase: Phrase) -> bool:
-    """Tell whether nothing is said but that it is there, or what an unlisted verb behind tells."""
+    """Check whether nothing is said but that it is there, or what an unlisted verb behind tells."""
     if said is None or said.rule == "head":
         return True
     return said.rule == "action" and said.at >= phrase.last

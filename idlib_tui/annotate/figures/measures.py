@@ -25,7 +25,7 @@ SUBJECT_REACH = 9
 
 
 def measure_topic(words: Words, phrase: Phrase) -> Said | None:
-    """Name the topic of a percentage, a sum of money or a measurement; None where nothing tells."""
+    """Name the topic of a percentage, a sum of money or a measurement; None if nothing tells."""
     counted = phrase.counted
     if phrase.unit == "%" and counted.of_whole and counted.head:
         topics = lexicon.topics()
@@ -136,7 +136,7 @@ def _numbered(words: Words, verb_at: int) -> str:
 
 
 def _ends_subject(low: str) -> bool:
-    """Tell whether a word, met going back from a verb, stands before that verb's subject."""
+    """Return whether a word, met going back from a verb, stands before that verb's subject."""
     form = lexicon.verbs().get(low)
     ends = not low[0].isalpha() or low in lexicon.words("words", "clause end")
     return ends or (form is not None and form.form != "base")

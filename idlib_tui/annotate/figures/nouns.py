@@ -19,7 +19,7 @@ class Counted:
     Attributes:
         first: Index of its first word.
         last: Index behind its last word.
-        head: The counted noun, singular, in lower case; "" where there is none.
+        head: The counted noun, singular, in lower case; "" if there is none.
         modifiers: The words before the head, in lower case.
         of_whole: The number counts a part of the noun ("200 of its targets").
     """
@@ -32,7 +32,7 @@ class Counted:
 
 
 def is_plural(low: str) -> bool:
-    """Tell whether a word in lower case looks like a plural noun."""
+    """Return whether a word in lower case looks like a plural noun."""
     if low in lexicon.entries("nouns", "irregular plural"):
         return True
     return (
@@ -115,13 +115,13 @@ def _head(words: Words, first: int, stop: int, *, single: bool) -> int | None:
 
 
 def _may_be_verb(low: str) -> bool:
-    """Tell whether a word is more likely a verb than a noun; "claims" is not."""
+    """Return whether a word is more likely a verb than a noun; "claims" is not."""
     form = lexicon.verbs().get(low)
     return (form is not None and form.form != "s") or (len(low) > 5 and low.endswith("ed"))
 
 
 def names_nationality(counted: Counted) -> bool:
-    """Tell whether the counted noun is a nationality ("Syrians")."""
+    """Return whether the counted noun is a nationality ("Syrians")."""
     demonyms = lexicon.demonyms()
     return counted.head in demonyms or f"{counted.head}s" in demonyms
 
@@ -156,5 +156,5 @@ def unit_of(counted: Counted) -> str:
 
 
 def is_people(unit: str) -> bool:
-    """Tell whether a unit is people."""
+    """Return whether a unit is people."""
     return unit in lexicon.people()

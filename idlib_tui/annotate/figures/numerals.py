@@ -123,7 +123,7 @@ def _spaced_end(words: Words, index: int) -> int:
 
 
 def _may_be_spaced(words: Words, index: int) -> bool:
-    """Tell whether digits are neither a day, nor the end of a name: "May 3", "Boeing 737"."""
+    """Return whether digits are neither a day, nor the end of a name: "May 3", "Boeing 737"."""
     before = words.at(index - 1)
     if before[:1].isdigit() or before in lexicon.words("words", "month"):
         return False
@@ -136,7 +136,7 @@ def _may_be_spaced(words: Words, index: int) -> bool:
 
 
 def _takes_fraction(words: Words, index: int) -> bool:
-    """Tell whether a scale, a percent sign or a unit stands at a word: "3,5 million"."""
+    """Return whether a scale, a percent sign or a unit stands at a word: "3,5 million"."""
     after = words.at(index)
     return (
         after in lexicon.numbers("scale")
@@ -147,7 +147,7 @@ def _takes_fraction(words: Words, index: int) -> bool:
 
 
 def _stops_group(words: Words, index: int) -> bool:
-    """Tell whether stops set off thousands, as in "12.000 people": not in "3.125 million"."""
+    """Return whether stops set off thousands, as in "12.000 people": not in "3.125 million"."""
     raw = words.raw[index]
     if raw.count(".") > 1:
         return True
@@ -162,7 +162,7 @@ def _stops_group(words: Words, index: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _writes_stops(text: str) -> bool:
-    """Tell whether a text writes stops between thousands and commas before decimals."""
+    """Return whether a text writes stops between thousands and commas before decimals."""
     if re.search(r"\d,\d{3}(?!\d)", text):
         return False
     return _STOPS_WRITTEN.search(text) is not None
@@ -225,20 +225,20 @@ def _read_cardinal(
 
 
 def _is_joint(words: Words, index: int, first: int, read: float) -> bool:
-    """Tell whether a word only joins two parts of a number: "twenty-five", "hundred and five"."""
+    """Return whether a word only joins two parts of a number: "twenty-five", "hundred and five"."""
     if words.at(index) == "and":
         return read >= 100 and 0 < lexicon.numbers("cardinal").get(words.at(index + 1), 0) < 100
     return index > first and words.at(index) in HYPHENS and words.joined(index)
 
 
 def _has_room(current: float, value: float) -> bool:
-    """Tell whether a number can go on with a cardinal: "twenty" with "five", not with "ten"."""
+    """Return whether a number can go on with a cardinal: "twenty" with "five", not with "ten"."""
     tail = current % 100
     return not tail or (tail >= 20 and tail % 10 == 0 and value < 10)
 
 
 def _decimal_follows(words: Words, index: int) -> bool:
-    """Tell whether "three.five", read at the stop, goes on as a decimal."""
+    """Return whether "three.five", read at the stop, goes on as a decimal."""
     if lexicon.numbers("cardinal").get(words.at(index + 1), 10) >= 10:
         return False
     return words.at(index) == "point" or (words.joined(index) and words.joined(index + 1))

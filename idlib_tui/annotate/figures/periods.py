@@ -75,7 +75,7 @@ class Times:
         self._cues = _since_cues(words) if placed or previous else []
 
     def period_of(self, phrase: Phrase, said: Said) -> Period:
-        """Tell what a figure of the sentence covers."""
+        """Find what a figure of the sentence covers."""
         topic = lexicon.topics().by_name.get(said.topic)
         if said.rule == "head" or (topic is not None and topic.stock):
             return Period(None, self._as_of)
@@ -112,7 +112,7 @@ class Times:
         return None
 
     def _shares_clause(self, first: int, last: int, time: PlacedTime) -> bool:
-        """Tell whether nothing opens a clause between a time and a figure with its verb."""
+        """Return whether nothing opens a clause between a time and a figure with its verb."""
         low = self._words.low
         if time.last <= first:
             opens = time.first <= OPENING_REACH and self._words.at(time.last) in (
@@ -131,7 +131,7 @@ class Times:
         return marks.isdisjoint(between) and "and" not in between
 
     def _covered(self, timex: Timex) -> Period | None:
-        """Give the days that a time expression covers; None where it cannot be placed."""
+        """Give the days that a time expression covers; None if it cannot be placed."""
         as_of = self._as_of
         if timex.first is not None and timex.last is not None:
             if as_of is not None and timex.first <= as_of < timex.last:
@@ -143,7 +143,7 @@ class Times:
 
 
 def _is_of_reporting(words: Words, time: PlacedTime) -> bool:
-    """Tell whether a time belongs to a verb of saying: "said on Monday"."""
+    """Return whether a time belongs to a verb of saying: "said on Monday"."""
     report, verbs = lexicon.words("verbs", "report"), lexicon.verbs()
     for at in range(time.first - 1, max(-1, time.first - REPORTING_REACH - 1), -1):
         low = words.low[at]

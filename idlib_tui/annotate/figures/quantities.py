@@ -20,7 +20,7 @@ def read_quantity(words: Words, index: int) -> Quantity | None:
     """Read the quantity that starts at a word.
 
     Returns:
-        None where the word starts no number, or one of two with a dash between them that make no
+        None if the word starts no number, or one of two with a dash between them that make no
         range: a score or a vote.
     """
     currency = _currency_sign(words, index)
@@ -58,7 +58,7 @@ def _with_letter(words: Words, number: Quantity, *, money: bool) -> Quantity:
 
 
 def _counts_millions(words: Words, at: int) -> bool:
-    """Tell whether the letter at a word is a scale: "1.5m people", not "10m waves", "2m tall"."""
+    """Return whether the letter at a word is a scale: "1.5m people", not "10m waves", "2m tall"."""
     if words.at(at) not in ("m", "b") or words.at(at - 1) == "0":
         return False
     after = at + 1
@@ -107,7 +107,7 @@ def _with_range(words: Words, number: Quantity, *, money: bool) -> Quantity | No
 
 
 def _is_change(words: Words, first: int, after: str) -> bool:
-    """Tell whether "six to 45" is a change and the new level: "rose by six to 45", "up six to 45".
+    """Check whether "six to 45" is a change and the new level: "rose by six to 45", "up six to 45".
 
     "Rose by 5 to 10 %" is a range.
     """
@@ -162,7 +162,7 @@ def _unit_at(words: Words, at: int) -> tuple[str, int]:
 
 
 def _is_hyphenated(words: Words, index: int) -> bool:
-    """Tell whether a hyphen binds the number before ``index`` to a word behind it."""
+    """Return whether a hyphen binds the number before ``index`` to a word behind it."""
     return (
         words.at(index) in HYPHENS
         and words.joined(index)

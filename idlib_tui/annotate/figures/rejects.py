@@ -18,7 +18,7 @@ _HYPHENS = frozenset("-–‑")
 
 
 def is_no_figure(words: Words, bounded: Bounded, counted: Counted) -> bool:
-    """Tell whether a number only looks like a quantity."""
+    """Return whether a number only looks like a quantity."""
     number = bounded.quantity
     if _is_glued(words, number):
         return True
@@ -42,7 +42,7 @@ def _is_duration(words: Words, number: Quantity, counted: Counted) -> bool:
 
 
 def _is_glued(words: Words, number: Quantity) -> bool:
-    """Tell whether the number is part of a longer sign: "F-16", "M5", "24/7", "10:30", "3-1"."""
+    """Return whether the number is part of a longer sign: "F-16", "M5", "24/7", "10:30", "3-1"."""
     glue = lexicon.words("words", "glue")
     first = _digits_at(words, number)
     if words.joined(first):
@@ -75,7 +75,7 @@ def _digits_at(words: Words, number: Quantity) -> int:
 
 
 def _is_pronoun(words: Words, bounded: Bounded, counted: Counted) -> bool:
-    """Tell whether "one" counts nothing; only people are taken to be counted by "one"."""
+    """Return whether "one" counts nothing; only people are taken to be counted by "one"."""
     number = bounded.quantity
     if number.value != 1 or number.unit:
         return False
@@ -88,7 +88,7 @@ def _is_pronoun(words: Words, bounded: Bounded, counted: Counted) -> bool:
 
 
 def _is_date_or_name(words: Words, number: Quantity, counted: Counted) -> bool:
-    """Tell whether plain digits are a day, a year, a clock time, a list mark, or part of a name."""
+    """Whether plain digits are a day, a year, a clock time, a list mark, or part of a name."""
     at = number.first
     raw, before, after = words.raw[at], words.at(at - 1), words.at(number.last)
     if before == ".":
@@ -112,7 +112,7 @@ def _is_date_or_name(words: Words, number: Quantity, counted: Counted) -> bool:
 
 
 def _follows_name(words: Words, at: int, *, has_noun: bool) -> bool:
-    """Tell whether digits end a name: "Boeing 787 jets", but not "in Baghdad 12 people"."""
+    """Return whether digits end a name: "Boeing 787 jets", but not "in Baghdad 12 people"."""
     if at == 0:
         return False
     name = words.raw[at - 1]
@@ -128,7 +128,7 @@ def _follows_name(words: Words, at: int, *, has_noun: bool) -> bool:
 
 
 def _is_title(words: Words, number: Quantity, counted: Counted) -> bool:
-    """Tell whether a spelled-out number opens a name: "the Battle of Seven Pines"."""
+    """Return whether a spelled-out number opens a name: "the Battle of Seven Pines"."""
     at = number.first
     if at == 0 or number.digits or not counted.head or not words.raw[at][0].isupper():
         return False
@@ -136,7 +136,7 @@ def _is_title(words: Words, number: Quantity, counted: Counted) -> bool:
 
 
 def _is_age(words: Words, bounded: Bounded) -> bool:
-    """Tell whether a number is somebody's age: "Name, 54," or "aged 54"."""
+    """Return whether a number is somebody's age: "Name, 54," or "aged 54"."""
     number = bounded.quantity
     before = words.at(bounded.governed_at - 1)
     if before in lexicon.words("words", "age"):

@@ -47,7 +47,7 @@ class Phrase:
         number: Index of the first word of the quantity itself.
         last: Index behind the noun phrase.
         counted: What it counts.
-        unit: In what unit; "" where no noun tells.
+        unit: In what unit; "" if no noun tells.
     """
 
     first: int
@@ -63,7 +63,7 @@ class Phrase:
 
 
 def topic_of(words: Words, phrase: Phrase) -> Said | None:
-    """Tell which topic of ``topics.yaml`` is said of a count; None where none is."""
+    """Find which topic of ``topics.yaml`` is said of a count; None if none is."""
     own = _own_noun(phrase)
     # What happened to refugees says more than that they are refugees; that they fled does not.
     if own is not None and own.topic != "refugees":
@@ -82,7 +82,7 @@ def _own_noun(phrase: Phrase) -> Said | None:
 
 
 def fits(topic: str, phrase: Phrase) -> bool:
-    """Tell whether a topic can be said of what is counted; one of no list can of anything."""
+    """Return whether a topic can be said of what is counted; one of no list can of anything."""
     rule = lexicon.topics().by_name.get(topic)
     if rule is None:
         return True

@@ -192,7 +192,7 @@ def _read_places(words: Words, at: int, last: int, found: dict[str, None]) -> in
 
 
 def _opens_name(words: Words, at: int) -> bool:
-    """Tell whether a direction belongs to a name: "North Carolina", but not "northern Aleppo"."""
+    """Return whether a direction belongs to a name: "North Carolina", but not "northern Aleppo"."""
     if _country_at(words, at)[0]:
         return True
     following = words.raw[at + 1 : at + 2]

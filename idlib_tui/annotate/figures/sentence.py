@@ -142,7 +142,7 @@ def _phrases(words: Words, timexes: Sequence[Timex]) -> Iterator[tuple[Quantity,
 
 
 def _is_in_phrase(words: Words, before: Quantity | None, number: Quantity) -> bool:
-    """Tell whether digits name the model that another number counts: "five new 737 aircraft"."""
+    """Return whether digits name the model that another number counts: "five new 737 aircraft"."""
     if (
         before is None
         or not number.digits
@@ -156,7 +156,7 @@ def _is_in_phrase(words: Words, before: Quantity | None, number: Quantity) -> bo
 
 
 def _is_timed(words: Words, number: Quantity, timexes: Sequence[Timex]) -> bool:
-    """Tell whether a number is part of a time expression."""
+    """Return whether a number is part of a time expression."""
     return _tells_time(words.starts[number.first], words.ends[number.last - 1], timexes)
 
 
@@ -176,7 +176,7 @@ def _without_old_level(words: Words, bounded: Bounded) -> Bounded:
 
 
 def _said(words: Words, number: Quantity, phrase: Phrase) -> Said | None:
-    """Tell what is said of a quantity by the rules for its sort."""
+    """Find what is said of a quantity by the rules for its sort."""
     if number.unit or phrase.counted.head in lexicon.words("measures", "physical"):
         return measure_topic(words, phrase)
     if number.compound:
@@ -190,7 +190,7 @@ def _said(words: Words, number: Quantity, phrase: Phrase) -> Said | None:
 
 
 def _is_hedged(words: Words, phrase: Phrase, said: Said, timexes: Sequence[Timex]) -> bool:
-    """Tell whether the figure is only possible, planned or feared."""
+    """Return whether the figure is only possible, planned or feared."""
     before = said.at < phrase.first
     first = max(0, said.at - HEDGE_REACH) if before else phrase.last
     last = said.at if said.at > first else first + 2

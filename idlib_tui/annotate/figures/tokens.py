@@ -56,7 +56,7 @@ class Words:
         return self.low[index] if 0 <= index < self._count else ""
 
     def joined(self, index: int) -> bool:
-        """Tell whether the word stands close to the one before it, without white space."""
+        """Return whether the word stands close to the one before it, without white space."""
         return 0 < index < self._count and not self._spaces[index]
 
     def index_at(self, offset: int) -> int:

@@ -12,12 +12,12 @@ _PARTICLES = frozenset(("off", "up", "out", "down", "in", "on"))
 
 
 def is_mark(low: str) -> bool:
-    """Tell whether a word is a quotation mark, which the rules look through."""
+    """Return whether a word is a quotation mark, which the rules look through."""
     return low in _MARKS
 
 
 def is_adverb(low: str) -> bool:
-    """Tell whether a word in lower case may stand beside a verb without changing its meaning."""
+    """Return whether a word in lower case may stand beside a verb without changing its meaning."""
     return (len(low) > 4 and low.endswith("ly")) or low in lexicon.words("words", "small adverb")
 
 
@@ -48,7 +48,7 @@ def verb_before(words: Words, index: int) -> tuple[VerbForm, int] | None:
 
 
 def is_passive(words: Words, index: int) -> bool:
-    """Tell whether the participle at a word follows a form of "be"."""
+    """Return whether the participle at a word follows a form of "be"."""
     at = index - 1
     while at >= 0 and (is_mark(words.low[at]) or is_adverb(words.low[at])):
         at -= 1
@@ -56,7 +56,7 @@ def is_passive(words: Words, index: int) -> bool:
 
 
 def has_object(words: Words, index: int) -> bool:
-    """Tell whether the past form at a word is active, with an object: "12 gunmen killed 30"."""
+    """Return whether the past form at a word is active, with an object: "12 gunmen killed 30"."""
     if is_passive(words, index):
         return False
     at = index + 1

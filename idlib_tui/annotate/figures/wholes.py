@@ -18,7 +18,7 @@ def whole_of(words: Words, number: Quantity) -> int | None:
     """Find where the number of the whole ends: behind "3,000" in "2,000 of the 3,000 houses".
 
     Returns:
-        None where the number counts no part of a numbered whole.
+        None if the number counts no part of a numbered whole.
     """
     at = number.last + (words.at(number.last) == "out")
     if words.at(at) != "of" or number.unit not in ("", "%"):
@@ -41,7 +41,7 @@ def _opens_number(words: Words, index: int) -> bool:
 
 
 def _leads(words: Words, index: int) -> bool:
-    """Tell whether a word may stand between "of" and the number: a determiner, a name, "about"."""
+    """Check whether a word may stand between "of" and the number: a determiner, a name, "about"."""
     low = words.low[index]
     if low in lexicon.words("words", "determiner") or low in ("a", "an", "all", "total"):
         return True

@@ -54,5 +54,5 @@ def _sign(gender: str | None) -> float:
 
 
 def agrees(weight: float, gender: str) -> bool:
-    """Tell whether someone of that weight may be meant by a pronoun of that gender."""
+    """Return whether someone of that weight may be meant by a pronoun of that gender."""
     return weight >= 0 if gender == "male" else weight <= 0

@@ -25,7 +25,7 @@ def person_words() -> frozenset[str]:
 
 
 def is_role(word: str) -> bool:
-    """Tell a title or a noun for a person, hyphenated ones too ("secretary-general")."""
+    """Recognise a title or a noun for a person, hyphenated ones too ("secretary-general")."""
     roles = person_words()
     return word in roles or ("-" in word and not roles.isdisjoint(word.split("-")))
 

@@ -84,7 +84,7 @@ def find_names(
 
 
 def _is_body_noun(low: str) -> bool:
-    """Tell the "agency" of "news agency X"."""
+    """Recognise the "agency" of "news agency X"."""
     return low in words("role_nouns", "group") or low in words("role_nouns", "document")
 
 
@@ -133,7 +133,7 @@ def _read_run(
 
 
 def _names_nobody(lower: list[str]) -> bool:
-    """Tell the "Foreign Affairs" of an office and the "Wire Staff" of a byline."""
+    """Recognise the "Foreign Affairs" of an office and the "Wire Staff" of a byline."""
     if len(lower) < 2:
         return False
     page = lower[-1] in words("name_words", "page words") and "of" not in lower
@@ -189,7 +189,7 @@ def _looks_personal(lower: list[str], first: int, end: int, behind_field: bool) 
 
 
 def _is_name_at_opening(tokens: Tokens, start: int, end: int, inside: frozenset[str]) -> bool:
-    """Tell whether the capital that opens a sentence is a name's, not only the position's."""
+    """Return whether the capital that opens a sentence is a name's, not only the position's."""
     low, written = tokens.lower[start], tokens.written[start]
     if low in words("name_words", "opening verb") and _is_inverted(tokens, start, end):
         return False
@@ -207,14 +207,14 @@ def _is_name_at_opening(tokens: Tokens, start: int, end: int, inside: frozenset[
 
 
 def _is_inverted(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell the verb of "Said Ann Lee:" from the name of "Said Hassan left"."""
+    """Distinguish the verb of "Said Ann Lee:" from the name of "Said Hassan left"."""
     if tokens.lower[start] not in forename_genders():
         return True
     return end - start > 1 and tokens.lower[end : end + 1] in ([":"], [","])
 
 
 def _category(name: tuple[str, ...], titles: tuple[str, ...], written: list[str]) -> str:
-    """Tell the category of a name by its words, or ``demonym`` for what is no name."""
+    """Find the category of a name by its words, or ``demonym`` for what is no name."""
     forename = name[0] in forename_genders()
     category = "unknown"
     if len(name) == 1 and name[0] in demonyms():

@@ -66,7 +66,7 @@ def _starts_run(tokens: Tokens, index: int, opens: Sequence[bool]) -> bool:
 
 
 def _is_forename_here(tokens: Tokens, index: int, opens: Sequence[bool]) -> bool:
-    """Tell "Will Roe said", "May Roe said" from "Will Roe say …?" and "in May Roe said"."""
+    """Distinguish "Will Roe said", "May Roe said" from "Will Roe say …?" and "in May Roe said"."""
     if tokens.flags[index + 1] & (_CLOSED | Is.TIME):
         return False
     if not opens[index]:
@@ -79,7 +79,7 @@ def _is_forename_here(tokens: Tokens, index: int, opens: Sequence[bool]) -> bool
 
 
 def _is_compound_adjective(word: str) -> bool:
-    """Tell "Leeds-based" and "Russian-led" from a name with a hyphen."""
+    """Distinguish "Leeds-based" and "Russian-led" from a name with a hyphen."""
     if "-" not in word:
         return False
     last = word.rsplit("-", 1)[1]
@@ -142,17 +142,17 @@ def before_particles(tokens: Tokens, index: int) -> int:
 
 
 def is_body_word(low: str) -> bool:
-    """Tell a word that makes a name one of an organisation."""
+    """Recognise a word that makes a name one of an organisation."""
     return low in words("name_words", "organisation")
 
 
 def is_body(low: str) -> bool:
-    """Tell what "of X" may belong to: "University of X", "Secretary of X", but not "Roe of X"."""
+    """Find what "of X" may belong to: "University of X", "Secretary of X", but not "Roe of X"."""
     return is_body_word(low) or low in person_words()
 
 
 def _joins_two_nouns(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell the "and" of "Department of X and Y" and of "The Post and Courier"."""
+    """Recognise the "and" of "Department of X and Y" and of "The Post and Courier"."""
     lower = tokens.lower
     inside = any(low in {"of", "for"} for low in lower[start:end])
     if inside and any(is_body(low) for low in lower[start:end]):
@@ -192,7 +192,7 @@ def _parted(tokens: Tokens, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _begins_person(tokens: Tokens, first: int, index: int, end: int) -> bool:
-    """Tell the "Jane" of "United Nations Jane Roe" and "for Human Rights Jane Roe"."""
+    """Recognise the "Jane" of "United Nations Jane Roe" and "for Human Rights Jane Roe"."""
     lower = tokens.lower
     before, front, rest = lower[index - 1], lower[first:index], lower[index:end]
     if before in words("name_words", "page words") and not is_body_word(lower[index]):
@@ -211,7 +211,7 @@ def _begins_person(tokens: Tokens, first: int, index: int, end: int) -> bool:
 
 
 def _is_no_person(front: Sequence[str]) -> bool:
-    """Tell the name of a place or a body, which a person's can stand behind."""
+    """Recognise the name of a place or a body, which a person's can stand behind."""
     if front[0] in forename_genders():
         return False
     place = " ".join(front) in place_words() or front[-1] in place_words()
@@ -219,12 +219,12 @@ def _is_no_person(front: Sequence[str]) -> bool:
 
 
 def is_field(low: str) -> bool:
-    """Tell a word for what an office is about: the "Rights" of "Commissioner for Rights"."""
+    """Recognise a word for what an office is about: the "Rights" of "Commissioner for Rights"."""
     return low in words("name_words", "field of office")
 
 
 def _is_office(lower: Sequence[str], index: int) -> bool:
-    """Tell whether "for Human Rights", in the run or begun before it, is somebody's office."""
+    """Return whether "for Human Rights", in the run or begun before it, is somebody's office."""
     at = index
     while at > 0 and (is_field(lower[at - 1]) or lower[at - 1] in {"and", "the", ","}):
         at -= 1

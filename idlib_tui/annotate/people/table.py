@@ -175,7 +175,7 @@ class _Builder:
         name.person = index
 
     def _names_another(self, index: int, word: str) -> bool:
-        """Tell whether a story's alias is the surname of somebody else whom the article names."""
+        """Return whether a story's alias is the surname of somebody else whom the article names."""
         if not self.people[index].from_story or index in self.in_full:
             return False
         return any(other in self.in_full for other in self.by_surname.get(word, ()))
@@ -303,7 +303,7 @@ class _Builder:
 
 
 def _may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether two names of one surname may be one person's; "de" is no given name."""
+    """Return whether two names of one surname may be one person's; "de" is no given name."""
     particles = words("name_words", "particle")
     short, full = sorted((one, other), key=len)
     if all(word in particles for word in short[:-1]):

@@ -82,13 +82,13 @@ def _past_preposition(reading: Reading, unit: Unit, at: int, *, anywhere: bool) 
 
 
 def _is_day(reading: Reading, item: int) -> bool:
-    """Tell the "Monday" of "on Monday", where a clause may follow, from that of "Monday's"."""
+    """Match the "Monday" of "on Monday", which a clause may follow, not that of "Monday's"."""
     genitive = item + 1 < len(reading.flags) and reading.flags[item + 1] & Is.GENITIVE
     return bool(reading.flags[item] & Is.TIME) and reading.name[item] < 0 and not genitive
 
 
 def _is_hearer(reading: Reading, item: int) -> bool:
-    """Tell the "reporters" of "said to reporters" from the verb of "promised to act"."""
+    """Distinguish the "reporters" of "said to reporters" from the verb of "promised to act"."""
     determined = reading.flags[item] & (Is.DETERMINER | Is.POSSESSIVE)
     word = reading.lower[item]
     plural = not word.endswith("ss") and word.removesuffix("s") in speaker_nouns()

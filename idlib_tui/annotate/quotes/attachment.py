@@ -25,7 +25,7 @@ _NEAR = 24
 
 
 def leaves_open(reading: Reading, item: int) -> bool:
-    """Tell whether a quotation ends so that an attribution must follow."""
+    """Return whether a quotation ends so that an attribution must follow."""
     quotation = reading.quotations[reading.quote[item]]
     last = reading.text[quotation.inner_start : quotation.inner_end].rstrip()[-1:]
     return last in _ENDS_OPEN or (
@@ -70,7 +70,7 @@ def unknown_verb_after(reading: Reading, unit: Unit, item: int) -> Phrase | None
 
 
 def _verb_follows(reading: Reading, unit: Unit, subject: Phrase) -> bool:
-    """Tell whether what follows a phrase, or ends it, can be a verb."""
+    """Return whether what follows a phrase, or ends it, can be a verb."""
     at = subject.last
     if at >= unit.last:
         return False
@@ -94,7 +94,7 @@ def nearest_before(reading: Reading, item: int, reports: Sequence[Report]) -> Re
 
 
 def _reaches(reading: Reading, report: Report, outer: Report | None, item: int) -> bool:
-    """Tell whether a report in front of a quotation can be what brings it in."""
+    """Return whether a report in front of a quotation can be what brings it in."""
     if report.subject is None and report.shape is not Shape.PASSIVE:
         return False
     if report.shape is Shape.NOUN:
@@ -108,12 +108,12 @@ def _reaches(reading: Reading, report: Report, outer: Report | None, item: int) 
 
 
 def _brings_in(reading: Reading, report: Report, item: int) -> bool:
-    """Tell whether a verb that only brings in quotations touches this one."""
+    """Return whether a verb that only brings in quotations touches this one."""
     return item in {report.last, report.behind} or reading.lower[item - 1] in {",", ":"}
 
 
 def _is_embedded(reading: Reading, outer: Report, inner: Report, item: int) -> bool:
-    """Tell whether ``inner`` is part of what ``outer`` reports, as thought or as a closed aside."""
+    """Whether ``inner`` is part of what ``outer`` reports, as thought or as a closed aside."""
     if not outer.cue.frames & CLAUSAL or inner.subject is None or inner.subject == outer.subject:
         return False
     first = inner.subject.first
@@ -125,19 +125,19 @@ def _is_embedded(reading: Reading, outer: Report, inner: Report, item: int) -> b
 
 
 def _is_in_its_adjunct(reading: Reading, outer: Report, inner: Report) -> bool:
-    """Tell the "read" of "X said in a statement read to the court", which only says where."""
+    """Recognise the "read" of "X said in a statement read to the court", which only says where."""
     if inner.subject is None or outer.last != inner.subject.first - 1:
         return False
     return bool(reading.flags[outer.last] & Is.PREPOSITION)
 
 
 def _noun_brings_in(reading: Reading, report: Report, item: int) -> bool:
-    """Tell whether "X's claim" is followed by what was claimed: a quotation, or "that"."""
+    """Return whether "X's claim" is followed by what was claimed: a quotation, or "that"."""
     return report.last == item or reading.word(report.last) in {"that", ":", ",", "of", "about"}
 
 
 def closes_clause(reading: Reading, unit: Unit, report: Report) -> bool:
-    """Tell a report that stands behind what it reports: "…, X said." or "…, according to X"."""
+    """Match a report that stands behind what it reports: "…, X said." or "…, according to X"."""
     if report.shape is Shape.ACCORDING:
         return True
     if report.shape not in _FINITE:

@@ -102,7 +102,7 @@ class _Attributor:
                 self.found.append(attribution)
 
     def _is_bare(self, unit: Unit) -> bool:
-        """Tell whether a sentence is nothing but quotations."""
+        """Return whether a sentence is nothing but quotations."""
         reading = self.reading
         return not any(
             reading.quote[i] < 0 and reading.flags[i] & Is.WORD
@@ -214,7 +214,7 @@ class _Attributor:
         return None
 
     def _runs_on(self, index: int, item: int) -> bool:
-        """Tell whether only quotations stand between ``item`` and the sentence, in a paragraph."""
+        """Check whether only quotations stand between ``item`` and the sentence, in a paragraph."""
         units = self.reading.units
         at = index
         while at >= 0 and units[at].paragraph == units[index].paragraph:
@@ -233,7 +233,7 @@ def _word_count(reading: Reading, quote: int) -> int:
 
 
 def _is_named_work(reading: Reading, unit: Unit, item: int) -> bool:
-    """Tell the title of a programme, a film or a book, as in ``the film "A B"``."""
+    """Recognise the title of a programme, a film or a book, as in ``the film "A B"``."""
     if item <= unit.first:
         return False
     flag, word = reading.flags[item - 1], reading.lower[item - 1]
@@ -251,7 +251,7 @@ def _is_capitalised(reading: Reading, quote: int) -> bool:
 
 
 def _looks_like_title(reading: Reading, quote: int) -> bool:
-    """Tell the title of a work, whose words are capitalised, from speech."""
+    """Distinguish the title of a work, whose words are capitalised, from speech."""
     quotation = reading.quotations[quote]
     written = reading.text[quotation.inner_start : quotation.inner_end].split()
     small = words("function_words", "preposition")

@@ -76,7 +76,7 @@ def _before_medium(reading: Reading, start: int, end: int) -> int:
 
 
 def _turns_away(reading: Reading, item: int, end: int) -> bool:
-    """Tell whether the writer takes over at ``item``, behind a comma."""
+    """Return whether the writer takes over at ``item``, behind a comma."""
     word = reading.word(item)
     if word in {"which", "who"}:
         return not _is_closed_relative(reading, item, end)
@@ -93,7 +93,7 @@ def _turns_away(reading: Reading, item: int, end: int) -> bool:
 
 
 def _is_closed_relative(reading: Reading, item: int, end: int) -> bool:
-    """Tell "the plan, which X likes, was …", behind which what was said goes on."""
+    """Recognise "the plan, which X likes, was …", behind which what was said goes on."""
     comma = next((at for at in range(item, end) if reading.lower[at] in COMMAS), end)
     if comma + 1 >= end:
         return False
@@ -101,14 +101,14 @@ def _is_closed_relative(reading: Reading, item: int, end: int) -> bool:
 
 
 def _no_verb(reading: Reading, item: int) -> bool:
-    """Tell a word behind a comma with which a clause cannot be taken up again by its verb."""
+    """Recognise a word behind a comma with which a clause cannot be taken up again by its verb."""
     flag = reading.flags[item] if item < len(reading.flags) else 0
     no_verb = Is.PREPOSITION | Is.CONJUNCTION | Is.DETERMINER | Is.NUMBER | Is.RELATIVE
     return bool(flag & no_verb) or reading.word(item).endswith("ing")
 
 
 def _is_inserted(reading: Reading, report: Report) -> bool:
-    """Tell "X, who said Y, went": a relative clause between commas."""
+    """Recognise "X, who said Y, went": a relative clause between commas."""
     subject = report.subject
     relative = subject is not None and subject.kind == "relative"
     return relative and reading.word(report.start - 1) == ","
@@ -134,7 +134,7 @@ def _cut_by(reading: Reading, report: Report, other: Report) -> int | None:
 
 
 def _closes_at_end(reading: Reading, at: int, end: int) -> bool:
-    """Tell a bracket that closes where the sentence ends: a credit, no words of the speaker."""
+    """Match a bracket that closes where the sentence ends: a credit, no words of the speaker."""
     last = end - 2 if reading.lower[end - 1] == "." else end - 1
     return reading.lower[last] == ")" and ")" not in reading.lower[at:last]
 
@@ -144,5 +144,5 @@ def _stands_apart(reading: Reading, item: int) -> bool:
 
 
 def _opens_main_clause(reading: Reading, item: int) -> bool:
-    """Tell ", and X" and ", but X", behind which somebody else speaks."""
+    """Recognise ", and X" and ", but X", behind which somebody else speaks."""
     return reading.lower[item - 1] in {"and", "but"} and _stands_apart(reading, item - 1)

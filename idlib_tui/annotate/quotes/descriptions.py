@@ -46,17 +46,17 @@ def _for_short_names() -> frozenset[str]:
 
 
 def is_person_noun(noun: str) -> bool:
-    """Tell a singular noun for a person."""
+    """Recognise a singular noun for a person."""
     return is_role(noun) or is_epithet(noun)
 
 
 def is_epithet(noun: str) -> bool:
-    """Tell a word by which anybody may be called again: "the Spaniard", "the 47-year-old"."""
+    """Recognise a word by which anybody may be called again: "the Spaniard", "the 47-year-old"."""
     return noun in natives() or noun.endswith("-year-old")
 
 
 def fits_role(noun: str, person: Person) -> bool:
-    """Tell whether the article has given someone a role by which ``noun`` may refer to them."""
+    """Return whether the article has given someone a role by which ``noun`` may refer to them."""
     if person.anonymous and person.category == "person" and noun in _ANYBODY:
         return _gender_fits(noun, person)
     roles = {full_role(part) for role in person.roles for part in (role, *role.split("-"))}
@@ -68,7 +68,7 @@ def fits_role(noun: str, person: Person) -> bool:
 
 
 def fits_loosely(noun: str, person: Person) -> bool:
-    """Tell whether ``noun`` may refer to a person of whom the article told no role."""
+    """Return whether ``noun`` may refer to a person of whom the article told no role."""
     if person.anonymous or not _gender_fits(noun, person):
         return False
     if noun in _for_short_names():
@@ -81,7 +81,7 @@ def fits_loosely(noun: str, person: Person) -> bool:
 
 
 def _may_be_body(person: Person) -> bool:
-    """Tell a name of one word that may be a body's and does not tell what kind of body it is."""
+    """Match a name of one word that may be a body's and does not tell what kind of body it is."""
     if person.category not in {"organisation", "unknown"} or len(person.words) > 1:
         return False
     return not person.gender and person.words[0] not in words("name_words", "organisation")
@@ -125,7 +125,7 @@ def choose(
 
 
 def category_of_noun(noun: str) -> str:
-    """Tell what a source without a name is: person, document, organisation, or thing."""
+    """Find what a source without a name is: person, document, organisation, or thing."""
     if is_person_noun(noun):
         return "person"
     if noun in words("role_nouns", "document"):

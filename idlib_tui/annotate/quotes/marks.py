@@ -72,7 +72,7 @@ def pair_marks(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
 
 
 def _is_british(text: str) -> bool:
-    """Tell a text that opens more quotations with single marks, or as many and the first one."""
+    """Match a text that opens more quotations with single marks, or as many and the first one."""
     single = [mark.start() for mark in _SINGLE_OPENING.finditer(text)]
     double = [mark.start() for mark in _DOUBLE_OPENING.finditer(text)]
     if len(single) == len(double):
@@ -135,7 +135,7 @@ def _rstrip(text: str, start: int, end: int) -> int:
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    """Tell whether a mark can open a quotation where none is open."""
+    """Return whether a mark can open a quotation where none is open."""
     at, after = mark.start(), mark.end()
     before_ok = at == start or text[at - 1] in _BEFORE_OPENING
     after_ok = after < end and not text[after].isspace()
@@ -149,7 +149,7 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
 
 
 def _closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    """Tell whether a mark closes the quotation that is open."""
+    """Return whether a mark closes the quotation that is open."""
     at, after = mark.start(), mark.end()
     shape = mark.group()
     if shape in _CLOSING:

@@ -190,7 +190,7 @@ def _joined(reading: Reading, at: int, start: int, end: int) -> bool:
 
 
 def joins_names(reading: Reading, item: int, low: int) -> bool:
-    """Tell whether "and" joins two names rather than two clauses."""
+    """Return whether "and" joins two names rather than two clauses."""
     if item <= low or reading.name[item - 1] < 0 or reading.name[item + 1] < 0:
         return False
     first = item - 1
@@ -206,7 +206,7 @@ def joins_names(reading: Reading, item: int, low: int) -> bool:
 
 
 def _goes_on(reading: Reading, at: int, end: int) -> bool:
-    """Tell whether a name is only the front of a phrase: "Senate leader", "Roe ally Jane Doe"."""
+    """Return whether a name is only the front of a phrase: "Senate leader", "Roe ally Jane Doe"."""
     verbs = reporting_verbs()
     for item in range(at, min(end, at + 4)):
         word = reading.lower[item]

@@ -18,7 +18,7 @@ _REACH = 14
 
 
 def has_words_behind(reading: Reading, unit: Unit, item: int) -> bool:
-    """Tell the "quoted" that "as saying" belongs to."""
+    """Recognise the "quoted" that "as saying" belongs to."""
     if reading.lower[item] not in words("clause_words", "quoting"):
         return False
     for at in range(item + 1, min(unit.last - 1, item + _REACH)):

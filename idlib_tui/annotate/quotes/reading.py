@@ -162,7 +162,7 @@ def _copy(reading: Reading, first: int, last: int, name_of: list[int]) -> None:
 
 
 def _attribution_follows(reading: Reading, item: int) -> bool:
-    """Tell whether what follows a quotation that ends a sentence is its "X asked"."""
+    """Return whether what follows a quotation that ends a sentence is its "X asked"."""
     before = reading.quote[item - 1]
     if before < 0 or reading.quote[item] >= 0 or not reading.flags[item] & Is.CAPITAL:
         return False

@@ -259,7 +259,7 @@ def _category_of(person: Person) -> Category:
 
 
 def _is_within(quote: Quote, outer: Quote) -> bool:
-    """Tell a reported clause inside another one of the same person: "he said he noted that …"."""
+    """Match a reported clause inside another one of the same person: "he said he noted that …"."""
     return (
         quote.speaker_text == outer.speaker_text
         and outer.start <= quote.start

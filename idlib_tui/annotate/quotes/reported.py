@@ -78,7 +78,7 @@ def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause
 
 
 def _wants_speaker(report: Report) -> bool:
-    """Tell whether a report is believed only of those who can speak, as things "suggest" too."""
+    """Return whether a report is believed only of those who can speak, as things "suggest" too."""
     frames = report.cue.frames
     if report.shape is Shape.ACCORDING:
         subject = report.subject  # "according to plan" names no source
@@ -87,7 +87,7 @@ def _wants_speaker(report: Report) -> bool:
 
 
 def _can_speak(reading: Reading, phrase: Phrase | None, *, strictly: bool) -> bool:
-    """Tell whether a phrase names somebody, or something, that may say what is reported."""
+    """Return whether a phrase names somebody, or something, that may say what is reported."""
     if phrase is None:
         return False
     if phrase.kind == "relative":
@@ -151,7 +151,7 @@ def _content_begin(reading: Reading, unit: Unit, end: int) -> int:
 
 
 def _is_postposed(reading: Reading, unit: Unit, report: Report, after: int) -> bool:
-    """Tell a report that stands behind or within what it reports."""
+    """Recognise a report that stands behind or within what it reports."""
     if report.shape not in _POSTPOSED or report.start <= unit.first:
         return False
     if report.subject is not None and report.subject.kind == "relative":
@@ -178,7 +178,7 @@ def _quotation_before(reading: Reading, report: Report) -> bool:
 def _is_fragment_before(
     reading: Reading, unit: Unit, report: Report, earlier: Sequence[Report]
 ) -> bool:
-    """Tell a clause that ends in a quoted fragment ("It was a “mess,” X said") from a quotation."""
+    """Match a clause that ends in a quoted fragment: "It was a “mess,” X said"."""
     if any(other.cue.frames & CLAUSAL for other in earlier):
         return False
     words = [i for i in range(unit.first, report.start) if reading.flags[i] & Is.WORD]
@@ -186,7 +186,7 @@ def _is_fragment_before(
 
 
 def _content_start(reading: Reading, unit: Unit, report: Report, after: int) -> int | None:
-    """Find where the words behind the cue begin, or None where none are reported."""
+    """Find where the words behind the cue begin, or None if none are reported."""
     if report.shape in _NOTHING_BEHIND or not report.cue.frames & (CLAUSAL | TOPICAL):
         return None
     places = (at for at in (report.last, after) if at < unit.last)
@@ -242,7 +242,7 @@ def _start_without_that(reading: Reading, report: Report, after: int) -> int | N
 
 
 def _opens_clause(reading: Reading, item: int) -> bool:
-    """Tell whether a clause without "that" can begin at an item."""
+    """Return whether a clause without "that" can begin at an item."""
     if reading.quote[item] >= 0 or reading.name[item] >= 0:
         return True
     flag = reading.flags[item]
@@ -254,7 +254,7 @@ def _opens_clause(reading: Reading, item: int) -> bool:
 
 
 def _is_bare_subject(reading: Reading, item: int) -> bool:
-    """Tell the "demand" of "said on Monday demand would grow", by the helping verb behind it."""
+    """Match the "demand" of "said on Monday demand would grow", by the helping verb behind it."""
     for at in range(item, min(item + 4, len(reading.lower))):
         flag = reading.flags[at]
         if at > item and flag & Is.AUXILIARY:

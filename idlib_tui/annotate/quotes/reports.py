@@ -35,7 +35,7 @@ class Report:
         last: The item after the cue, particles included.
         cue: The reading of the verb.
         shape: How the subject was found.
-        subject: Who says, as written; None where the sentence does not tell.
+        subject: Who says, as written; None if the sentence does not tell.
         start: The first item of subject and cue together.
         end: The item after both.
         behind: The item after "on Monday", "in a statement", "to reporters" and who is told.

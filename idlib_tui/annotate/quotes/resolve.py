@@ -184,7 +184,7 @@ class _Walker:
             self._note_issuer(unit.first, unit.last, number)
 
     def _owns(self, item: int, index: int) -> bool:
-        """Tell the "City" of "City's boss, Jane Roe,", behind which the subject follows."""
+        """Recognise the "City" of "City's boss, Jane Roe,", behind which the subject follows."""
         reading = self.reading
         while item < len(reading.name) and reading.name[item] == index:
             item += 1
@@ -194,7 +194,7 @@ class _Walker:
         return comma > 0 and comma + 1 < len(reading.name) and reading.name[comma + 1] >= 0
 
     def _leads_to_another(self, item: int, index: int) -> bool:
-        """Tell the "City" of "City boss Jane Roe", which only says whose boss she is."""
+        """Recognise the "City" of "City boss Jane Roe", which only says whose boss she is."""
         reading = self.reading
         at = item
         while at < len(reading.name) and reading.name[at] == index:

@@ -28,7 +28,7 @@ _DO = frozenset({"did", "do", "does", "has", "have", "had", "will", "would", "ca
 
 
 def stance_of(reading: Reading, report: Report) -> Stance:
-    """Tell what the subject of a report does with the words that it gives."""
+    """Find what the subject of a report does with the words that it gives."""
     if report.shape is Shape.ACCORDING:
         return Stance.ASSERTS
     if _not_said(reading, report):
@@ -55,7 +55,7 @@ def _not_said(reading: Reading, report: Report) -> bool:
 
 
 def _is_negated(reading: Reading, report: Report) -> bool:
-    """Tell "did not say", "never said", "declined to say", "without saying"."""
+    """Recognise "did not say", "never said", "declined to say", "without saying"."""
     first = reading.units[report.unit].first
     at, low = report.first - 1, max(first, report.first - _REACH)
     if report.shape is Shape.PARTICIPLE:
@@ -95,7 +95,7 @@ def _negates(reading: Reading, item: int) -> bool:
 
 
 def _has_no_speaker(reading: Reading, report: Report) -> bool:
-    """Tell "no official said", "none of them said", "neither X nor Y said", "nor did X say"."""
+    """Match "no official said", "none of them said", "neither X nor Y said", "nor did X say"."""
     subject = report.subject
     if subject is None:
         return False
@@ -114,7 +114,7 @@ def _has_no_speaker(reading: Reading, report: Report) -> bool:
 
 
 def _is_supposed(reading: Reading, report: Report) -> bool:
-    """Tell "if X says", "X may say", "should X say", "did X say …?", "nor did X say"."""
+    """Recognise "if X says", "X may say", "should X say", "did X say …?", "nor did X say"."""
     unit, subject = reading.units[report.unit], report.subject
     if report.shape not in {Shape.ACTIVE, Shape.COORDINATED} or subject is None:
         return False
@@ -131,7 +131,7 @@ def _is_supposed(reading: Reading, report: Report) -> bool:
 
 
 def _opens_supposition(reading: Reading, report: Report, subject: Phrase) -> bool:
-    """Tell a conjunction or an inverted helping verb in front of the subject."""
+    """Recognise a conjunction or an inverted helping verb in front of the subject."""
     unit, before = reading.units[report.unit], subject.first - 1
     if subject.kind == "relative" or before < unit.first or reading.name[before] >= 0:
         return False
@@ -147,7 +147,7 @@ def _opens_supposition(reading: Reading, report: Report, subject: Phrase) -> boo
 
 
 def _is_denied(reading: Reading, report: Report) -> bool:
-    """Tell "X denied saying that …" and "X denied that he had said …"."""
+    """Recognise "X denied saying that …" and "X denied that he had said …"."""
     unit = reading.units[report.unit]
     at = report.start - 1
     if report.shape is Shape.PARTICIPLE:

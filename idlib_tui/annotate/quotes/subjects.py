@@ -120,7 +120,7 @@ def _segment_start(reading: Reading, low: int, end: int) -> int:
 
 
 def _is_insert(reading: Reading, first: int, last: int, low: int) -> bool:
-    """Tell whether what stands between two commas is an apposition, a relative clause, an aside."""
+    """Whether what stands between two commas is an apposition, a relative clause, an aside."""
     if first >= last:
         return True
     word, flag = reading.lower[first], reading.flags[first]
@@ -138,7 +138,7 @@ def _is_insert(reading: Reading, first: int, last: int, low: int) -> bool:
 
 
 def _opens_aside(word: str, flag: int) -> bool:
-    """Tell a word that begins a relative clause, an age, a time, or "in …", "speaking …"."""
+    """Recognise a word that begins a relative clause, an age, a time, or "in …", "speaking …"."""
     if flag & Is.RELATIVE and word != "that":
         return True
     if flag & (Is.NUMBER | Is.PREPOSITION | Is.TIME) or word.endswith("ing"):
@@ -147,7 +147,7 @@ def _opens_aside(word: str, flag: int) -> bool:
 
 
 def _is_titled_name(reading: Reading, first: int, last: int) -> bool:
-    """Tell "Colonel Jane Roe" from "colonel of the guard"."""
+    """Distinguish "Colonel Jane Roe" from "colonel of the guard"."""
     at = first
     while at < last and (reading.lower[at] in person_words() or _is_locality(reading.lower[at])):
         at += 1
@@ -156,7 +156,7 @@ def _is_titled_name(reading: Reading, first: int, last: int) -> bool:
 
 
 def _follows_phrase(reading: Reading, first: int, low: int) -> bool:
-    """Tell whether the segment before a comma can be what an apposition explains."""
+    """Return whether the segment before a comma can be what an apposition explains."""
     start = _segment_start(reading, low, first - 1)
     if start >= first - 1:
         return False
@@ -199,20 +199,20 @@ def _phrase_ending(reading: Reading, low: int, end: int) -> Phrase | None:
 
 
 def _is_time(reading: Reading, phrase: Phrase) -> bool:
-    """Tell "last week", which says nothing, from "Tuesday's statement"."""
+    """Distinguish "last week", which says nothing, from "Tuesday's statement"."""
     return bool(reading.flags[phrase.head] & Is.TIME) and not any(
         flag & Is.GENITIVE for flag in reading.flags[phrase.first : phrase.head]
     )
 
 
 def _is_compound(reading: Reading, at: int, end: int) -> bool:
-    """Tell the "legend" of "the NFL legend", behind a name and right before the verb."""
+    """Recognise the "legend" of "the NFL legend", behind a name and right before the verb."""
     plain = all(reading.flags[i] == Is.WORD for i in range(at, end))
     return at < end <= at + 2 and plain and not reading.lower[end - 1].endswith(("ed", "ing"))
 
 
 def _hangs_on(reading: Reading, at: int, end: int) -> bool:
-    """Tell whether the words from ``at`` hang on the noun before them and are no verb."""
+    """Return whether the words from ``at`` hang on the noun before them and are no verb."""
     if at >= end:
         return True
     flag, word = reading.flags[at], reading.lower[at]
@@ -275,7 +275,7 @@ def _left_edge(reading: Reading, low: int, end: int) -> int:
 
 
 def is_reduced_passive(reading: Reading, item: int, cue: Cue) -> bool:
-    """Tell "a man accused of …", "people briefed on …": verbs that lack the object they want."""
+    """Match "a man accused of …", "people briefed on …": verbs that lack the object they want."""
     if not cue.form & Form.PARTICIPLE or cue.particles:
         return False
     following = reading.word(item + 1)
@@ -337,7 +337,7 @@ def main_subject(reading: Reading, unit: Unit, before: int) -> Phrase | None:
 
 
 def _is_place_aside(reading: Reading, at: int, before: int) -> bool:
-    """Tell the "Yorkshire," left over from "In Leeds, Yorkshire, …"."""
+    """Recognise the "Yorkshire," left over from "In Leeds, Yorkshire, …"."""
     name = reading.name_at(at)
     if name is None or name.category != "place":
         return False
@@ -347,7 +347,7 @@ def _is_place_aside(reading: Reading, at: int, before: int) -> bool:
 
 
 def _is_adverbial(reading: Reading, at: int) -> bool:
-    """Tell a word that can stand before the subject: an adverb, "and", a year, a comma."""
+    """Recognise a word that can stand before the subject: an adverb, "and", a year, a comma."""
     word, flag = reading.lower[at], reading.flags[at]
     if word in COMMAS:
         return True

@@ -79,12 +79,12 @@ def _is_helper(reading: Reading, unit: Unit, item: int, cue: Cue) -> bool:
 
 
 def _has_perfect(helped: tuple[str, ...]) -> bool:
-    """Tell "has said" and "'s said" from "was said"; the helpers are listed from the right."""
+    """Match "has said" and "'s said", not "was said"; the helpers are listed from the right."""
     return helped[0] in _HAVE and not set(helped) & {"been", "be", "being"}
 
 
 def _is_noun_here(reading: Reading, before: int, cue: Cue) -> bool:
-    """Tell a noun ("the claims") or an adjective ("the alleged plot") from a verb."""
+    """Distinguish a noun ("the claims") or an adjective ("the alleged plot") from a verb."""
     flag = reading.flags[before]
     if reading.lower[before] == "'":
         return True
@@ -103,7 +103,7 @@ class _Verb:
     """A verb form in its clause, and one method for each shape that it may stand in.
 
     ``before`` is the item before the verb and its helpers ("has", "also"); ``helped`` are those,
-    the nearest first. A method returns None where the shape does not fit.
+    the nearest first. A method returns None if the shape does not fit.
     """
 
     reading: Reading
@@ -154,7 +154,7 @@ class _Verb:
         return self.reading.lower[self.before] if self.before >= self.unit.first else ""
 
     def _stands_before_subject(self) -> bool:
-        """Tell "…" said X, and "it was late, said X." from "X, a baker, said it was late"."""
+        """Recognise "…" said X, and "it was late, said X." from "X, a baker, said it was late"."""
         reading, at = self.reading, self.before
         if at > self.unit.first and reading.lower[at] in COMMAS:
             at -= 1
@@ -199,7 +199,7 @@ class _Verb:
         return self._report(Shape.ACTIVE, subject, subject.first, self.last)
 
     def _is_verb(self, subject: Phrase) -> bool:
-        """Tell the first "said" of "said said", a verb by its form, from "the accused said"."""
+        """Match the first "said" of "said said", a verb by its form, not "the accused said"."""
         word = self.reading.lower[subject.head]
         cues = reporting_verbs().get(word)
         bare = subject.kind == "description" and subject.first == subject.head
@@ -208,7 +208,7 @@ class _Verb:
         return all(cue.form & Form.PAST for cue in cues)
 
     def _is_plural(self, subject: Phrase) -> bool:
-        """Tell "they" and "officials", which no verb in "-s" follows."""
+        """Recognise "they" and "officials", which no verb in "-s" follows."""
         head = self.reading.lower[subject.head]
         if subject.kind == "pronoun":
             return head in {"they", "we", "you", "i"}
@@ -220,7 +220,7 @@ class _Verb:
         return word in reporting_nouns() or word in words("clause_words", "noun too")
 
     def _is_plain_subject(self, subject: Phrase) -> bool:
-        """Tell "the ministry claims" from "most claims" and "military claims", which are nouns."""
+        """Match "the ministry claims", not the nouns of "most claims" and "military claims"."""
         if subject.kind != "description" or not self._is_noun_too():
             return True
         after = self.reading.flags[subject.head + 1]
@@ -243,7 +243,7 @@ class _Verb:
         return plural or subject.kind in {"relative", "joint"}
 
     def _ends_compound(self) -> bool:
-        """Tell the noun of "a conference call", whose determiner and first noun are singular."""
+        """Match the noun of "a conference call", whose determiner and first noun are singular."""
         reading, at = self.reading, self.item - 2
         if at < self.unit.first or reading.lower[at] not in {"a", "an"}:
             return False
@@ -341,7 +341,7 @@ class _Verb:
         return self._report(Shape.COORDINATED, subject, self.before, self.last)
 
     def _is_subordinate(self, report: Report) -> bool:
-        """Tell "When X said …," whose subject is not that of the main clause."""
+        """Recognise "When X said …," whose subject is not that of the main clause."""
         before = max(self.unit.first, report.start - 1)
         return self.reading.lower[before] in words("clause_words", "subordinating")
 

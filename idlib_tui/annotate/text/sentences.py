@@ -65,7 +65,7 @@ def _split(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], following: re.Match[str]) -> bool:
-    """Tell whether the end mark at ``stop`` ends the sentence that began at ``start``."""
+    """Return whether the end mark at ``stop`` ends the sentence that began at ``start``."""
     marks, opened, word = stop.group(), following.group(1), following.group(2)
     if not word:
         return bool(opened)
@@ -80,7 +80,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], following: re.Mat
 
 
 def _ends_after(before: str, word: str, opened: str) -> bool:
-    """Tell whether ``before.`` can end a sentence that is followed by the capitalised ``word``."""
+    """Check whether ``before.`` can end a sentence that is followed by the capitalised ``word``."""
     short = before.lower()
     if short in words("abbreviations", "before a name"):
         return False

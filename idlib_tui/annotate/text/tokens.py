@@ -144,7 +144,7 @@ def tokenize(text: str) -> Tokens:
 
 
 def _is_shouted(written: list[str], index: int) -> bool:
-    """Tell a word in capitals among others in capitals, as in a headline, from an acronym."""
+    """Distinguish a word in capitals in a headline in capitals from an acronym."""
     near = written[max(0, index - 2) : index] + written[index + 1 : index + 3]
     return sum(len(word) > 1 and word.isupper() for word in near) > 1
 
@@ -165,7 +165,7 @@ def _classify(word: str, low: str) -> int:
 
 
 def _is_name_with_particle(word: str) -> bool:
-    """Tell "al-Roe" and "d'Or", whose capital stands behind a particle."""
+    """Recognise "al-Roe" and "d'Or", whose capital stands behind a particle."""
     particle = _PARTICLE_FIRST.match(word)
     return particle is not None and word[particle.end() - 1].isupper()
 

@@ -59,11 +59,11 @@ class Parts:
         return number(self.words(name), self.lexicon)
 
     def count(self, name: str = "COUNT") -> float | None:
-        """How many a part tells; None where it leaves that open."""
+        """How many a part tells; None if it leaves that open."""
         return amount(self.words(name), self.lexicon)
 
     def turn(self, name: str) -> int | None:
-        """-1 for "last", 0 for "this", 1 for "next"; None where the part is absent."""
+        """-1 for "last", 0 for "this", 1 for "next"; None if the part is absent."""
         if name not in self:
             return None
         word = self.words(name)[0]

@@ -44,7 +44,7 @@ def settle_order(found: Sequence[Found], tokens: Tokens, published: date | None)
 
 
 def _shown_in_digits(item: Found, day: Point, tokens: Tokens, today: Point | None) -> bool | None:
-    """Whether a date shows that the day comes first; None where it shows nothing."""
+    """Whether a date shows that the day comes first; None if it shows nothing."""
     day_first, other = _is_day_first(item, day, tokens), _exchanged(day)
     if other is None:
         return None if day.day == day.number else day_first
@@ -76,7 +76,7 @@ def _numeric(item: Found, tokens: Tokens) -> Point | None:
 
 
 def _exchanged(day: Point) -> Point | None:
-    """The day with day and month exchanged; None where there is none, or it is the same."""
+    """The day with day and month exchanged; None if there is none, or it is the same."""
     if day.day == day.number or not valid_day(day.year, day.day, day.number):
         return None
     return Point(Unit.DAY, day.year, day.day, day.number)

@@ -20,7 +20,7 @@ def place_part(part: Part, base: Placed) -> Placed | None:
     """Place a part, once what it is part of is placed.
 
     Returns:
-        None where that is no part of it, as the sixth week of March.
+        None if that is no part of it, as the sixth week of March.
     """
     whole = base.point.interval()
     if whole is None:

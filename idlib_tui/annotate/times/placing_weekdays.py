@@ -34,7 +34,7 @@ def place_weekday(
 
 
 def _placed(day: date | None, rule: str, anchor: Point | None) -> Placed | None:
-    """A day with its rule; None where the calendar does not reach."""
+    """A day with its rule; None if the calendar does not reach."""
     return Placed(day_point(day), rule, anchor) if day else None
 
 

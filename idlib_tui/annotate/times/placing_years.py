@@ -161,7 +161,7 @@ def _in_year(named: Named, year: int, rule: str, anchor: Point | None) -> Placed
 
 
 def _named_in(named: Named, year: int) -> Point | None:
-    """A named point in a given year, or None where that year does not have it."""
+    """A named point in a given year, or None if that year does not have it."""
     if named.holiday is not None:
         day = holiday(named.holiday, year)
         return day_point(day) if day else None

@@ -75,7 +75,7 @@ class Point:
         return _WITHIN_YEAR.get(self.unit, "").format(self.number, self.day)
 
     def interval(self) -> tuple[date, date] | None:
-        """First and last day, or None where Python's calendar does not reach."""
+        """First and last day, or None if Python's calendar does not reach."""
         if self.unit in _YEARS:
             # The 19th century is counted from 1801, the 1990s from 1990.
             first = self.year + (self.unit is Unit.CENTURY)
@@ -96,7 +96,7 @@ class Point:
                 return month_span(self.year * 12 + (self.number - 1) * length, length)
 
     def first(self) -> date | None:
-        """The first day, or None where Python's calendar does not reach."""
+        """The first day, or None if Python's calendar does not reach."""
         interval = self.interval()
         return interval[0] if interval else None
 

@@ -21,7 +21,7 @@ class From(Enum):
 class Shift:
     """So many units away: "two weeks ago", "last week", "the next day".
 
-    ``count`` is None where it is left open ("a few days ago"); ``sign`` then tells the direction.
+    ``count`` is None if it is left open ("a few days ago"); ``sign`` then tells the direction.
     """
 
     count: int | None
@@ -42,7 +42,7 @@ class Named:
         number: Month, quarter, half or season, as in ``Point``.
         day: Day of the month.
         weekday: 1 for Monday to 7 for Sunday.
-        turn: -1 for "last", 0 for "this", 1 for "next"; None where nothing is said.
+        turn: -1 for "last", 0 for "this", 1 for "next"; None if nothing is said.
         holiday: The rule of a holiday, as in ``holidays.txt``.
         ahead: The coming one, today's included ("Tuesday week" counts from it).
         known: The year that everybody knows it by: "the September 11 attacks".
@@ -64,7 +64,7 @@ class Length:
     """A duration: "three weeks", "the past year".
 
     Attributes:
-        count: How many; None where it is left open ("several years").
+        count: How many; None if it is left open ("several years").
         unit: TIMEX3 letter: S, TM, TH, D, WE, W, M, Q, Y, DE, CE, ML.
         side: -1 where it ends at the day of writing, 1 where it begins there, 0 if neither.
     """

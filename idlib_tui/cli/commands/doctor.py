@@ -21,7 +21,7 @@ PACKAGES = ("textual", "rich", "whoosh-reloaded", "pyyaml", "ftfy", "charset-nor
 
 
 class Doctor(Command):
-    """Tell where things are, which versions run, and whether story and index are well.
+    """Find where things are, which versions run, and whether story and index are well.
 
     It changes nothing but an index that is damaged.
     """

@@ -29,7 +29,7 @@ _PATH_DAY = re.compile(
 
 
 def is_address(text: str) -> bool:
-    """Tell whether a text is nothing but a web address."""
+    """Return whether a text is nothing but a web address."""
     return ADDRESS.fullmatch(text.strip()) is not None
 
 

@@ -124,7 +124,7 @@ def _stamp() -> re.Pattern[str]:
 
 
 def _is_label(word: str, text: str) -> bool:
-    """Tell "WATCH:" from "OSLO:"; and what comes again is a speaker in a transcript."""
+    """Distinguish "WATCH:" from "OSLO:"; and what comes again is a speaker in a transcript."""
     return word.casefold() in entries("labels") or text.count(f"{word}:") > 1
 
 

@@ -101,7 +101,7 @@ def day_of_date_line(line: str, order: Order | None = None) -> date | None:
 
 
 def is_foreign_date_line(line: str) -> bool:
-    """Tell a line that is nothing but a day of the Islamic calendar, which is not converted."""
+    """Match a line that is nothing but a day of the Islamic calendar, which is not converted."""
     span = find_islamic_day(line) if len(line) <= MAX_CHARS else None
     return span is not None and not _beside().sub("", _folded(line[: span[0]] + line[span[1] :]))
 

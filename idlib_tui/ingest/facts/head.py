@@ -184,7 +184,7 @@ def _take_columns(line: Line, header: Header) -> bool:
 
 
 def _is_breadcrumb(text: str) -> bool:
-    """Tell "Home / News / Europe" from a headline that has a bar in it."""
+    """Distinguish "Home / News / Europe" from a headline that has a bar in it."""
     crumbs = [crumb.strip() for crumb in _CRUMB.split(text.strip(" /›»>|→"))]
     if len(crumbs) < 2 or len(text) > 100 or not all(crumbs):
         return False

@@ -31,13 +31,13 @@ class MailHead:
 
 
 def is_forwarding_mark(line: str) -> bool:
-    """Tell a line such as "---------- Forwarded message ---------"."""
+    """Recognise a line such as "---------- Forwarded message ---------"."""
     bare = line.strip("-_*=:> \t")
     return len(bare) > 6 and _FORWARDED.fullmatch(line) is not None
 
 
 def read_mail_head(lines: list[str]) -> MailHead | None:
-    """Read lines from the first on as the head of a mail; None where they are none.
+    """Read lines from the first on as the head of a mail; None if they are none.
 
     Lines that begin with white space go on with the field above.
     """

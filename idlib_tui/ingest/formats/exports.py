@@ -91,7 +91,7 @@ def split_export(text: str) -> list[RawArticle] | None:
         text: The export as plain text, in whatever format it came.
 
     Returns:
-        Its articles in order; None where the text is no export.
+        Its articles in order; None if the text is no export.
     """
     for read in (_nexis, _nexis_uni, _proquest, _factiva):
         found = read(text)

@@ -153,7 +153,7 @@ def parse_html(text: str) -> Any:
 
 
 def main_text(tree: Any) -> str:
-    """Find the article in a page; "" where there is none to tell from the rest."""
+    """Find the article in a page; "" if there is none to tell from the rest."""
     if sum(1 for _ in islice(tree.iter(), MAX_ELEMENTS)) == MAX_ELEMENTS:
         return ""
     # 150 ms to import.

@@ -122,7 +122,7 @@ def _mail_or(stated: str, head: str) -> str:
 
 
 def is_text(head: bytes) -> bool:
-    """Tell whether the beginning of a file reads as text with words in it."""
+    """Return whether the beginning of a file reads as text with words in it."""
     try:
         text = decoded(head).text
     except NotTextError:

@@ -80,7 +80,7 @@ def _joined_to_words(text: str, matches: Sequence[re.Match[str]]) -> Iterator[Ed
 
 
 def _is_mark(text: str, match: re.Match[str]) -> bool:
-    """Tell quotation marks from apostrophes and other characters."""
+    """Distinguish quotation marks from apostrophes and other characters."""
     return match["code"] in _MARK_CODES and not _APOSTROPHE_AFTER.match(text, match.end())
 
 

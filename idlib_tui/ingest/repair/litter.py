@@ -127,7 +127,7 @@ class _Patterns:
         )
 
     def match(self, line: str) -> bool:
-        """Tell whether a line is litter."""
+        """Return whether a line is litter."""
         bare = _bare(line)
         return bare in self.whole or (
             len(line) <= SHORT_LINE

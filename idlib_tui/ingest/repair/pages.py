@@ -34,7 +34,7 @@ def remove_page_furniture(draft: Draft) -> str | None:
     Pages are told by form feeds; a text without them is left alone.
 
     Returns:
-        The first running head, which may name the outlet and the day; None where there is none.
+        The first running head, which may name the outlet and the day; None if there is none.
     """
     if "\f" not in draft.text:
         return None

@@ -84,7 +84,7 @@ def _blocks(text: str) -> Iterator[list[Line]]:
 
 
 def _looks_wrapped(block: Sequence[Line]) -> bool:
-    """Tell a wrapped paragraph from a list and from one sentence a line."""
+    """Distinguish a wrapped paragraph from a list and from one sentence a line."""
     inner = block[:-1]
     full = [line for line in inner if len(line.text) >= MIN_CHARS or _BROKEN_WORD.search(line.text)]
     ended = sum(bool(_ENDED.search(line.text)) for line in inner)

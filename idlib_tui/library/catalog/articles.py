@@ -38,7 +38,7 @@ def list_rows(
 
 
 def place(connection: sqlite3.Connection, article_id: str) -> int | None:
-    """Tell where an article stands in ``list_rows``, from 0; None where there is none."""
+    """Find where an article stands in ``list_rows``, from 0; None if there is none."""
     found = connection.execute(
         "SELECT place FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY day = ?, day DESC, id) - 1 place"
         " FROM articles) WHERE id = ?",
@@ -64,7 +64,7 @@ def texts_by_number(connection: sqlite3.Connection, numbers: Collection[int]) ->
 
 
 def text_of(connection: sqlite3.Connection, row: ArticleRow) -> str:
-    """Fetch the text that a row stands for; "" where the article has changed or gone."""
+    """Fetch the text that a row stands for; "" if the article has changed or gone."""
     found = connection.execute(
         "SELECT text FROM texts JOIN articles USING (number) WHERE id = ? AND content_hash = ?",
         (row.id, row.content_hash),

@@ -61,7 +61,7 @@ class Database:
         return not self.damaged and self._is_ours(self._sealed.clean)
 
     def usable(self) -> bool:
-        """Tell whether the file is ours and as sealed, by its contents if need be.
+        """Return whether the file is ours and as sealed, by its contents if need be.
 
         Raises:
             LibraryError: It cannot be read.
@@ -69,7 +69,7 @@ class Database:
         return not self.damaged and self._is_ours(self._sealed.intact)
 
     def left_over(self) -> bool:
-        """Tell whether there is work of a writer that is not in the file yet."""
+        """Return whether there is work of a writer that is not in the file yet."""
         return self._sealed.unmoved() > 0
 
     def recover(self) -> bool:
@@ -256,7 +256,7 @@ class Database:
             return 0
 
     def _is_ours(self, is_as_written: Callable[[], bool]) -> bool:
-        """Tell whether the files are such as we make, without letting SQLite near strange ones."""
+        """Check whether the files are such as we make, without letting SQLite near strange ones."""
         try:
             if not self._has_right_files() or not is_as_written():
                 return False
@@ -273,7 +273,7 @@ class Database:
             raise LibraryError(self._explain(error)) from error
 
     def _has_right_files(self) -> bool:
-        """Tell whether there are regular files only, and no journal, which SQLite would apply."""
+        """Return whether there are regular files only, and no journal, which SQLite would apply."""
         for suffix in _SUFFIXES:
             try:
                 mode = Path(f"{self.path}{suffix}").lstat().st_mode
@@ -292,7 +292,7 @@ class Database:
             return False
 
     def _met(self, error: OSError | sqlite3.Error) -> LibraryError:
-        """Tell what an error means for the user."""
+        """Find what an error means for the user."""
         if isinstance(error, sqlite3.Error) and (
             _code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
             or (_code(error) not in _PASSING and not self._is_as_sealed())
@@ -359,7 +359,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _has_our_tables(connection: sqlite3.Connection) -> bool:
-    """Tell whether a catalog has our tables, nothing else, and was written by the present rules."""
+    """Whether a catalog has our tables, nothing else, and was written by the present rules."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if (application, version) != (APPLICATION_ID, SCHEMA_VERSION):

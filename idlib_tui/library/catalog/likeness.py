@@ -47,7 +47,7 @@ def save_sketch(connection: sqlite3.Connection, number: int, values: Iterable[in
 
 
 def few_dated(connection: sqlite3.Connection) -> bool:
-    """Tell whether so few articles are dated that undated ones are compared with all of them."""
+    """Return whether so few articles are dated that undated ones are compared with all of them."""
     query = "SELECT COUNT(*) FROM articles WHERE is_stated"
     [total] = connection.execute(query).fetchone()
     return bool(total <= MOST_COMPARED)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class OutletLine(NamedTuple):
-    """A line, and the outlet of its article as it was read; None where that was not told."""
+    """A line, and the outlet of its article as it was read; None if that was not told."""
 
     line: PageLine
     outlet: int | None
@@ -81,7 +81,7 @@ def furniture_of(connection: sqlite3.Connection, number: int) -> frozenset[int]:
 
 
 def is_furnished_rightly(connection: sqlite3.Connection, number: int) -> bool:
-    """Tell whether just the furniture is out of an article's text."""
+    """Return whether just the furniture is out of an article's text."""
     found = connection.execute(
         "SELECT 1 FROM page_lines p LEFT JOIN furniture f USING (line)"
         " WHERE p.number = ? AND p.gone != (f.line IS NOT NULL) LIMIT 1",

@@ -42,7 +42,7 @@ def digest(path: Path) -> int:
 
 
 def digest_after_checkpoint(path: Path, wal: Path, total: int) -> int:
-    """Tell what the digest will be once a write-ahead log is moved into its database.
+    """Find what the digest will be once a write-ahead log is moved into its database.
 
     Only the pages that change are read. The log must have been written by this process, so that
     its frames need no checking.

@@ -17,7 +17,7 @@ class Stage(StrEnum):
 
 
 def set_problem(connection: sqlite3.Connection, file: str, stage: Stage, reason: str) -> None:
-    """Note what is wrong with a file at a stage; "" where nothing is any more."""
+    """Note what is wrong with a file at a stage; "" if nothing is any more."""
     connection.execute("DELETE FROM problems WHERE file = ? AND stage = ?", (file, stage))
     if reason:
         connection.execute("INSERT INTO problems VALUES (?, ?, ?)", (file, stage, reason))

@@ -40,7 +40,7 @@ class Seal:
 
     Attributes:
         total: The digest of the file.
-        following: While the log is being moved, what the digest will be; "" where that cannot be
+        following: While the log is being moved, what the digest will be; "" if that cannot be
             known; None otherwise.
         signs: Of the file, which were true when it had the digest ``total``.
         fresh: The file was so new that a later change may leave no trace in its signs.
@@ -94,7 +94,7 @@ class Sealed:
         return True
 
     def intact(self) -> bool:
-        """Tell whether the file is as sealed, by its contents unless its signs are known.
+        """Return whether the file is as sealed, by its contents unless its signs are known.
 
         While another process moves its log into the file there is nothing to compare with; what
         it does is taken to be right.
@@ -119,7 +119,7 @@ class Sealed:
         return True
 
     def compare(self) -> bool:
-        """Tell whether the contents of the file are as sealed, whatever its signs are.
+        """Return whether the contents of the file are as sealed, whatever its signs are.
 
         Raises:
             OSError: It cannot be read.
@@ -207,7 +207,7 @@ class Sealed:
         return True
 
     def _load(self) -> Seal | None:
-        """Read the seal; None where there is none that we made."""
+        """Read the seal; None if there is none that we made."""
         try:
             signature, _, content = read_regular(self.file, _LARGEST).decode().partition("\n")
             if signature != sign(content.encode()):

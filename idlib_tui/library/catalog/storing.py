@@ -114,7 +114,7 @@ def remove_article(connection: sqlite3.Connection, number: int) -> None:
 
 
 def stated(connection: sqlite3.Connection, number: int) -> Published:
-    """Tell what an article by itself says of its day."""
+    """Find what an article by itself says of its day."""
     query = "SELECT stated FROM articles WHERE number = ?"
     return decode(Published, connection.execute(query, (number,)).fetchone()[0])
 

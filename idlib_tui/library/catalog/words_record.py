@@ -21,7 +21,7 @@ def begin(connection: sqlite3.Connection, version: str) -> None:
 
 
 def belongs(connection: sqlite3.Connection, version: str) -> bool:
-    """Tell whether the words of this version may answer for the catalog.
+    """Return whether the words of this version may answer for the catalog.
 
     A sync commits words before it notes them; until then the catalog says that it is not complete.
     """

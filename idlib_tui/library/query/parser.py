@@ -226,7 +226,7 @@ def _word(token: Token, typing: bool) -> Node | None:
 
 
 def _compound(text: str, found: Sequence[Word]) -> tuple[str, str] | None:
-    """Join the parts of "cease-fire", which others write "ceasefire"; None where it is not one."""
+    """Join the parts of "cease-fire", which others write "ceasefire"; None if it is not one."""
     gaps = (text[one.end : other.start] for one, other in pairwise(found))
     if not all(map(is_hyphen, gaps)):
         return None

@@ -38,7 +38,7 @@ def resolve(connection: sqlite3.Connection, tree: Node, notices: list[str]) -> N
 
 
 def is_plain(tree: Node) -> bool:
-    """Tell whether the catalog can answer the whole of a query, resolved or not."""
+    """Return whether the catalog can answer the whole of a query, resolved or not."""
     return next(texts(tree, excluded=True), None) is None
 
 
@@ -108,7 +108,7 @@ def _labelled(connection: sqlite3.Connection, asked: Where, notices: list[str]) 
 
 
 def _goes_by(label: str, exact: str, wanted: list[str], prefix: bool) -> bool:
-    """Tell whether a label is the one asked for, or has all its words."""
+    """Return whether a label is the one asked for, or has all its words."""
     if label_key(label) == exact:
         return True
     have = forms(label)

@@ -26,7 +26,7 @@ class Location:
         Args:
             finder: Finds the words of the query.
             said: What the article quotes, where the query names nothing but who said it.
-            fetch: Fetches the text; "" where it is not there any more.
+            fetch: Fetches the text; "" if it is not there any more.
         """
         self._finder = finder
         self._said = said

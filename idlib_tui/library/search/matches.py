@@ -146,7 +146,7 @@ class Finder:
         return asked is not None and asked[1]
 
     def _look_at(self, raw: str) -> tuple[str, bool] | None:
-        """Tell whether a word is asked for: its stem, and whether by itself; None where not."""
+        """Return whether a word is asked for: its stem, and whether by itself; None if not."""
         form, stem = analyse(raw)
         alone = stem in self._terms or any(_answers(part, form) for part in self._patterns)
         asked = (stem, alone) if alone or stem in self._in_phrases or not form else None
@@ -212,7 +212,7 @@ def near(positions: Sequence[Iterable[int]], slop: int) -> list[tuple[int, int]]
 
 
 def one_edit(one: str, other: str) -> bool:
-    """Tell whether two words differ in at most one letter, or in two swapped neighbours."""
+    """Return whether two words differ in at most one letter, or in two swapped neighbours."""
     if one == other:
         return True
     if abs(len(one) - len(other)) > 1:
@@ -230,7 +230,7 @@ def one_edit(one: str, other: str) -> bool:
 
 
 def fuzzy_match(asked: str, form: str) -> bool:
-    """Tell whether a form answers a fuzzy word: the first two letters hold, one other may not."""
+    """Return whether a form answers a fuzzy word: the first two letters hold, one other may not."""
     return form[:2] == asked[:2] and one_edit(asked, form)
 
 

@@ -21,7 +21,7 @@ _CONTENT_KEY = 8
 
 
 def settle_statement(connection: sqlite3.Connection, statement: int) -> None:
-    """Tell what a statement says, and which sayings of its actor are the same."""
+    """Find what a statement says, and which sayings of its actor are the same."""
     row = connection.execute(
         "SELECT COALESCE(actor, ''), quote, saying FROM statements WHERE statement = ?",
         (statement,),

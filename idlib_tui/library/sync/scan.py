@@ -42,7 +42,7 @@ class Known:
     recheck: int
 
     def same_file(self, seen: Seen) -> bool:
-        """Tell whether a file is surely the one that was seen before."""
+        """Return whether a file is surely the one that was seen before."""
         return not self.recheck and (self.size, self.mtime_ns) == (seen.size, seen.mtime_ns)
 
 
@@ -74,12 +74,12 @@ def name_of(path: Path, seeds: Path) -> str:
 
 
 def is_complete(connection: sqlite3.Connection, workspace: Workspace) -> bool:
-    """Tell whether the last sync ended, and by the rules and the story of now."""
+    """Return whether the last sync ended, and by the rules and the story of now."""
     return meta(connection, "complete") == fingerprints.all_rules(workspace.story())
 
 
 def changed_since(connection: sqlite3.Connection, workspace: Workspace) -> bool:
-    """Tell whether files came, went, or changed in size or time."""
+    """Return whether files came, went, or changed in size or time."""
     known = {file: (one.size, one.mtime_ns) for file, one in known_files(connection).items()}
     return known != {one.file: (one.size, one.mtime_ns) for one in scan(workspace)}
 

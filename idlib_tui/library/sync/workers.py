@@ -43,7 +43,7 @@ class ReadArticle:
         article: Itself.
         sketch: Of its text; see ``likeness``.
         lines: Of its text; see ``ingest.furniture``.
-        problem: What could not be done with it; "" where all is well.
+        problem: What could not be done with it; "" if all is well.
     """
 
     article: Article
@@ -57,9 +57,9 @@ class ReadResult:
     """A file after reading.
 
     Attributes:
-        hash: Of its bytes; "" where they could not be read.
+        hash: Of its bytes; "" if they could not be read.
         articles: What could be read of it.
-        problem: What could not be read of it; "" where all is well.
+        problem: What could not be read of it; "" if all is well.
     """
 
     file: str
@@ -156,7 +156,7 @@ def annotate_article(task: AnnotateTask) -> AnnotateResult:
 
 
 def hash_file(path: Path) -> str:
-    """Give the SHA-256 of a file's bytes; "" where it is too large, a link, or cannot be read."""
+    """Give the SHA-256 of a file's bytes; "" if it is too large, a link, or cannot be read."""
     digest = sha256()
     try:
         with open_regular(path) as file:

@@ -26,7 +26,7 @@ class Placement:
 
 
 def placement_of(report: FigureReport) -> Placement:
-    """Tell where a figure is grouped.
+    """Find where a figure is grouped.
 
     A short one belongs to the month of what it tells of, where that is stated, else of its report.
     A long one takes in figures of the month of its report and of the next.
@@ -41,7 +41,7 @@ def placement_of(report: FigureReport) -> Placement:
 
 
 def counts_on(traits: Traits) -> bool:
-    """Tell whether reports of a figure can lie months apart.
+    """Return whether reports of a figure can lie months apart.
 
     So they can for a count that goes on, and for a lasting state of which something is known.
     """

@@ -58,7 +58,7 @@ def most_stated_first(traits: Traits) -> tuple[object, ...]:
 
 
 def _best_group(index: defaultdict[_Key, list[Group]], traits: Traits) -> Group | None:
-    """Find the group that most speaks for, the oldest of equals; None where there is not enough."""
+    """Find the group that most speaks for, the oldest of equals; None if there is not enough."""
     best, most = None, ENOUGH
     seen: set[int] = set()
     for key in _lookups(traits):

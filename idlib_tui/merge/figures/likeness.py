@@ -90,7 +90,7 @@ class Group:
 
 
 def evidence(group: Group, traits: Traits) -> float:
-    """Tell how much speaks for a figure being of a group; 0 where anything contradicts."""
+    """Find how much speaks for a figure being of a group; 0 where anything contradicts."""
     if _scopes_differ(group, traits):
         return 0.0
     near = _nearness(group, traits)
@@ -122,7 +122,7 @@ def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _scopes_differ(group: Group, traits: Traits) -> bool:
-    """Tell whether another kind, another nationality or another place is counted."""
+    """Return whether another kind, another nationality or another place is counted."""
     return (
         not all(kinds_agree(kind, traits.kind) for kind in group.kinds)
         or _disjoint(group.of, traits.of)
@@ -132,7 +132,7 @@ def _scopes_differ(group: Group, traits: Traits) -> bool:
 
 
 def _periods_differ(group: Group, traits: Traits) -> bool:
-    """Tell whether the times covered contradict one another."""
+    """Return whether the times covered contradict one another."""
     unstated = group.since is None or traits.since is None
     if traits.lasting or (traits.loose and unstated):
         return False
@@ -183,7 +183,7 @@ def _times(low: float, high: float) -> float:
 
 
 def _may_be_update(group: Group, traits: Traits, *, fresh: bool) -> bool:
-    """Tell whether a figure that states little may be an update of a group that states more.
+    """Return whether a figure that states little may be an update of a group that states more.
 
     Args:
         group: The group.

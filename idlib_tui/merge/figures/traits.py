@@ -118,7 +118,7 @@ def _time_covered(report: FigureReport) -> tuple[date | None, date | None]:
 
 
 def _telltale(value: float) -> float:
-    """Tell how seldom two counts of this value are the same by chance."""
+    """Find how seldom two counts of this value are the same by chance."""
     digits = len(f"{value:.12g}".replace(".", "").strip("0").partition("e")[0])
     if digits >= 3:
         return 1.0
@@ -144,12 +144,12 @@ def _widest() -> dict[str, str]:
 
 
 def breadth(unit: str) -> int:
-    """Tell how many kinds a unit takes in besides its own."""
+    """Find how many kinds a unit takes in besides its own."""
     return len(broader().get(lexicon.kinds().get(unit, unit), ()))
 
 
 def kinds_agree(one: str, other: str) -> bool:
-    """Tell whether two kinds are one, or one takes in the other."""
+    """Return whether two kinds are one, or one takes in the other."""
     return one == other or other in broader().get(one, ()) or one in broader().get(other, ())
 
 

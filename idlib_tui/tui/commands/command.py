@@ -95,7 +95,7 @@ class MainCommand(Command):
 
     @classmethod
     def available(cls, target: Target) -> bool:  # noqa: ARG003 - for subclasses to look at
-        """Tell whether the command makes sense now; where not, its key says so."""
+        """Return whether the command makes sense now; where not, its key says so."""
         return True
 
     @classmethod

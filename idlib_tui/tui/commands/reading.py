@@ -100,7 +100,7 @@ class RawFile(_WithArticle):
 
 
 class ArticleInfo(_WithArticle):
-    """Tell how this article was read: its repairs, and how its date is known."""
+    """Show how this article was read: its repairs, and how its date is known."""
 
     key = "i"
     label = "Info"

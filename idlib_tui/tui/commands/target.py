@@ -196,7 +196,7 @@ class Target(Protocol):
         """Show the article alone, or everything again."""
 
     def way_out(self) -> Callable[[], None] | None:
-        """What Escape does next; None where there is nothing to leave."""
+        """What Escape does next; None if there is nothing to leave."""
 
     def next_theme(self) -> None:
         """Take the next theme and remember it."""

@@ -41,7 +41,7 @@ class Asking:
         self._host.reader_app.push_screen(PaletteScreen())
 
     def article_info(self) -> None:
-        """Tell how the article that is meant was read."""
+        """Show how the current article was read."""
         meant = self._host.collecting.article_meant()
         if meant is not None:
             library = self._host.open_library

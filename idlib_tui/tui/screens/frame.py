@@ -150,7 +150,7 @@ class Frame(Screen[None]):
         return frozenset({Pane.SOURCES, Pane.ARTICLE, self.side})
 
     def on_resize(self, event: Resize) -> None:
-        """Tell the tabs which panes a new width shows."""
+        """Inform the tabs which panes a new width shows."""
         del event
         self.arrange_columns()
 

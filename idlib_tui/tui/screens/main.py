@@ -359,14 +359,14 @@ class MainScreen(Frame):
         self.opening.progressed(event.progress)
 
     def on_reader_cursor_moved(self) -> None:
-        """Tell what stands under the cursor."""
+        """Find what stands under the cursor."""
         self.reading.show_place()
         self.refresh_bindings()
 
     def on_reader_hit_changed(self) -> None:
-        """Tell which hit it is."""
+        """Show which hit it is."""
         self.reading.show_place()
 
     def on_reader_scrolled(self) -> None:
-        """Tell how far the reader is."""
+        """Show how far the reader is."""
         self.reading.show_place()

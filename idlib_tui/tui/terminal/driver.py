@@ -71,7 +71,7 @@ class Lenient:
         return self._stream.fileno()
 
     def isatty(self) -> bool:
-        """Tell whether the stream is a terminal."""
+        """Return whether the stream is a terminal."""
         return self._stream.isatty()
 
 

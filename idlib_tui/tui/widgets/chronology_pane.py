@@ -159,7 +159,7 @@ class ChronologyPane(ListPane[ChronologyList]):
         return self._typed
 
     def filter_problem(self, text: str) -> str:
-        """Say what is wrong with a filter as typed; "" where nothing is."""
+        """Say what is wrong with a filter as typed; "" if nothing is."""
         try:
             read_entry_filter(text)
         except FilterError as error:
@@ -236,7 +236,7 @@ class ChronologyPane(ListPane[ChronologyList]):
             return None
 
     def understands(self, typed: str) -> bool:
-        """Tell whether what was typed is a date to go to."""
+        """Return whether what was typed is a date to go to."""
         return self._read_date(typed) is not None
 
     def go_to_typed(self, typed: str) -> None:

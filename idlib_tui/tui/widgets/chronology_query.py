@@ -39,7 +39,7 @@ class Shape:
     bars: Sequence[tuple[date, int]] = ()
     """What the plot shows: counts by day, or by the first day of each month."""
     begins: date | None = None
-    """The first day of the story's own span; None where all of it is listed."""
+    """The first day of the story's own span; None if all of it is listed."""
 
     @property
     def background(self) -> int:

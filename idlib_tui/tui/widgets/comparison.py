@@ -55,7 +55,7 @@ class MergedQuotes:
         return 0 if days[0] <= days[1] else 1
 
     def _day(self, side: int) -> date | None:
-        """Give the day of a side's next quote; None where there is none left."""
+        """Give the day of a side's next quote; None if there is none left."""
         if self._taken[side] >= self._counts[side]:
             return None
         row = self._pages[side].get(self._taken[side])

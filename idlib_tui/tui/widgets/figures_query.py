@@ -80,7 +80,7 @@ def figures_of(library: Library, text: str) -> Figures:
 
 
 def _fits(group: FigureGroup, words: Sequence[str]) -> bool:
-    """Tell whether each word stands in what a group counts, or in one of its reports."""
+    """Return whether each word stands in what a group counts, or in one of its reports."""
     parts = (
         title(group),
         *(each.figure.text for each in group.reports),

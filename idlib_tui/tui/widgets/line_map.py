@@ -100,7 +100,7 @@ class LineMap:
         return line + (self._extra_sums[before - 1] if before else 0)
 
     def heading_above(self, row: int) -> bool:
-        """Tell whether a heading stands right above a row."""
+        """Return whether a heading stands right above a row."""
         if not self.groups:
             return False
         return row == self.first_row(bisect_right(self._ends, row))
@@ -110,11 +110,11 @@ class LineMap:
         return self._ends[group - 1] if group else 0
 
     def group_of(self, row: int) -> int | None:
-        """Find the group of a row; None where there are no headings."""
+        """Find the group of a row; None if there are no headings."""
         return bisect_right(self._ends, row) if self.groups else None
 
     def at(self, line: int) -> Heading | RowLine | None:
-        """Tell what stands on a line; None for a blank line and beyond the end."""
+        """Find what stands on a line; None for a blank line and beyond the end."""
         if line < 0 or line >= self.lines:
             return None
         # The last row that starts at or above the line: line_of rises with the row.

@@ -22,7 +22,7 @@ def clip(text: str, width: int, lines: int) -> list[str]:
 
 
 def fits(text: str, width: int, lines: int) -> bool:
-    """Tell whether ``clip`` would leave nothing out."""
+    """Return whether ``clip`` would leave nothing out."""
     if len(text) > max(width, 1) * lines * _LONGEST:
         return False
     text = one_line(text)

@@ -170,7 +170,7 @@ class QuoteList(VirtualList[Statement]):
         return lines
 
     def speaker(self, row: Statement) -> str:
-        """Name the speaker in front of the words; "" where all rows are of one."""
+        """Name the speaker in front of the words; "" if all rows are of one."""
         if not self.with_speaker:
             return ""
         name = (row.actor or row.quote.speaker_text or "speaker not told").split(" (", 1)[0]
@@ -202,7 +202,7 @@ class QuoteList(VirtualList[Statement]):
         return [*lines, Content("")]
 
     def _is_cut(self, row: Statement, width: int) -> bool:
-        """Tell whether the row itself has no room for all the words."""
+        """Return whether the row itself has no room for all the words."""
         text = self.speaker(row) + shown(row.quote)
         return not fits(text, self.words_room(width), self.row_height)
 

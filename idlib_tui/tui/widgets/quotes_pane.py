@@ -184,7 +184,7 @@ class QuotesPane(ListPane[ComparedQuotes]):
         return self._typed
 
     def filter_problem(self, text: str) -> str:
-        """Say what is wrong with a filter as typed; "" where nothing is."""
+        """Say what is wrong with a filter as typed; "" if nothing is."""
         try:
             read_quote_filter(text)
         except FilterError as error:

@@ -268,7 +268,7 @@ class Reader(ReaderMoves):
         self.watch_cursor(self.cursor)
 
     def selected_span(self) -> Span | None:
-        """Give the (start, end) of the text that is selected; None where none is."""
+        """Give the (start, end) of the text that is selected; None if none is."""
         selection = self.text_selection
         painter = self._painter
         if selection is None or painter is None or self.article is None:

@@ -148,7 +148,7 @@ class ReaderMoves(ReaderView, inherit_bindings=False):
         self._scroll_by(self.virtual_size.height)
 
     def on_resize(self) -> None:
-        """Tell how much another size shows; the page itself lays the text out for it."""
+        """Report how much another size shows; the page itself lays the text out for it."""
         self._announce_scroll()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

@@ -222,7 +222,7 @@ class ReaderView(PartStyles, ScrollView, can_focus=True, inherit_bindings=False)
         self.scroll_to(y=line, animate=False, immediate=True, force=True)
 
     def shows_lines(self, start: int, end: int) -> bool:
-        """Tell whether a stretch of lines of the page is within the window."""
+        """Return whether a stretch of lines of the page is within the window."""
         top = self.scroll_offset.y
         return top <= start and end < top + self.size.height
 

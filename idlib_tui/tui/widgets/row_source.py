@@ -69,7 +69,7 @@ class PageCache(Generic[Row]):
         self._pages: LRUCache[int, Sequence[Row]] = LRUCache(keep)
 
     def get(self, index: int) -> Row | None:
-        """Get one row; None where the source has fewer than it said."""
+        """Get one row; None if the source has fewer than it said."""
         number, place = divmod(index, self.size)
         page = self._pages.get(number)
         if page is None:

@@ -118,11 +118,11 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
         return Content(fit(one_line(group.title), width))
 
     def row_key(self, row: Row) -> Hashable:
-        """Tell what identifies a row when the list is loaded anew."""
+        """Return what identifies a row when the list is reloaded."""
         return row if isinstance(row, Hashable) else id(row)
 
     def is_current(self, index: int) -> bool:
-        """Tell whether the cursor is on a row."""
+        """Return whether the cursor is on a row."""
         del index
         return False
 
@@ -172,7 +172,7 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
     # Rows that are opened up.
 
     def is_open(self, index: int) -> bool:
-        """Tell whether a row is opened up."""
+        """Return whether a row is opened up."""
         return self.line_map.extra_lines(index) > 0
 
     def open_row(self, index: int, lines: int) -> None:

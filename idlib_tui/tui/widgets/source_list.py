@@ -92,9 +92,9 @@ class SourceList(VirtualList[Source]):
     def __init__(self) -> None:
         super().__init__(id=Pane.SOURCES.value)
         self.is_read: Callable[[ArticleRow], bool] = lambda _: False
-        """Tells whether an article was read."""
+        """Whether an article was read."""
         self.is_pinned: Callable[[ArticleRow], bool] = lambda _: False
-        """Tells whether something of an article is pinned."""
+        """Whether something of an article is pinned."""
         self.opened: str | None = None
         """The id of the article on show."""
         self.filter_text = ""

@@ -152,7 +152,7 @@ class TimePlot(PartStyles):
         )
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which bar was clicked."""
+        """Report which bar was clicked."""
         offset = event.get_content_offset(self)
         found, pitch = self._fit()
         if offset is None or not found:

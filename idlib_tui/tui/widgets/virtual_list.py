@@ -136,7 +136,7 @@ class VirtualList(RowView[Row], can_focus=True, inherit_bindings=False):
         return min(max(cursor, 0), self.count - 1)
 
     def is_current(self, index: int) -> bool:
-        """Tell whether the cursor is on a row."""
+        """Return whether the cursor is on a row."""
         return index == self.cursor
 
     def watch_cursor(self, old: int | None, new: int | None) -> None:

@@ -131,7 +131,7 @@ complete -c idlib-tui -n '_shtab_idlib_tui_using index' -s h -l help -d 'show th
 complete -c idlib-tui -n '_shtab_idlib_tui_using index' -l processes -x -d 'how many at once'
 complete -c idlib-tui -n '_shtab_idlib_tui_using index' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
 complete -c idlib-tui -n '_shtab_idlib_tui_using index' -l json -d 'print JSON Lines: one object a line, in UTF-8'
-complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a doctor -d 'Tell where things are, which versions run, and whether story and index are well.'
+complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a doctor -d 'Find where things are, which versions run, and whether story and index are well.'
 complete -c idlib-tui -n '_shtab_idlib_tui_using doctor' -s h -l help -d 'show this help message and exit'
 complete -c idlib-tui -n '_shtab_idlib_tui_using doctor' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
 complete -c idlib-tui -n '_shtab_idlib_tui_using doctor' -l json -d 'print JSON Lines: one object a line, in UTF-8'

@@ -53,7 +53,7 @@ def weeks_from_weekday(parts: Parts) -> Outcome:
 
 
 def _weeks(parts: Parts) -> int | None:
-    """How many weeks a part tells; None where it tells of another unit."""
+    """How many weeks a part tells; None if it tells of another unit."""
     words = parts.words("span")
     letter = parts.value("UNIT") if "UNIT" in parts else ""
     letter = parts.value("UNITS") if "UNITS" in parts else letter

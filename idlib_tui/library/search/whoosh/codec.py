@@ -76,7 +76,7 @@ class Words(base.TermsReader):  # type: ignore[misc]
         self._vocabulary = Vocabulary(file, size)
 
     def postings(self, field: str, word: bytes) -> Postings | None:
-        """Read where a word stands; None where it does nowhere."""
+        """Read where a word stands; None if it does nowhere."""
         entry = self._vocabulary.find(_IDS[field] + word)
         return None if entry is None else self._read(entry)
 

@@ -123,7 +123,7 @@ def read(folder: Path) -> Manifest:
 
 
 def is_foreign(folder: Path) -> bool:
-    """Tell whether another user or another machine made the words."""
+    """Return whether another user or another machine made the words."""
     try:
         read(folder)
     except EngineForeignError:

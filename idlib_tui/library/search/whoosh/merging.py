@@ -52,7 +52,7 @@ def moved(
     Args:
         lists: Its words.
         first: The new number of its first article.
-        places: The new number of each article that is kept; None where all are.
+        places: The new number of each article that is kept; None if all are.
     """
     for field, word, postings in lists:
         ids: list[int] = []

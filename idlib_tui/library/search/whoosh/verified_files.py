@@ -69,7 +69,7 @@ def checksums(path: Path) -> Checksums:
 
 
 def has_size(path: Path, wanted: Checksums) -> bool:
-    """Tell whether a regular file of the wanted size is there, without reading it."""
+    """Return whether a regular file of the wanted size is there, without reading it."""
     try:
         found = path.lstat()
     except OSError:
@@ -78,7 +78,7 @@ def has_size(path: Path, wanted: Checksums) -> bool:
 
 
 def is_whole(path: Path, wanted: Checksums) -> bool:
-    """Tell whether a file is what it must be, by reading all of it."""
+    """Return whether a file is what it must be, by reading all of it."""
     try:
         return has_size(path, wanted) and checksums(path) == wanted
     except OSError:
