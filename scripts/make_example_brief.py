@@ -15,6 +15,10 @@ from idlib_tui.workspace import Workspace
 ROOT = Path(__file__).parents[1]
 MADE_ON = date(2020, 2, 29)
 """The day after the latest article, so that the example does not change with the calendar."""
+BOTTOM_LINE = (
+    "Two rounds of Turkish-Russian talks on Idlib ended without agreement, and on 27 February 33 "
+    "Turkish soldiers were killed. Both sides keep talking while Turkey sends reinforcements."
+)
 
 
 def main() -> int:
@@ -25,7 +29,8 @@ def main() -> int:
         with Library.open(replace(workspace, index=Path(index))) as library:
             library.sync()
             desk = Desk(Path(index) / "desk.yaml")
-            brief = compose(library, desk, Selection(everything=True), MADE_ON)
+            selection = Selection(everything=True, appendix=True, bottom_line=BOTTOM_LINE)
+            brief = compose(library, desk, selection, MADE_ON)
         path = default_path(workspace.briefs, brief)
         write_document(path, render_markdown(brief), workspace, overwrite=True)
     print(path.relative_to(ROOT))

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from idlib_tui.brief.cited import (
+    CitedEntry,
+    CitedFigures,
+    CitedQuote,
+    Notes,
+    cite_entry,
+    cite_figures,
+    cite_quote,
+)
 from idlib_tui.brief.desk import Desk, Pin, PinKind
+from idlib_tui.brief.front_page import FrontPage, compose_front_page
 from idlib_tui.brief.pins import Found, locate
 from idlib_tui.brief.references import Reference, References
 from idlib_tui.filters import EntryFilter, QuoteFilter
@@ -30,6 +40,9 @@ class Selection:
         until: Last day, inclusive.
         query: Only articles that this query finds.
         everything: The whole story, even where something is pinned.
+        appendix: Behind the first page of the whole story, every entry, statement and disputed
+            figure.
+        bottom_line: The user's own conclusion, which the first page begins with.
     """
 
     actor: str | None = None
@@ -37,6 +50,8 @@ class Selection:
     until: date | None = None
     query: str | None = None
     everything: bool = False
+    appendix: bool = False
+    bottom_line: str = ""
 
     def __post_init__(self) -> None:
         """Check what the records for the lists check."""
@@ -54,35 +69,8 @@ class Selection:
 
     @property
     def filters(self) -> bool:
-        """Whether anything but the pins was asked for."""
-        return bool(self.actor or self.since or self.until or self.query or self.everything)
-
-
-@dataclass(frozen=True, slots=True)
-class CitedEntry:
-    """An entry of the chronology and its references, the clearest report's first."""
-
-    entry: Entry
-    references: tuple[int, ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CitedQuote:
-    """A statement and its references, its own first, then where else it stands."""
-
-    statement: Statement
-    references: tuple[int, ...]
-    repaired: bool
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CitedFigures:
-    """Figures that disagree, each with its reference."""
-
-    group: FigureGroup
-    references: tuple[int, ...]
+        """Whether only a part of the story was asked for."""
+        return bool(self.actor or self.since or self.until or self.query)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +102,12 @@ class ActorQuotes:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A brief before it is written out. ``missing`` are pins whose words are in no article now."""
+    """A brief before it is written out.
+
+    Attributes:
+        front: The first page; only a brief of the whole story has one.
+        missing: Pins whose words are in no article now.
+    """
 
     title: str
     made_on: date
@@ -125,11 +118,14 @@ class Brief:
     figures: tuple[CitedFigures, ...]
     passages: tuple[Passage, ...]
     references: tuple[Reference, ...]
+    front: FrontPage | None = None
     missing: tuple[Pin, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether nothing was found to put into it."""
+        if self.front and not self.front.empty:
+            return False
         return not (self.chronology or self.quotes or self.passages)
 
 
@@ -148,22 +144,30 @@ def compose(library: Library, desk: Desk, selection: Selection, made_on: date) -
         DeskError: The desk cannot be read.
         StoryError: ``story.yaml`` cannot be right.
     """
-    pinned = bool(desk.pins) and not selection.filters
+    pinned = bool(desk.pins) and not (selection.filters or selection.everything)
     found, missing = locate(library, desk.pins)
     cited = References(library)
     notes = {(item.article, item.start): item.pin.note for item in found if item.pin.note}
+    front = None
+    entries: list[Entry] = []
+    statements: list[Statement] = []
+    groups: list[FigureGroup] = []
     if pinned:
         entries = [e for e in library.chronology() if _holds(e, found)]
         statements = _pinned_statements(library, found)
-        groups: list[FigureGroup] = []
     else:
         within = _articles_within(library, selection)
-        entries = _entries(library, selection, within)
-        statements = _statements(library, selection, within)
         groups = [] if selection.actor else _disagreeing(library.figures(), within)
-    chronology = tuple(_cite_entry(entry, cited, notes) for entry in entries)
+        if not selection.filters:
+            front = compose_front_page(library, cited, selection.bottom_line, groups)
+        if selection.filters or selection.appendix:
+            entries = _entries(library, selection, within)
+            statements = _statements(library, selection, within)
+        else:
+            groups = []
+    chronology = tuple(cite_entry(entry, cited, notes) for entry in entries)
     quotes = _by_actor(statements, library.actors(), cited, notes)
-    figures = tuple(_cite_figures(group, cited) for group in groups)
+    figures = tuple(cite_figures(group, cited) for group in groups)
     passages = tuple(_passage(item, cited) for item in found if pinned and item.is_passage)
     references = cited.listed()
     used = {reference.article for reference in references}
@@ -179,6 +183,7 @@ def compose(library: Library, desk: Desk, selection: Selection, made_on: date) -
         figures=figures,
         passages=passages,
         references=references,
+        front=front,
         missing=tuple(missing) if pinned else (),
     )
 
@@ -239,7 +244,7 @@ def _by_actor(
     statements: Iterable[Statement],
     actors: Sequence[ActorSummary],
     cited: References,
-    notes: dict[tuple[str, int], str],
+    notes: Notes,
 ) -> tuple[ActorQuotes, ...]:
     """Group statements by who made them: the library's order of actors, the untold last."""
     grouped: dict[str | None, list[Statement]] = {}
@@ -261,32 +266,10 @@ def _by_actor(
                 name,
                 actor.roles if actor else (),
                 bool(actor and (actor.from_story or len(made) >= _SPEAKS_OFTEN)),
-                tuple(_cite_quote(statement, cited, notes) for statement in made),
+                tuple(cite_quote(statement, cited, notes) for statement in made),
             )
         )
     return tuple(groups)
-
-
-def _cite_entry(entry: Entry, cited: References, notes: dict[tuple[str, int], str]) -> CitedEntry:
-    numbers = [cited.cite(r.article, r.start, r.end) for r in entry.reports]
-    note = next((notes[key] for r in entry.reports if (key := (r.article, r.start)) in notes), "")
-    return CitedEntry(entry, tuple(dict.fromkeys(numbers)), note)
-
-
-def _cite_quote(
-    statement: Statement, cited: References, notes: dict[tuple[str, int], str]
-) -> CitedQuote:
-    own = (statement.article, statement.quote.start, statement.quote.end)
-    numbers = [cited.cite(*place) for place in (own, *statement.also_in)]
-    note = notes.get((statement.article, statement.quote.start), "")
-    return CitedQuote(statement, tuple(dict.fromkeys(numbers)), cited.is_repaired(*own), note)
-
-
-def _cite_figures(group: FigureGroup, cited: References) -> CitedFigures:
-    return CitedFigures(
-        group,
-        tuple(cited.cite(r.article, r.figure.start, r.figure.end) for r in group.reports),
-    )
 
 
 def _passage(item: Found, cited: References) -> Passage:

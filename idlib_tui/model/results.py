@@ -76,6 +76,23 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """What stands for all that an actor said.
+
+    Attributes:
+        actor: Canonical name.
+        statements: How many statements of the actor there are.
+        quoted: One in the actor's own words; None if there is none.
+        reported: One in indirect speech; None if there is none.
+    """
+
+    actor: str
+    statements: int
+    quoted: Statement | None
+    reported: Statement | None
+
+
+@dataclass(frozen=True, slots=True)
 class ActorSummary:
     """Somebody quoted or mentioned, over all articles, with counts."""
 

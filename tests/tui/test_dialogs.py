@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from textual.command import CommandPalette
+from textual.widgets import Static
 
 from idlib_tui.brief import Desk
 from idlib_tui.model import Annotations, Article, Event, Published, PublishedFrom, Relation
@@ -225,3 +226,14 @@ async def test_copying_the_brief_leaves_it_open(bridge: Workspace) -> None:
         await driver.press("e", "y")
         assert isinstance(driver.app.screen, BriefScreen)
         assert any("Copied to" in each for each in driver.told())
+
+
+async def test_a_key_adds_the_appendix_to_the_brief_and_takes_it_away(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        await driver.press("e")
+        shown = driver.app.screen.query_one("#brief-target", Static)
+        assert "one page on the story" in str(shown.render())
+        await driver.press("a")
+        assert "with an appendix" in str(shown.render())
+        await driver.press("a")
+        assert "one page on the story" in str(shown.render())

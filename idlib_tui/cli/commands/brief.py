@@ -18,17 +18,20 @@ if TYPE_CHECKING:
 
 
 class WriteBrief(Command):
-    """Write a brief as Markdown: sources, chronology, who said what, figures, references.
+    """Write a brief as Markdown, every line with a reference to its source.
 
-    It holds what is pinned; or, with a filter or --all, everything that passes it. The file goes to
-    briefs/ under a name of its own, which is printed; another brief is never overwritten.
+    It holds what is pinned; or, with a filter, everything that passes it. Where nothing is pinned
+    it is one page on the whole story: the bottom line, the ten events that matter, the actors'
+    positions, figures in dispute, gaps, sources; --all adds every entry and statement. The file
+    goes to briefs/ under a name of its own, which is printed; another brief is never overwritten.
     """
 
     name = "brief"
     summary = "write a brief as Markdown"
     json = False
     examples = (
-        ("brief", "of what is pinned, or of everything where nothing is"),
+        ("brief", "of what is pinned; one page on the story where nothing is"),
+        ("brief --one-page --bottom-line 'Talks failed.'", "one page, whatever is pinned"),
         ("brief --actor kalin -o -", "what Kalin said and did, to standard output"),
         ("brief 'observation posts' --from 2020-02", "from the articles that a query finds"),
     )
@@ -40,7 +43,15 @@ class WriteBrief(Command):
         )
         add_actor(parser)
         add_period(parser)
-        parser.add_argument("--all", action="store_true", help="everything, whatever is pinned")
+        parser.add_argument(
+            "--one-page", action="store_true", help="one page on the story, whatever is pinned"
+        )
+        parser.add_argument(
+            "--all", action="store_true", help="that page, and all there is as an appendix"
+        )
+        parser.add_argument(
+            "--bottom-line", metavar="TEXT", default="", help="your conclusion, put on top"
+        )
         parser.add_argument("--date", metavar="D", type=first_day, help="the brief's own date")
         parser.add_argument(
             "-o", "--output", metavar="FILE", help="write there; - is standard output"
@@ -57,7 +68,9 @@ class WriteBrief(Command):
             since=arguments.since,
             until=arguments.until,
             query=" ".join(arguments.query) or None,
-            everything=arguments.all,
+            everything=arguments.all or arguments.one_page,
+            appendix=arguments.all,
+            bottom_line=arguments.bottom_line,
         )
         made_on = arguments.date or datetime.now(UTC).astimezone().date()
         with session.library() as library:

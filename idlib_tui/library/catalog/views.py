@@ -19,7 +19,7 @@ from idlib_tui.library.catalog import chronology, figures, statements
 from idlib_tui.library.catalog.actors import find_actors, list_actors, the_actor
 from idlib_tui.library.catalog.articles import resolve_id
 from idlib_tui.library.catalog.database import Database
-from idlib_tui.model import ActorSummary, Entry, FigureGroup, Report, Statement
+from idlib_tui.model import ActorSummary, Entry, FigureGroup, Position, Report, Statement
 
 _OfActor = TypeVar("_OfActor", QuoteFilter, EntryFilter)
 
@@ -53,6 +53,20 @@ class Views:
         with self._database.reading() as connection:
             known = _with_source(connection, _with_actor(connection, wanted))
             return statements.count_statements(connection, known)
+
+    def position(self, actor: str) -> Position:
+        """Choose the two statements that stand for all of an actor's.
+
+        Args:
+            actor: A name that one actor goes by.
+        """
+        with self._database.reading() as connection:
+            known = _with_actor(connection, QuoteFilter(actor=actor))
+            said = statements.list_statements(connection, known, 0, None)
+        # Imported here since opening a library needs none of it.
+        from idlib_tui.merge.positions import choose_position  # noqa: PLC0415
+
+        return choose_position(known.actor or actor, said)
 
     def actors(self) -> list[ActorSummary]:
         """List who speaks: the story's actors in its order, then the others by quotes."""

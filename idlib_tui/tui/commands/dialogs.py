@@ -90,7 +90,7 @@ class CopyBrief(_InDialog):
 
 
 class WholeStory(_InDialog):
-    """Switch between a brief of what is pinned and one of the whole story."""
+    """Switch between what is pinned, one page on the story, and that page with an appendix."""
 
     key = "a"
     label = "Pinned or all"

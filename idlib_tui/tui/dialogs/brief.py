@@ -66,6 +66,20 @@ _THE_REST = (
 
 
 @dataclass(frozen=True, slots=True)
+class _Scope:
+    """What a brief is made of, and how the screen names it."""
+
+    name: str
+    selection: Selection
+
+
+_PINNED = _Scope("what is pinned", Selection())
+_ONE_PAGE = _Scope("one page on the story", Selection(everything=True))
+_ALL = _Scope("the whole story, with an appendix", Selection(everything=True, appendix=True))
+_OF_THE_STORY = (_ONE_PAGE, _ALL)
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """What the screen is dismissed with: the file that was written."""
 
@@ -87,7 +101,7 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         self._library = library
         self._desk = desk
         self._made_on = made_on
-        self._everything = not desk.pins
+        self._scope = _PINNED if desk.pins else _ONE_PAGE
         self._draft: Draft | None = None
         self._composing = Latest(self, "brief")
 
@@ -108,8 +122,6 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         """Offer only what can be done: nothing to write before the draft is there."""
         if action in {"write", "copy"}:
             return self._draft is not None
-        if action == "scope":
-            return bool(self._desk.pins)
         return super().check_action(action, parameters)
 
     def action_close(self) -> None:
@@ -122,8 +134,9 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
             self.app.copy_to_clipboard(self._draft.markdown)
 
     def action_scope(self) -> None:
-        """Switch between what is pinned and the whole story."""
-        self._everything = not self._everything
+        """Go on to the next scope: what is pinned, one page on the story, that and all the rest."""
+        scopes = (_PINNED, *_OF_THE_STORY) if self._desk.pins else _OF_THE_STORY
+        self._scope = scopes[(scopes.index(self._scope) + 1) % len(scopes)]
         self._compose_brief()
 
     def action_write(self) -> None:
@@ -137,18 +150,16 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         self._composing.start(self._make_draft, self._composed, self._failed)
 
     def _make_draft(self, _cancelled: IsCancelled) -> Draft:
-        selection = Selection(everything=self._everything)
-        brief = compose(self._library, self._desk, selection, self._made_on)
+        brief = compose(self._library, self._desk, self._scope.selection, self._made_on)
         return Draft(render_markdown(brief), default_path(self._library.workspace.briefs, brief))
 
     async def _composed(self, draft: Draft) -> None:
         self._draft = draft
-        what = "the whole story" if self._everything else "what is pinned"
         exists = "exists already" if draft.path.exists() else "new file"
         self.target.update(
             Content.assemble(
                 (one_line(str(draft.path)), "bold"),
-                (f"  ·  {exists}  ·  {what}", "$foreground 78%"),
+                (f"  ·  {exists}  ·  {self._scope.name}", "$foreground 78%"),
             )
         )
         self.refresh_bindings()

@@ -51,7 +51,7 @@ function _shtab_idlib_tui_using
 end
 
 set -g _shtab_idlib_tui_commands articles show search quotes chronology figures actors annotate brief add index doctor new
-set -g _shtab_idlib_tui_opts_with_value --about --actor --by --date --format --from --kind --limit --output --processes --sort --source --text --to --top --topic --workspace -o
+set -g _shtab_idlib_tui_opts_with_value --about --actor --bottom-line --by --date --format --from --kind --limit --output --processes --sort --source --text --to --top --topic --workspace -o
 
 complete -c idlib-tui -e
 complete -c idlib-tui -f
@@ -112,12 +112,14 @@ complete -c idlib-tui -n '_shtab_idlib_tui_using annotate' -l jsonl -d 'many tex
 complete -c idlib-tui -n '_shtab_idlib_tui_using annotate' -l processes -x -d 'for --jsonl; default: 1'
 complete -c idlib-tui -n '_shtab_idlib_tui_using annotate' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
 complete -c idlib-tui -n '_shtab_idlib_tui_using annotate' -l json -d 'print JSON Lines: one object a line, in UTF-8'
-complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a brief -d 'Write a brief as Markdown: sources, chronology, who said what, figures, references.'
+complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a brief -d 'Write a brief as Markdown, every line with a reference to its source.'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -s h -l help -d 'show this help message and exit'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l actor -x -d 'a name, an alias, or a part of one'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l from -x -d 'the first day, month or year'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l to -x -d 'the last day, month or year'
-complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l all -d 'everything, whatever is pinned'
+complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l one-page -d 'one page on the story, whatever is pinned'
+complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l all -d 'that page, and all there is as an appendix'
+complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l bottom-line -x -d 'your conclusion, put on top'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l date -x -d 'the brief'"'"'s own date'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -s o -l output -x -d 'write there; - is standard output'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l force -d 'overwrite what -o names'

@@ -1,0 +1,106 @@
+"""An actor's position in two statements: the most central one quoted, and one reported."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from math import log1p, sqrt
+from typing import TYPE_CHECKING
+
+from idlib_tui.merge.statements import content_of, same_content
+from idlib_tui.model import Position, QuoteKind, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from idlib_tui.merge.statements import Content
+    from idlib_tui.model import Statement
+
+_SHORT, _LONG = 8, 45
+"""Words within which a statement can be read alone and at a glance."""
+_CLOSED = tuple(".!?…,;\"'”’»")
+_REPEATED = 0.3
+"""Weight of each further article that carries the statement, for at most three of them."""
+_LATEST = 0.4
+"""How much more the latest statement weighs than the earliest: positions move."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    statement: Statement
+    content: Content
+    score: float
+
+
+def choose_position(name: str, statements: Sequence[Statement]) -> Position:
+    """Choose one quoted and one reported statement that stand for all of an actor's.
+
+    Central statements are preferred: those that share their content words with most of the others
+    (as in extractive summaries; Nenkova and Vanderwende, "The Impact of Frequency on
+    Summarization", 2005), that can be read alone, that several articles carry, and later ones.
+    The reported statement never repeats the quoted one. Questions, doubts and what somebody did not
+    say are not chosen.
+
+    Args:
+        name: The actor.
+        statements: All of the actor's statements, in any order.
+
+    Returns:
+        The position; a part is None where no statement fits it.
+    """
+    contents = [content_of(statement.quote) for statement in statements]
+    counts = Counter(word for content in contents for word in content.words)
+    days = sorted({one.quote.said_on for one in statements if one.quote.said_on})
+    candidates = [
+        _Candidate(statement, content, _score(statement, content, counts, days))
+        for statement, content in zip(statements, contents, strict=True)
+        if statement.quote.stance in {Stance.ASSERTS, Stance.DENIES, Stance.DEMANDS}
+    ]
+    candidates.sort(key=_order)
+    quoted = next((c for c in candidates if c.statement.quote.kind is QuoteKind.DIRECT), None)
+    reported = next(
+        (
+            c
+            for c in candidates
+            if c.statement.quote.kind is not QuoteKind.DIRECT
+            and c.statement.quote.stance is not Stance.DEMANDS
+            and not (quoted and same_content(c.content, quoted.content))
+        ),
+        None,
+    )
+    return Position(
+        name,
+        len(statements),
+        quoted.statement if quoted else None,
+        reported.statement if reported else None,
+    )
+
+
+def _order(candidate: _Candidate) -> tuple[float, str, int]:
+    return (-candidate.score, candidate.statement.article, candidate.statement.quote.start)
+
+
+def _score(
+    statement: Statement, content: Content, counts: Counter[str], days: Sequence[date]
+) -> float:
+    quote = statement.quote
+    length = len(quote.text.split())
+    central = sum(log1p(counts[word] - 1) for word in content.words) + 0.1 * len(content.words)
+    score = central / sqrt(max(length, _SHORT))
+    score *= 1 + _REPEATED * min(3, len(statement.also_in))
+    if quote.said_on and len(days) > 1:
+        score *= 1 + _LATEST * days.index(quote.said_on) / (len(days) - 1)
+    if not _SHORT <= length <= _LONG:
+        score *= 0.4
+    if not _reads_alone(statement):
+        score *= 0.5
+    return score
+
+
+def _reads_alone(statement: Statement) -> bool:
+    """Tell whether a statement begins and ends where a sentence does."""
+    words = statement.quote.text.strip("\"'“”‘’«»„ ")
+    if statement.quote.kind is QuoteKind.DIRECT:
+        return words[:1].isupper() and statement.quote.text.endswith(_CLOSED)
+    return True

@@ -1,0 +1,105 @@
+"""The first page of a brief on the Idlib story."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from idlib_tui.brief import Desk, Pin, PinKind, Selection, compose, render_markdown
+from idlib_tui.library import Library
+
+DAY = date(2020, 2, 29)
+ACTORS = ("Ibrahim Kalin", "Mevlut Cavusoglu", "Michelle Bachelet", "Jens Stoltenberg")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "desk.yaml")
+
+
+def page(library: Library, desk: Desk, **chosen: object) -> str:
+    return render_markdown(compose(library, desk, Selection(**chosen), DAY))  # type: ignore[arg-type]
+
+
+def section(markdown: str, title: str) -> str:
+    found = re.search(rf"^## {title}\n\n(.*?)(?=\n\n## |\Z)", markdown, re.DOTALL | re.MULTILINE)
+    assert found, title
+    return found[1]
+
+
+def test_a_brief_of_the_whole_story_is_one_page(idlib: Library, desk: Desk) -> None:
+    markdown = page(idlib, desk)
+    assert re.findall(r"^## (.*)", markdown, re.MULTILINE) == [
+        "Bottom line",
+        "What happened",
+        "Positions",
+        "Figures in dispute",
+        "Gaps",
+        "Sources",
+        "References",
+    ]
+
+
+def test_ten_events_each_on_its_own_day_without_datelines(idlib: Library, desk: Desk) -> None:
+    lines = section(page(idlib, desk), "What happened").splitlines()
+    days = [re.match(r"- \*\*(.*?)\*\*", line)[1] for line in lines]  # type: ignore[index]
+    assert len(days) == len(set(days)) == 10
+    assert not any("ANKARA –" in line or "Reyhanli, Turkey –" in line for line in lines)
+    assert any(line.startswith("- **27 Feb 2020** — The presidents of Turkey") for line in lines)
+
+
+def test_each_actor_has_at_most_two_statements_and_the_comma_is_left_out(
+    idlib: Library, desk: Desk
+) -> None:
+    blocks = section(page(idlib, desk), "Positions").split("\n- **")
+    assert [block.removeprefix("- **").split("**")[0] for block in blocks][:4] == list(ACTORS)
+    assert all(1 <= block.count("\n  - ") <= 2 for block in blocks)
+    assert "the civilians there”[^" in blocks[0]
+    assert ",”[^" not in "".join(blocks)
+
+
+def test_figures_in_dispute_are_a_table_of_different_values(idlib: Library, desk: Desk) -> None:
+    rows = section(page(idlib, desk), "Figures in dispute").splitlines()
+    displaced = next(row for row in rows if row.startswith("| displaced"))
+    assert "586,000 according to United Nations Office" in displaced
+    assert "close to 1 million people according to Tayyip Erdogan" in displaced
+
+
+def test_what_is_open_is_stated(idlib: Library, desk: Desk) -> None:
+    gaps = section(page(idlib, desk), "Gaps")
+    assert re.search(r"\d of the 10 events above rest on one source only", gaps)
+    assert gaps.count("is only inferred") == 2
+
+
+def test_the_bottom_line_is_the_users_and_a_place_for_it_where_there_is_none(
+    idlib: Library, desk: Desk
+) -> None:
+    assert section(page(idlib, desk, bottom_line="Talks *failed*."), "Bottom line") == (
+        r"Talks \*failed\*."
+    )
+    assert section(page(idlib, desk), "Bottom line").startswith("<!-- ")
+
+
+def test_the_appendix_holds_all_the_rest(idlib: Library, desk: Desk) -> None:
+    markdown = page(idlib, desk, everything=True, appendix=True)
+    said = section(markdown, "Appendix: who said what")
+    assert said.count("[^") > section(markdown, "Positions").count("[^")
+    assert len(section(markdown, "Appendix: chronology").splitlines()) > 40
+
+
+def test_the_verb_is_given_where_it_says_more_than_said(idlib: Library, desk: Desk) -> None:
+    said = page(idlib, desk, everything=True, appendix=True)
+    assert "reported (urged):* all events begin" in said
+    assert "reported (said)" not in said
+
+
+def test_pins_make_a_brief_of_pins_unless_the_story_is_asked_for(
+    idlib: Library, desk: Desk
+) -> None:
+    article = idlib.article("000")
+    words = "“We did not take the document and map that was presented to us,”"
+    start = article.text.index(words)
+    desk.toggle(Pin(PinKind.QUOTE, article.content_hash, article.id, start, words))
+    assert "## Bottom line" not in page(idlib, desk)
+    assert "## Bottom line" in page(idlib, desk, everything=True)
