@@ -51,9 +51,7 @@ def facts_of(found: Sequence[Found], tokens: Tokens, published: date | None) -> 
 
 def tells_time(item: Found, tokens: Tokens, facts: TextFacts) -> bool:
     """Whether an expression is a time where it stands."""
-    if is_organisation(item, tokens):
-        return False
-    if _age(item, tokens):
+    if is_organisation(item, tokens) or _age(item, tokens):
         return False
     if item.mod is not None or (item.sure and not isinstance(item.meaning, Clock)):
         return True
@@ -62,17 +60,18 @@ def tells_time(item: Found, tokens: Tokens, facts: TextFacts) -> bool:
     several = item.first < item.last
     match item.meaning:
         case Clock(value):
-            told = several or value[1].isdecimal()
+            told = several or not value.isalpha()
         case Named(unit=Unit.MONTH):
             told = is_month(item, tokens, facts.names)
         case Named(unit=Unit.SEASON):
             told = _season(tokens.words[item.last], several, before, after)
         case Point(unit=Unit.YEAR):
-            beyond = tokens.words[item.last + 2] if after else ""
             year = int(tokens.words[item.first])
             near = facts.written_in is not None and abs(year - facts.written_in) <= 1
             usual = 1800 <= year < 2100 or year // 100 in facts.centuries
-            told = (near and _event(before, after)) or _year(usual, before, after, beyond)
+            told = (near and _event(before, after)) or _year(
+                usual, before, after, _joined_behind(item, tokens)
+            )
         case Named(unit=Unit.DAY):
             told = before.lower() in ("on", "until", "till", "since", "by", "from")
         case Vague():
@@ -84,10 +83,12 @@ def tells_time(item: Found, tokens: Tokens, facts: TextFacts) -> bool:
 
 def _age(item: Found, tokens: Tokens) -> bool:
     """Whether a decade of two digits is somebody's: "in her early 20s"."""
-    match item.meaning:
-        case Point(unit=Unit.DECADE) if len(tokens.words[item.last]) == len("20s"):
-            return word_before(item, tokens).lower() in word_list("possessives")
-    return False
+    return (
+        isinstance(item.meaning, Point)
+        and item.meaning.unit is Unit.DECADE
+        and len(tokens.words[item.last]) == len("20s")
+        and word_before(item, tokens).lower() in word_list("possessives")
+    )
 
 
 def _season(word: str, article: bool, before: str, after: str) -> bool:
@@ -96,11 +97,11 @@ def _season(word: str, article: bool, before: str, after: str) -> bool:
         return False
     if word.lower() not in word_list("ambiguous seasons"):
         return True
+    low = before.lower()
     if word.lower() == "fall":
         # The fall of a city, or from a ladder, is no season.
-        placed = before.lower() in word_list("surely temporal") | {"this", "that"}
-        return placed and after in (",", ".", ";", "", "and", "or")
-    return article or before.lower() in word_list("temporal") | {"a", "same"}
+        return low in word_list("surely temporal") and after in (",", ".", ";", "", "and", "or")
+    return article or low in word_list("temporal") | {"a"}
 
 
 def _year(usual: bool, before: str, after: str, beyond: str) -> bool:
@@ -124,10 +125,19 @@ def _year(usual: bool, before: str, after: str, beyond: str) -> bool:
 
 def _event(before: str, after: str) -> bool:
     """Whether a year stands behind the name of something that happens each year."""
-    return before[:1].isupper() and before.isalpha() and (not after or after in ".,;:)")
+    return before[:1].isupper() and before.isalpha() and after in ".,;:)"
+
+
+def _joined_behind(item: Found, tokens: Tokens) -> str:
+    """The second token behind, if no space parts it from the first: the 5 of "2012.5"."""
+    at = item.last + 1
+    joined = tokens.words[at] and tokens.ends[at] == tokens.starts[at + 1]
+    return tokens.words[at + 1] if joined else ""
 
 
 def _part_of_a_number(before: str, after: str, beyond: str) -> bool:
-    if before in _PART_OF_A_NUMBER or after in _AFTER_A_NUMBER:
-        return True
-    return beyond[:1].isdecimal() and after in (".", ":", "-", "–")
+    return (
+        before in _PART_OF_A_NUMBER
+        or after in _AFTER_A_NUMBER
+        or (beyond[:1].isdecimal() and after in (".", ":", "-", "–"))
+    )
