@@ -56,6 +56,8 @@ def find_runs(
 
 def _starts_run(tokens: Tokens, index: int, opens: Sequence[bool]) -> bool:
     flag, low = tokens.flags[index], tokens.lower[index]
+    if low in words("name_words", "headline verb"):
+        return False
     if low in words("name_words", "never alone") or _is_compound_adjective(tokens.written[index]):
         return False
     if flag & (_CLOSED | Is.TIME):
@@ -122,11 +124,20 @@ def _run_end(tokens: Tokens, start: int, opens: Sequence[bool]) -> int:
 def _past_particles(tokens: Tokens, index: int) -> int:
     """Step over "van der" and the capitalised word behind it; stay where there is none."""
     at = index
+    if tokens.lower[at] in {"in", "van", "'"} and "'" in tokens.lower[at : at + 2]:
+        at = _past_dutch_article(tokens, at)
     while at < min(len(tokens.lower), index + 3) and (
         tokens.lower[at] in words("name_words", "particle")
     ):
         at += 1
     return at + 1 if at > index and _capital_at(tokens, at) else index
+
+
+def _past_dutch_article(tokens: Tokens, index: int) -> int:
+    """Step over the "in 't" of "Jane in 't Roe"; stay where there is none."""
+    at = index if tokens.lower[index] == "'" else index + 1
+    article = tokens.lower[at : at + 2] == ["'", "t"] and tokens.ends[at] == tokens.starts[at + 1]
+    return at + 2 if article else index
 
 
 def before_particles(tokens: Tokens, index: int) -> int:
@@ -165,6 +176,8 @@ def _joins_two_nouns(tokens: Tokens, start: int, end: int) -> bool:
 def _joins(tokens: Tokens, index: int) -> bool:
     flag, low = tokens.flags[index], tokens.lower[index]
     before = tokens.lower[index - 1]
+    if low in words("name_words", "headline verb"):
+        return False
     if low in words("titles") and before not in person_words():
         return (
             before in demonyms()

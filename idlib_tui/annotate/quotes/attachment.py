@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.quotes.cues import CLAUSAL, QUOTING, Frame
+from idlib_tui.annotate.quotes.cues import CLAUSAL, QUOTING, TOPICAL, Frame
 from idlib_tui.annotate.quotes.phrases import COMMAS, phrase_after
 from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.text.tokens import Is
@@ -97,6 +97,8 @@ def _reaches(reading: Reading, report: Report, outer: Report | None, item: int) 
     """Return whether a report in front of a quotation can be what brings it in."""
     if report.subject is None and report.shape is not Shape.PASSIVE:
         return False
+    if report.shape is Shape.PARTICIPLE and report.subject and report.subject.first > report.last:
+        return item < report.subject.first  # "After blasting it, X left for a “spa”"
     if report.shape is Shape.NOUN:
         beside = outer is not None and report.last == item
         return not beside and _noun_brings_in(reading, report, item)
@@ -121,6 +123,8 @@ def _is_embedded(reading: Reading, outer: Report, inner: Report, item: int) -> b
         reading.flags[first - 1] & Is.RELATIVE and (reading.lower[first - 2] in COMMAS)
     ):
         return any(reading.lower[i] in COMMAS for i in range(inner.last, item))
+    if inner.cue.frames & TOPICAL == Frame.NAMES and inner.shape is Shape.ACTIVE:
+        return inner.last == item  # "said they were calling “every hour”" names nothing
     return not inner.cue.frames & (QUOTING | Frame.NAMES)
 
 
@@ -132,8 +136,16 @@ def _is_in_its_adjunct(reading: Reading, outer: Report, inner: Report) -> bool:
 
 
 def _noun_brings_in(reading: Reading, report: Report, item: int) -> bool:
-    """Return whether "X's claim" is followed by what was claimed: a quotation, or "that"."""
-    return report.last == item or reading.word(report.last) in {"that", ":", ",", "of", "about"}
+    """Tell whether "X's claim" is followed by what was claimed: a quotation, or "that"."""
+    at = report.last
+    if at == item or reading.word(at) in {"that", ":"}:
+        return True
+    if reading.word(at) in {"of", "about"}:
+        return not any(reading.lower[i] in COMMAS for i in range(at, item))
+    if reading.word(at) == ",":
+        return at + 1 == item
+    # "her assertion during the debate that “…”"
+    return bool(reading.flags[at] & Is.PREPOSITION) and reading.word(item - 1) == "that"
 
 
 def closes_clause(reading: Reading, unit: Unit, report: Report) -> bool:

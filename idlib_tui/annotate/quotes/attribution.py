@@ -13,9 +13,9 @@ from idlib_tui.annotate.quotes.attachment import (
     touching_after,
     unknown_verb_after,
 )
-from idlib_tui.annotate.quotes.cues import QUOTING, TOPICAL
+from idlib_tui.annotate.quotes.cues import QUOTING, TOPICAL, Frame, reporting_verbs
+from idlib_tui.annotate.quotes.main_subject import main_subject
 from idlib_tui.annotate.quotes.phrases import Phrase, phrase_after
-from idlib_tui.annotate.quotes.subjects import main_subject
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words
 
@@ -116,6 +116,9 @@ class _Attributor:
         if _is_named_work(reading, unit, item):
             return None
         before = nearest_before(reading, item, reports)
+        named = before is not None and before.cue.frames & Frame.NAMES
+        if not named and _is_attributive(reading, unit, item):
+            return None
         if before is None or leaves_open(reading, item):
             after = self._after(unit, item, reports, far=before is None)
             if after is not None:
@@ -200,7 +203,7 @@ class _Attributor:
             earlier = reading.units[back]
             if earlier.heading:
                 continue
-            reports = [r for r in self.by_unit.get(back, []) if r.subject is not None]
+            reports = [r for r in self.by_unit.get(back, []) if self._may_go_on(r)]
             if reports:
                 return ([r for r in reports if r.cue.frames & QUOTING] or reports)[-1].subject
             quoted = any(reading.quote[i] >= 0 for i in range(earlier.first, earlier.last))
@@ -212,6 +215,12 @@ class _Attributor:
                 if subject is not None:
                     return subject
         return None
+
+    def _may_go_on(self, report: Report) -> bool:
+        """Tell whether a report's speaker may go on; not the crowd of "…, as the crowd roared"."""
+        before = self.reading.word(report.start - 1)
+        aside = before in words("clause_words", "subordinating")
+        return report.subject is not None and not (aside and report.cue.frames == Frame.SPEAKS)
 
     def _runs_on(self, index: int, item: int) -> bool:
         """Check whether only quotations stand between ``item`` and the sentence, in a paragraph."""
@@ -241,7 +250,18 @@ def _is_named_work(reading: Reading, unit: Unit, item: int) -> bool:
         return _is_capitalised(reading, reading.quote[item])
     if not _looks_like_title(reading, reading.quote[item]):
         return False
-    return bool(flag & _BEFORE_TITLE) and word != "that"
+    hears = any(cue.frames & Frame.TELLS for cue in reporting_verbs().get(word, ()))
+    return hears or (bool(flag & _BEFORE_TITLE) and word != "that")
+
+
+def _is_attributive(reading: Reading, unit: Unit, item: int) -> bool:
+    """Tell the title of ``the "Unplugged" concerts``: capitals, no point, a plain noun behind."""
+    at = item + 1
+    if at >= unit.last or reading.flags[at] != Is.WORD or reading.lower[at] in reporting_verbs():
+        return False
+    quotation = reading.quotations[reading.quote[item]]
+    written = reading.text[quotation.inner_start : quotation.inner_end].split()
+    return len(written) < 5 and all(w[0].isupper() for w in written) and written[-1][-1].isalnum()
 
 
 def _is_capitalised(reading: Reading, quote: int) -> bool:

@@ -20,6 +20,8 @@ _STOPPERS = frozenset({"which", "who", "but", "while", "although", "though"})
 """Words that, behind a comma, turn from what was said to what the writer adds."""
 _LONGEST_MEDIUM = 16
 """How many items before the end of a sentence "in a statement …" may begin."""
+_BEFORE_SUBJECT = frozenset({Shape.PARTICIPLE, Shape.INFINITIVE})
+"""Shapes in which a verb may stand in front of its subject: "After saying so, X left"."""
 _OPENS_COMMENT = frozenset({"a", "an", "something"})
 """Words with which the writer, behind a comma, says what kind of thing was said."""
 
@@ -31,7 +33,7 @@ def content_end(
     cuts = (_cut_by(reading, report, other) for other in later if start < other.first < unit.last)
     end = next((cut for cut in cuts if cut is not None), unit.last)
     subject = report.subject
-    if report.shape is Shape.PARTICIPLE and subject is not None and subject.first > start:
+    if report.shape in _BEFORE_SUBJECT and subject is not None and subject.first > start:
         end = min(end, subject.first)
     opening = report.start - 1
     while opening > unit.first and reading.flags[opening] & Is.ADVERB:

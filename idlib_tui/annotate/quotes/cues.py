@@ -109,7 +109,7 @@ def reporting_nouns() -> frozenset[str]:
 
 _PARTICLES = frozenset(
     {"out", "in", "up", "on", "for", "to", "of", "about", "against", "upon", "as", "back", "it"}
-    | {"that"}
+    | {"that", "clear", "plain"}
 )
 
 

@@ -8,7 +8,7 @@ from idlib_tui.annotate.quotes.cues import Cue, Form, Frame, reporting_nouns, re
 from idlib_tui.annotate.quotes.phrases import COMMAS, Phrase, phrase_after
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
-from idlib_tui.annotate.quotes.subjects import subject_before
+from idlib_tui.annotate.quotes.subjects import owner_before
 from idlib_tui.annotate.quotes.verbs import read_verb
 from idlib_tui.annotate.text.tokens import Is
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SOURCE_REACH = 20
 """How many items the X of "according to X" may have."""
 _ENDS_SOURCE = frozenset({",", ".", ";", ":", "–", "—", "--", "(", MASK})
+_ENDS_NOUN = frozenset({":", ";", ".", MASK})
 _SAYS = Cue(Frame.SAYS, Form.PAST)
 
 
@@ -54,7 +55,8 @@ def _in_unit(reading: Reading, index: int, unit: Unit) -> Iterator[Report]:
             report = _noun(reading, index, unit, item)
         if report is not None:
             yield report
-            previous = report
+            if report.shape is not Shape.NOUN:
+                previous = report
 
 
 def _particles_follow(lower: list[str], item: int, cue: Cue) -> bool:
@@ -76,6 +78,19 @@ def _according(reading: Reading, index: int, unit: Unit, item: int) -> Report | 
     return Report(index, item, item + 2, _SAYS, Shape.ACCORDING, subject, item, end, end)
 
 
+def _noun_by(reading: Reading, index: int, unit: Unit, item: int) -> Report | None:
+    """Read "a statement by X on Monday: …"."""
+    if reading.word(item + 1) not in {"by", "from"}:
+        return None
+    colon = next((at for at in range(item + 2, unit.last) if reading.lower[at] in _ENDS_NOUN), -1)
+    if colon < 0 or reading.lower[colon] != ":":
+        return None
+    author = phrase_after(reading, unit, item + 2)
+    if author is None or author.last > colon:
+        return None
+    return Report(index, item, colon, _SAYS, Shape.NOUN, author, item, colon, colon)
+
+
 def _noun(reading: Reading, index: int, unit: Unit, item: int) -> Report | None:
     """Read "X's claim that …" and "his claim that …"."""
     if item <= unit.first:
@@ -90,9 +105,9 @@ def _noun(reading: Reading, index: int, unit: Unit, item: int) -> Report | None:
     if reading.flags[at] & Is.POSSESSIVE:
         owner: Phrase | None = Phrase(at, at + 1, at, "pronoun")
     elif reading.flags[at] & Is.GENITIVE and at > unit.first:
-        owner = subject_before(reading, unit, at)
+        owner = owner_before(reading, unit, at)
     else:
-        return None
+        return _noun_by(reading, index, unit, item)
     if owner is None:
         return None
     end = item + 1

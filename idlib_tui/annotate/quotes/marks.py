@@ -46,7 +46,8 @@ _SINGLE_OPENING = re.compile(r"(?:^|[\s(\[])[‘'](?=\w)", re.MULTILINE)
 _OPENING = frozenset("“„«‟") | {"``"}
 _CLOSING = frozenset("”»")
 _BEFORE_OPENING = frozenset(" \t\n\r\xa0([{—–-/…*_>“\"'‘")
-_ELISION = re.compile(r"['’](?:\d|tis\b|twas\b|em\b|cause\b|til\b|n\b)", re.IGNORECASE)
+_INCHES = re.compile(r"\d['’]\d{1,2}[”\"]$")
+_ELISION = re.compile(r"['’](?:\d|t\b|tis\b|twas\b|em\b|cause\b|til\b|n\b)", re.IGNORECASE)
 
 
 def pair_marks(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
@@ -96,7 +97,7 @@ def _pair_double(text: str, start: int, end: int, index: int) -> Iterator[Quotat
     opened: re.Match[str] | None = None
     inner = -1  # where a quotation within the open one closes
     for mark in _DOUBLE.finditer(text, start, end):
-        if mark.start() <= inner:
+        if mark.start() <= inner or _INCHES.search(text, max(start, mark.start() - 6), mark.end()):
             continue
         if opened is None:
             if _opens(text, mark, start, end):
@@ -121,7 +122,14 @@ def _pair_double(text: str, start: int, end: int, index: int) -> Iterator[Quotat
 
 def _inner_close(text: str, opened: re.Match[str], mark: re.Match[str], end: int) -> int:
     """Find where “a “b” c” closes its inner quotation; -1 where ``mark`` begins a new one."""
-    if opened.group() != "“" or mark.group() != "“":
+    if mark.group() != "“":
+        return -1
+    if opened.group() == '"' and text[mark.start() - 1 : mark.start()] == " ":
+        # "It was written “in haste” and read …": no sentence has ended, so none begins.
+        closing = _CURLY.search(text, mark.end(), end)
+        runs_on = text[mark.start() - 2].isalnum() and closing is not None
+        return closing.start() if closing and runs_on and closing.group() == "”" else -1
+    if opened.group() != "“":
         return -1
     following = [m for _, m in zip(range(2), _CURLY.finditer(text, mark.end(), end), strict=False)]
     nested = len(following) == 2 and all(m.group() == "”" for m in following)

@@ -62,6 +62,12 @@ def speaker_nouns() -> frozenset[str]:
     return nouns | {f"{noun}s" for noun in nouns}
 
 
+@cache
+def body_nouns() -> frozenset[str]:
+    """Nouns for bodies and for what they publish ("newspaper", "company")."""
+    return words("role_nouns", "group") | words("role_nouns", "document")
+
+
 @dataclass(slots=True)
 class _Scan:
     """What has been read of a phrase: up to ``at``, with its last head word or name."""

@@ -25,6 +25,8 @@ _LONGEST_UNIT = 300
 """Items at which a sentence is cut, so that work per sentence is bounded in any text."""
 _IN_NAME = Is.WORD | Is.CAPITAL | Is.NUMBER
 """All that a capitalised word of a name can be: the "Will" of "Will Roe" is no helping verb."""
+_LONGEST_SPEAKER = 24
+"""How many items behind a quotation its verb of saying may stand, an apposition included."""
 MASK = '"Q"'
 """What stands for a quotation in ``Reading.lower``."""
 
@@ -146,9 +148,24 @@ def _mask(reading: Reading) -> None:
         token = bisect_left(tokens.starts, quotation.end, stop)
     _copy(reading, token, count, name_of)
     flags = reading.flags
+    for item in [i for i, low in enumerate(reading.lower) if low == "'"]:
+        if _is_plural_genitive(reading, item):
+            flags[item] |= Is.GENITIVE
     for item in [i for i, name in enumerate(reading.name) if name >= 0]:
         if flags[item] & Is.CAPITAL:
             flags[item] &= _IN_NAME
+
+
+def _is_plural_genitive(reading: Reading, item: int) -> bool:
+    """Tell the apostrophe of "the Times' editor" and "officials' claims"."""
+    after = item + 1
+    return (
+        0 < item < len(reading.lower) - 1
+        and reading.ends[item - 1] == reading.starts[item]
+        and reading.lower[item - 1].endswith("s")
+        and reading.starts[after] > reading.ends[item]
+        and bool(reading.flags[after] & Is.WORD)
+    )
 
 
 def _copy(reading: Reading, first: int, last: int, name_of: list[int]) -> None:
@@ -174,7 +191,7 @@ def _attribution_follows(reading: Reading, item: int) -> bool:
     ):
         return False
     verbs = reporting_verbs()
-    limit = min(len(reading.lower), item + 9)
+    limit = min(len(reading.lower), item + _LONGEST_SPEAKER)
     for at in range(item, limit):
         word = reading.lower[at]
         if word in {".", ";", ":", MASK}:

@@ -11,11 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.people.gender import PRONOUN_WEIGHT, PRONOUNS, agrees, first_guess
+from idlib_tui.annotate.people.gender import PRONOUNS, agrees, first_guess
 from idlib_tui.annotate.people.lexicon import demonyms, person_words
 from idlib_tui.annotate.people.nations import peoples
 from idlib_tui.annotate.people.table import Person, role_key
 from idlib_tui.annotate.quotes.descriptions import category_of_noun, choose, is_epithet
+from idlib_tui.annotate.quotes.genders import learn_gender
 from idlib_tui.annotate.quotes.phrases import speaker_nouns
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words as words_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    from idlib_tui.annotate.people.names import Name
     from idlib_tui.annotate.people.table import PeopleTable
     from idlib_tui.annotate.quotes.phrases import Phrase
     from idlib_tui.annotate.quotes.reading import Reading
@@ -83,7 +85,7 @@ def resolve(
         subjects: Who says something, quoted or not.
         quoted: Who is quoted: each gets an entry in the table.
     """
-    _learn_gender(reading, table)
+    learn_gender(reading, table)
     speaking = {one.head: one for one in (*subjects, *quoted) if one is not None}
     walker = _Walker(reading, table, speaking, {one.head for one in quoted if one is not None})
     walker.walk()
@@ -92,35 +94,12 @@ def resolve(
     )
 
 
-def _learn_gender(reading: Reading, table: PeopleTable) -> None:
-    """Let the article tell genders: a sentence with one person in it, and the pronoun after it."""
-    alone = -1
-    for unit in reading.units:
-        seen: list[int] = []
-        last_name = -1
-        for item in range(unit.first, unit.last):
-            index = reading.name[item]
-            if index >= 0:
-                if index != last_name:
-                    person = reading.names[index].person
-                    if table.people[person].category in {"person", "unknown"}:
-                        seen.append(person)
-                last_name = index
-                continue
-            last_name = -1
-            gender = PRONOUNS.get(reading.lower[item])
-            if gender is None:
-                continue
-            who = set(seen)
-            opening = item - unit.first < 3 and reading.lower[item] in {"he", "she"}
-            target = seen[0] if len(who) == 1 else alone if opening and not seen else -1
-            if target >= 0:
-                sign = 1 if gender == "male" else -1
-                person_ = table.people[target]
-                if abs(person_.gender) < 4:
-                    person_.gender += sign * PRONOUN_WEIGHT
-        who = set(seen)
-        alone = seen[0] if len(who) == 1 else alone if not who else -1
+def _opens_participle(reading: Reading, item: int) -> bool:
+    """Tell the "marching" of "rebels marching on a town", the "seen" of "a letter seen by X"."""
+    word = reading.lower[item]
+    return reading.flags[item] == Is.WORD and (
+        word.endswith("ing") or (word.endswith(("ed", "en")) and reading.word(item + 1) == "by")
+    )
 
 
 def _is_plural(noun: str) -> bool:
@@ -169,7 +148,8 @@ class _Walker:
                     elif index != last_name:
                         name = self.reading.names[index]
                         leads = self._leads_to_another(item, index)
-                        self._mention(name.person, item, number, subject_open and not leads)
+                        acts = subject_open and not leads and not self._is_owner(name)
+                        self._mention(name.person, item, number, acts)
                         subject_open = subject_open and (leads or self._owns(item, index))
                     last_name = index
                     continue
@@ -182,6 +162,14 @@ class _Walker:
                     self._description(self.speaking[item], number)
                     subject_open = False
             self._note_issuer(unit.first, unit.last, number)
+
+    def _is_owner(self, name: Name) -> bool:
+        """Tell the "Roe" of "Roe's plan was opposed", who does nothing in that sentence."""
+        flags, at = self.reading.tokens.flags, name.last
+        if at + 1 >= len(flags) or not flags[at] & Is.GENITIVE:
+            return False
+        verbal = flags[at + 1] & (Is.AUXILIARY | Is.ADVERB | Is.DETERMINER | Is.PREPOSITION)
+        return not verbal and not self.reading.tokens.lower[at + 1].endswith("ing")
 
     def _owns(self, item: int, index: int) -> bool:
         """Recognise the "City" of "City's boss, Jane Roe,", behind which the subject follows."""
@@ -267,10 +255,8 @@ class _Walker:
         if first + 1 < phrase.head and reading.flags[first + 1] & Is.GENITIVE:
             first += 2 if reading.flags[first] & Is.TIME else 0
         last = phrase.head + 1
-        while last < phrase.last and not (
-            reading.flags[last] == Is.WORD and reading.lower[last].endswith("ing")
-        ):
-            last += 1  # up to the "marching" of "protesters marching through the streets"
+        while last < phrase.last and not _opens_participle(reading, last):
+            last += 1
         words = " ".join(reading.text[reading.starts[first] : reading.ends[last - 1]].split())
         plain = reading.name[first] < 0 and reading.lower[first] not in demonyms()
         if plain and _is_plural(noun) and words[1:2].islower():

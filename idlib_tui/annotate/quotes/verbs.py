@@ -19,6 +19,7 @@ from idlib_tui.annotate.quotes.cues import (
     reporting_nouns,
     reporting_verbs,
 )
+from idlib_tui.annotate.quotes.main_subject import main_subject
 from idlib_tui.annotate.quotes.phrases import (
     COMMAS,
     Phrase,
@@ -28,7 +29,7 @@ from idlib_tui.annotate.quotes.phrases import (
 from idlib_tui.annotate.quotes.quoted_as import has_words_behind, quoted_source
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
-from idlib_tui.annotate.quotes.subjects import is_reduced_passive, main_subject, subject_before
+from idlib_tui.annotate.quotes.subjects import is_reduced_passive, subject_before
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words
 
@@ -223,11 +224,23 @@ class _Verb:
         """Match "the ministry claims", not the nouns of "most claims" and "military claims"."""
         if subject.kind != "description" or not self._is_noun_too():
             return True
+        if self._closes_sentence(subject):
+            return True
         after = self.reading.flags[subject.head + 1]
         if subject.first == subject.head and self.cue.form == Form.THIRD:
             return False  # "military posts"
-        ends = subject.head + 1 >= subject.last or after & Is.PREPOSITION
+        ends = subject.head + 1 >= subject.last or (
+            after & Is.PREPOSITION and self.cue.frames != Frame.STANCES
+        )
         return bool(ends) and self.reading.lower[subject.head] in speaker_nouns()
+
+    def _closes_sentence(self, subject: Phrase) -> bool:
+        """Tell the "states" of "…," a voice in the film states. It is the sentence's only verb."""
+        reading, before = self.reading, subject.first - 1
+        if before < self.unit.first or reading.lower[before] != MASK:
+            return False
+        ends = self.last >= self.unit.last or reading.lower[self.last] in _ENDS_CLAUSE
+        return ends and bool(reading.flags[subject.first] & (Is.DETERMINER | Is.POSSESSIVE))
 
     def _base_agrees(self, subject: Phrase) -> bool:
         """A base form wants a plural, a helper, or "I" and its like for a subject."""
@@ -280,7 +293,9 @@ class _Verb:
             subject = subject_before(self.reading, self.unit, before)
         elif before >= self.unit.first and self.reading.name[before] >= 0:
             subject = subject_before(self.reading, self.unit, self.item)
-        elif before < self.unit.first:
+        elif before < self.unit.first or (
+            before == self.unit.first and self.reading.flags[before] & Is.PREPOSITION
+        ):
             subject = self._subject_behind()
         else:
             subject = self._shared_subject()
@@ -362,6 +377,16 @@ class _Verb:
         return self._report(Shape.BY, subject, self.item, subject.last)
 
     def _shared_subject(self) -> Phrase | None:
-        if self.previous is not None and self.previous.subject is not None:
-            return self.previous.subject
-        return main_subject(self.reading, self.unit, self.item)
+        """The subject of the verb before, or of the main clause where that one is embedded."""
+        previous = self.previous
+        if previous is None or previous.subject is None:
+            return main_subject(self.reading, self.unit, self.item)
+        if self._is_embedded(previous):
+            return main_subject(self.reading, self.unit, self.item) or previous.subject
+        return previous.subject
+
+    def _is_embedded(self, previous: Report) -> bool:
+        """Tell the "that Y argued" behind which a participle is the main subject's."""
+        reading, before = self.reading, previous.start - 1
+        apart = self._word_before() in COMMAS
+        return apart and before >= self.unit.first and reading.lower[before] == "that"

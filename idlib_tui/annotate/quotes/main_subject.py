@@ -1,0 +1,75 @@
+"""Finds the subject of a sentence's main clause, behind the asides that open the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idlib_tui.annotate.quotes.phrases import COMMAS, Phrase, phrase_after
+from idlib_tui.annotate.text.tokens import Is
+from idlib_tui.annotate.text.wordlists import words
+
+if TYPE_CHECKING:
+    from idlib_tui.annotate.quotes.reading import Reading, Unit
+
+_MAX_ASIDE = 60
+"""How many items the asides before a main subject may have."""
+
+
+def main_subject(reading: Reading, unit: Unit, before: int) -> Phrase | None:
+    """Find the subject of a sentence's main clause: the first noun phrase that is no aside."""
+    at = unit.first
+    if reading.lower[at] == "here" and _presents_name(reading, unit, at + 1):
+        at += 2  # "Here is Roe in May: …"
+    limit = min(before, unit.first + _MAX_ASIDE)
+    for _ in range(4):
+        while at < limit and _is_adverbial(reading, at):
+            at += 1
+        if at >= limit:
+            return None
+        flag, word = reading.flags[at], reading.lower[at]
+        aside = flag & (Is.PREPOSITION | Is.SUBORDINATOR) and not flag & Is.DETERMINER
+        verbal = word.endswith(("ing", "ed")) and reading.name[at] < 0
+        if not aside and not verbal and not _is_place_aside(reading, at, before):
+            break
+        comma = next((i for i in range(at, min(before, at + 30)) if reading.lower[i] == ","), -1)
+        if comma < 0:
+            return None
+        at = comma + 1
+    phrase = phrase_after(reading, unit, at)
+    return phrase if phrase is not None and phrase.last <= before else None
+
+
+def _presents_name(reading: Reading, unit: Unit, item: int) -> bool:
+    verb = reading.word(item) in {"'s", "is"}
+    return verb and item + 1 < unit.last and reading.name[item + 1] >= 0
+
+
+def _is_place_aside(reading: Reading, at: int, before: int) -> bool:
+    """Tell the "Yorkshire," left over from "In Leeds, Yorkshire, …"."""
+    name = reading.name_at(at)
+    if name is None or name.category != "place":
+        return False
+    while at < before and reading.name_at(at) is name:
+        at += 1
+    return at < before and reading.lower[at] == ","
+
+
+def _is_adverbial(reading: Reading, at: int) -> bool:
+    """Tell a word that can stand before the subject: an adverb, "and", a year, a comma."""
+    word, flag = reading.lower[at], reading.flags[at]
+    if word in COMMAS:
+        return True
+    if word in words("clause_words", "time lead") and _leads_to_time(reading, at + 1):
+        return True
+    if reading.name[at] >= 0 or flag & (Is.PRONOUN | Is.DETERMINER):
+        return False
+    if flag & Is.NUMBER:
+        return reading.word(at + 1) == ","
+    return bool(flag & (Is.CONJUNCTION | Is.ADVERB | Is.TIME)) or word.endswith("ly")
+
+
+def _leads_to_time(reading: Reading, item: int) -> bool:
+    """Tell whether "week" or "this week" stands at ``item``."""
+    if reading.word(item) in words("clause_words", "time lead"):
+        item += 1
+    return item < len(reading.flags) and bool(reading.flags[item] & Is.TIME)

@@ -1,0 +1,115 @@
+"""Who says it, where other people, other verbs and other marks stand in the same sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.quoting import direct, reported
+
+DIRECT = [
+    # An attribution within the clause is no subject.
+    ("The council, Poe said, called the plan “a costly mistake”.", "council"),
+    # The participle belongs to the main clause, not to the clause of a "that".
+    (
+        "Jane Roe argued that Max Poe repeats the same lines, calling him a “tired man”.",
+        "Jane Roe",
+    ),
+    # The owner of a thing said is the noun right before the genitive.
+    (
+        (
+            "In response to Poe's remarks in Leeds, mayor Jane Roe issued a statement saying that "
+            "he had “lost his way”."
+        ),
+        "Jane Roe",
+    ),
+    ("Earlier this week, Jane Roe pressed the board, insisting that it “open its books”.", "Roe"),
+    ("“We have waited for years,” a voice in the film states.", "voice in the film"),
+    (
+        (
+            "“Where is the money?” Will Roe, the chairman of the northern branch of the union, said "
+            "of the fund. Nobody knew."
+        ),
+        "Will Roe",
+    ),
+    ("Read the statement by Max Poe on Monday: “The bridge is safe and will stay open.”", "Poe"),
+    ("Here is Jane Roe in May: “The bridge is safe and will stay open.”", "Jane Roe"),
+    (
+        (
+            "Jane Marie Roe, the editor of the city's oldest newspaper, The Karsta Echo, said it was "
+            "“an honest mistake”."
+        ),
+        "Jane Marie Roe",
+    ),
+    ("“Europe has changed,” said Sophie in 't Roe, a Dutch engineer.", "Sophie in 't Roe"),
+    ("The Times’ Jane Roe argued that the plan was “a childish dream”.", "Jane Roe"),
+    ("Before Poe's remarks about her, Jane Roe had criticised the plan as “a poor idea”.", "Roe"),
+    (
+        "The men were wearing shirts that read “Save our bridge”.",
+        "shirts",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), DIRECT)
+def test_the_speaker_is_the_subject_of_the_clause(text: str, speaker: str) -> None:
+    (found,) = {who for _, who in direct(text)}
+    assert found is not None
+    assert found.endswith(speaker)
+
+
+def test_an_aside_about_a_crowd_does_not_take_over_the_speech() -> None:
+    text = (
+        "“It was a long night,” Jane Roe said in Leeds as the crowd roared.\n\n"
+        "“Which is why we will go on until the bridge is built.”"
+    )
+    assert [who for _, who in direct(text)] == ["Jane Roe", "Jane Roe"]
+
+
+def test_feet_and_inches_close_no_quotation() -> None:
+    text = "“He is 6’2” and proud of it, as you know,” Jane Roe said."
+    assert direct(text) == [("He is 6’2” and proud of it, as you know,", "Jane Roe")]
+
+
+def test_curly_marks_inside_straight_ones_are_a_quotation_within() -> None:
+    text = '"It was written “in great haste” and nobody read it before the vote," Jane Roe said.'
+    assert [who for _, who in direct(text)] == ["Jane Roe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Roe liked the scenery of the “Unplugged” concerts.",
+        "Jane Roe told “Fox and Friends” after the debate.",
+    ],
+)
+def test_titles_are_no_speech(text: str) -> None:
+    assert direct(text) == []
+
+
+def test_a_name_of_the_subject_before_goes_before_an_owner_of_things() -> None:
+    text = (
+        "Anna Poe ran the city. Anna Poe's plan was backed on Friday by Mary Roe of Leeds, who "
+        "said none of it was new.\n\n“It never made sense to me,” she said in a statement."
+    )
+    assert direct(text)[-1][1] == "Mary Roe"
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "speaker"),
+    [
+        ("Jane Roe made it clear that the bridge was shut.", "the bridge was shut", "Jane Roe"),
+        ("Jane Roe made clear the bridge was shut.", "the bridge was shut", "Jane Roe"),
+        (
+            "In declaring that the bridge was safe, Jane Roe took a risk.",
+            "the bridge was safe",
+            "Jane Roe",
+        ),
+    ],
+)
+def test_reported_clauses(text: str, clause: str, speaker: str) -> None:
+    assert reported(text) == [(clause, speaker)]
+
+
+def test_headline_verbs_part_two_names() -> None:
+    text = "9.52 a.m. Max Poe Calls Out Jane Roe. Poe said it was late. Roe said it was early."
+    assert {who for _, who in reported(text)} == {"Max Poe", "Jane Roe"}
