@@ -26,7 +26,7 @@ DIRECT = [
     ("“We have waited for years,” a voice in the film states.", "voice in the film"),
     (
         (
-            "“Where is the money?” Will Roe, the chairman of the northern branch of the union, said "
+            "“Where is the money?” Will Roe, the chairman of the north branch of the union, said "
             "of the fund. Nobody knew."
         ),
         "Will Roe",
@@ -35,7 +35,7 @@ DIRECT = [
     ("Here is Jane Roe in May: “The bridge is safe and will stay open.”", "Jane Roe"),
     (
         (
-            "Jane Marie Roe, the editor of the city's oldest newspaper, The Karsta Echo, said it was "
+            "Jane Marie Roe, the editor of its oldest newspaper, The Karsta Echo, said it is "
             "“an honest mistake”."
         ),
         "Jane Marie Roe",

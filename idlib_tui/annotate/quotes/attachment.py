@@ -136,7 +136,7 @@ def _is_in_its_adjunct(reading: Reading, outer: Report, inner: Report) -> bool:
 
 
 def _noun_brings_in(reading: Reading, report: Report, item: int) -> bool:
-    """Tell whether "X's claim" is followed by what was claimed: a quotation, or "that"."""
+    """Return whether "X's claim" is followed by what was claimed: a quotation, or "that"."""
     at = report.last
     if at == item or reading.word(at) in {"that", ":"}:
         return True

@@ -217,7 +217,7 @@ class _Attributor:
         return None
 
     def _may_go_on(self, report: Report) -> bool:
-        """Tell whether a report's speaker may go on; not the crowd of "…, as the crowd roared"."""
+        """Return whether a report's speaker may go on, unlike that of "…, as the crowd roared"."""
         before = self.reading.word(report.start - 1)
         aside = before in words("clause_words", "subordinating")
         return report.subject is not None and not (aside and report.cue.frames == Frame.SPEAKS)
@@ -255,13 +255,14 @@ def _is_named_work(reading: Reading, unit: Unit, item: int) -> bool:
 
 
 def _is_attributive(reading: Reading, unit: Unit, item: int) -> bool:
-    """Tell the title of ``the "Unplugged" concerts``: capitals, no point, a plain noun behind."""
+    """Match the title of ``the "Unplugged" concerts``: capitals, no point, a plain noun behind."""
     at = item + 1
     if at >= unit.last or reading.flags[at] != Is.WORD or reading.lower[at] in reporting_verbs():
         return False
     quotation = reading.quotations[reading.quote[item]]
     written = reading.text[quotation.inner_start : quotation.inner_end].split()
-    return len(written) < 5 and all(w[0].isupper() for w in written) and written[-1][-1].isalnum()
+    capitals = 0 < len(written) < 5 and all(word[0].isupper() for word in written)
+    return capitals and written[-1][-1].isalnum()
 
 
 def _is_capitalised(reading: Reading, quote: int) -> bool:

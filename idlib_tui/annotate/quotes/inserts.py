@@ -65,7 +65,7 @@ def segment_start(reading: Reading, low: int, end: int) -> int:
 
 
 def is_insert(reading: Reading, first: int, last: int, low: int) -> bool:
-    """Tell whether what stands between two commas is an apposition, a relative clause, an aside."""
+    """Return whether commas enclose an apposition, a relative clause, an aside."""
     if first >= last:
         return True
     word, flag = reading.lower[first], reading.flags[first]
@@ -83,14 +83,14 @@ def is_insert(reading: Reading, first: int, last: int, low: int) -> bool:
 
 
 def _is_attribution(reading: Reading, first: int, last: int) -> bool:
-    """Tell the "Roe said" of "the plan, Roe said, called for calm"."""
+    """Recognise the "Roe said" of "the plan, Roe said, called for calm"."""
     cues = reporting_verbs().get(reading.lower[last - 1], ())
     subject = reading.name[first] >= 0 or reading.flags[first] & (Is.PRONOUN | Is.DETERMINER)
     return last - first > 1 and bool(subject) and any(cue.frames & SPOKEN for cue in cues)
 
 
 def _opens_aside(word: str, flag: int) -> bool:
-    """Tell a word that begins a relative clause, an age, a time, or "in …", "speaking …"."""
+    """Recognise a word that begins a relative clause, an age, a time, or "in …", "speaking …"."""
     if flag & Is.RELATIVE and word != "that":
         return True
     if flag & (Is.NUMBER | Is.PREPOSITION | Is.TIME) or word.endswith("ing"):
@@ -99,7 +99,7 @@ def _opens_aside(word: str, flag: int) -> bool:
 
 
 def _is_titled_name(reading: Reading, first: int, last: int) -> bool:
-    """Tell "Colonel Jane Roe" from "colonel of the guard"."""
+    """Distinguish "Colonel Jane Roe" from "colonel of the guard"."""
     at = first
     while at < last and (reading.lower[at] in person_words() or _is_locality(reading.lower[at])):
         at += 1
@@ -108,7 +108,7 @@ def _is_titled_name(reading: Reading, first: int, last: int) -> bool:
 
 
 def _follows_phrase(reading: Reading, first: int, low: int) -> bool:
-    """Tell whether the segment before a comma can be what an apposition explains."""
+    """Return whether the segment before a comma can be what an apposition explains."""
     start = segment_start(reading, low, first - 1)
     if start >= first - 1:
         return False

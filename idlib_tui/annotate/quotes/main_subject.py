@@ -45,7 +45,7 @@ def _presents_name(reading: Reading, unit: Unit, item: int) -> bool:
 
 
 def _is_place_aside(reading: Reading, at: int, before: int) -> bool:
-    """Tell the "Yorkshire," left over from "In Leeds, Yorkshire, …"."""
+    """Distinguish the "Yorkshire," left over from "In Leeds, Yorkshire, …"."""
     name = reading.name_at(at)
     if name is None or name.category != "place":
         return False
@@ -55,7 +55,7 @@ def _is_place_aside(reading: Reading, at: int, before: int) -> bool:
 
 
 def _is_adverbial(reading: Reading, at: int) -> bool:
-    """Tell a word that can stand before the subject: an adverb, "and", a year, a comma."""
+    """Recognise a word that can stand before the subject: an adverb, "and", a year, a comma."""
     word, flag = reading.lower[at], reading.flags[at]
     if word in COMMAS:
         return True
@@ -69,7 +69,7 @@ def _is_adverbial(reading: Reading, at: int) -> bool:
 
 
 def _leads_to_time(reading: Reading, item: int) -> bool:
-    """Tell whether "week" or "this week" stands at ``item``."""
+    """Return whether "week" or "this week" stands at ``item``."""
     if reading.word(item) in words("clause_words", "time lead"):
         item += 1
     return item < len(reading.flags) and bool(reading.flags[item] & Is.TIME)

@@ -157,7 +157,7 @@ def _mask(reading: Reading) -> None:
 
 
 def _is_plural_genitive(reading: Reading, item: int) -> bool:
-    """Tell the apostrophe of "the Times' editor" and "officials' claims"."""
+    """Recognise the apostrophe of "the Times' editor" and "officials' claims"."""
     after = item + 1
     return (
         0 < item < len(reading.lower) - 1

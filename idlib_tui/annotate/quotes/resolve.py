@@ -95,7 +95,7 @@ def resolve(
 
 
 def _opens_participle(reading: Reading, item: int) -> bool:
-    """Tell the "marching" of "rebels marching on a town", the "seen" of "a letter seen by X"."""
+    """Match the "marching" of "rebels marching on a town", the "seen" of "a letter seen by X"."""
     word = reading.lower[item]
     return reading.flags[item] == Is.WORD and (
         word.endswith("ing") or (word.endswith(("ed", "en")) and reading.word(item + 1) == "by")
@@ -164,7 +164,7 @@ class _Walker:
             self._note_issuer(unit.first, unit.last, number)
 
     def _is_owner(self, name: Name) -> bool:
-        """Tell the "Roe" of "Roe's plan was opposed", who does nothing in that sentence."""
+        """Recognise the "Roe" of "Roe's plan was opposed", who does nothing in that sentence."""
         flags, at = self.reading.tokens.flags, name.last
         if at + 1 >= len(flags) or not flags[at] & Is.GENITIVE:
             return False

@@ -235,7 +235,7 @@ class _Verb:
         return bool(ends) and self.reading.lower[subject.head] in speaker_nouns()
 
     def _closes_sentence(self, subject: Phrase) -> bool:
-        """Tell the "states" of "…," a voice in the film states. It is the sentence's only verb."""
+        """Match the "states" of "…," a voice in the film states. It is the sentence's only verb."""
         reading, before = self.reading, subject.first - 1
         if before < self.unit.first or reading.lower[before] != MASK:
             return False
@@ -386,7 +386,7 @@ class _Verb:
         return previous.subject
 
     def _is_embedded(self, previous: Report) -> bool:
-        """Tell the "that Y argued" behind which a participle is the main subject's."""
+        """Recognise the "that Y argued" behind which a participle is the main subject's."""
         reading, before = self.reading, previous.start - 1
         apart = self._word_before() in COMMAS
         return apart and before >= self.unit.first and reading.lower[before] == "that"
