@@ -12,6 +12,7 @@ from idlib_tui.cli.commands.add import Add
 from idlib_tui.cli.commands.annotate import Annotate
 from idlib_tui.cli.commands.articles import Articles
 from idlib_tui.cli.commands.brief import WriteBrief
+from idlib_tui.cli.commands.check import Check
 from idlib_tui.cli.commands.chronology import Chronology
 from idlib_tui.cli.commands.doctor import Doctor
 from idlib_tui.cli.commands.figures import Figures
@@ -35,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     Actors(),
     Annotate(),
     WriteBrief(),
+    Check(),
     Add(),
     Index(),
     Doctor(),
@@ -52,7 +54,8 @@ as well. Without --workspace it is the nearest one at or above the current folde
 
 exit status:
   0 done   1 nothing found   2 wrong usage, query or story.yaml
-  3 trouble with the workspace, a file or the output   130 interrupted
+  3 trouble with the workspace, a file or the output
+  4 a draft or manifest does not agree with its sources   130 interrupted
 
 `idlib-tui COMMAND --help` shows a command's options, with examples."""
 

@@ -16,5 +16,7 @@ class ExitStatus(IntEnum):
     """The command line, a query or ``story.yaml`` cannot be right."""
     WORKSPACE = 3
     """The workspace, its index, a file or the output cannot be used, or an unexpected error."""
+    DISAGREES = 4
+    """Something that was checked does not agree with its sources: a draft, or a manifest."""
     INTERRUPTED = 130
     """Stopped with Ctrl+C: 128 and the number of SIGINT, as shells count."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from heapq import nsmallest
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -15,12 +16,14 @@ from idlib_tui.library.catalog.problems import list_problems
 from idlib_tui.library.catalog.views import Views
 from idlib_tui.library.placing import index_folder
 from idlib_tui.library.query.parser import parse
+from idlib_tui.library.query.tree import Or, Phrase, Term
 from idlib_tui.library.rows import ArticleRow, Facets, SearchResult, SyncProgress, SyncReport
 from idlib_tui.library.search.engine import EngineDamagedError
 from idlib_tui.library.search.filters import is_plain
 from idlib_tui.library.search.matches import Finder
 from idlib_tui.library.search.searcher import SORTS, Search
 from idlib_tui.library.store import Store
+from idlib_tui.library.words import words
 from idlib_tui.model import (
     Annotations,
     Article,
@@ -33,6 +36,15 @@ if TYPE_CHECKING:
     from idlib_tui.library.search.engine import Engine
 
 T = TypeVar("T")
+
+_SHORT_PASSAGE = 8
+"""Words up to which a passage is looked for as a phrase too: it may have no rare word."""
+
+_WORD_FOR_WORD = 1_000.0
+"""What that is worth: more than any score."""
+
+_MOST_TELLING = 8
+"""How many words of a passage are looked for: the rarest."""
 
 
 class Library(Views):
@@ -251,6 +263,33 @@ class Library(Views):
         )
         return replace(result, notices=self._store.notices[told:] + result.notices)
 
+    def alike(self, passage: str, *, limit: int = 6) -> list[str]:
+        """List the articles that share most of the rarer words of a passage, likeliest first.
+
+        Those that have a short passage word for word come before all others.
+
+        Args:
+            passage: A few words up to a few sentences.
+            limit: How many ids to list at most.
+        """
+        stems = [word.stem for word in words(passage)]
+
+        def ranked(engine: Engine) -> list[int]:
+            found: dict[int, float] = {}
+            if 1 < len(stems) <= _SHORT_PASSAGE:
+                found = {n: s + _WORD_FOR_WORD for n, s in _scores(engine, Phrase(tuple(stems)))}
+            if len(found) < limit:
+                # Without its form, a word stands for nothing but itself.
+                rare = tuple(Term("", stem) for stem in engine.rarest(stems, _MOST_TELLING))
+                for number, score in _scores(engine, Or(rare)):
+                    found.setdefault(number, score)
+            return nsmallest(limit, found, key=lambda number: (-found[number], number))
+
+        numbers = self._with_engine(ranked)
+        with self._database.reading() as connection:
+            ids = articles.ids_by_number(connection, numbers)
+        return [ids[number] for number in numbers if number in ids]
+
     def find_in_text(
         self, query: str, text: str, *, partial: bool = False
     ) -> tuple[tuple[int, int], ...]:
@@ -310,6 +349,10 @@ class Library(Views):
             return ask(self._store.engine())
         except EngineDamagedError as error:
             raise LibraryError(f"The index of words cannot be used: {error}.") from error
+
+
+def _scores(engine: Engine, tree: Node) -> Iterable[tuple[int, float]]:
+    return engine.find(tree).scores.items()
 
 
 def _examined(engine: Engine) -> set[int]:

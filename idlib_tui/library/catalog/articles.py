@@ -57,6 +57,12 @@ def rows_by_number(
     }
 
 
+def ids_by_number(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[int, str]:
+    """Fetch some articles' ids."""
+    query = f"SELECT number, id FROM articles WHERE number IN {_NUMBERS}"  # noqa: S608
+    return dict(connection.execute(query, [_listed(numbers)]))
+
+
 def texts_by_number(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[int, str]:
     """Fetch some articles' texts."""
     query = f"SELECT number, text FROM texts WHERE number IN {_NUMBERS}"  # noqa: S608

@@ -73,6 +73,14 @@ class Views:
         with self._database.reading() as connection:
             return list_actors(connection)
 
+    def actors_named(self, name: str) -> list[str]:
+        """Find the actors who go by a name, alias or role, or words of one: canonical names.
+
+        More than one where the words are in the names of several.
+        """
+        with self._database.reading() as connection:
+            return find_actors(connection, name)
+
     def chronology(
         self, wanted: EntryFilter = EVERY_ENTRY, *, offset: int = 0, limit: int | None = None
     ) -> list[Entry]:

@@ -65,6 +65,9 @@ class Engine(Protocol):
     def find(self, tree: Node) -> Found:
         """Answer a query in which nothing but text and ``Among`` is left."""
 
+    def rarest(self, stems: Collection[str], count: int) -> list[str]:
+        """Choose the words that fewest articles have, rarest first, of those that any has."""
+
     def suggest(self, form: str) -> str | None:
         """Name a frequent word in one letter different from this one, if it has none such."""
 

@@ -128,6 +128,10 @@ class WhooshEngine:
         """Answer a query in which nothing but text and ``Among`` is left."""
         return self._ask(lambda searcher: _find(searcher, tree))
 
+    def rarest(self, stems: Collection[str], count: int) -> list[str]:
+        """Choose the words that fewest articles have, rarest first, of those that any has."""
+        return self._ask(lambda searcher: _rarest(searcher, stems, count))
+
     def suggest(self, form: str) -> str | None:
         """Name a frequent word in one letter different from this one, if it has none such."""
         return self._ask(lambda searcher: _suggest(searcher.searcher.reader(), form))
@@ -237,6 +241,15 @@ def _find(searcher: HeldSearcher, tree: Node) -> Found:
         found = Evaluation(leaf, expansions, weights).scores(tree)
         scores.update({numbers[docnum]: round(score, 6) for docnum, score in found.items()})
     return Found(scores, tuple(notices))
+
+
+def _rarest(searcher: HeldSearcher, stems: Collection[str], count: int) -> list[str]:
+    having = {
+        stem: sum(leaf.words.doc_frequency("text", stem.encode()) for leaf in searcher.leaves)
+        for stem in dict.fromkeys(stems)
+    }
+    found = sorted((articles, stem) for stem, articles in having.items() if articles)
+    return [stem for _, stem in found[:count]]
 
 
 def _suggest(reader: Any, form: str) -> str | None:

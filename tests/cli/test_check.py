@@ -1,0 +1,58 @@
+"""``check``: what is printed, and the status."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from idlib_tui.cli.status import ExitStatus
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+GOOD = "Kalin said “We did not take the document and map that was presented to us”.[^1]\n"
+BAD = "Akar said “We did take the document and map that was presented to us”.[^1]\n"
+NOTE = "\n[^1]: 000_540ecb0081fb0e0d\n"
+
+
+def test_a_clean_draft(on_idlib: Run, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(GOOD + NOTE, encoding="utf-8")
+    ran = on_idlib("check", draft)
+    assert (ran.status, ran.out) == (ExitStatus.OK, "")
+    assert "clean" in ran.err
+    assert "verbatim" in on_idlib("check", draft, "--all").out
+
+
+def test_problems_on_standard_input(on_idlib: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((BAD + NOTE).encode())))
+    ran = on_idlib("check", "-")
+    assert ran.status == ExitStatus.DISAGREES
+    assert "altered" in ran.out
+    assert "wrong speaker" in ran.out
+
+
+def test_json_has_every_finding(on_idlib: Run, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(f"{GOOD}\n{BAD}{NOTE}", encoding="utf-8")
+    ran = on_idlib("check", draft, "--json")
+    found = [json.loads(line) for line in ran.out.splitlines()]
+    assert {each["verdict"] for each in found if not each["problem"]} >= {"verbatim", "credited"}
+    [altered] = [each for each in found if each["verdict"] == "altered"]
+    assert altered["differences"] == [{"draft": "", "source": "not"}]
+    assert altered["line"] == 3
+    assert set(altered["place"]) == {"article", "start", "end", "text"}
+    text = draft.read_text(encoding="utf-8")
+    assert text[altered["start"] : altered["end"]].startswith("We did take")
+
+
+def test_a_draft_that_is_not_there(on_idlib: Run, tmp_path: Path) -> None:
+    ran = on_idlib("check", tmp_path / "none.md")
+    assert ran.status == ExitStatus.WORKSPACE
+    assert "none.md cannot be read" in ran.err
