@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import textwrap
@@ -38,6 +37,8 @@ def columns(text: str) -> int:
 
 def to_json(record: Mapping[str, object]) -> str:
     """Write one JSON object on one line; what a terminal may not be sent is written as escapes."""
+    import json  # noqa: PLC0415 - the reader paints without it
+
     return escaped_json(
         json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
     )

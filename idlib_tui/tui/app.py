@@ -47,6 +47,7 @@ class IdlibApp(ReaderApp):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (150, "-wide")]  # noqa: RUF012
 
     def __init__(self, workspace: Workspace, notice: str | None, settings: Settings) -> None:
+        self._has_theme = False
         super().__init__()
         self.settings = settings
         self.workspace = workspace
@@ -69,9 +70,14 @@ class IdlibApp(ReaderApp):
         told += [f"{more} more of the settings cannot be right."] if more > 0 else []
         self.main = MainScreen(workspace, " ".join(filter(None, [notice, *told])) or None)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Get the colours of the theme; none before it is chosen, since nothing is styled yet."""
+        return super().get_css_variables() if self._has_theme else {}
+
     def _begin_with(self, theme: str) -> None:
         """Take the first theme. A change of theme would read every style sheet a second time."""
         self.set_reactive(IdlibApp.theme, theme)
+        self._has_theme = True
         dark = self.current_theme.dark
         classes = {f"-theme-{theme}": True, "-dark-mode": dark, "-light-mode": not dark}
         self.update_classes(classes, update=False)
@@ -116,6 +122,7 @@ class IdlibApp(ReaderApp):
 
     def get_default_screen(self) -> Screen[Any]:
         """The main screen is the first one: nothing is painted before it."""
+        self.main.take_width(self.size.width)
         return self.main
 
     def name_terminal(self, story: str) -> None:

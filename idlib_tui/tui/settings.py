@@ -6,7 +6,6 @@ Two files, so that the program never rewrites what a person has written and comm
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from errno import EFBIG, EINVAL
@@ -61,6 +60,8 @@ class Settings:
 
     def with_theme(self, theme: str) -> Settings:
         """Remember a theme, on disk too. A folder that cannot be written costs only the memory."""
+        import json  # noqa: PLC0415 - not before the first paint
+
         with contextlib.suppress(OSError):
             write_atomically(self.folder / STATE_FILE, json.dumps({"theme": theme}) + "\n")
         return replace(self, theme=theme)
@@ -86,7 +87,10 @@ def read_small(file: Path) -> str:
 def _read_state(file: Path) -> dict[str, Any]:
     """Read what the program keeps; it holds nothing that could not be chosen again."""
     try:
-        state = json.loads(read_small(file))
+        written = read_small(file)
+        import json  # noqa: PLC0415 - not before the first paint, unless there is something to read
+
+        state = json.loads(written)
     except (OSError, ValueError, RecursionError):
         return {}
     return state if isinstance(state, dict) else {}

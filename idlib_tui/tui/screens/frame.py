@@ -20,7 +20,7 @@ from idlib_tui.tui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.events import DescendantFocus, Resize
+    from textual.events import DescendantFocus, Resize, ScreenResume
     from textual.widget import Widget
 
     from idlib_tui.tui.widgets.pane_widgets import PaneWidgets
@@ -36,7 +36,6 @@ class Frame(Screen[None]):
 
     search_bar = getters.query_one(SearchBar)
     status = getters.query_one(StatusBar)
-    problem = getters.query_one(ProblemBanner)
 
     pane: reactive[Pane] = reactive(Pane.SOURCES, bindings=True)
     """The pane that has, or last had, the focus."""
@@ -53,14 +52,24 @@ class Frame(Screen[None]):
         """The pane on show in the right-hand column."""
         self._beside_sources = True
         self._counts: dict[Pane, str] = {}
+        self._resumed = False
+
+    @property
+    def problem(self) -> ProblemBanner:
+        """The banner above the columns; it is mounted when there is something to say."""
+        for banner in self.query(ProblemBanner):
+            return banner
+        banner = ProblemBanner()
+        self.mount(banner, before="#body")
+        return banner
 
     def compose(self) -> ComposeResult:
         """The frame alone: it is on the screen before anything heavy is imported."""
         yield SearchBar()
         yield PaneTabs(*Pane, id="all-tabs")
-        yield ProblemBanner()
         with Horizontal(id="body"):
-            yield Column(Pane.SOURCES, id="sources-column")
+            # Lit from the start: the pane that the keys will go to.
+            yield Column(Pane.SOURCES, id="sources-column", classes="-focused")
             yield Column(Pane.ARTICLE, id="article-column")
             yield Column(*SIDE_PANES, id="side-column")
         yield StatusBar()
@@ -139,10 +148,16 @@ class Frame(Screen[None]):
             each.mark(on_show, focused=self.pane in each.panes)
             each.count(self._counts.get(on_show if on_show in each.panes else each.panes[0], ""))
 
-    def _panes_on_show(self) -> frozenset[Pane]:
-        width = self.app.size.width
+    def take_width(self, width: int) -> None:
+        """Lay out for a width before anything is mounted, so that the first paint is right."""
+        self.add_class(self._size_class(width), update=False)
+
+    def _size_class(self, width: int) -> str:
         names = [name for least, name in self.app.HORIZONTAL_BREAKPOINTS or [] if width >= least]
-        size = names[-1] if names else "-wide"
+        return names[-1] if names else "-wide"
+
+    def _panes_on_show(self) -> frozenset[Pane]:
+        size = self._size_class(self.app.size.width)
         if size == "-narrow":
             return frozenset({self.pane})
         if size == "-normal":
@@ -154,12 +169,17 @@ class Frame(Screen[None]):
         del event
         self.arrange_columns()
 
-    def on_screen_suspend(self) -> None:
-        """Take the key hints away while a dialog has the keys."""
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Bring the key hints back from under a dialog.
+
+        At the first time nothing is styled again: the mounting has just done it.
+        """
+        event.refresh_styles = self._resumed
+        self._resumed = True
         self.query_one(KeyHints).refresh()
 
-    def on_screen_resume(self) -> None:
-        """Bring the key hints back."""
+    def on_screen_suspend(self) -> None:
+        """Take the key hints away while a dialog has the keys."""
         self.query_one(KeyHints).refresh()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:

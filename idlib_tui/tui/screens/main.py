@@ -73,6 +73,7 @@ class MainScreen(Frame):
         Latest(self, "panes").start(import_contents, self._fill, self.show_problem)
 
     async def _fill(self, contents: Contents) -> None:
+        await self.search_bar.complete()
         self.opening, self.searching = contents.opening(self), contents.searching(self)
         self.reading, self.collecting = contents.reading(self), contents.collecting(self)
         self.exporting, self.resuming = contents.exporting(self), contents.resuming(self)

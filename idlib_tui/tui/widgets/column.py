@@ -12,8 +12,8 @@ from idlib_tui.tui.panes import Pane
 class Column(Vertical):
     """A framed column; the frame of the one that has the focus is lit."""
 
-    def __init__(self, *panes: Pane, id: str) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id)
+    def __init__(self, *panes: Pane, id: str, classes: str = "") -> None:  # noqa: A002 - Textual's
+        super().__init__(id=id, classes=classes)
         self.panes = panes
         self.border_title = self._names(panes[0])
 

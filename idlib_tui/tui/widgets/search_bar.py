@@ -22,6 +22,9 @@ from idlib_tui.tui.terminal.lines import LONGEST_LINE
 if TYPE_CHECKING:
     from textual.events import Key
 
+PLACEHOLDER = "Search all articles"
+"""What stands in an empty bar."""
+
 
 class QueryInput(Input):
     """The line itself, with the keys of the search bar."""
@@ -85,17 +88,19 @@ class SearchBar(Widget):
         self._draft = ""
 
     def compose(self) -> ComposeResult:
-        """One line, and one more for a sentence when there is something to say."""
+        """What the bar looks like while it is empty; ``complete`` adds what takes a query."""
         with Horizontal(id="search-line"):
             yield Static("/", id="prompt", markup=False)
-            yield QueryInput(
-                placeholder="Search all articles",
-                compact=True,
-                select_on_focus=False,
-                max_length=LONGEST_LINE,
-            )
-            yield Static("", id="tally", markup=False)
-        yield Static("", id="message", markup=False)
+            yield Static(PLACEHOLDER, id="placeholder", markup=False)
+
+    async def complete(self) -> None:
+        """Mount the line to type into and what tells of results, once the frame is painted."""
+        line = self.query_one("#search-line")
+        query = QueryInput(placeholder=PLACEHOLDER, select_on_focus=False, max_length=LONGEST_LINE)
+        with self.app.batch_update():
+            await self.query_one("#placeholder").remove()
+            await line.mount(query, Static("", id="tally", markup=False))
+            await self.mount(Static("", id="message", markup=False))
 
     def tell(self, tally: str = "", message: str = "", *, error: bool = False) -> None:
         """Show what came of the query.
@@ -128,7 +133,7 @@ class SearchBar(Widget):
         Returns:
             Whether the bar has the focus, so that no key is meant for anything else.
         """
-        if self.app.focused is not self.query_input:
+        if not isinstance(self.app.focused, QueryInput):
             return False
         if event.is_printable and event.character:
             event.prevent_default()
