@@ -73,7 +73,7 @@ class Session:
             for notice in library.notices:
                 self.tell(notice)
             yield library
-            # What turned out while it was used, such as that the words were built anew.
+            # What turned out while it was used, such as that the word index was rebuilt.
             for notice in library.notices:
                 self.tell(notice)
 

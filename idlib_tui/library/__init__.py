@@ -1,4 +1,4 @@
-"""The derived data in ``index/``, and the one door to it: ``Library``."""
+"""The derived data in ``index/``, and ``Library``, the only interface to it."""
 
 from idlib_tui.library.library import Library
 from idlib_tui.library.rows import (

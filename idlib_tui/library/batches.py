@@ -1,4 +1,4 @@
-"""Taking an iterable by batches."""
+"""Splitting an iterable into batches."""
 
 from __future__ import annotations
 

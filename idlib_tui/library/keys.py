@@ -1,8 +1,8 @@
-"""A secret of this user on this machine, by which derived data is known to be our own work.
+"""A secret key of the user, with which the program signs its derived data.
 
-It is in the user's data folder, made on first use, and readable by the user alone. Where it can be
-neither read nor kept, a secret of this process takes its place: everything works, but what one run
-signed the next one does not know, and makes anew.
+The key is a file in the user's data folder, created on first use and readable by the user only. If
+it can be neither read nor written, a key in memory is used instead: everything works, but data
+signed in one run is not recognised in the next, and is rebuilt.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ _BYTES = 32
 
 
 def sign(content: bytes) -> str:
-    """Sign content so that nobody without the key can; the same content gives the same mark."""
+    """Sign content so that only holders of the key can; equal content has equal signatures."""
     return blake2b(content, key=_key(_key_file()), digest_size=16).hexdigest()
 
 
 def key_name() -> str:
-    """Say which key is used, without giving it away."""
+    """Identify the key in use without disclosing it."""
     return sign(b"name")
 
 
 def _key_file() -> Path:
-    # Imported here because it takes a moment, and opening a reader should take none.
+    # A late import: it takes a moment, and opening a reader must not wait for it.
     import platformdirs  # noqa: PLC0415
 
     return platformdirs.user_data_path("idlib-tui", appauthor=False) / "index.key"
@@ -48,15 +48,15 @@ def _read(file: Path) -> bytes | None:
         key = read_regular(file, _BYTES)
     except OSError:
         return None
-    # A shorter one was cut by a full disk, and would be easy to guess.
+    # A shorter key was truncated by a full disk, and would be easy to guess.
     return key if len(key) == _BYTES else None
 
 
 def _make(file: Path) -> bytes:
-    """Make a key that is there whole or not at all, and the same for all who make one at once.
+    """Create a key file atomically; processes that do so at once all get the same key.
 
     Raises:
-        OSError: It cannot be kept.
+        OSError: The file cannot be written.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     made = file.with_name(f".index.key.{secrets.token_hex(8)}")

@@ -1,4 +1,4 @@
-"""The one object above which nobody knows about SQLite or Whoosh."""
+"""``Library``: the interface to everything derived from the articles of one workspace."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ _MOST_TELLING = 8
 class Library(Views):
     """The articles of one workspace and everything found in them.
 
-    Safe to use from several threads: each gets its own connections.
+    Thread-safe: each thread gets its own connections.
 
     Attributes:
-        workspace: The workspace it stands for.
+        workspace: The workspace.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -64,7 +64,7 @@ class Library(Views):
 
     @classmethod
     def open(cls, workspace: Workspace) -> Self:
-        """Open, creating or rebuilding what is missing or damaged.
+        """Open the library; create or rebuild an index that is missing or damaged.
 
         Raises:
             LibraryError: ``index/`` cannot be written, or another process holds it.
@@ -75,7 +75,7 @@ class Library(Views):
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """Sentences to show about how it was opened, such as that a damaged index is gone."""
+        """Sentences for the user about how it was opened, such as that the index was rebuilt."""
         return self._store.notices
 
     def __enter__(self) -> Self:
@@ -100,18 +100,19 @@ class Library(Views):
         cancelled: Callable[[], bool] | None = None,
         processes: int | None = None,
     ) -> SyncReport:
-        """Bring ``index/`` up to date with ``seeds/``, handling only what changed.
+        """Update ``index/`` with the changes in ``seeds/``.
 
         Args:
-            progress: Called now and then, from the calling thread.
-            cancelled: Asked between batches; True stops with what was done kept.
-            processes: How many processes read and annotate; None chooses.
+            progress: Called from time to time, from the calling thread.
+            cancelled: Called between batches; if it returns True, the sync stops and keeps what it
+                has done.
+            processes: The number of worker processes; None to choose one.
 
         Raises:
             LibraryError: Another process is syncing, or ``index/`` cannot be written.
-            StoryError: ``story.yaml`` cannot be right.
+            StoryError: ``story.yaml`` is invalid.
         """
-        # Imported here because a reader of what is there needs no annotators.
+        # A late import: reading an existing index needs no annotators.
         from idlib_tui.library.sync.run import Sync  # noqa: PLC0415
 
         def run() -> SyncReport:
@@ -138,7 +139,7 @@ class Library(Views):
         return replace(report, notices=notices + report.notices)
 
     def stale(self) -> bool:
-        """Whether ``seeds/`` has changed since the last sync. Looks at names, sizes, times."""
+        """Check whether ``seeds/`` has changed since the last sync: names, sizes and times."""
         from idlib_tui.library.sync.scan import changed_since, is_complete  # noqa: PLC0415
 
         try:
@@ -147,7 +148,7 @@ class Library(Views):
                     connection, self.workspace
                 )
         except StoryError:
-            # It was right when the index was made; the sync will say what is wrong.
+            # It was valid when the index was made; the sync reports what is wrong.
             return True
         except LibraryError:
             if self._database.damaged:
@@ -160,7 +161,7 @@ class Library(Views):
             return articles.list_rows(connection, offset, limit)
 
     def article_place(self, article_id: str) -> int | None:
-        """Find where in ``articles`` an article stands, from 0; None if it is not there."""
+        """Find the index of an article in ``articles``, from 0; None if it is not listed."""
         with self._database.reading() as connection:
             return articles.place(connection, article_id)
 
@@ -170,24 +171,24 @@ class Library(Views):
             return articles.count(connection)
 
     def problems(self) -> list[Problem]:
-        """List the files that could not be made into articles, or not wholly."""
+        """List the files that could not be read as articles, or only in part."""
         with self._database.reading() as connection:
             return list_problems(connection)
 
     def resolve_id(self, article_id: str) -> str:
-        """Complete an id: the exact one, else the only one that starts so.
+        """Complete an id: the exact one, or the only one that begins like it.
 
         Raises:
-            UnknownArticleError: None, or more than one.
+            UnknownArticleError: No article matches, or several do.
         """
         with self._database.reading() as connection:
             return articles.resolve_id(connection, article_id)
 
     def article(self, article_id: str) -> Article:
-        """Fetch one article with its text (an id, a file name, or the unique start of one).
+        """Return an article with its text, by its id, file name, or a unique prefix of either.
 
         Raises:
-            UnknownArticleError: None, or more than one, goes by that id.
+            UnknownArticleError: No article matches, or several do.
         """
         with self._database.reading() as connection:
             return articles.fetch(connection, articles.resolve_id(connection, article_id))
@@ -204,20 +205,20 @@ class Library(Views):
         return [rows[number] for number in numbers]
 
     def annotations(self, article_id: str) -> Annotations:
-        """Fetch what was found in one article."""
+        """Return what was found in one article."""
         with self._database.reading() as connection:
             return articles.fetch_annotations(
                 connection, articles.resolve_id(connection, article_id)
             )
 
     def raw_text(self, article_id: str) -> str:
-        """Read one article's file as it is, decoded but not repaired.
+        """Read an article's file, decoded but not repaired.
 
         Raises:
             UnknownArticleError: As ``article``.
-            LibraryError: The file is gone, too large, or no longer text.
+            LibraryError: The file is missing, too large, or no longer text.
         """
-        # Imported here because a reader of articles seldom needs it.
+        # A late import: it is seldom needed.
         from idlib_tui.ingest.files import number_in_file  # noqa: PLC0415
         from idlib_tui.ingest.reader import UnreadableError, read_raw  # noqa: PLC0415
 
@@ -243,16 +244,16 @@ class Library(Views):
         """Find articles. The query language is described in ``docs/queries.md``.
 
         Args:
-            query: What to look for; the empty query finds everything.
-            offset: How many hits to leave out at the start.
-            limit: How many to list at most.
+            query: The query; an empty one matches every article.
+            offset: How many hits to skip.
+            limit: The maximum number of hits.
             sort: ``relevance``, ``newest`` or ``oldest``.
-            partial: True while typing: the last word also matches as the start of a word.
-            within: Article ids to look among (unread ones, say); None for all.
+            partial: True while the user is typing: the last word also matches as a prefix.
+            within: Ids of the articles to search (unread ones, say); None for all.
 
         Raises:
-            QueryError: The query cannot be understood, or asks too much.
-            UnknownActorError: Nobody, or more than one, goes by a whole name after ``said:``.
+            QueryError: The query is invalid, or too expensive.
+            UnknownActorError: The name after ``said:`` matches nobody, or several actors.
         """
         if sort not in SORTS:
             raise ValueError(f"sort is one of {', '.join(SORTS)}, not {sort!r}")
@@ -293,7 +294,7 @@ class Library(Views):
     def find_in_text(
         self, query: str, text: str, *, partial: bool = False
     ) -> tuple[tuple[int, int], ...]:
-        """Find where the words of a query stand in one text, in order.
+        """Find the matches of a query in one text, in order.
 
         Raises:
             QueryError: As ``search``.
@@ -309,7 +310,7 @@ class Library(Views):
     def health(self) -> Mapping[str, str]:
         """Describe the index for ``doctor``: paths, sizes, versions, counts.
 
-        Everything is read whole, and the words are mended where they are damaged.
+        The whole index is read, and the word index is rebuilt if it is damaged.
         """
         if damage := self._database.compare():
             return {"index": str(self._store.folder), "catalog": damage}
@@ -321,18 +322,18 @@ class Library(Views):
         return {**facts, "words": mended} if mended else facts
 
     def _searched(self, tree: Node, ask: Callable[[Search], T]) -> T:
-        """Ask a search."""
+        """Run a function on a search, retrying once if the word index is damaged."""
 
         def answer(_: Engine | None = None) -> T:
             with self._database.reading() as connection:
                 ranks = self._database.remembered(articles.ranks)
                 return ask(Search(connection, self._store.engine, tree, ranks, self._text_of))
 
-        # Opened before anything is read: an engine that is made anew writes to the catalog.
+        # Opened before anything is read, since rebuilding the word index writes to the catalog.
         return answer() if is_plain(tree) else self._with_engine(answer)
 
     def _text_of(self, row: ArticleRow) -> str:
-        """Fetch the text of a row; "" if it cannot be had any more."""
+        """Return the text of a row; "" if it is no longer available."""
         try:
             with self._database.reading() as connection:
                 return articles.text_of(connection, row)
@@ -340,7 +341,7 @@ class Library(Views):
             return ""
 
     def _with_engine(self, ask: Callable[[Engine], T]) -> T:
-        """Ask the engine; where it turns out to be damaged, once more after it was made anew."""
+        """Run a function on the engine; if that proves damaged, rebuild it and run it once more."""
         try:
             return ask(self._store.engine())
         except EngineDamagedError as error:
@@ -348,7 +349,7 @@ class Library(Views):
         try:
             return ask(self._store.engine())
         except EngineDamagedError as error:
-            raise LibraryError(f"The index of words cannot be used: {error}.") from error
+            raise LibraryError(f"The word index cannot be used: {error}.") from error
 
 
 def _scores(engine: Engine, tree: Node) -> Iterable[tuple[int, float]]:

@@ -1,4 +1,4 @@
-"""One writer at a time: a lock that the system lets go of when its holder dies."""
+"""One writer at a time: a lock that the operating system releases when its holder dies."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ class LockedError(LibraryError):
 
 @contextmanager
 def exclusive(path: Path) -> Iterator[None]:
-    """Hold a lock file while the block runs; a file beside it tells others who holds it.
+    """Hold a lock file while the block runs; a file beside it names the holder.
 
-    The files stay behind: only the lock counts, and a killed process leaves none.
+    Both files stay: only the lock counts, and the system releases that of a killed process.
 
     Raises:
         LockedError: Another process, or another thread of this one, holds it.
         LibraryError: The file cannot be written.
     """
-    # Imported here because it takes a moment, and most of what a library is asked needs no lock.
+    # A late import: it takes a moment, and most operations need no lock.
     from filelock import FileLock, Timeout  # noqa: PLC0415
 
     holder = path.with_name(f"{path.name}.pid")
@@ -41,7 +41,7 @@ def exclusive(path: Path) -> Iterator[None]:
     except OSError as error:
         raise LibraryError(f"{path} cannot be written: {error.strerror}.") from error
     try:
-        # Who it is only helps the others; on a full disk it is not known.
+        # The name of the holder is a convenience; on a full disk it is not written.
         with contextlib.suppress(OSError):
             _write(holder, f"{os.getpid()}\n")
         yield
@@ -50,7 +50,7 @@ def exclusive(path: Path) -> Iterator[None]:
 
 
 def _write(holder: Path, text: str) -> None:
-    # A link in its place may lead anywhere, and a pipe may wait for ever.
+    # A link here may lead anywhere, and a pipe may block for ever.
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     with os.fdopen(os.open(holder, flags, 0o666), "w", encoding="ascii") as file:

@@ -1,4 +1,4 @@
-"""Where the index of a workspace is kept: in the workspace, unless nothing may be written there."""
+"""Where the index of a workspace is: in the workspace, unless that is not writable."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 def index_folder(workspace: Workspace) -> tuple[Path, *tuple[str, ...]]:
-    """Choose the folder for the index; a sentence for the user follows where it is not the usual.
+    """Choose the folder for the index, followed by a sentence for the user if it is not the usual.
 
-    A workspace that cannot be written has its index in the user's cache folder. So has one whose
-    ``index`` is a link that leads out of it: whoever made the workspace may have aimed it at
-    something that an index must not replace.
+    The index of a read-only workspace is in the user's cache folder. So is that of a workspace
+    whose ``index`` is a link that leads out of it: the author of the workspace may have aimed it at
+    something that must not be overwritten.
     """
     index = workspace.index
     if index.is_symlink() and leads_out(index, workspace.root):
@@ -32,7 +32,7 @@ def index_folder(workspace: Workspace) -> tuple[Path, *tuple[str, ...]]:
 
 
 def _is_forbidden(index: Path) -> bool:
-    """Return whether writing there is forbidden; any other trouble is met when it is written."""
+    """Check whether writing is forbidden; other errors show when the index is written."""
     lock = index / "lock"
     try:
         index.mkdir(parents=True, exist_ok=True)
@@ -43,7 +43,7 @@ def _is_forbidden(index: Path) -> bool:
 
 
 def _cache_folder(workspace: Workspace) -> Path:
-    # Imported here because few workspaces need it.
+    # A late import: few workspaces need it.
     import platformdirs  # noqa: PLC0415
 
     path = str(workspace.root.resolve()).encode("utf-8", "surrogatepass")

@@ -1,4 +1,4 @@
-"""What the Library answers with, besides the records of ``model``."""
+"""Library result types, besides the records of ``model``."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ Spans: TypeAlias = "tuple[tuple[int, int], ...]"
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article as the source list shows it: everything but its text.
+    """An article without its text, as the source list shows it.
 
     Attributes:
-        group: What all versions of it go by, the first of their ids; None if it has no other.
-        versions: How many articles are versions of it, itself included.
+        group: The id of the first of its versions; None if it has no other version.
+        versions: The number of versions, including itself.
     """
 
     id: str
@@ -33,26 +33,26 @@ class ArticleRow:
 
 
 class Located(Protocol):
-    """Where the words of a query stand in one article; looked up when it is first asked for."""
+    """The matches of a query in one article, located on first access."""
 
     @property
     def hits(self) -> Spans:
-        """All stretches of the text that match."""
+        """All matching spans of the text."""
 
     @property
     def extract(self) -> tuple[str, Spans]:
-        """One line around the densest of them, and where they are in it."""
+        """A one-line extract around the densest matches, and the spans of matches in it."""
 
 
 class Hit:
-    """One article that a query found.
+    """An article that matches a query.
 
-    Where its words stand is found at once for the rows of a first screen, and for others when they
-    are looked at: then nothing is found where the article has changed meanwhile.
+    Its matches are located at once for the rows of a first screen, and otherwise on first access;
+    if the article has changed meanwhile, it then has none.
 
     Attributes:
         article: The article's row.
-        score: How well it answers the query.
+        score: Its relevance.
     """
 
     __slots__ = ("_located", "article", "score")
@@ -63,7 +63,7 @@ class Hit:
         self._located = located
 
     def __eq__(self, other: object) -> bool:
-        """Return whether the same was found in the same article."""
+        """Compare articles, scores and matches."""
         return isinstance(other, Hit) and self._key() == other._key()
 
     def __hash__(self) -> int:
@@ -74,7 +74,7 @@ class Hit:
 
     @property
     def hits(self) -> Spans:
-        """(start, end) of each matched stretch in the article's text, in order."""
+        """The matched spans of the article's text, in order."""
         return self._located.hits
 
     @property
@@ -84,7 +84,7 @@ class Hit:
 
     @property
     def marks(self) -> Spans:
-        """(start, end) of the matched words within ``snippet``."""
+        """The spans of matches in ``snippet``."""
         return self._located.extract[1]
 
 
@@ -93,9 +93,9 @@ class SearchResult:
     """A window of hits, best first.
 
     Attributes:
-        total: How many articles match in all.
-        notices: Sentences to show: an expansion that was cut, a suggestion.
-        suggestion: The query with likelier spelling, when nothing was found.
+        total: The number of articles that match.
+        notices: Sentences for the user, such as a suggestion, or that an expansion was limited.
+        suggestion: The query with corrected spelling, if nothing was found.
     """
 
     query: str
@@ -107,7 +107,7 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """Counts over the articles that match, by value."""
+    """Counts of the matching articles, by value."""
 
     sources: Mapping[str, int]
     actors: Mapping[str, int]
@@ -116,7 +116,7 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class SyncProgress:
-    """How far a sync has come. ``stage``: ``scan``, ``read``, ``annotate``, ``merge``."""
+    """The progress of a sync. ``stage``: ``scan``, ``read``, ``annotate``, ``merge``."""
 
     stage: str
     done: int
@@ -125,11 +125,11 @@ class SyncProgress:
 
 @dataclass(frozen=True, slots=True)
 class SyncReport:
-    """What a sync did.
+    """The result of a sync.
 
     Attributes:
-        notices: Sentences to show, such as that a damaged index was rebuilt.
-        complete: False where it was cancelled; what was done stays done.
+        notices: Sentences for the user, such as that a damaged index was rebuilt.
+        complete: False if it was cancelled; what it did is kept.
     """
 
     added: int

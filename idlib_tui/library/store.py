@@ -1,4 +1,4 @@
-"""The files in ``index/``: the catalog, the words, the lock; opened, and mended where damaged."""
+"""The files in ``index/``: catalog, word index and lock; opened, and rebuilt if damaged."""
 
 from __future__ import annotations
 
@@ -26,20 +26,22 @@ from idlib_tui.library.search.whoosh import manifests
 if TYPE_CHECKING:
     from idlib_tui.library.search.engine import Engine
 
-_REBUILT = "The index was damaged or made by another version of the program: it is built anew."
-_FOREIGN = "The index came from elsewhere: it is built anew."
-_WORDS_DAMAGED = "The index of words was damaged: it is built anew."
-_WORDS_OUTDATED = "The index of words was made by another version of the program: it is built anew."
-_WORDS_FOREIGN = "The index of words came from elsewhere: it is built anew."
+_REBUILT = "The index was damaged or made by another version of the program; it is being rebuilt."
+_FOREIGN = "The index was made by another user or on another machine; it is being rebuilt."
+_WORDS_DAMAGED = "The word index was damaged; it is being rebuilt."
+_WORDS_OUTDATED = "The word index was made by another version of the program; it is being rebuilt."
+_WORDS_FOREIGN = (
+    "The word index was made by another user or on another machine; it is being rebuilt."
+)
 
 
 class Store:
-    """What one library keeps on disk.
+    """The files of one library.
 
     Attributes:
         database: The catalog.
-        folder: Where everything is.
-        notices: Sentences to show about how it was opened.
+        folder: The folder with all of them.
+        notices: Sentences for the user about how it was opened.
     """
 
     def __init__(self, folder: Path, *notices: str) -> None:
@@ -51,10 +53,10 @@ class Store:
         self._engine_lock = threading.Lock()
 
     def open(self) -> None:
-        """Make sure that there is a catalog to read from.
+        """Ensure that there is a readable catalog.
 
         Raises:
-            LibraryError: The folder cannot be written, or another process is writing a new catalog.
+            LibraryError: The folder cannot be written, or another process is creating a catalog.
         """
         self._make_folder()
         if not self.database.ready():
@@ -62,7 +64,7 @@ class Store:
                 with self.exclusive():
                     self.renew_if_needed()
             except LockedError:
-                # What another process writes can be read meanwhile.
+                # The catalog can be read while another process writes to it.
                 if not self.database.usable():
                     raise
 
@@ -70,32 +72,32 @@ class Store:
         """Be the only writer while a block runs.
 
         Raises:
-            LibraryError: Another one is.
+            LibraryError: There is another writer.
         """
         self._make_folder()
         return exclusive(self.folder / "lock")
 
     def renew_if_needed(self) -> None:
-        """Put an empty catalog in place of none, or of one that cannot be read; needs the lock."""
+        """Replace a missing or unreadable catalog with an empty one; needs the lock."""
         if self.database.recover():
             return
         if os.path.lexists(self.database.path):
             foreign = manifests.is_foreign(self._words)
             self.notices += (_FOREIGN if foreign else _REBUILT,)
-        # The words first: without a catalog nobody takes them for current.
+        # The word index first: without a catalog nobody takes it for current.
         self._close_engine()
         shutil.rmtree(self._words, ignore_errors=True)
         self.database.create()
 
     def engine(self, *, locked: bool = False) -> Engine:
-        """Open the engine on first use; one that cannot be used is made anew from the catalog.
+        """Open the engine on first use; rebuild it from the catalog if it is unusable.
 
         Args:
-            locked: True where a sync holds the lock, and will fill the engine itself.
+            locked: True if a sync holds the lock, and will fill the engine itself.
 
         Raises:
-            LibraryError: It has to be made anew and cannot: another process is writing, or the
-                folder cannot be written.
+            LibraryError: It cannot be rebuilt: another process is writing, or the folder is not
+                writable.
         """
         with self._engine_lock:
             if self._engine is None:
@@ -108,7 +110,7 @@ class Store:
             return self._engine
 
     def mend_engine(self, error: EngineDamagedError) -> None:
-        """Make the engine anew after it turned out to be damaged.
+        """Rebuild the engine after it proved to be damaged.
 
         Raises:
             LibraryError: As ``engine``.
@@ -119,7 +121,7 @@ class Store:
             self._renew(self._engine, error, locked=False)
 
     def _new_engine(self) -> Engine:
-        # Imported here because most of what a library is asked needs no search.
+        # A late import: most operations need no search.
         from idlib_tui.library.search.whoosh.engine import WhooshEngine  # noqa: PLC0415
 
         return WhooshEngine(self._words, self._accepts)
@@ -152,7 +154,7 @@ class Store:
         """Close everything. Idempotent."""
         self._close_engine()
         if self.database.left_over():
-            # SQLite moves it into the file when the last connection closes, which nobody seals.
+            # SQLite checkpoints it when the last connection closes, which would not be sealed.
             with contextlib.suppress(LibraryError), self.exclusive():
                 self.database.recover()
         self.database.close()
@@ -171,14 +173,14 @@ class Store:
 
 
 def words_notice(error: EngineDamagedError) -> str:
-    """Say why the words are made anew."""
+    """Explain why the word index is being rebuilt."""
     if isinstance(error, EngineForeignError):
         return _WORDS_FOREIGN
     return _WORDS_OUTDATED if isinstance(error, EngineOutdatedError) else _WORDS_DAMAGED
 
 
 def _was_mended(engine: Engine) -> bool:
-    """Return whether another process made it anew while this one waited for the lock."""
+    """Check whether another process rebuilt it while this one waited for the lock."""
     try:
         engine.open()
         engine.check()

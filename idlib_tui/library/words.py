@@ -1,13 +1,13 @@
-"""Text -> words, the same for articles and queries: folded, stemmed, with their offsets.
+"""Splitting a text into words, the same for articles and queries: folded, stemmed, with offsets.
 
-A *form* is a word as people type it when they do not care: lower case, without diacritics and
-apostrophes ("Çavuşoğlu's" -> "cavusoglu"). A *stem* is what its inflections share ("cavusoglu",
-"talks" -> "talk"). Phrases and plain words compare stems; prefixes and fuzzy words compare forms.
+A *form* is a word in its simplest spelling: lower case, without diacritics and apostrophes
+("Çavuşoğlu's" -> "cavusoglu"). A *stem* is common to its inflections ("cavusoglu", "talks" ->
+"talk"). Phrases and plain words compare stems; prefixes and fuzzy words compare forms.
 
-A text is also found by *variants* of its words: a compound without its hyphens ("cease-fire" ->
-"ceasefire"), and a word without the elided article before it ("l'univers" -> "univers"). Chinese
-and Japanese, which put no spaces between words, are taken character by character; a word of
-several characters is then a phrase.
+A text also matches by *variants* of its words: a compound without its hyphens ("cease-fire" ->
+"ceasefire"), and a word without an elided article ("l'univers" -> "univers"). Chinese and
+Japanese, which have no spaces between words, are split into characters; a word of several
+characters is then a phrase.
 """
 
 from __future__ import annotations
@@ -33,21 +33,21 @@ WORD = re.compile(
     """,
     re.VERBOSE,
 )
-"""What counts as a word; every character of a text is looked at once or twice. No word contains
-white space, so each stretch between white space can be taken apart by itself."""
+"""A word; every character of a text is examined once or twice. No word contains white space, so
+each stretch between white space can be split separately."""
 
 _LONGEST = 64
-"""Longer "words" are cut: they are encoded data, which nobody searches for whole."""
+"""Longer "words" are truncated: they are encoded data, which nobody searches for."""
 
 _SHORTEST_PART = 4
-"""Letters of a part of a word that may be written as two: shorter ones are words by chance."""
+"""The minimum length of the parts of a word that may be written as two."""
 
 _MEMORY = 200_000
-"""How many different words are remembered; the vocabulary of some ten thousand articles."""
+"""Words cached; the vocabulary of about ten thousand articles."""
 
 
 class Word(NamedTuple):
-    """A word of a text: its folded form, its stem, and where it stands."""
+    """A word of a text: its folded form, its stem, and its offsets."""
 
     form: str
     stem: str
@@ -56,7 +56,7 @@ class Word(NamedTuple):
 
 
 def well_formed(text: str) -> str:
-    """Replace half characters, which a terminal can send but nothing can store."""
+    """Replace lone surrogates, which a terminal can send but which cannot be stored."""
     return text.encode("utf-8", "replace").decode()
 
 
@@ -70,25 +70,25 @@ def words(text: str) -> Iterator[Word]:
 
 _HYPHENS = frozenset("-\u2010\u2011")
 _ELIDED = re.compile(r"(?:qu|[cdjlmnst]|[dns]?ell|all|sull|un)['’ʼ](?=\w{3})", re.IGNORECASE)
-"""Articles and pronouns that French and Italian write together with the word behind them."""
+"""Articles and pronouns that French and Italian attach to the next word."""
 
 _MOST_JOINED = 4
-"""Parts of a compound that are joined: longer ones are codes and addresses."""
+"""The maximum number of parts of a compound that are joined: longer ones are codes or addresses."""
 
 
 def elided_length(raw: str) -> int:
-    """Give how many characters of a word are an elided article: 2 for "l'univers", mostly 0."""
+    """Return the length of an elided article at the start of a word: 2 for "l'univers", else 0."""
     found = _ELIDED.match(raw)
     return found.end() if found else 0
 
 
 def is_hyphen(between: str) -> bool:
-    """Return whether what stands between two words joins them to a compound."""
+    """Check whether the characters between two words make them a compound."""
     return between in _HYPHENS
 
 
 class Joiner:
-    """Joins the parts of hyphenated compounds while the words of a text go by."""
+    """Joins the parts of hyphenated compounds, given the words of a text in order."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -96,10 +96,10 @@ class Joiner:
         self._end = -1
 
     def take(self, start: int, raw: str) -> Sequence[tuple[int, int, str]]:
-        """Take the next word.
+        """Add the next word.
 
         Returns:
-            Each compound that ends with it: of how many words, where it starts, and the compound
+            Each compound that ends with it: its number of words, its start, and the compound
             without its hyphens.
         """
         end, self._end = self._end, start + len(raw)
@@ -116,7 +116,7 @@ class Joiner:
 
 
 def placed_words(text: str) -> Iterator[tuple[int, Word]]:
-    """List the words of a text and their variants, each with the number of its (first) word."""
+    """List the words of a text and their variants, each with the index of its (first) word."""
     joiner = Joiner(text)
     for place, word in enumerate(words(text)):
         yield place, word
@@ -128,7 +128,7 @@ def placed_words(text: str) -> Iterator[tuple[int, Word]]:
 
 
 def splits(form: str) -> Iterator[tuple[str, str]]:
-    """List the ways to write a word as two of four letters and more, as their stems."""
+    """List the ways to split a word into two of four letters and more, as stems."""
     for at in range(_SHORTEST_PART, len(form) - _SHORTEST_PART + 1):
         yield analyse(form[:at])[1], analyse(form[at:])[1]
 
@@ -139,7 +139,7 @@ def forms(text: str) -> list[str]:
 
 
 def search_key(text: str) -> str:
-    """Reduce a text to what filters by word starts look through: its forms, each after a space."""
+    """Reduce a text to its forms, each after a space, for filters by prefixes of words."""
     return "".join(f" {form}" for form in forms(text))
 
 
@@ -148,7 +148,7 @@ _of_thread = threading.local()
 
 
 def analyse(raw: str) -> tuple[str, str]:
-    """Give the form and stem of what ``WORD`` matched; the form of lone marks is empty."""
+    """Return the form and stem of a match of ``WORD``; a match of marks only has an empty form."""
     pair = _known.get(raw)
     return _analyse(raw) if pair is None else pair
 
@@ -166,11 +166,11 @@ def _analyse(raw: str) -> tuple[str, str]:
 
 
 def _stemmer() -> Any:
-    """One stemmer a thread: it keeps the word it works on in itself."""
+    """A stemmer for each thread, since it has state."""
     stemmer = getattr(_of_thread, "stemmer", None)
     if stemmer is None:
-        # It hands out PyStemmer's where that is installed. Imported here because without it, it
-        # loads the stemmers of thirty languages.
+        # It uses PyStemmer if that is installed. A late import: otherwise it loads the stemmers of
+        # thirty languages.
         import snowballstemmer  # noqa: PLC0415
 
         stemmer = _of_thread.stemmer = snowballstemmer.stemmer("english")

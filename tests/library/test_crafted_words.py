@@ -72,7 +72,10 @@ def test_a_copied_workspace_is_searched_after_a_sentence(
 
     assert not told_when_used()
     monkeypatch.setattr(keys, "_key", lambda _: b"of somebody else")
-    assert told_when_used() == "The index came from elsewhere: it is built anew."
+    assert (
+        told_when_used()
+        == "The index was made by another user or on another machine; it is being rebuilt."
+    )
     assert not told_when_used()
 
 

@@ -55,7 +55,7 @@ def test_damage_under_a_running_library_is_told_and_the_next_sync_mends_it(
         with pytest.raises(LibraryError, match=r"is damaged .*The next sync builds it anew\.$"):
             library.articles()
         assert library.stale()
-        assert any("built anew" in notice for notice in library.sync(processes=1).notices)
+        assert any("being rebuilt" in notice for notice in library.sync(processes=1).notices)
         _is_whole(library, expected)
 
 
@@ -72,7 +72,7 @@ def test_sqlite_is_not_let_near_a_damaged_file(
 
     monkeypatch.setattr(database, "_connect", connect_checked)
     with Library.open(workspace) as library:
-        assert any("built anew" in notice for notice in library.notices)
+        assert any("being rebuilt" in notice for notice in library.notices)
         assert library.sync(processes=1).added == 2
 
 
@@ -88,7 +88,7 @@ def test_what_one_library_found_damaged_the_next_does_not_trust(
         assert "is damaged" in library.health()["catalog"]
     monkeypatch.undo()
     with Library.open(workspace) as library:
-        assert any("built anew" in notice for notice in library.notices)
+        assert any("being rebuilt" in notice for notice in library.notices)
         assert library.sync(processes=1).added == 2
 
 
@@ -123,7 +123,7 @@ def test_a_catalog_with_anything_but_our_tables_is_not_read(
     # Sealed as if it were our own work.
     seal.Sealed(file).begin()
     with Library.open(workspace) as library:
-        assert any("built anew" in notice for notice in library.notices)
+        assert any("being rebuilt" in notice for notice in library.notices)
         assert library.sync(processes=1).added == 2
 
 

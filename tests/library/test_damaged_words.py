@@ -76,9 +76,9 @@ def test_no_flipped_byte_gives_another_answer(whole: Workspace, tmp_path: Path) 
             if turn % 3 == 0:
                 assert answers(library) == expected
             elif turn % 3 == 1:
-                assert "built anew" in library.health()["words"]
+                assert "being rebuilt" in library.health()["words"]
             else:
-                assert "built anew" in " ".join(library.sync(processes=1).notices)
+                assert "being rebuilt" in " ".join(library.sync(processes=1).notices)
             assert answers(library) == expected
         with Library.open(workspace) as library:
             library.health()
@@ -135,7 +135,7 @@ def test_damage_is_told_once_and_mended(
         assert answers(library) == expected
         assert library.health()["words"] in {
             "ok",
-            "The index of words was damaged: it is built anew.",
+            "The word index was damaged; it is being rebuilt.",
         }
         assert len(library.notices) == 1
         assert answers(library) == expected
@@ -153,7 +153,7 @@ def test_words_of_another_version_are_built_anew(
     monkeypatch.setattr("idlib_tui.library.search.whoosh.manifests.words_rules", lambda: "other")
     with Library.open(workspace) as library:
         assert answers(library) == expected
-        told = "The index of words was made by another version of the program: it is built anew."
+        told = "The word index was made by another version of the program; it is being rebuilt."
         assert library.notices == (told,)
     with Library.open(workspace) as library:
         assert answers(library) == expected
@@ -219,7 +219,7 @@ def test_without_a_key_that_lasts_each_process_builds_the_index_anew(
     (tmp_path / "in the way").write_text("no folder")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "in the way"))
     with Library.open(workspace) as library:
-        assert "built anew" in " ".join(library.sync(processes=1).notices)
+        assert "being rebuilt" in " ".join(library.sync(processes=1).notices)
         assert library.search("quiet").total == len(ARTICLES)
     with Library.open(workspace) as library:
         assert not library.sync(processes=1).notices
@@ -254,7 +254,7 @@ def test_what_another_process_mended_meanwhile_is_not_made_anew(
         def found(*_: Any) -> object:
             monkeypatch.setattr(engine, "_find", real)
             min(words(workspace).glob("*.pst")).unlink()
-            assert "built anew" in " ".join(other.search("quiet").notices)
+            assert "being rebuilt" in " ".join(other.search("quiet").notices)
             raise OSError("a file was taken away")
 
         monkeypatch.setattr(engine, "_find", found)

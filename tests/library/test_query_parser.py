@@ -122,7 +122,7 @@ def test_the_empty_query_is_everything() -> None:
         ("harbor~2", 0, "one letter"),
         ("sorce:x", 0, "Did you mean source:?"),
         ("xyz:x", 0, "Fields: source:"),
-        ("said: x", 0, "wants a value"),
+        ("said: x", 0, "needs a value"),
         ("date:2020-13", 0, "not in the calendar"),
         ("date:yesterday", 0, "is not a date"),
         ("date:2021..2020", 0, "ends before it starts"),

@@ -261,7 +261,7 @@ def test_a_damaged_catalog_is_built_anew(idlib_workspace: Workspace, damage: str
     assert contents(idlib_workspace) == expected
     assert report.added == 5
     if damage != "gone":
-        assert any("built anew" in notice for notice in notices + report.notices)
+        assert any("being rebuilt" in notice for notice in notices + report.notices)
 
 
 def test_damage_inside_the_catalog_is_met_with_a_new_one(idlib_workspace: Workspace) -> None:
@@ -275,7 +275,7 @@ def test_damage_inside_the_catalog_is_met_with_a_new_one(idlib_workspace: Worksp
     catalog.write_bytes(data)
     with Library.open(idlib_workspace) as library:
         report = library.sync(processes=1)
-        assert any("built anew" in notice for notice in report.notices)
+        assert any("being rebuilt" in notice for notice in report.notices)
         assert library.article_count() == 5
     assert contents(idlib_workspace) == expected
 
@@ -300,7 +300,7 @@ def test_a_damaged_word_index_is_built_anew(idlib_workspace: Workspace, damage: 
             elif path.suffix == ".pst":
                 path.write_bytes(b"\0" * path.stat().st_size)
     with Library.open(idlib_workspace) as library:
-        assert any("built anew" in notice for notice in library.search("idlib").notices)
+        assert any("being rebuilt" in notice for notice in library.search("idlib").notices)
         assert searched(library) == expected
 
 

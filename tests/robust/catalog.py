@@ -202,7 +202,7 @@ def _kill(
         return "ended before it was killed"
     then = " after a flip, too" if flip is not None else ""
     if told:
-        return f"built anew{then}"
+        return f"being rebuilt{then}"
     return f"{'completed' if report.unchanged else 'begun'}{then}"
 
 

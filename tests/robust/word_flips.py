@@ -189,7 +189,7 @@ def _answers(workspace: Workspace, run_: Run, told: list[str] | None = None) -> 
 
 def _told(ran: Ran) -> list[str]:
     assert ran.status == 0, f"status {ran.status}: {ran.err[:200]}"
-    return [line for line in (ran.out + ran.err).splitlines() if "built anew" in line]
+    return [line for line in (ran.out + ran.err).splitlines() if "being rebuilt" in line]
 
 
 def _in_process(command: str, workspace: Workspace, *arguments: str) -> Ran:

@@ -106,13 +106,13 @@ def _shared_modules() -> frozenset[str]:
 
 
 def stored_rules() -> str:
-    """Fingerprint the form of what is stored: under another, the catalog is made anew."""
+    """Fingerprint the form of what is stored: under another, the catalog is rebuilt."""
     return _digest(signature(), TABLES, *map(program_rules, _STORED))
 
 
 @cache
 def words_rules() -> str:
-    """Fingerprint what makes the index of words, in a millisecond: it is asked at each opening."""
+    """Fingerprint what affects the word index, in a millisecond, since every opening needs it."""
     digest = sha256()
     for part in _SEARCHED:
         digest.update(files("idlib_tui").joinpath(*part.split("/")).read_bytes())

@@ -1,1 +1,1 @@
-"""The query language: from a string to a tree."""
+"""The query language: lexer, parser and syntax tree."""

@@ -1,4 +1,4 @@
-"""Cuts a query into words, phrases, operators and fields, each with its place."""
+"""Splits a query into tokens: words, phrases, operators and fields, with their positions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from idlib_tui.errors import QueryError
 
 WIDEST = 50
-"""Words that a proximity search may span."""
+"""The maximum distance of a proximity search, in words."""
 
 FIELDS = ("source", "place", "title", "said", "date")
 
@@ -24,7 +24,7 @@ _SLOP = re.compile(r"~(\d*)")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a query.
+    """A token of a query.
 
     ``kind``: ``(``, ``)``, ``AND``, ``OR``, ``NOT``, ``word``, ``phrase`` or ``end``.
     """
@@ -35,11 +35,11 @@ class Token:
     field: str | None = None
     slop: int | None = None
     open: bool = False
-    """True where the query ends inside it, so that more of it may be typed."""
+    """True if the query ends inside the token, so that it may be continued."""
 
 
 class Lexer:
-    """Cuts a query into tokens."""
+    """Splits a query into tokens."""
 
     def __init__(self, query: str, partial: bool) -> None:
         self._query = query
@@ -47,10 +47,10 @@ class Lexer:
         self._at = 0
 
     def tokens(self) -> list[Token]:
-        """Cut all of it; the last token is ``end``.
+        """Split the whole query; the last token is ``end``.
 
         Raises:
-            QueryError: A quotation mark is not closed, or a field is none or has no value.
+            QueryError: A quotation mark is not closed, or a field is unknown or has no value.
         """
         tokens: list[Token] = []
         query = self._query
@@ -88,7 +88,7 @@ class Lexer:
             if self._partial and not self._query[self._at :].strip():
                 return Token("word", "", named.start(), field=name, open=True)
             raise QueryError(
-                f"{name}: at character {named.start() + 1} wants a value right after the colon.",
+                f"{name}: at character {named.start() + 1} needs a value right after the colon.",
                 named.start(),
             )
         return self._value(name, named.start())

@@ -1,7 +1,7 @@
-"""The query language: a string -> a tree, or one sentence about what is wrong and where.
+"""The parser of the query language: from a string to a tree, or to an error with its position.
 
-Written by hand rather than with a Lucene grammar, because a reader types it letter by letter: it
-must say where an error starts, and make sense of a query that is not finished.
+It is written by hand rather than generated from a grammar because queries are searched while they
+are being typed: it must locate errors, and make sense of an incomplete query.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ from idlib_tui.library.query.tree import (
 from idlib_tui.library.words import Word, analyse, is_hyphen, well_formed, words
 
 LONGEST_QUERY = 512
-"""Characters. With the next two, the guards that keep any query answerable in reasonable time."""
+"""Characters. This and the next two limits keep the cost of any query reasonable."""
 MOST_CLAUSES = 32
 DEEPEST = 8
 SHORTEST_PREFIX = 3
-"""Letters before ``*``: fewer would stand for a good part of the vocabulary."""
+"""Letters before ``*``: a shorter prefix would match much of the vocabulary."""
 SHORTEST_TYPED = 2
-"""Letters after which the word being typed also counts as the start of one."""
+"""Letters from which the word being typed also matches as a prefix."""
 SHORTEST_FUZZY = 4
 
 
@@ -43,15 +43,15 @@ _FUZZY = re.compile(r"~(\d*)$")
 
 
 def parse(query: str, *, partial: bool = False) -> Node:
-    """Read a query.
+    """Parse a query.
 
     Args:
         query: As typed.
-        partial: True while it is being typed: its last word may be the start of one, and an open
-            quotation mark, parenthesis, operator or field is no error.
+        partial: True while it is being typed: its last word may be a prefix, and an open
+            quotation mark, parenthesis, operator or field is not an error.
 
     Raises:
-        QueryError: It cannot be understood, or asks too much.
+        QueryError: The query is invalid, or too expensive.
     """
     if len(query) > LONGEST_QUERY:
         raise QueryError(
@@ -61,7 +61,7 @@ def parse(query: str, *, partial: bool = False) -> Node:
 
 
 class _Parser:
-    """Recursive descent over the tokens of one query."""
+    """A recursive-descent parser of the tokens of one query."""
 
     def __init__(self, query: str, partial: bool) -> None:
         self._partial = partial
@@ -226,7 +226,7 @@ def _word(token: Token, typing: bool) -> Node | None:
 
 
 def _compound(text: str, found: Sequence[Word]) -> tuple[str, str] | None:
-    """Join the parts of "cease-fire", which others write "ceasefire"; None if it is not one."""
+    """Join the parts of "cease-fire", which others write "ceasefire"; None if not a compound."""
     gaps = (text[one.end : other.start] for one, other in pairwise(found))
     if not all(map(is_hyphen, gaps)):
         return None
@@ -237,7 +237,7 @@ def _fuzzy(token: Token, form: str, edits: str, title: bool) -> Node:
     if edits not in {"", "1"}:
         raise QueryError(
             f"“{token.text}” at character {token.start + 1} allows too many differences: "
-            "“~” stands for one letter.",
+            "“~” allows one different letter.",
             token.start,
         )
     if len(form) < SHORTEST_FUZZY:
@@ -252,8 +252,8 @@ def _fuzzy(token: Token, form: str, edits: str, title: bool) -> Node:
 def _phrase(token: Token, typing: bool) -> Node | None:
     if "*" in token.text and not typing:
         raise QueryError(
-            f"“*” cannot stand in a phrase (character {token.start + 1}): write the words without "
-            "quotation marks.",
+            f"“*” is not allowed in a phrase (character {token.start + 1}): write the words "
+            "without quotation marks.",
             token.start,
         )
     found = list(words(token.text))
@@ -271,7 +271,7 @@ def _phrase(token: Token, typing: bool) -> Node | None:
 
 
 def _run(found: Sequence[Word], title: bool, at: int, slop: int | None = None) -> Node:
-    """Words next to each other; a single one is no phrase."""
+    """Make a phrase of adjacent words, or a term of a single word."""
     if len(found) == 1:
         return Term(found[0].form, found[0].stem, title, at)
     return Phrase(tuple(word.stem for word in found), slop, title, at)
@@ -291,7 +291,7 @@ def _where(token: Token, typing: bool) -> Node | None:
     if not value:
         if typing:
             return None
-        raise QueryError(f"{field}: at character {token.start + 1} wants a value.", token.start)
+        raise QueryError(f"{field}: at character {token.start + 1} needs a value.", token.start)
     return Where(field, value, prefix or typing, token.start)
 
 

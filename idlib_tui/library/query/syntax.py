@@ -1,4 +1,4 @@
-"""The query language as a table, for the documentation and for the reader's help."""
+"""The query language as a table, for the documentation and the help in the reader."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from idlib_tui.library.query.lexer import FIELDS
 
 
 class Row(NamedTuple):
-    """One way of asking: what to write, and what it finds."""
+    """One construct: how to write it, and what it finds."""
 
     write: str
     finds: str
@@ -21,16 +21,16 @@ GENERAL = (
     Row("(truce OR ceasefire) border", "parentheses group"),
     Row('"border talks"', "the words next to each other, in this order"),
     Row('"border talks"~5', "at most 5 other words among them, in any order"),
-    Row("displac*", "words that start so; 3 letters or more before *"),
-    Row("harbour~", "words that differ in one letter, or two swapped; not in the first two"),
+    Row("displac*", "words with this prefix, of at least 3 letters"),
+    Row("harbour~", "words with one letter different or two swapped, after the first two"),
 )
 
 _FIELD_ROWS = {
     "source": Row("source:002", "the article's id, file or outlet"),
     "place": Row("place:ankara", "the place in the article's dateline"),
     "title": Row("title:talks", "words of the title; also title:displac* and phrases"),
-    "said": Row('said:"anna halden"', "articles that quote someone: by name, alias, role or part"),
-    "date": Row("date:2020-02", "published then: a day, month or year, a..b, a.., ..b or none"),
+    "said": Row('said:"anna halden"', "articles that quote an actor: by name, alias, role or part"),
+    "date": Row("date:2020-02", "published on a day, in a month or year, a..b, a.., ..b or none"),
 }
 
 FIELD_TABLE = tuple(_FIELD_ROWS[field] for field in FIELDS)

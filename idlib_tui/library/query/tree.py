@@ -1,4 +1,4 @@
-"""A query as a tree. Each node knows where in the query it was written."""
+"""The syntax tree of a query. Each leaf has its position in the query."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word; articles match that have any inflection of it."""
+    """A word; it matches all its inflections."""
 
     form: str
     stem: str
     title: bool = False
-    """True where only titles are meant."""
+    """True if only titles are searched."""
     position: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """The start of a word: ``displac*``."""
+    """A prefix of a word: ``displac*``."""
 
     form: str
     title: bool = False
@@ -29,7 +29,7 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class Fuzzy:
-    """A word that may differ in one letter, but not in its first two: ``idlib~``."""
+    """A word of which one letter may differ, but neither of the first two: ``idlib~``."""
 
     form: str
     title: bool = False
@@ -38,10 +38,10 @@ class Fuzzy:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words next to each other, as stems.
+    """Adjacent words, as stems.
 
     Attributes:
-        slop: None for a phrase; else how many other words may stand among these, in any order.
+        slop: None for a phrase; else how many other words may be among these, in any order.
     """
 
     stems: tuple[str, ...]
@@ -52,18 +52,18 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A filter on what is known of an article: its source, place, or whom it quotes."""
+    """A filter on the metadata of an article: its source or place, or an actor it quotes."""
 
     field: str
     value: str
     prefix: bool = False
-    """True where the value may be only the start of what is meant."""
+    """True if the value may be a prefix."""
     position: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A filter on the publication day, both ends inclusive; both None means undated."""
+    """A filter on the publication date, both ends inclusive; both None means undated."""
 
     first: date | None
     last: date | None
@@ -72,39 +72,39 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """A filter that the catalog has answered: these article numbers."""
+    """A filter resolved by the catalog: the numbers of the articles that pass it."""
 
     numbers: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class And:
-    """All of these."""
+    """All of these nodes."""
 
     nodes: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Or:
-    """Any of these."""
+    """Any of these nodes."""
 
     nodes: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """Everything but this."""
+    """Everything except this node."""
 
     node: Node
 
 
 @dataclass(frozen=True, slots=True)
 class Everything:
-    """Every article: the empty query."""
+    """Every article: the tree of an empty query."""
 
 
 Text: TypeAlias = Term | Prefix | Fuzzy | Phrase
-"""What is looked for in the text of an article."""
+"""A leaf that is searched for in the text of an article."""
 
 Leaf: TypeAlias = Text | Where | Dated | Among | Everything
 

@@ -1,7 +1,7 @@
-"""Walking over the tree of a query: the one place that knows its inner nodes.
+"""Visitors of the syntax tree: only this module handles its inner nodes.
 
-Whoever needs something of a tree says what a leaf and what each operator is to him: the engine
-scores articles, the catalog joins sets of them, others list or exchange the leaves.
+A visitor defines what a leaf and each operator mean: the engine scores articles, the catalog joins
+sets of them, others list or replace the leaves.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ T = TypeVar("T")
 
 
 class Visitor(ABC, Generic[T]):
-    """Makes something of a query, node by node.
+    """Computes a value for a tree, node by node.
 
-    The methods for operators get nodes rather than results, since not every operand of an operator
-    need be visited.
+    The methods for operators receive nodes rather than results, because not every operand needs to
+    be visited.
     """
 
     def visit(self, node: Node) -> T:
-        """Make it of a node and everything below it."""
+        """Compute the value of a node and everything below it."""
         match node:
             case And(nodes):
                 return self.all_of(nodes)
@@ -36,19 +36,19 @@ class Visitor(ABC, Generic[T]):
 
     @abstractmethod
     def leaf(self, node: Leaf) -> T:
-        """Make it of a word, a phrase or a filter."""
+        """Compute the value of a word, a phrase or a filter."""
 
     @abstractmethod
     def all_of(self, nodes: tuple[Node, ...]) -> T:
-        """Make it of what AND joins."""
+        """Compute the value of an AND."""
 
     @abstractmethod
     def any_of(self, nodes: tuple[Node, ...]) -> T:
-        """Make it of what OR joins."""
+        """Compute the value of an OR."""
 
     @abstractmethod
     def none_of(self, node: Node) -> T:
-        """Make it of what NOT excludes."""
+        """Compute the value of a NOT."""
 
 
 def leaves(tree: Node, *, excluded: bool = True) -> Iterator[Leaf]:
@@ -62,12 +62,12 @@ def leaves(tree: Node, *, excluded: bool = True) -> Iterator[Leaf]:
 
 
 def texts(tree: Node, *, excluded: bool = False) -> Iterator[Text]:
-    """List the words and phrases of a query; without those below NOT, what a match may contain."""
+    """List the words and phrases of a query, by default without those below NOT."""
     return (leaf for leaf in leaves(tree, excluded=excluded) if isinstance(leaf, Text))
 
 
 def rewritten(tree: Node, change: Callable[[Leaf], Node]) -> Node:
-    """Put something else in the place of each leaf."""
+    """Replace each leaf."""
     return _Rewriting(change).visit(tree)
 
 

@@ -1,1 +1,1 @@
-"""Answering queries: the interface of a full-text engine, filters, hits and snippets."""
+"""Searching: the interface of a full-text engine, filters, hits and snippets."""

@@ -1,7 +1,7 @@
-"""What the library asks of a full-text engine, so that another can stand in for Whoosh.
+"""The interface of a full-text engine, so that Whoosh can be replaced.
 
-An engine holds numbers, titles and the words of texts, nothing else: filters, facets, sorting and
-snippets are the catalog's work, and what a query means is settled in ``parser`` and ``matches``.
+An engine holds numbers, titles and the words of texts only: filters, facets, sorting and snippets
+are up to the catalog, and the meaning of a query is defined in ``parser`` and ``matches``.
 """
 
 from __future__ import annotations
@@ -15,61 +15,61 @@ from idlib_tui.library.query.tree import Node
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What an engine answers: a score for each number that matches, and what to tell the user."""
+    """The result of a query: a score for each matching number, and messages for the user."""
 
     scores: dict[int, float]
     notices: tuple[str, ...] = ()
 
 
 class EngineDamagedError(Exception):
-    """What the engine keeps on disk cannot be used; making it anew from the catalog mends it."""
+    """The engine's files are unusable; rebuilding them from the catalog helps."""
 
 
 class EngineForeignError(EngineDamagedError):
-    """It was not made by this user on this machine, so nothing of it was opened."""
+    """They were not written by this user on this machine, so nothing was read from them."""
 
 
 class EngineOutdatedError(EngineDamagedError):
-    """It was made by another version of the program."""
+    """They were written by another version of the program."""
 
 
 class Engine(Protocol):
-    """What a full-text engine must do.
+    """A full-text engine.
 
-    All but ``close`` and ``reset`` raise ``EngineDamagedError`` where what it keeps on disk is not
-    as it was written; what writes raises ``LibraryError`` where the disk does not take it.
+    All methods except ``close`` and ``reset`` raise ``EngineDamagedError`` if the files are not as
+    they were written; methods that write raise ``LibraryError`` if the disk fails.
     """
 
     @property
     def version(self) -> str:
-        """Name the index and, after a space, the count of its commits."""
+        """Return the identity of the index and, after a space, the count of its commits."""
 
     def open(self) -> None:
-        """Open what is there."""
+        """Open the existing index."""
 
     def check(self) -> None:
-        """Read everything, and raise where anything is not as it was written."""
+        """Read everything, and raise an error if anything is not as it was written."""
 
     def numbers(self) -> set[int]:
-        """List what it holds."""
+        """Return the numbers that it holds."""
 
     def update(self, add: Iterable[tuple[int, str, str]], remove: Collection[int]) -> None:
         """Add (number, title, text) and remove numbers, all or nothing."""
 
     def reset(self) -> None:
-        """Empty it, whatever state it is in."""
+        """Empty it, whatever its state."""
 
     def settle(self) -> None:
-        """Tidy up after many updates."""
+        """Optimise after many updates."""
 
     def find(self, tree: Node) -> Found:
-        """Answer a query in which nothing but text and ``Among`` is left."""
+        """Run a query whose leaves are all text or ``Among``."""
 
     def rarest(self, stems: Collection[str], count: int) -> list[str]:
         """Choose the words that fewest articles have, rarest first, of those that any has."""
 
     def suggest(self, form: str) -> str | None:
-        """Name a frequent word in one letter different from this one, if it has none such."""
+        """Suggest a frequent word that differs in one letter; None if there is none."""
 
     def close(self) -> None:
-        """Let go of all files."""
+        """Close all files."""

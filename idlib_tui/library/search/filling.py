@@ -1,4 +1,4 @@
-"""Making the engine hold what the catalog holds."""
+"""Synchronising the engine with the catalog."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from idlib_tui.library.catalog.database import Database
 from idlib_tui.library.search.engine import Engine
 
 _COMMIT = 512
-"""Articles a commit, which costs Whoosh 0.1 s and more."""
+"""Articles per commit, which takes Whoosh 0.1 s and more."""
 
 _FETCH = 64
 """Texts in memory at a time."""
 
 
 def _go_on() -> None:
-    """Never stop."""
+    """Never cancel."""
 
 
 def fill(database: Database, engine: Engine, check: Callable[[], None] = _go_on) -> None:
     """Add the articles that the engine lacks, and remove those that the catalog lacks.
 
-    A number stands for one title and text for ever, so comparing numbers is enough; and a crash
-    between two commits leaves nothing but a difference for the next time.
+    A number always has the same title and text, so comparing numbers suffices; and a crash between
+    two commits leaves only a difference for the next run.
 
     Args:
         database: The catalog.
         engine: The engine.
-        check: Called now and then; what it raises ends the filling.
+        check: Called from time to time; an exception that it raises stops the filling.
     """
     with database.reading() as connection:
         wanted = {number for (number,) in connection.execute("SELECT number FROM articles")}

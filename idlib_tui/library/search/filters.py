@@ -1,4 +1,4 @@
-"""What of a query the catalog answers: sources, places, dates and who is quoted."""
+"""The parts of a query that the catalog resolves: sources, places, dates and quoted actors."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def resolve(connection: sqlite3.Connection, tree: Node, notices: list[str]) -> N
     """Replace the filters in a query by the articles that pass them.
 
     Raises:
-        UnknownActorError: Nobody, or more than one, goes by a whole name after ``said:``.
+        UnknownActorError: The name after ``said:`` matches nobody, or several actors.
     """
 
     def resolved(leaf: Leaf) -> Node:
@@ -38,14 +38,14 @@ def resolve(connection: sqlite3.Connection, tree: Node, notices: list[str]) -> N
 
 
 def is_plain(tree: Node) -> bool:
-    """Return whether the catalog can answer the whole of a query, resolved or not."""
+    """Check whether the catalog can answer the whole query, resolved or not."""
     return next(texts(tree, excluded=True), None) is None
 
 
 def quoted(
     connection: sqlite3.Connection, tree: Node, numbers: Collection[int]
 ) -> dict[int, tuple[tuple[int, int], ...]]:
-    """Find where some articles quote those whom a query names with ``said:``."""
+    """Find the quotes of the actors named with ``said:`` in some articles."""
     actors = {
         name
         for asked in leaves(tree, excluded=False)
@@ -108,7 +108,7 @@ def _labelled(connection: sqlite3.Connection, asked: Where, notices: list[str]) 
 
 
 def _goes_by(label: str, exact: str, wanted: list[str], prefix: bool) -> bool:
-    """Return whether a label is the one asked for, or has all its words."""
+    """Check whether a label is the requested one, or contains all its words."""
     if label_key(label) == exact:
         return True
     have = forms(label)

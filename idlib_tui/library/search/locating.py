@@ -1,7 +1,7 @@
-"""Where the words of a query stand in the articles that were found: on demand, article by article.
+"""Locating the matches of a query in the articles found: on demand, one article at a time.
 
-An article has far more text than a row of a list shows, and a list more rows than a screen; so a
-text is read and looked through only when somebody looks at its row.
+An article has far more text than a row of a list, and a list more rows than a screen, so a text is
+read and searched only when its row is shown.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from idlib_tui.library.search.matches import Finder
 from idlib_tui.library.search.snippets import make_snippet
 
 _ENOUGH = 64
-"""Hits from the start of a text among which the densest place is chosen."""
+"""Matches from the start of a text among which the densest place is chosen."""
 
 
 class Location:
-    """Where one query stands in one article."""
+    """The matches of one query in one article."""
 
     def __init__(self, finder: Finder, said: Spans, fetch: Callable[[], str]) -> None:
-        """Nothing is looked up yet.
+        """Prepare; nothing is located yet.
 
         Args:
             finder: Finds the words of the query.
-            said: What the article quotes, where the query names nothing but who said it.
-            fetch: Fetches the text; "" if it is not there any more.
+            said: The quotes in the article, if the query consists of ``said:`` filters only.
+            fetch: Returns the text; "" if it is no longer available.
         """
         self._finder = finder
         self._said = said
@@ -34,22 +34,22 @@ class Location:
 
     @cached_property
     def hits(self) -> Spans:
-        """All stretches of the text that match."""
+        """All matching spans of the text."""
         first, whole, _ = self._seen
         return first if whole else self._finder.find(self._fetch())
 
     @property
     def extract(self) -> tuple[str, Spans]:
-        """One line around the densest of them, and where they are in it."""
+        """A one-line extract around the densest matches, and the spans of matches in it."""
         return self._seen[2]
 
     def look(self) -> None:
-        """Look the extract up now."""
+        """Locate the extract now."""
         _ = self._seen
 
     @cached_property
     def _seen(self) -> tuple[Spans, bool, tuple[str, Spans]]:
-        """The first hits, whether they are all, and the extract; the text is read once for it."""
+        """The first matches, whether they are all, and the extract; the text is read once."""
         text = self._fetch()
         if not text:
             return (), True, ("", ())

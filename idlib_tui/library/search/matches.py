@@ -1,8 +1,8 @@
-"""Where the words of a query stand in one text. The engine's own tests for words come from here.
+"""Locating the matches of a query in one text. The engine takes its word comparisons from here.
 
-A text is not taken apart whole: only the stretches between white space in which something asked
-for may start are (no word contains white space), and of the words between them no more are counted
-than a phrase can span.
+A text is not tokenised as a whole: only the stretches between white space that may contain a
+match are (no word contains white space), and between them only as many words are counted as a
+phrase can span.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from idlib_tui.library.query.visiting import texts
 from idlib_tui.library.words import WORD, Joiner, analyse, elided_length, splits
 
 _SURE_LETTERS = 2
-"""Letters at the end of a stem that its inflections may not share ("possibl", "possibility")."""
+"""Letters at the end of a stem that may differ between inflections ("possibl", "possibility")."""
 
 _MOST_LETTERS = 6
-"""Letters that a stretch is chosen by: more would choose hardly fewer."""
+"""Letters by which candidates are chosen: more would hardly exclude any."""
 
 _OTHERS = (
     r"\u0080-\u009f\u00a1\u00a2\u00a4-\u00a8\u00aa\u00ac\u00ad\u00af\u00b1-\u00b6\u00b8-\u00ba"
     r"\u00bc-\u200f\u205f-\u20ab\u20ad-\U0010ffff"
 )
-"""What may fold into any letters: all but ASCII and the marks of good typesetting."""
+"""Characters that may fold into any letters: all but ASCII and typographic punctuation."""
 
 _BETWEEN = "['’ʼ.,\u2010\u2011-]?"
-"""What may stand between two letters of a form that drops it: "U.N.", "O'Neil", "F-16"."""
+"""Characters that may be between two letters of a form that omits them: "U.N.", "O'Neil"."""
 
 _SPACE = re.compile(r"\s")
 
@@ -39,7 +39,7 @@ Spans = tuple[tuple[int, int], ...]
 
 
 class Finder:
-    """Finds what one query asks for in any number of texts."""
+    """Finds the matches of one query in any number of texts."""
 
     def __init__(self, tree: Node) -> None:
         parts = dict.fromkeys(part for part in texts(tree) if not part.title)
@@ -52,18 +52,18 @@ class Finder:
         spans = (len(part.stems) + (part.slop or 0) for part in self._phrases)
         self._widest = max(spans, default=0)
         self._candidate = self._candidates()
-        # Few different words make up most of a text: each is looked at once.
+        # Few different words make up most of a text: each is analysed once.
         self._known: dict[str, tuple[str, bool] | None] = {}
 
     def find(self, text: str) -> Spans:
-        """Find the stretches of a text that the query asks for, in order, without overlaps."""
+        """Find the matching spans of a text, in order, without overlaps."""
         return self.find_some(text, len(text))[0]
 
     def find_some(self, text: str, most: int) -> tuple[Spans, bool]:
-        """Find the first of them, about as many as asked for.
+        """Find the first matches, about as many as requested.
 
         Returns:
-            The stretches, and whether they are all; at least one where there is any.
+            The spans, and whether they are all; at least one if there is any.
         """
         if self._candidate is None:
             return (), True
@@ -83,7 +83,7 @@ class Finder:
         for phrase in self._phrases:
             spans.extend(_phrase_spans(phrase, where, places))
         if not spans and not whole:
-            # The words of a phrase, but not together.
+            # The words of a phrase, but not next to each other.
             return self.find(text), True
         return merged(spans), whole
 
@@ -97,7 +97,7 @@ class Finder:
         where: defaultdict[str, list[int]],
         places: dict[int, tuple[int, int]],
     ) -> int:
-        """Look at the words of one stretch, its first at a position; give the position behind."""
+        """Analyse the words of one stretch, from a position on; return the position after it."""
         known = self._known
         joiner = Joiner(text)
         for match in WORD.finditer(text, start, end):
@@ -116,19 +116,19 @@ class Finder:
                     where[stem].append(position)
                     places[position] = match.span()
             for _, first, joined in compounds:
-                # A part that was found by itself says enough.
+                # A part that matched by itself suffices.
                 if (not spans or spans[-1][1] <= first) and self._is_asked_alone(joined):
                     spans.append((first, match.end()))
             position += 1
         return position
 
     def _words_between(self, text: str, start: int, end: int) -> int:
-        """Count words, but no more than are needed to keep two words from being neighbours."""
+        """Count words, but only up to the number that keeps two words from being neighbours."""
         words = (match.group() for match in WORD.finditer(text, start, end))
         return sum(1 for _ in islice((raw for raw in words if analyse(raw)[0]), self._widest))
 
     def _candidates(self) -> re.Pattern[str] | None:
-        """Make the expression that matches where something asked for may start, or in it."""
+        """Compile the expression that matches where a match may begin, or within it."""
         starts = {part.form[:_MOST_LETTERS] for part in self._patterns if isinstance(part, Prefix)}
         starts |= {part.form[:2] for part in self._patterns if isinstance(part, Fuzzy)}
         for stem in self._terms | self._in_phrases:
@@ -136,7 +136,7 @@ class Finder:
         if not starts:
             return None
         plain = sorted(start for start in starts if start.isascii())
-        # A set at its start lets the expression skip what is not in it in the fastest way.
+        # A character set at its start makes the expression skip other text fastest.
         first = "".join({re.escape(case) for start in plain for case in _cases(start[0])})
         rest = "|".join([rf"(?<=[{_OTHERS}])", *map(_letters, plain)])
         return re.compile(f"[{first}{_OTHERS}](?:{rest})")
@@ -146,7 +146,7 @@ class Finder:
         return asked is not None and asked[1]
 
     def _look_at(self, raw: str) -> tuple[str, bool] | None:
-        """Return whether a word is asked for: its stem, and whether by itself; None if not."""
+        """Match a word: its stem, and whether it matches by itself; None if it does not match."""
         form, stem = analyse(raw)
         alone = stem in self._terms or any(_answers(part, form) for part in self._patterns)
         asked = (stem, alone) if alone or stem in self._in_phrases or not form else None
@@ -159,16 +159,16 @@ def _cases(letter: str) -> str:
 
 
 def _letters(start: str) -> str:
-    """Write the expression of a word's letters behind the first one, in any case."""
+    """Build the expression for a word's letters after the first one, in any case."""
     first, *rest = (f"[{''.join(map(re.escape, _cases(letter)))}]" for letter in start)
     if rest and start[1] in "iy":
-        # "dying" has the stem "die".
+        # The stem of "dying" is "die".
         rest[0] = "[iIyY]"
     return rf"(?<=\b{first})" + "".join(_BETWEEN + letter for letter in rest)
 
 
 def _stretches(candidate: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    """List the stretches between white space that hold a match, in order."""
+    """List the stretches between white space that contain a match, in order."""
     behind = 0
     while match := candidate.search(text, behind):
         start = match.start()
@@ -180,7 +180,7 @@ def _stretches(candidate: re.Pattern[str], text: str) -> Iterator[tuple[int, int
 
 
 def contiguous(positions: Sequence[Sequence[int]]) -> list[int]:
-    """Find where words follow each other: the position of the first word of each such place."""
+    """Find where words are adjacent: the position of the first word of each occurrence."""
     rest = [frozenset(where) for where in positions[1:]]
     return [
         start
@@ -190,14 +190,14 @@ def contiguous(positions: Sequence[Sequence[int]]) -> list[int]:
 
 
 def near(positions: Sequence[Iterable[int]], slop: int) -> list[tuple[int, int]]:
-    """Find where words stand together, in any order.
+    """Find where words are close together, in any order.
 
     Args:
-        positions: Where each of the (different) words stands.
-        slop: How many other words may stand among them.
+        positions: The positions of each of the (different) words.
+        slop: How many other words may be among them.
 
     Returns:
-        First and last position of each narrowest such stretch, in order.
+        First and last position of each narrowest stretch, in order.
     """
     widest = len(positions) + slop
     latest: dict[int, int] = {}
@@ -212,7 +212,7 @@ def near(positions: Sequence[Iterable[int]], slop: int) -> list[tuple[int, int]]
 
 
 def one_edit(one: str, other: str) -> bool:
-    """Return whether two words differ in at most one letter, or in two swapped neighbours."""
+    """Check whether two words differ in at most one letter, or in two swapped neighbours."""
     if one == other:
         return True
     if abs(len(one) - len(other)) > 1:
@@ -230,7 +230,7 @@ def one_edit(one: str, other: str) -> bool:
 
 
 def fuzzy_match(asked: str, form: str) -> bool:
-    """Return whether a form answers a fuzzy word: the first two letters hold, one other may not."""
+    """Check whether a form matches a fuzzy word: one letter after the first two may differ."""
     return form[:2] == asked[:2] and one_edit(asked, form)
 
 
@@ -258,7 +258,7 @@ def _phrase_spans(
 
 
 def merged(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Put spans in order, and make one of those that overlap."""
+    """Sort spans, and join those that overlap."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if found and start < found[-1][1]:

@@ -1,4 +1,4 @@
-"""Answering one query: filters from the catalog, words from the engine, then one window of hits."""
+"""Running one query: filters from the catalog, scores from the engine, then a window of hits."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from idlib_tui.library.words import words
 SORTS = ("relevance", "newest", "oldest")
 
 SCREENFUL = 25
-"""Rows in which the words are located before they are looked at."""
+"""Rows whose matches are located before they are shown."""
 
 
 class Search:
@@ -35,14 +35,14 @@ class Search:
         ranks: Mapping[int, int],
         text_of: Callable[[ArticleRow], str],
     ) -> None:
-        """Nothing is asked yet.
+        """Prepare; nothing is searched yet.
 
         Args:
             connection: To the catalog.
-            engine: Gives the engine, where it is needed.
+            engine: Returns the engine, if it is needed.
             tree: The query.
-            ranks: The place of each article where the newest comes first.
-            text_of: Fetches a text later on.
+            ranks: The position of each article, newest first.
+            text_of: Returns a text, when it is needed.
         """
         self._connection = connection
         self._engine = engine
@@ -52,13 +52,13 @@ class Search:
         self._notices: list[str] = []
 
     def numbers(self) -> set[int]:
-        """Find which articles match."""
+        """Return the numbers of the matching articles."""
         return set(self._scores())
 
     def window(
         self, query: str, offset: int, limit: int, sort: str, within: Collection[str] | None
     ) -> SearchResult:
-        """Find one window of hits."""
+        """Return one window of hits."""
         scores = self._scores()
         ranked = self._ranked(scores, sort, within)
         shown = ranked[offset : offset + limit]
@@ -73,9 +73,9 @@ class Search:
     def _locations(
         self, shown: Sequence[int], rows: Mapping[int, ArticleRow]
     ) -> Iterator[Location]:
-        """Locate the words in the first articles, and say how to do it in the others."""
+        """Locate the matches in the first articles; those in the others are located on demand."""
         finder = Finder(self._tree)
-        # Where no words are asked for, who said it is what was found.
+        # If the query has no words, the matches are the quotes.
         words_asked = next(texts(self._tree), None) is not None
         said = {} if words_asked else quoted(self._connection, self._tree, shown)
         bodies = articles.texts_by_number(self._connection, shown[:SCREENFUL])
@@ -98,7 +98,7 @@ class Search:
     def _ranked(
         self, scores: dict[int, float], sort: str, within: Collection[str] | None
     ) -> list[int]:
-        """Order by score, then newest; what the catalog does not know (any more) drops out."""
+        """Order by score, then newest first; articles no longer in the catalog are dropped."""
         ranks = self._ranks
         found = [number for number in scores if number in ranks]
         if within is not None:
@@ -115,7 +115,7 @@ class Search:
         return [number for (number,) in oldest if number in wanted]
 
     def _suggestion(self, query: str) -> str | None:
-        """Respell the words that no article has."""
+        """Correct the spelling of words that no article has."""
         asked = {part.form for part in texts(self._tree) if isinstance(part, Term)}
         respelled: list[str] = []
         at = 0
@@ -128,7 +128,7 @@ class Search:
 
 
 class _Chosen(Visitor[AbstractSet[int]]):
-    """Answers a query of filters alone: the numbers of the articles that pass them."""
+    """Evaluates a query of filters only: the numbers of the articles that pass them."""
 
     def __init__(self, everything: AbstractSet[int]) -> None:
         self._everything = everything

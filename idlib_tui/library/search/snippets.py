@@ -1,4 +1,4 @@
-"""A line of text around the densest hits."""
+"""A one-line extract around the densest matches."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ WIDTH = 180
 """Characters: about two lines of a list."""
 
 _LEAD = 40
-"""Characters kept before the first hit shown."""
+"""Characters before the first match shown."""
 
 Spans = Sequence[tuple[int, int]]
 
@@ -17,10 +17,10 @@ Spans = Sequence[tuple[int, int]]
 def make_snippet(
     text: str, hits: Spans, width: int = WIDTH
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Cut an extract at words, on one line.
+    """Cut an extract at word boundaries, on one line.
 
     Returns:
-        The extract, and where the hits stand in it.
+        The extract, and the spans of the matches in it.
     """
     start, end = _window(text, hits, width)
     pieces: list[str] = []
@@ -63,7 +63,7 @@ def _window(text: str, hits: Spans, width: int) -> tuple[int, int]:
     if start < _LEAD:
         start = 0
     end = min(len(text), start + width)
-    # Move both cuts inwards to white space, but never into the hits that are to be shown.
+    # Move both cuts inwards to white space, but never into the matches to be shown.
     if start > 0 and not text[start - 1].isspace():
         cut = next((at for at in range(start, anchor) if text[at].isspace()), start)
         start = cut

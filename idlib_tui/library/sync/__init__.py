@@ -1,1 +1,1 @@
-"""Bringing the catalog and the words up to date with the files of a workspace."""
+"""Updating the catalog and the word index with the files of a workspace."""

@@ -1,4 +1,4 @@
-"""The part of a sync that finds versions of one article: wire copies and updates."""
+"""The stage of a sync that finds versions of an article: wire copies and updates."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from idlib_tui.library.catalog.findings import take_touched, touch, untouch
 from idlib_tui.library.sync.scan import meta, set_meta
 
 _BATCH = 64
-"""Articles a transaction."""
+"""Articles per transaction."""
 
 
 def find_versions(database: Database, report: Callable[[str, int, int], None]) -> None:
-    """Link the articles whose text is new to their versions, and make their groups anew."""
+    """Link articles with new text to their versions, and regroup them."""
     with database.writing() as connection:
         copied_with = fingerprints.copying_rules()
         if meta(connection, "copied_with") != copied_with:

@@ -1,7 +1,7 @@
-"""Joining the events of all articles into the chronology, a block at a time.
+"""Merging the events of all articles into the chronology, block by block.
 
-A block's events are grouped; its groups meet those of the blocks around it; and the entries are
-written. Each step notes which blocks the next has to make anew.
+The events of a block are grouped; its groups are matched with those of neighbouring blocks; then
+the entries are written. Each step records the blocks that the next step has to process.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from idlib_tui.merge.meeting import REACH, Gathering, Meetings, days_of, gatheri
 from idlib_tui.model import Entry, Event, Published
 
 _KEPT = 512
-"""Blocks whose groups are kept in memory, so that blocks in order find their neighbours there."""
+"""Blocks whose groups are cached, so that successive blocks find their neighbours in memory."""
 
 _Place = tuple[int, int]
-"""Number of the article, and ordinal of the event in it."""
+"""The number of the article, and the index of the event in it."""
 
 
 class EventGroups:
-    """The groups of events while what was touched is joined."""
+    """The groups of events during one merge."""
 
     def __init__(self) -> None:
         self._connection: sqlite3.Connection | None = None
@@ -37,7 +37,7 @@ class EventGroups:
         self._meetings = Meetings(self._read)
 
     def group(self, connection: sqlite3.Connection, block: str) -> None:
-        """Group the events of one block anew."""
+        """Regroup the events of one block."""
         found = connection.execute(
             "SELECT DISTINCT host_block FROM event_groups WHERE block = ? AND host_block NOT NULL",
             (block,),
@@ -64,7 +64,7 @@ class EventGroups:
         touch(connection, [("meeting", one) for one in _around(connection, block, days)])
 
     def meet(self, connection: sqlite3.Connection, block: str) -> None:
-        """Settle which groups of other blocks those of one block join."""
+        """Find which groups of other blocks the groups of one block join."""
         self._connection = connection
         if len(self._groups) > _KEPT:
             self._groups.clear()
@@ -87,7 +87,7 @@ class EventGroups:
                 touch(connection, [("entries", one) for one in touched])
 
     def write(self, connection: sqlite3.Connection, block: str) -> None:
-        """Write the entries of one block anew."""
+        """Rewrite the entries of one block."""
         connection.execute(
             "DELETE FROM entry_names WHERE entry IN (SELECT entry FROM entries WHERE block = ?)",
             (block,),
@@ -133,7 +133,7 @@ class EventGroups:
 
 
 def _around(connection: sqlite3.Connection, block: str, days: tuple[date, date]) -> list[str]:
-    """Name the blocks whose groups a change of one block may lead elsewhere."""
+    """List the blocks whose groups a change of one block may affect."""
     first, last = days
     if first != last:
         return [block]
@@ -152,7 +152,7 @@ def _around(connection: sqlite3.Connection, block: str, days: tuple[date, date])
 
 
 def _events_of(connection: sqlite3.Connection, block: str) -> dict[_Place, DatedEvent]:
-    """Read the events of a block in order, their names as the library has them."""
+    """Read the events of a block in order, with the library's names of actors."""
     found = connection.execute(
         "SELECT a.id, a.published, e.event, a.number, e.ordinal"
         " FROM events e JOIN articles a USING (number)"

@@ -1,4 +1,4 @@
-"""Grouping the figures of all articles: one block, or one series, made anew at a time."""
+"""Grouping the figures of all articles, one block or series at a time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from idlib_tui.merge.figures import group_block, group_series
 from idlib_tui.model import Figure, FigureGroup, FigureReport, Published
 
 _Place = tuple[int, int]
-"""Number of the article, and ordinal of the figure in it."""
+"""The number of the article, and the index of the figure in it."""
 
 _READ = (
     "SELECT f.number, f.ordinal, f.series, f.host_number, f.host_ordinal, a.id, f.figure,"
@@ -23,7 +23,7 @@ _READ = (
 
 
 def group_figures_of_block(connection: sqlite3.Connection, block: str) -> None:
-    """Group the figures of one block anew, and note which series that changes."""
+    """Regroup the figures of one block, and record the series affected."""
     short = connection.execute(
         f"{_READ} WHERE f.block = ? ORDER BY a.id, f.ordinal", (block,)
     ).fetchall()
@@ -50,7 +50,7 @@ def group_figures_of_block(connection: sqlite3.Connection, block: str) -> None:
 
 
 def group_figures_of_series(connection: sqlite3.Connection, series: str) -> None:
-    """Group the figures of one series anew, each with those that join it."""
+    """Regroup the figures of one series, with the figures that join it."""
     found = connection.execute(
         f"{_READ} WHERE f.series = ? ORDER BY a.id, f.ordinal", (series,)
     ).fetchall()
@@ -99,5 +99,5 @@ def _save(connection: sqlite3.Connection, key: str, groups: Iterable[FigureGroup
 
 
 def _sources(group: FigureGroup, versions: Mapping[str, str]) -> int:
-    """Count the articles that give a figure; versions of one count once."""
+    """Count the articles that give a figure; versions of one article count once."""
     return len({versions.get(report.article, report.article) for report in group.reports})

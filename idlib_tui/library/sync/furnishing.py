@@ -1,8 +1,8 @@
-"""The part of a sync that takes the furniture of pages out of the articles.
+"""The stage of a sync that removes page furniture from the articles.
 
-What is furniture follows from the lines of the articles as they were read, and from nothing else:
-so it is the same whether articles came one by one or all at once. An article whose furniture
-changed is read again from its file without those lines.
+Furniture is determined only by the lines of all articles as first read: so the result is the same
+whether articles were added one by one or all at once. An article whose furniture changed is read
+again from its file without those lines.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ from idlib_tui.processes import Workers
 from idlib_tui.workspace import Workspace
 
 _BATCH = 32
-"""Files a transaction."""
+"""Files per transaction."""
 _LINES = 2_000
-"""Lines a transaction."""
+"""Lines per transaction."""
 
 
 class Furnishing:
-    """One run of it."""
+    """One run of the stage."""
 
     def __init__(
         self,
@@ -53,7 +53,7 @@ class Furnishing:
         self._report = report
 
     def run(self, pool: Workers) -> None:
-        """Judge the lines of which articles came or went, and read the articles concerned."""
+        """Classify the lines of new and removed articles, and reread the articles affected."""
         self._judge()
         with self._database.writing() as connection:
             due = self._due(connection)
@@ -81,7 +81,7 @@ class Furnishing:
             self._report("read", 0, 0)
 
     def _due(self, connection: sqlite3.Connection) -> dict[str, set[int]]:
-        """List the articles to read again, by their files."""
+        """List the articles to reread, by their files."""
         due: dict[str, set[int]] = {}
         for key in take_touched(connection, "furnished"):
             query = "SELECT file FROM articles WHERE number = ?"
@@ -101,7 +101,7 @@ class Furnishing:
 
 
 def _store(connection: sqlite3.Connection, result: ReadResult, numbers: Iterable[int]) -> None:
-    """Store articles as they are without their furniture."""
+    """Store articles without their furniture."""
     for number in sorted(numbers):
         query = "SELECT id, content_hash FROM articles WHERE number = ?"
         name, content_hash = connection.execute(query, (number,)).fetchone()

@@ -1,4 +1,4 @@
-"""The part of a sync that joins what was found in single articles, where a change touched it."""
+"""The stage of a sync that merges the annotations of all articles, where something changed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from idlib_tui.library.sync.scan import meta, set_meta
 from idlib_tui.model import Story, StoryActor
 
 _BATCH = 32
-"""Parts a transaction."""
+"""Parts per transaction."""
 
 _IN_TURN = (
     ("surname",),
@@ -27,23 +27,23 @@ _IN_TURN = (
     ("entries",),
     ("actor", "series"),
 )
-"""Kinds of parts. Earlier ones say which of the later ones are to follow: names the statements and
-blocks of events, statements the sayings, blocks of events the meetings of their groups with others
-and these the entries, blocks of figures the series; and an actor's statements are counted when they
-are folded."""
+"""Kinds of parts, in order of processing. Earlier kinds determine which parts of later kinds are to
+be processed: names determine statements and blocks of events; statements, sayings; blocks of
+events, the matching of their groups with others, and that, the entries; blocks of figures, series.
+An actor's statements are counted once they are folded."""
 
 Report = Callable[[str, int, int], None]
-"""Told the stage, how many are done, and of how many."""
+"""Called with the stage, the number of parts done, and their total."""
 
 
 def join(database: Database, story: Story, report: Report, notices: list[str]) -> None:
-    """Join anew whatever was touched.
+    """Merge again all parts affected by changes.
 
     Args:
         database: The catalog.
-        story: Names the actors.
-        report: Told how far it has come.
-        notices: Gets a sentence for each part that a defect kept from being joined.
+        story: The story, with its actors.
+        report: Called with the progress.
+        notices: Receives a sentence for each part that could not be merged.
     """
     with database.writing() as connection:
         joined_with = fingerprints.merging_rules(story)
@@ -72,7 +72,7 @@ def _join_safely(
     events: EventGroups,
     notices: list[str],
 ) -> None:
-    """Join one part. A defect that one part lays bare must not stop the others."""
+    """Merge one part. A defect that shows in one part must not stop the others."""
     connection.execute("SAVEPOINT part")
     try:
         _join(connection, kind, key, actors, events)
@@ -81,7 +81,7 @@ def _join_safely(
     except Exception as error:  # noqa: BLE001 - shown to the user as a notice
         connection.execute("ROLLBACK TO part")
         notices.append(
-            f"What there is on {kind} “{key}” was not merged: {type(error).__name__}: {error}"
+            f"The data of {kind} “{key}” was not merged: {type(error).__name__}: {error}"
         )
     connection.execute("RELEASE part")
 

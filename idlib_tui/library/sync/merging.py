@@ -1,7 +1,7 @@
-"""Joining the names that were found in single articles: who is who over all of them.
+"""Merging the names found in single articles into actors.
 
-Each function makes one part of it anew from all articles that have to do with it, and with no
-others: the names of one surname, one actor.
+Each function recomputes one part from all articles concerned, and no others: the names with one
+surname, or one actor.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from idlib_tui.model import ActorSummary, StoryActor
 def settle_surname_of(
     connection: sqlite3.Connection, surname: str, actors: Sequence[StoryActor]
 ) -> None:
-    """Give every name of one surname its one name over all articles, and note what that changes."""
+    """Assign every name with one surname to an actor, and record what that changes."""
     found = connection.execute(
         "SELECT name, SUM(times), MAX(person) FROM names WHERE surname = ? GROUP BY name"
         " ORDER BY name",
@@ -51,7 +51,7 @@ def settle_surname_of(
 def summarise(
     connection: sqlite3.Connection, names: Iterable[str], actors: Sequence[StoryActor]
 ) -> None:
-    """Count anew what is known of some actors."""
+    """Recompute the summaries of some actors."""
     ranks = {actor.name: rank for rank, actor in enumerate(actors)}
     for name in names:
         rank = ranks.get(name)

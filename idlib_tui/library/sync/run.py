@@ -1,8 +1,8 @@
-"""Bringing ``index/`` up to date with ``seeds/``.
+"""Updating ``index/`` with the changes in ``seeds/``.
 
-Every step leaves a catalog that is whole, and says in it what is still to do: articles whose
-fingerprint is not the wanted one are annotated, what is in ``touched`` is merged, and articles that
-the engine lacks are added to it. So a sync that is killed anywhere is completed by the next.
+Every step leaves a consistent catalog, which records what is still to do: articles with an outdated
+fingerprint are annotated, the parts listed in ``touched`` are merged, and articles that the engine
+lacks are added to it. So a sync that is killed at any point is completed by the next.
 """
 
 from __future__ import annotations
@@ -54,14 +54,14 @@ from idlib_tui.steps import told
 from idlib_tui.workspace import Workspace
 
 _BATCH = 32
-"""Articles a transaction: enough that its cost does not count, few enough to cancel soon."""
+"""Articles per transaction: enough that its cost is negligible, few enough to cancel soon."""
 
 _ENGINE_BATCH = 512
-"""Articles a Whoosh commit, which costs 0.1 s and more."""
+"""Articles per commit of Whoosh, which takes 0.1 s and more."""
 
 
 class CancelledError(Exception):
-    """The caller asked to stop; what was committed stays."""
+    """The caller cancelled the sync; what was committed is kept."""
 
 
 @dataclass
@@ -73,7 +73,7 @@ class _Counts:
 
 
 class Sync:
-    """One run of it."""
+    """One run of a sync."""
 
     def __init__(
         self,
@@ -93,11 +93,11 @@ class Sync:
         self._notices: list[str] = []
 
     def run(self, processes: int | None) -> SyncReport:
-        """Do all steps in order; see the module."""
+        """Run all steps in order."""
         started = time.monotonic()
         complete = True
         try:
-            # What the engine holds beyond the catalog goes before its numbers are given out again.
+            # Articles that only the engine has are removed before their numbers are reused.
             self._fill_engine()
             with workers(processes) as pool:
                 self._read(pool)
@@ -203,7 +203,7 @@ class Sync:
         _remove_file(connection, file)
 
     def _date(self, pool: Workers) -> None:
-        """Infer the days of undated articles anew where the dated ones like them changed."""
+        """Infer again the dates of undated articles if the dated articles like them changed."""
         with self._database.writing() as connection:
             mode = self._dating_mode(connection)
             tasks = list(self._date_tasks(connection, mode))
@@ -288,7 +288,7 @@ class Sync:
         )
 
     def _fill_engine(self, *, last: bool = False) -> str:
-        """Make the engine hold what the catalog holds, and give its version."""
+        """Synchronise the engine with the catalog, and return its version."""
         try:
             try:
                 return self._fill(last=last)
@@ -299,13 +299,13 @@ class Sync:
                 words_record.begin(connection, self._engine.version)
             return self._fill(last=last)
         except EngineDamagedError as error:
-            raise LibraryError(f"The index of words cannot be used: {error}.") from error
+            raise LibraryError(f"The word index cannot be used: {error}.") from error
 
     def _fill(self, *, last: bool) -> str:
         fill(self._database, self._engine, self._stop_if_cancelled)
         if last:
             self._engine.settle()
-            # Whoever syncs after a message of damage may rely on it that none is left.
+            # A sync after a message about damage must leave none.
             self._engine.check()
         return self._engine.version
 
@@ -321,7 +321,7 @@ class Sync:
 def _remove_file(
     connection: sqlite3.Connection, file: str, *, but: AbstractSet[str] = frozenset()
 ) -> None:
-    """Remove the articles of a file, but for those with some ids."""
+    """Remove the articles of a file, except those with some ids."""
     query = "SELECT number, id FROM articles WHERE file = ?"
     for number, article_id in connection.execute(query, (file,)).fetchall():
         if article_id not in but:

@@ -1,4 +1,4 @@
-"""The same statement in several articles: found one statement at a time, and folded into one."""
+"""Finding the same statement in several articles, one statement at a time."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from idlib_tui.merge.statements import ENOUGH_WORDS, REWORDED, Content, are_same
 from idlib_tui.model import Quote
 
 _WORD_KEY = 4
-"""Bytes by which a word of an actor is known: what two words share by chance changes no outcome,
-since a few words in common link nothing."""
+"""Bytes of a hash of an actor's word; collisions change no result, since a few common words link
+nothing."""
 
 _CONTENT_KEY = 8
-"""Bytes by which what an actor says is known: enough that no two are ever the same by chance."""
+"""Bytes of a hash of a statement's content; long enough to exclude collisions."""
 
 
 def settle_statement(connection: sqlite3.Connection, statement: int) -> None:
-    """Find what a statement says, and which sayings of its actor are the same."""
+    """Find the saying of a statement, and the same sayings of its actor."""
     row = connection.execute(
         "SELECT COALESCE(actor, ''), quote, saying FROM statements WHERE statement = ?",
         (statement,),
@@ -39,10 +39,10 @@ def settle_statement(connection: sqlite3.Connection, statement: int) -> None:
 
 
 def fold_saying(connection: sqlite3.Connection, saying: int) -> None:
-    """Choose anew which statements repeat which, among a saying and all that are linked to it.
+    """Choose which statements repeat which, among a saying and all linked to it.
 
-    The longest statement is the original; those of other articles that are the same are its copies.
-    A saying that nobody has any more is dropped.
+    The longest statement is the original; the same statements in other articles are its copies.
+    A saying without statements is removed.
     """
     key = ("saying", str(saying))
     if connection.execute("SELECT 1 FROM touched WHERE kind = ? AND key = ?", key).fetchone():
@@ -54,14 +54,14 @@ def fold_saying(connection: sqlite3.Connection, saying: int) -> None:
 
 
 def forget_sayings(connection: sqlite3.Connection) -> None:
-    """Forget what all statements say, so that other rules can tell it anew."""
+    """Remove all sayings, so that changed rules can find them again."""
     for table in ("sayings", "saying_words", "saying_links"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     connection.execute("UPDATE statements SET saying = NULL, copy_of = NULL")
 
 
 def _saying(connection: sqlite3.Connection, actor: str, content: Content) -> int | None:
-    """Find the saying of one content, or make it and link it."""
+    """Find the saying with this content, or create and link it."""
     comparable = len(content.words) >= ENOUGH_WORDS
     if not comparable and not content.spoken:
         return None
@@ -87,18 +87,18 @@ def _saying(connection: sqlite3.Connection, actor: str, content: Content) -> int
 
 
 def _key(actor: str, what: str, *, size: int) -> int:
-    """Give a number that stands for something of an actor."""
+    """Hash an attribute of an actor to an integer."""
     digest = blake2b(f"{actor}\0{what}".encode(), digest_size=size).digest()
     return int.from_bytes(digest, signed=True)
 
 
 def _listed(numbers: frozenset[str]) -> str:
-    """Write the figures of a content, none of which contains white space."""
+    """Write the numbers in a content, none of which contains white space."""
     return " ".join(sorted(numbers))
 
 
 def _same_sayings(connection: sqlite3.Connection, words: array[int], content: Content) -> list[int]:
-    """Find the sayings that are the same, among those that share enough words to be."""
+    """Find the same sayings, among those that share enough words."""
     found = connection.execute(
         "SELECT saying, size, shared, numbers FROM sayings JOIN"
         " (SELECT saying, COUNT(*) AS shared FROM saying_words"
@@ -115,7 +115,7 @@ def _same_sayings(connection: sqlite3.Connection, words: array[int], content: Co
 
 
 def _dropped(connection: sqlite3.Connection, saying: int) -> list[int]:
-    """Drop a saying, and list those that were linked to it."""
+    """Remove a saying, and list those that were linked to it."""
     links = _links(connection, saying)
     connection.execute("DELETE FROM saying_links WHERE saying = ?", (saying,))
     connection.executemany(
@@ -139,7 +139,7 @@ def _links(connection: sqlite3.Connection, saying: int) -> list[int]:
 
 
 def _linked(connection: sqlite3.Connection, start: int) -> dict[int, list[int]]:
-    """Follow links from one saying: each saying that is reached, with its own links."""
+    """Follow links from one saying: each saying reached, with its links."""
     reached: dict[int, list[int]] = {}
     waiting = [start]
     while waiting:
@@ -151,15 +151,15 @@ def _linked(connection: sqlite3.Connection, start: int) -> dict[int, list[int]]:
 
 
 def _choose_originals(connection: sqlite3.Connection, linked: dict[int, list[int]]) -> list[int]:
-    """Fold the statements of linked sayings, and list the sayings that have any."""
+    """Fold the statements of linked sayings, and list the sayings that have statements."""
     found = connection.execute(
         "SELECT saying, statement, article, copy_of FROM statements"
         " WHERE saying IN (SELECT value FROM json_each(?))"
         ' ORDER BY length DESC, article, start, "end", statement',
         (json.dumps(list(linked)),),
     ).fetchall()
-    # What nobody has claimed yet, by saying and article: each statement is looked at once, however
-    # often an article says the same.
+    # The statements that are not yet copies, by saying and article: each is visited once, however
+    # often an article repeats it.
     unclaimed: dict[int, dict[str, list[int]]] = {}
     for saying, statement, article, _ in found:
         unclaimed.setdefault(saying, {}).setdefault(article, []).append(statement)

@@ -1,4 +1,4 @@
-"""What is in ``seeds/``, and what the catalog last saw there."""
+"""The files in ``seeds/``, compared with those in the catalog."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from idlib_tui.library.words import well_formed
 from idlib_tui.workspace import Workspace
 
 _FRESH_NS = 2_000_000_000
-"""A file this young when it was looked at may change again within its clock's tick: two seconds
-is the coarsest that file systems in use have (FAT)."""
+"""The age in ns below which a file may change again within the same tick of its clock: two seconds
+is the coarsest resolution of file systems in use (FAT)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,12 @@ class Known:
     recheck: int
 
     def same_file(self, seen: Seen) -> bool:
-        """Return whether a file is surely the one that was seen before."""
+        """Check whether a file is certainly unchanged."""
         return not self.recheck and (self.size, self.mtime_ns) == (seen.size, seen.mtime_ns)
 
 
 def scan(workspace: Workspace) -> Iterator[Seen]:
-    """List the files of a workspace, in order, with what tells whether they changed.
+    """List the files of a workspace in order, with the metadata that show changes.
 
     Raises:
         LibraryError: The folder cannot be listed.
@@ -59,7 +59,7 @@ def scan(workspace: Workspace) -> Iterator[Seen]:
             try:
                 stat = stat_regular(path, links_within=workspace.seeds)
             except OSError:
-                # A link that is not followed, a pipe, or gone meanwhile: reading gives the reason.
+                # A link that is not followed, a pipe, or removed meanwhile: reading reports why.
                 yield Seen(file, path, -1, 0, fresh=False)
                 continue
             fresh = stat.st_mtime_ns > now - _FRESH_NS
@@ -69,17 +69,17 @@ def scan(workspace: Workspace) -> Iterator[Seen]:
 
 
 def name_of(path: Path, seeds: Path) -> str:
-    """Name a file by its path below ``seeds``, in characters that can be stored."""
+    """Return a file's path below ``seeds``, in characters that can be stored."""
     return well_formed(path.as_posix().removeprefix(f"{seeds.as_posix()}/"))
 
 
 def is_complete(connection: sqlite3.Connection, workspace: Workspace) -> bool:
-    """Return whether the last sync ended, and by the rules and the story of now."""
+    """Check whether the last sync ended, with the current rules and story."""
     return meta(connection, "complete") == fingerprints.all_rules(workspace.story())
 
 
 def changed_since(connection: sqlite3.Connection, workspace: Workspace) -> bool:
-    """Return whether files came, went, or changed in size or time."""
+    """Check whether files were added, removed, or changed in size or time."""
     known = {file: (one.size, one.mtime_ns) for file, one in known_files(connection).items()}
     return known != {one.file: (one.size, one.mtime_ns) for one in scan(workspace)}
 
@@ -91,11 +91,11 @@ def known_files(connection: sqlite3.Connection) -> dict[str, Known]:
 
 
 def meta(connection: sqlite3.Connection, key: str) -> str | None:
-    """Read one of the notes that the library keeps of itself."""
+    """Read a value from the library's metadata."""
     found = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
     return None if found is None else str(found[0])
 
 
 def set_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
-    """Write such a note."""
+    """Write a value to the library's metadata."""
     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))

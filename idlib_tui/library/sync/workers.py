@@ -1,4 +1,4 @@
-"""The part of a sync that needs no catalog: reading and annotating, in one process or several."""
+"""The work of a sync that needs no catalog: reading and annotating, in one or more processes."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ class ReadTask:
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """An article after reading.
+    """The result of reading an article.
 
     Attributes:
-        article: Itself.
-        sketch: Of its text; see ``likeness``.
-        lines: Of its text; see ``ingest.furniture``.
-        problem: What could not be done with it; "" if all is well.
+        article: The article.
+        sketch: A sample of its words; see ``likeness``.
+        lines: The lines of its text; see ``ingest.furniture``.
+        problem: What failed; "" if all is well.
     """
 
     article: Article
@@ -54,12 +54,12 @@ class ReadArticle:
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """A file after reading.
+    """The result of reading a file.
 
     Attributes:
-        hash: Of its bytes; "" if they could not be read.
-        articles: What could be read of it.
-        problem: What could not be read of it; "" if all is well.
+        hash: The hash of its bytes; "" if they could not be read.
+        articles: The articles that could be read.
+        problem: What could not be read; "" if all is well.
     """
 
     file: str
@@ -79,7 +79,7 @@ class AnnotateTask:
 
 @dataclass(frozen=True, slots=True)
 class AnnotateResult:
-    """What was found in an article."""
+    """The annotations of an article."""
 
     number: int
     article: Article
@@ -98,7 +98,7 @@ class DateTask:
 
 @dataclass(frozen=True, slots=True)
 class DateResult:
-    """What an undated article was compared with, and the day that came of it."""
+    """The articles that an undated article was compared with, and the resulting date."""
 
     number: int
     file: str
@@ -108,7 +108,7 @@ class DateResult:
 
 
 def infer_date(task: DateTask) -> DateResult:
-    """Infer a day from the other articles, else keep what the article's own text points to."""
+    """Infer a date from the other articles, else keep what the article's own text indicates."""
     steps = Steps()
     own = task.undated.published
     inferred = steps.run(Step.DATE, own, infer_published, task.undated, task.dated)
@@ -133,7 +133,7 @@ def read(task: ReadTask) -> ReadResult:
 
 
 def _read_article(article: Article) -> ReadArticle:
-    """Date an article from its own text, and sample what it is compared with others by."""
+    """Date an article from its own text, and sample its words for comparisons."""
     steps = Steps()
     if article.published.known_from not in STATED:
         own = steps.run(Step.DATE, Published(), date_from_text, article.text)
@@ -156,7 +156,7 @@ def annotate_article(task: AnnotateTask) -> AnnotateResult:
 
 
 def hash_file(path: Path) -> str:
-    """Give the SHA-256 of a file's bytes; "" if it is too large, a link, or cannot be read."""
+    """Return the SHA-256 of a file's bytes; "" if it is too large, a link, or unreadable."""
     digest = sha256()
     try:
         with open_regular(path) as file:

@@ -1,1 +1,1 @@
-"""The engine with Whoosh, and the verified files in which it keeps the words."""
+"""The engine built on Whoosh, with verified files for its index."""

@@ -1,8 +1,7 @@
-"""How Whoosh keeps words here: a vocabulary and posting lists of our own, which hold no pickles.
+"""A Whoosh codec with our own vocabulary and posting lists, which contain no pickles.
 
-Whoosh's own would unpickle what it reads, and take five times the room. What it keeps besides, the
-columns with the numbers and lengths of articles, is its own; stored fields are neither written nor
-read.
+Whoosh's codec unpickles what it reads and takes five times the space. Its columns with the numbers
+and lengths of articles are kept; stored fields are neither written nor read.
 """
 
 from __future__ import annotations
@@ -18,16 +17,16 @@ from idlib_tui.library.search.whoosh.postings import Postings, decode
 from idlib_tui.library.search.whoosh.vocabulary import Entry, Vocabulary, VocabularyWriter
 
 _IDS = {field: bytes((number,)) for number, field in enumerate(WORD_FIELDS, 1)}
-"""What a word's key starts with; never 0, which stands between the keys."""
+"""The first byte of a word's key, by field; never 0, which separates keys."""
 
 
 class Codec(W3Codec):  # type: ignore[misc]  # Whoosh has no types
-    """Keeps no shortest and longest text of each word, which cost half of a commit."""
+    """Omits the shortest and longest text of each word, which take half the time of a commit."""
 
     length_stats = False
 
     def field_writer(self, storage: Any, segment: Any) -> Any:
-        """Open the files of a new segment's words."""
+        """Create the word files of a new segment."""
         return WordsWriter(
             segment.create_file(storage, self.TERMS_EXT),
             segment.create_file(storage, self.POSTS_EXT),
@@ -57,12 +56,12 @@ class WordsWriter(base.FieldWriter):  # type: ignore[misc]
         self.is_closed = False
 
     def add_lists(self, lists: Iterable[tuple[str, bytes, int, bytes]]) -> None:
-        """Write (field, word, number of articles, encoded postings), in order."""
+        """Write (field, word, number of articles, encoded postings) tuples, in order."""
         for field, word, articles, postings in lists:
             self._writer.add(_IDS[field] + word, articles, postings)
 
     def close(self) -> None:
-        """Write what is left."""
+        """Write the remaining words."""
         self.is_closed = True
         self._writer.close()
 
@@ -76,7 +75,7 @@ class Words(base.TermsReader):  # type: ignore[misc]
         self._vocabulary = Vocabulary(file, size)
 
     def postings(self, field: str, word: bytes) -> Postings | None:
-        """Read where a word stands; None if it does nowhere."""
+        """Read the postings of a word; None if no article has it."""
         entry = self._vocabulary.find(_IDS[field] + word)
         return None if entry is None else self._read(entry)
 
@@ -94,11 +93,11 @@ class Words(base.TermsReader):  # type: ignore[misc]
         return self._vocabulary.find(_IDS[field] + word) is not None
 
     def indexed_field_names(self) -> Iterable[str]:
-        """Name the fields."""
+        """List the fields."""
         return WORD_FIELDS
 
     def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
-        """List (field, word) from one word on, in order."""
+        """List (field, word) tuples from one word on, in order."""
         field = _IDS[fieldname]
         for entry in self._vocabulary.starting_at(field + prefix):
             if entry.word[:1] != field:
@@ -106,12 +105,12 @@ class Words(base.TermsReader):  # type: ignore[misc]
             yield fieldname, entry.word[1:]
 
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
-        """Count the articles that have a word, deleted ones included."""
+        """Count the articles with a word, including deleted ones."""
         entry = self._vocabulary.find(_IDS[fieldname] + text)
         return 0 if entry is None else entry.articles
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Close the files."""
         self._file.close()
         self._postings.close()
 

@@ -1,4 +1,4 @@
-"""The engine with Whoosh: opening, adding, removing, answering."""
+"""The engine built on Whoosh: opening, adding, removing, searching."""
 
 from __future__ import annotations
 
@@ -26,28 +26,28 @@ from idlib_tui.library.search.whoosh.verified_files import SHORTAGES, has_size, 
 T = TypeVar("T")
 
 _MANY_SEGMENTS = 8
-"""Each costs every query a little; more small ones than this are merged when a sync ends."""
+"""If there are more small segments than this, a sync merges them: each slows down every query."""
 
 _SMALL = 256
-"""Articles below which a segment is small: merging it costs little, whatever the others hold."""
+"""Articles below which a segment is small: merging it is cheap whatever the size of the others."""
 
 _MOST_SEGMENTS = 48
-"""More than this are merged whatever they cost."""
+"""If there are more segments than this, they are merged whatever the cost."""
 
 _TRIES = 20
-"""How often another process may commit while this one opens the files of the commit before."""
+"""How often another process may commit while this one opens the files of the previous commit."""
 
 
 class WhooshEngine:
-    """The engine in ``index/words``. One searcher a thread, refreshed after a commit."""
+    """The engine in ``index/words``, with one searcher per thread, reopened after a commit."""
 
     def __init__(self, folder: Path, accepts: Callable[[str], bool]) -> None:
-        """Nothing is opened yet.
+        """Prepare; nothing is opened yet.
 
         Args:
             folder: ``index/words``.
-            accepts: Told the version of what is found there, at first and when another process has
-                put something else in its place; says whether it belongs to the catalog.
+            accepts: Called with the version of the index on opening, and when another process has
+                replaced it; returns whether it belongs to the catalog.
         """
         self._folder = folder
         self._accepts = accepts
@@ -59,16 +59,16 @@ class WhooshEngine:
         self._failed: tuple[tuple[int, ...], str] | None = None
 
     def open(self) -> None:
-        """Open what is there."""
+        """Open the existing index."""
         self._ask(lambda _: None)
 
     @property
     def version(self) -> str:
-        """Name the index and, after a space, the count of its commits."""
+        """Return the identity of the index and, after a space, the count of its commits."""
         return self._newest().manifest.version
 
     def check(self) -> None:
-        """Read everything, and raise where anything is not as it was written."""
+        """Read everything, and raise an error if anything is not as it was written."""
 
         def read(index: WordIndex) -> None:
             for name, wanted in index.manifest.files.items():
@@ -78,16 +78,16 @@ class WhooshEngine:
         self._retry(read)
 
     def reset(self) -> None:
-        """Empty it, whatever state it is in."""
+        """Empty it, whatever its state."""
         self.close()
         manifest = _create(self._folder)
         with self._lock:
-            # Whether it belongs to the catalog is for the caller to say, who fills it.
+            # The caller, who fills it, decides whether it belongs to the catalog.
             self._stamp = manifests.stamp(self._folder)
             self._index = WordIndex(self._folder, manifest)
 
     def numbers(self) -> set[int]:
-        """List what it holds."""
+        """Return the numbers that it holds."""
         return self._ask(
             lambda searcher: {
                 leaf.numbers[docnum] for leaf in searcher.leaves for docnum in leaf.live()
@@ -112,9 +112,9 @@ class WhooshEngine:
         self._commit(writer, merge=False)
 
     def settle(self) -> None:
-        """Merge small segments when there are many; all, when most of them are or much is deleted.
+        """Merge small segments if there are many; merge all if most are small or much is deleted.
 
-        So what a sync costs at its end does not grow with what was there before.
+        So the cost at the end of a sync does not grow with the size of the index.
         """
         segments = self._newest().manifest.segments
         total = sum(segment.documents for segment in segments)
@@ -125,7 +125,7 @@ class WhooshEngine:
             self._commit(self._writer(), mergetype=_merge_small)
 
     def find(self, tree: Node) -> Found:
-        """Answer a query in which nothing but text and ``Among`` is left."""
+        """Run a query whose leaves are all text or ``Among``."""
         return self._ask(lambda searcher: _find(searcher, tree))
 
     def rarest(self, stems: Collection[str], count: int) -> list[str]:
@@ -133,11 +133,11 @@ class WhooshEngine:
         return self._ask(lambda searcher: _rarest(searcher, stems, count))
 
     def suggest(self, form: str) -> str | None:
-        """Name a frequent word in one letter different from this one, if it has none such."""
+        """Suggest a frequent word that differs in one letter; None if there is none."""
         return self._ask(lambda searcher: _suggest(searcher.searcher.reader(), form))
 
     def close(self) -> None:
-        """Let go of all files."""
+        """Close all files."""
         for searcher in list(self._open):
             searcher.close()
         self._of_thread = threading.local()
@@ -149,12 +149,12 @@ class WhooshEngine:
         return self._retry(lambda index: question(self._searcher(index)))
 
     def _retry(self, use: Callable[[WordIndex], T]) -> T:
-        """Use the newest index, and again where another process committed meanwhile."""
+        """Run a function on the newest index, again if another process commits meanwhile."""
         identity = ""
         for _ in range(_TRIES):
             index = self._newest()
             if identity not in {"", index.manifest.identity}:
-                # It is being made anew, and may not be full yet.
+                # It is being rebuilt, and may be incomplete.
                 raise EngineDamagedError(f"{self._folder} was replaced")
             identity = index.manifest.identity
             try:
@@ -162,7 +162,7 @@ class WhooshEngine:
             except (LibraryError, MemoryError):
                 raise
             except Exception as error:
-                # Binary files: what is wrong with them, or with this program, may raise anything.
+                # A damaged binary file, or a defect of this program, may raise anything.
                 self._forget_searcher()
                 if isinstance(error, OSError) and error.errno in SHORTAGES:
                     raise LibraryError(f"{self._folder}: {error.strerror}.") from error
@@ -170,15 +170,15 @@ class WhooshEngine:
                 if index is self._index and stamp == self._stamp:
                     self._failed = stamp, str(error)
                     raise EngineDamagedError(str(error)) from error
-        raise EngineDamagedError(f"{self._folder} does not keep still")
+        raise EngineDamagedError(f"{self._folder} keeps changing")
 
     def _newest(self) -> WordIndex:
-        """Give the index of the last commit."""
+        """Open the index of the last commit."""
         with self._lock:
             for _ in range(_TRIES):
                 stamp = manifests.stamp(self._folder)
                 if self._failed is not None and self._failed[0] == stamp:
-                    # Nobody has put anything else in its place.
+                    # Nobody has replaced it.
                     raise EngineDamagedError(self._failed[1])
                 if self._index is not None and stamp == self._stamp:
                     return self._index
@@ -188,8 +188,8 @@ class WhooshEngine:
                     self._stamp = stamp
                     return self._index
                 if manifests.stamp(self._folder) == stamp:
-                    raise EngineDamagedError(f"{self._folder} is not whole, or of another catalog")
-            raise EngineDamagedError(f"{self._folder} does not keep still")
+                    raise EngineDamagedError(f"{self._folder} is incomplete, or of another catalog")
+            raise EngineDamagedError(f"{self._folder} keeps changing")
 
     def _is_usable(self, manifest: Manifest) -> bool:
         sizes = (has_size(self._folder / name, file) for name, file in manifest.files.items())
@@ -265,7 +265,7 @@ def _suggest(reader: Any, form: str) -> str | None:
 
 
 def _documents(searcher: HeldSearcher, numbers: Collection[int]) -> list[int]:
-    """List Whoosh's numbers of some articles."""
+    """Map article numbers to Whoosh's document numbers."""
     return [
         leaf.offset + docnum
         for leaf in searcher.leaves
@@ -275,7 +275,7 @@ def _documents(searcher: HeldSearcher, numbers: Collection[int]) -> list[int]:
 
 
 def _merge_small(writer: Any, segments: list[Any]) -> list[Any]:
-    """Take the small segments into the one being written; Whoosh's kind of merge policy."""
+    """Merge the small segments into the one being written; a merge policy for Whoosh."""
     for segment in segments:
         if segment.doc_count_all() < _SMALL:
             with SegmentReader(writer.storage, writer.schema, segment) as reader:
@@ -284,14 +284,14 @@ def _merge_small(writer: Any, segments: list[Any]) -> list[Any]:
 
 
 def _cancel(writer: WordWriter) -> None:
-    # Where writing failed, letting go of the files may fail too.
+    # If writing failed, closing the files may fail too.
     with contextlib.suppress(Exception):
         writer.cancel()
 
 
 def _create(folder: Path) -> Manifest:
     try:
-        # A link is removed, not what it leads to.
+        # A link is removed, not its target.
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             folder.unlink()
         shutil.rmtree(folder, ignore_errors=True)

@@ -1,7 +1,7 @@
-"""Answering a query in one segment: for each node, the articles that match and their scores.
+"""Evaluating a query on one segment: the scores of the matching articles, for each node.
 
-Whoosh would step through its matchers article by article; here whole posting lists are read and
-joined at once, which is some ten times as fast in Python and gives the exact total with the scores.
+Whoosh steps through its matchers article by article; here whole posting lists are read and joined
+at once, which is about ten times as fast in Python and yields the exact total with the scores.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ from idlib_tui.library.search.whoosh.postings import Postings
 from idlib_tui.library.words import splits
 
 MOST_FORMS = 100
-"""How many words a prefix or fuzzy word may stand for; the most frequent are kept."""
+"""The maximum number of words that a prefix or fuzzy word expands to: the most frequent ones."""
 
 _FORMS_READ = 5_000
-"""How many words of the vocabulary are looked at to choose those."""
+"""The maximum number of words of the vocabulary that are considered for it."""
 
 _PATTERN_SCORE = 1.0
-"""What a prefix or fuzzy word is worth: less than a plain rare word, more than a common one."""
+"""The score of a prefix or fuzzy word: less than a plain rare word, more than a common one."""
 
-# BM25 with its usual constants. Lengths are compared with a fixed length rather than with the
-# corpus's average, which Whoosh knows only with deleted articles in it: so a score depends on the
-# articles alone and not on the order in which they came.
+# BM25 with its usual constants. Lengths are relative to a fixed length rather than to the average
+# of the corpus, which in Whoosh includes deleted articles: so a score depends on the articles alone
+# and not on the order in which they were added.
 _K1 = 1.2
 _B = 0.75
 _USUAL_LENGTH = 600
@@ -48,12 +48,12 @@ Scores = dict[int, float]
 
 
 class OpenSegment:
-    """One segment.
+    """An open segment.
 
     Attributes:
-        offset: Where its documents start.
+        offset: The number of its first document.
         numbers: The article number of each document.
-        deleted: The documents that no longer count.
+        deleted: The deleted documents.
         words: Its vocabulary and postings.
     """
 
@@ -69,11 +69,11 @@ class OpenSegment:
         self._norms: dict[str, list[float]] = {}
 
     def live(self) -> list[int]:
-        """List the documents that count."""
+        """List the documents that are not deleted."""
         return [docnum for docnum in range(self._total) if docnum not in self.deleted]
 
     def norms(self, field: str) -> list[float]:
-        """Give what the length of each document does to its scores."""
+        """Return the factor by which the length of each document changes its scores."""
         found = self._norms.get(field)
         if found is None:
             length = self._reader.doc_field_length
@@ -85,10 +85,10 @@ class OpenSegment:
 
 
 class HeldSearcher:
-    """A searcher and its segments; closed with the thread that it was made for.
+    """A searcher and its segments; closed when the thread that made it ends.
 
     Attributes:
-        index: What it searches.
+        index: The index that it searches.
         searcher: Whoosh's searcher.
         leaves: Its segments.
     """
@@ -104,8 +104,8 @@ class HeldSearcher:
         ]
 
     def close(self) -> None:
-        """Let go of its files."""
-        # Not there where opening them failed.
+        """Close its files."""
+        # Missing if opening them failed.
         searcher = getattr(self, "searcher", None)
         if searcher is not None and not searcher.is_closed:
             searcher.close()
@@ -115,7 +115,7 @@ class HeldSearcher:
 
 
 def expand(tree: Node, reader: Any, notices: list[str]) -> Expansions:
-    """Look up which words of the vocabulary each prefix and fuzzy word stands for."""
+    """Expand each prefix and fuzzy word to words of the vocabulary."""
     expansions: Expansions = {}
     for part in texts(tree, excluded=True):
         if not isinstance(part, Prefix | Fuzzy) or part in expansions:
@@ -131,7 +131,7 @@ def expand(tree: Node, reader: Any, notices: list[str]) -> Expansions:
         if len(found) > MOST_FORMS:
             sign = "*" if isinstance(part, Prefix) else "~"
             notices.append(
-                f"“{part.form}{sign}” stands for {len(found)} words; "
+                f"“{part.form}{sign}” matches {len(found)} words; "
                 f"the {MOST_FORMS} most frequent were searched."
             )
             found.sort(key=lambda raw: (-reader.doc_frequency(field, raw), raw))
@@ -141,7 +141,7 @@ def expand(tree: Node, reader: Any, notices: list[str]) -> Expansions:
 
 
 class Weights:
-    """How much each word of one query weighs: the less, the more articles have it."""
+    """The weight of each word of one query: the more articles have it, the lower."""
 
     def __init__(self, leaves: Sequence[OpenSegment]) -> None:
         self._leaves = leaves
@@ -149,7 +149,7 @@ class Weights:
         self._known: dict[tuple[str, str], float] = {}
 
     def of(self, field: str, word: str) -> float:
-        """Weigh a word (the form of BM25's weight that is never negative)."""
+        """Weigh a word (the variant of BM25's weight that is never negative)."""
         weight = self._known.get((field, word))
         if weight is None:
             having = sum(_live_count(leaf, field, word.encode()) for leaf in self._leaves)
@@ -159,7 +159,7 @@ class Weights:
 
 
 class Evaluation(Visitor[Scores]):
-    """One query in one segment."""
+    """The evaluation of one query on one segment."""
 
     def __init__(self, leaf: OpenSegment, expansions: Expansions, weights: Weights) -> None:
         self._leaf = leaf
@@ -168,14 +168,14 @@ class Evaluation(Visitor[Scores]):
         self._read: dict[tuple[str, str], Postings | None] = {}
 
     def scores(self, tree: Node) -> dict[int, float]:
-        """Score the documents that match a query, without those that are deleted."""
+        """Score the matching documents that are not deleted."""
         found = self.visit(tree)
         for docnum in self._leaf.deleted:
             found.pop(docnum, None)
         return found
 
     def leaf(self, node: Leaf) -> Scores:
-        """Score by a word, a phrase, or the articles that the catalog allows."""
+        """Score by a word, a phrase, or a set of articles from the catalog."""
         match node:
             case Term():
                 return self._term(node)
@@ -192,7 +192,7 @@ class Evaluation(Visitor[Scores]):
                 raise TypeError(f"not for the engine: {node!r}")
 
     def all_of(self, nodes: tuple[Node, ...]) -> Scores:
-        """Add the scores of documents that match all nodes."""
+        """Add up the scores of documents that match all nodes."""
         wanted: list[Scores] = []
         unwanted: list[Collection[int]] = []
         for node in nodes:
@@ -213,11 +213,11 @@ class Evaluation(Visitor[Scores]):
         }
 
     def any_of(self, nodes: tuple[Node, ...]) -> Scores:
-        """Add the scores of documents that match a node."""
+        """Add up the scores of documents that match any node."""
         return _union(map(self.visit, nodes))
 
     def none_of(self, node: Node) -> Scores:
-        """List the documents that do not match, which are worth nothing."""
+        """List the documents that do not match, with a score of 0."""
         unwanted = self.visit(node)
         return {n: 0.0 for n in self._leaf.live() if n not in unwanted}
 
@@ -228,7 +228,7 @@ class Evaluation(Visitor[Scores]):
         if term.title:
             return _union([in_title, *apart])
         found = _union([self._word("text", term.stem), *apart])
-        # Words of the title are in the text field too; here they count once more.
+        # Words of the title are in the text field too; here they add to the score.
         for docnum, score in in_title.items():
             if docnum in found:
                 found[docnum] += score

@@ -1,4 +1,4 @@
-"""What Whoosh indexes of an article, and how it reads words."""
+"""The fields that Whoosh indexes for an article, and its analysis of words."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ WORD_FIELDS = ("forms", "text", "title", "title_forms")
 """The fields that are searched, in order."""
 
 _GAP = 100
-"""Positions between title and text, so that no phrase runs across."""
+"""Positions between title and text, so that no phrase spans both."""
 
 Posting = tuple[bytes, int, float, bytes]
-"""A word, how often it stands there, its weight, and its encoded positions."""
+"""A word, its number of occurrences, its weight, and its encoded positions."""
 
 
 class _Positions(formats.Positions):  # type: ignore[misc]  # Whoosh has no types
-    """Positions as the distances from one to the next; Whoosh would pickle them."""
+    """Encodes positions as the differences between them; Whoosh would pickle them."""
 
     def encode(self, poslist: Sequence[int]) -> bytes:
         return array("I", [after - at for at, after in pairwise([0, *poslist])]).tobytes()
 
 
 class _Stems(fields.TEXT):  # type: ignore[misc]
-    """A field whose value is already taken apart: each stem with its positions."""
+    """A field whose value is already analysed: each stem with its positions."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class _Stems(fields.TEXT):  # type: ignore[misc]
 
 
 class _Forms(fields.ID):  # type: ignore[misc]
-    """A field whose value is the set of forms; where and how often they stand is not kept."""
+    """A field whose value is a set of forms, without positions or counts."""
 
     def index(self, value: Iterable[str], **_: object) -> Iterator[Posting]:
         for form in value:
@@ -52,7 +52,7 @@ class _Forms(fields.ID):  # type: ignore[misc]
 
 
 def make_schema() -> fields.Schema:
-    """Make the fields: nothing stored, positions only where phrases are asked for."""
+    """Make the fields: nothing is stored, and positions are kept only for phrases."""
     return fields.Schema(
         number=fields.NUMERIC(bits=32, signed=False, shift_step=0, sortable=True),
         title=_Stems(),
@@ -63,7 +63,7 @@ def make_schema() -> fields.Schema:
 
 
 def make_document(number: int, title: str, text: str) -> dict[str, object]:
-    """Take an article apart into the values of these fields."""
+    """Analyse an article into the values of these fields."""
     title_stems: defaultdict[str, list[int]] = defaultdict(list)
     title_forms: set[str] = set()
     behind = _take_in(title, 0, title_stems, title_forms)
@@ -80,13 +80,13 @@ def make_document(number: int, title: str, text: str) -> dict[str, object]:
 
 
 def _take_in(text: str, first: int, stems: defaultdict[str, list[int]], forms: set[str]) -> int:
-    """Add the words of a text, its first one at position ``first``; give the position behind it."""
+    """Add the words of a text, the first at position ``first``; return the next position."""
     behind = first
-    # One by one, since a list of all words takes fifty times the room of the text.
+    # One by one, because a list of all words takes fifty times the memory of the text.
     for place, word in placed_words(text):
         position = first + place
         where = stems[word.stem]
-        # A compound stands at its first word, which has gone by.
+        # The position of a compound is that of its first word.
         if where and where[-1] >= position:
             insort(where, position)
         else:

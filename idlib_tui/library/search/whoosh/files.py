@@ -1,7 +1,7 @@
-"""The folder of the words as Whoosh sees it: the files of one manifest, verified as they are read.
+"""The index folder as Whoosh sees it: the files of one manifest, verified when they are read.
 
-Whoosh's own table of contents, a pickle, is neither written nor read: the manifest lists the
-segments, and the fields are always those of this program.
+Whoosh's table of contents, a pickle, is neither written nor read: the manifest lists the segments,
+and the fields are always those of this program.
 """
 
 from __future__ import annotations
@@ -36,21 +36,21 @@ from idlib_tui.library.search.whoosh.verified_files import (
 _INDEX = "MAIN"
 
 _OURS = re.compile(rf"_?{_INDEX}[._]|\.{manifests.NAME}\.")
-"""How all names start that Whoosh and ``write_atomically`` give to files in the folder."""
+"""The prefixes of all file names that Whoosh and ``write_atomically`` use in the folder."""
 
 
 class WordIndex(FileIndex):  # type: ignore[misc]  # Whoosh has no types
-    """Whoosh's index as it was after one commit."""
+    """Whoosh's index as of one commit."""
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
-        # Whoosh's own would look for a table of contents.
+        # The base class would look for a table of contents.
         self.storage = _Storage(folder, manifest)
         self.indexname = _INDEX
         self.manifest = manifest
         self._schema = make_schema()
 
     def latest_generation(self) -> int:
-        """Count the commits."""
+        """Return the number of commits."""
         return self.manifest.generation
 
     def _read_toc(self) -> Any:
@@ -59,12 +59,12 @@ class WordIndex(FileIndex):  # type: ignore[misc]  # Whoosh has no types
 
 
 class WordWriter(SegmentWriter):  # type: ignore[misc]
-    """Whoosh's writer, whose commit is the replacing of the manifest.
+    """Whoosh's writer; it commits by replacing the manifest.
 
-    The caller sees to it that there is one at a time.
+    The caller ensures that there is only one at a time.
 
     Attributes:
-        manifest: What the folder holds; the new one after a commit.
+        manifest: What the folder contains; after a commit, the new state.
     """
 
     def __init__(self, index: WordIndex, folder: Path) -> None:
@@ -75,7 +75,7 @@ class WordWriter(SegmentWriter):  # type: ignore[misc]
         self._taken_in: list[tuple[Any, int, dict[int, int] | None]] = []
 
     def add_reader(self, reader: Any) -> None:
-        """Take an older segment in; its words are read when the new one is written."""
+        """Add an older segment; its words are read when the new segment is written."""
         first = self.docnum
         places = self.write_per_doc(set(self.schema.names()), reader)
         self._taken_in.append((reader.segment(), first, places))
@@ -97,7 +97,7 @@ class WordWriter(SegmentWriter):  # type: ignore[misc]
         files: dict[str, Checksums] = {}
         for segment in segments:
             start = f"{segment.segment_id()}."
-            # What lies in the folder under the name of an older segment is not taken for a part.
+            # A file in the folder with the name of an older segment is not taken for a part of it.
             of_segment = {name: kept[name] for name in kept if name.startswith(start)}
             files |= of_segment or _made(self._folder, start)
         self.manifest = self.manifest.following(tuple(map(_our_segment, segments)), files)
@@ -106,16 +106,16 @@ class WordWriter(SegmentWriter):  # type: ignore[misc]
 
 
 def words_of(reader: Any) -> Words:
-    """Give the words behind Whoosh's reader of a segment."""
+    """Return our reader of words, which Whoosh's reader of a segment wraps."""
     words: Words = reader._terms  # noqa: SLF001 - it hands on less than they can
     return words
 
 
 def sweep(folder: Path, manifest: Manifest) -> None:
-    """Remove what earlier commits, and those that were cut short, left behind."""
+    """Remove what earlier commits, and interrupted ones, left behind."""
     for path in folder.iterdir():
         if _OURS.match(path.name) and path.name not in manifest.files:
-            # On Windows a file that another process reads stays until a later sweep.
+            # On Windows a file that another process has open stays until a later sweep.
             with contextlib.suppress(OSError):
                 if path.is_dir() and not path.is_symlink():
                     shutil.rmtree(path)
@@ -124,7 +124,7 @@ def sweep(folder: Path, manifest: Manifest) -> None:
 
 
 class _Storage(FileStorage):  # type: ignore[misc]
-    """Reads the files of the manifest alone; writes new ones beside them."""
+    """Reads only the files in the manifest; writes new ones beside them."""
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         super().__init__(str(folder))
@@ -147,11 +147,11 @@ class _Storage(FileStorage):  # type: ignore[misc]
         return self._files[name].size
 
     def lock(self, name: str) -> Any:  # noqa: ARG002
-        # The library's own lock is held, and no file that lies in the folder is trusted.
+        # The library's lock is held, and no unlisted file in the folder is trusted.
         return threading.Lock()
 
     def temp_storage(self, name: str | None = None) -> Any:  # noqa: ARG002
-        # A folder that was not there before: one of a known name may lead elsewhere.
+        # A new folder with a random name: one with a known name may be a link.
         folder = tempfile.mkdtemp(dir=self._path, prefix=f"{_INDEX}.", suffix=".tmp")
         return FileStorage(folder)
 

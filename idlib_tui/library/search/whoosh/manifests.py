@@ -1,9 +1,9 @@
-"""What the folder of the words holds: the one file that is read before any other in it.
+"""The manifest of the index folder: the one file that is read before any other.
 
-It lists the segments and the checksums of their files, and is signed with the key of this user on
-this machine. Nothing else in the folder is opened before the signature is known to be ours, and no
-file that the list does not name. It is replaced whole with each commit, so it decides what a commit
-is: files of one that was cut short are not in it, and are swept away by the next.
+It lists the segments and the checksums of their files, and is signed with the user's key. Until the
+signature is verified, no other file in the folder is opened, and files that are not listed never
+are. Each commit replaces it atomically; the files of an interrupted commit are not listed, and the
+next commit removes them.
 """
 
 from __future__ import annotations
@@ -31,18 +31,18 @@ NAME = "manifest"
 _KIND = "idlib-tui-words"
 
 _LARGEST = 1 << 28
-"""Bytes; far above that of any library, far below what fills the memory."""
+"""Bytes; far above any library, far below what exhausts memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of the index that was written at once.
+    """A segment of the index.
 
     Attributes:
-        name: What its files' names start with, after the name of the index.
-        documents: How many it has, deleted ones included.
-        deleted: Which of them are deleted, in order.
-        lengths: How many words each field has in all.
+        name: The prefix of its files' names, after the name of the index.
+        documents: The number of documents, including deleted ones.
+        deleted: The numbers of deleted documents, in order.
+        lengths: The total number of words in each field.
     """
 
     name: str
@@ -53,12 +53,12 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The state after one commit.
+    """The state of the index after one commit.
 
     Attributes:
-        identity: Made up when the index was created.
-        generation: Counts the commits since.
-        segments: In the order of their documents.
+        identity: Random; chosen when the index was created.
+        generation: The number of commits since.
+        segments: In order of their documents.
         files: The checksums of all files, by name.
     """
 
@@ -69,24 +69,24 @@ class Manifest:
 
     @classmethod
     def empty(cls) -> Manifest:
-        """Make that of a new index."""
+        """Make the manifest of a new index."""
         return cls(secrets.token_hex(16), 0, (), {})
 
     def following(self, segments: tuple[Segment, ...], files: Mapping[str, Checksums]) -> Manifest:
-        """Make that of the next commit."""
+        """Make the manifest of the next commit."""
         return replace(self, generation=self.generation + 1, segments=segments, files=files)
 
     @property
     def version(self) -> str:
-        """Name the index and the commit."""
+        """Identify the index and the commit."""
         return f"{self.identity} {self.generation}"
 
 
 def stamp(folder: Path) -> tuple[int, ...]:
-    """Read what changes when the manifest is replaced.
+    """Return metadata of the manifest that change when it is replaced.
 
     Raises:
-        EngineDamagedError: It is gone or cannot be looked at.
+        EngineDamagedError: It is missing or cannot be accessed.
     """
     try:
         found = (folder / NAME).lstat()
@@ -123,7 +123,7 @@ def read(folder: Path) -> Manifest:
 
 
 def is_foreign(folder: Path) -> bool:
-    """Return whether another user or another machine made the words."""
+    """Check whether another user or another machine wrote the index."""
     try:
         read(folder)
     except EngineForeignError:
@@ -134,7 +134,7 @@ def is_foreign(folder: Path) -> bool:
 
 
 def write(folder: Path, manifest: Manifest) -> None:
-    """Replace the manifest; from then on it is what the folder holds.
+    """Replace the manifest; this commits the new state.
 
     Raises:
         LibraryError: It cannot be written.
@@ -169,7 +169,7 @@ def _encode(manifest: Manifest) -> str:
 
 
 def _decode(body: bytes) -> Manifest:
-    # The mark says that ``_encode`` wrote it, so its shape is known.
+    # The signature proves that ``_encode`` wrote it, so its structure needs no checks.
     data = json.loads(body)
     return Manifest(
         data["identity"],

@@ -1,4 +1,4 @@
-"""Writing the words of a segment: of new articles, and of older segments that it takes in."""
+"""Writing the words of a segment: those of new articles, and of older segments merged into it."""
 
 from __future__ import annotations
 
@@ -13,41 +13,41 @@ from idlib_tui.library.search.whoosh.fields import WORD_FIELDS
 from idlib_tui.library.search.whoosh.postings import Postings, encode
 
 Item = tuple[str, bytes, int, float, bytes]
-"""Field, word, article, how often, and distances between the positions, as Whoosh hands them on."""
+"""Field, word, article, count, and differences between positions, as Whoosh passes them."""
 
 _Part = tuple[list[int], list[int], "array[int]"]
 _Lists = Iterator[tuple[tuple[str, bytes], _Part]]
 
 
 class Pool:
-    """The words of new articles, by word; what Whoosh calls a pool of postings."""
+    """The words of new articles, sorted by word; a "pool of postings" in Whoosh."""
 
     def __init__(self) -> None:
         self.fieldnames = set(WORD_FIELDS)
         self._found: defaultdict[tuple[str, bytes], list[int | float | bytes]] = defaultdict(list)
 
     def add(self, item: Item) -> None:
-        """Take one word of one article; articles come in order."""
+        """Add one word of one article; articles come in order."""
         field, word, article, count, distances = item
         if field in self.fieldnames:
             self._found[field, word] += (article, count, distances)
 
     def lists(self) -> _Lists:
-        """List the words in order, each once; nothing is left then."""
+        """List the words in order, each once, and empty the pool."""
         for key in sorted(self._found):
             flat = self._found.pop(key)
             distances = array("I", b"".join(flat[2::3]))  # type: ignore[arg-type]
             yield key, (flat[::3], list(map(int, flat[1::3])), distances)  # type: ignore[misc]
 
     def cleanup(self) -> None:
-        """Forget everything."""
+        """Empty the pool."""
         self._found.clear()
 
 
 def moved(
     lists: Iterable[tuple[str, bytes, Postings]], first: int, places: Mapping[int, int] | None
 ) -> _Lists:
-    """Number the articles of an older segment as they are in the new one.
+    """Renumber the articles of an older segment for the new one.
 
     Args:
         lists: Its words.
@@ -69,7 +69,7 @@ def moved(
 
 
 def joined(sources: Iterable[_Lists]) -> Iterator[tuple[str, bytes, int, bytes]]:
-    """Join the words of several sources, of which each holds later articles than the one before."""
+    """Join the words of several sources, each of which has later articles than the one before."""
     for (field, word), same in groupby(merge(*sources, key=itemgetter(0)), itemgetter(0)):
         ids: list[int] = []
         counts: list[int] = []

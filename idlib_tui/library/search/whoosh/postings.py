@@ -1,8 +1,8 @@
-"""Posting lists: in which articles of a segment a word stands, how often, and at which positions.
+"""Posting lists: the articles of a segment that contain a word, with counts and positions.
 
-A list is three rows of whole numbers, each as narrow as its largest number allows: the distances
-between the articles' numbers, how often the word stands in each, and the distances between its
-positions there. Nothing in it can be run, unlike in the pickles that Whoosh writes by itself.
+A list is three rows of integers, each as narrow as its largest number allows: the differences
+between the articles' numbers, the count of the word in each, and the differences between its
+positions. Unlike Whoosh's pickles, it contains no code.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from itertools import accumulate
 _KINDS = "BHI"
 _WIDTHS = (1, 2, 4)
 _NONE = 3
-"""Stands for no row: every word stands once, or no positions are kept."""
+"""Marks a missing row: every word occurs once, or positions are not kept."""
 
 _PACKED = 4
-"""Where the byte of flags tells that the positions are compressed."""
+"""The flag for compressed positions."""
 
 _WORTH_PACKING = 256
-"""Bytes of positions from which compressing them pays."""
+"""Bytes of positions from which compression pays."""
 
 
 class Postings:
-    """A list as read.
+    """A decoded list.
 
     Attributes:
         ids: Numbers of the articles within their segment, in order.
-        counts: How often the word stands in each.
+        counts: The number of occurrences in each.
     """
 
     __slots__ = ("_ends", "_raw", "counts", "ids")
@@ -41,7 +41,7 @@ class Postings:
         self._ends: list[int] = []
 
     def distances(self, which: int) -> array[int]:
-        """Give the distances between the positions in the article at one place in ``ids``."""
+        """Return the differences between the positions in one article, by its index in ``ids``."""
         if isinstance(self._raw, bytes):
             self._raw = _positions(self._raw)
         if not self._ends:
@@ -50,17 +50,17 @@ class Postings:
         return self._raw[end - self.counts[which] : end]
 
     def positions(self, which: int) -> list[int]:
-        """Give the positions in the article at one place in ``ids``, in order."""
+        """Return the positions in one article, by its index in ``ids``, in order."""
         return list(accumulate(self.distances(which)))
 
 
 def encode(ids: Sequence[int], counts: Sequence[int], distances: array[int]) -> bytes:
-    """Write a list.
+    """Encode a list.
 
     Args:
-        ids: In order, without repetitions.
+        ids: In order, without duplicates.
         counts: One for each.
-        distances: As many as the counts add up to, or none.
+        distances: As many as the sum of the counts, or none.
     """
     steps = [after - before for before, after in zip([0, *ids], ids, strict=False)]
     id_kind = _kind(max(steps))
@@ -74,10 +74,10 @@ def encode(ids: Sequence[int], counts: Sequence[int], distances: array[int]) -> 
 
 
 def decode(data: bytes, total: int) -> Postings:
-    """Read what ``encode`` wrote for so many articles.
+    """Decode what ``encode`` wrote for this number of articles.
 
     Raises:
-        ValueError, IndexError: It was not ``encode`` that wrote it.
+        ValueError, IndexError: ``encode`` did not write it.
     """
     head = data[0]
     id_kind, count_kind = head & 3, head >> 2 & 3

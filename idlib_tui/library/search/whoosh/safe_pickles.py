@@ -1,4 +1,4 @@
-"""Reading pickles that can hold nothing but plain values: numbers, texts, bytes and containers."""
+"""Reading pickles that contain only plain values: numbers, strings, bytes and containers."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ def loads(data: bytes) -> object:
     """Read a pickle from memory.
 
     Raises:
-        pickle.UnpicklingError: It names a class or a function.
+        pickle.UnpicklingError: It refers to a class or a function.
     """
     return _PlainUnpickler(io.BytesIO(data)).load()
 
 
 def load(file: IO[bytes]) -> object:
-    """Read a pickle from a file, which is left at its end.
+    """Read a pickle from a file, leaving it positioned at the end.
 
     Raises:
-        pickle.UnpicklingError: It names a class or a function.
+        pickle.UnpicklingError: It refers to a class or a function.
     """
     return _PlainUnpickler(file).load()
 
 
 class _PlainUnpickler(pickle.Unpickler):
-    """Looks up no name; so nothing is imported, made or called."""
+    """Resolves no names, so nothing is imported, instantiated or called."""
 
     def find_class(self, module: str, name: str, /) -> object:
-        # How old pickles write bytes: as a text of Latin-1 characters, and where there are none.
+        # How old pickles write bytes: as a Latin-1 string, or as an empty call.
         if (module, name) == ("_codecs", "encode"):
             return _bytes
         if (module, name) == ("__builtin__", "bytes"):

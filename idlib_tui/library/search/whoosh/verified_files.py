@@ -1,6 +1,6 @@
-"""Files of which each block is compared with its checksum when it is read.
+"""Files whose blocks are verified by checksum when they are read.
 
-So no damaged byte is ever used, and what is not read costs nothing.
+So no damaged byte is ever used, and blocks that are not read cost nothing.
 """
 
 from __future__ import annotations
@@ -19,42 +19,42 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 BLOCK = 16 * 1024
-"""Bytes that one checksum covers: a random access reads and checks as many."""
+"""Bytes per checksum, and so the least that a random access reads."""
 
 _DIGEST = 16
-"""Bytes of a checksum; nobody can find another block with the same."""
+"""Bytes of a checksum; long enough that nobody can construct another block with the same."""
 
 _KEPT = 8
-"""Checked blocks kept for each open file; the index of a file is asked again and again."""
+"""Verified blocks cached for each open file; the index of a file is read again and again."""
 
 
 SHORTAGES = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM})
-"""Reasons for which a file cannot be read that tell nothing of the file."""
+"""Errors on reading that do not mean that the file is damaged."""
 
 
 class DamagedFileError(Exception):
-    """A file is not what it was when its checksums were made, or cannot be read."""
+    """A file differs from its checksums, or cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checksums:
-    """What a file must be.
+    """The expected contents of a file.
 
     Attributes:
         size: In bytes.
-        digests: The checksums of its blocks, one after the other.
+        digests: The checksums of its blocks, concatenated.
     """
 
     size: int
     digests: bytes
 
     def digest(self, block: int) -> bytes:
-        """Give the checksum of one block, counted from 0."""
+        """Return the checksum of one block, counted from 0."""
         return self.digests[block * _DIGEST : (block + 1) * _DIGEST]
 
 
 def checksums(path: Path) -> Checksums:
-    """Read a file and make its checksums.
+    """Compute the checksums of a file.
 
     Raises:
         OSError: It cannot be read.
@@ -69,7 +69,7 @@ def checksums(path: Path) -> Checksums:
 
 
 def has_size(path: Path, wanted: Checksums) -> bool:
-    """Return whether a regular file of the wanted size is there, without reading it."""
+    """Check whether a regular file of this size exists, without reading it."""
     try:
         found = path.lstat()
     except OSError:
@@ -78,7 +78,7 @@ def has_size(path: Path, wanted: Checksums) -> bool:
 
 
 def is_whole(path: Path, wanted: Checksums) -> bool:
-    """Return whether a file is what it must be, by reading all of it."""
+    """Check whether a file has the expected contents, by reading all of it."""
     try:
         return has_size(path, wanted) and checksums(path) == wanted
     except OSError:
@@ -86,10 +86,10 @@ def is_whole(path: Path, wanted: Checksums) -> bool:
 
 
 def open_verified(path: Path, wanted: Checksums) -> io.BufferedReader:
-    """Open a file; reading from it raises ``DamagedFileError`` where it is not as wanted.
+    """Open a file; reading from it raises ``DamagedFileError`` if it differs.
 
     Raises:
-        DamagedFileError: It is gone, cannot be read, or is of another size.
+        DamagedFileError: It is missing, cannot be read, or has another size.
         OSError: There is a shortage of memory or of open files.
     """
     return io.BufferedReader(_VerifiedFile(path, wanted), BLOCK)
@@ -160,7 +160,7 @@ class _VerifiedFile(io.RawIOBase):
 
 def _blocks(file: io.FileIO) -> Iterator[bytes]:
     while block := file.read(BLOCK):
-        # A network file system may give less than was asked for before the end.
+        # A network file system may return fewer bytes than requested before the end.
         while len(block) < BLOCK and (more := file.read(BLOCK - len(block))):
             block += more
         yield block

@@ -1,7 +1,7 @@
-"""The vocabulary of a segment: its words in order, and where the postings of each stand.
+"""The vocabulary of a segment: its words in order, and the location of their postings.
 
-Words lie in blocks of some hundred, each compressed; the first word of each block, kept in memory,
-tells in which one a word is. So a look-up reads one block, and a million words take little room.
+Words are in compressed blocks of about a hundred; the first words of all blocks, kept in memory,
+identify the block of a word. So a look-up reads one block, and a million words take little memory.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from typing import IO, NamedTuple
 
 _BLOCK = 128
 _KEPT = 64
-"""Blocks kept in memory: the words of a query are asked for again with each key typed."""
+"""Blocks cached in memory: the words of a query are looked up again at each key press."""
 
 _MAGIC = b"idlbwrd1"
 _END = struct.Struct("=QQ8s")
-"""Where the list of blocks starts, how long it is, and the mark of the format."""
+"""Offset and length of the list of blocks, and the format's magic number."""
 
 _NUMBER = struct.Struct("=Q")
 
 
 class Entry(NamedTuple):
-    """A word, in how many articles it stands, and where its postings are in their file."""
+    """A word, the number of articles that have it, and the location of its postings."""
 
     word: bytes
     articles: int
@@ -35,7 +35,7 @@ class Entry(NamedTuple):
 
 
 class VocabularyWriter:
-    """Writes words, which must come in order, each with its postings."""
+    """Writes words, in order, each with its postings."""
 
     def __init__(self, words: IO[bytes], postings: IO[bytes]) -> None:
         self._words = words
@@ -59,7 +59,7 @@ class VocabularyWriter:
             self._end_block()
 
     def close(self) -> None:
-        """Write what is left, and the list of blocks."""
+        """Write the remaining words, and the list of blocks."""
         if self._block:
             self._end_block()
         self._starts.append(self._at)
@@ -92,7 +92,7 @@ class Vocabulary:
     """Reads what ``VocabularyWriter`` wrote.
 
     Raises:
-        ValueError: It did not write that.
+        ValueError: ``VocabularyWriter`` did not write it.
     """
 
     def __init__(self, file: IO[bytes], size: int) -> None:
