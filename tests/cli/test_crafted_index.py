@@ -29,6 +29,6 @@ def test_nothing_is_run(run: Run, idlib_workspace: Workspace, tmp_path: Path, co
             ran = run(*command.split(), "--workspace", idlib_workspace.root)
             assert ran.status == 0
             assert "being rebuilt" in ran.out + ran.err
-            assert ("elsewhere" in ran.out + ran.err) == (trust == "manifest of another")
+            assert ("another user" in ran.out + ran.err) == (trust == "manifest of another")
             assert not marker.exists()
     assert run("search", "idlib", "--json", "--workspace", idlib_workspace.root) == expected

@@ -35,10 +35,10 @@ def test_nothing_in_it_is_run(tmp_path: Path, part: str, trust: str) -> None:
     with Library.open(workspace) as library:
         assert searched(library) == expected
         assert library.search("haldne").suggestion == "halden"
-        told = " ".join(library.notices)
+        notices = " ".join(library.notices)
         # Nothing of Whoosh's table of contents is looked at, so only files are left to damage.
         if trust != "forged mark" or part not in {"schema", "segments", "column"}:
-            assert ("elsewhere" if trust == "manifest of another" else "damaged") in told
+            assert ("another user" if trust == "manifest of another" else "damaged") in notices
     with Library.open(workspace) as library:
         library.health()
         library.sync(processes=1)
@@ -59,24 +59,24 @@ def test_a_copied_workspace_is_searched_after_a_sentence(
     shutil.copytree(workspace.root, tmp_path / "copied")
     copied = Workspace.at(tmp_path / "copied")
 
-    def told_when_used() -> str:
+    def notices_when_used() -> str:
         with Library.open(copied) as library:
             if first == "search":
                 library.search("halden")
             elif first == "health":
                 library.health()
-            told = " ".join(library.sync(processes=1).notices)
+            notices = " ".join(library.sync(processes=1).notices)
             assert searched(library) == expected
             assert library.health()["words"] == "ok"
-        return told
+        return notices
 
-    assert not told_when_used()
-    monkeypatch.setattr(keys, "_key", lambda _: b"of somebody else")
+    assert not notices_when_used()
+    monkeypatch.setattr(keys, "_key", lambda _: b"of another user")
     assert (
-        told_when_used()
+        notices_when_used()
         == "The index was made by another user or on another machine; it is being rebuilt."
     )
-    assert not told_when_used()
+    assert not notices_when_used()
 
 
 def test_words_of_another_workspace_are_not_taken(tmp_path: Path) -> None:
