@@ -52,7 +52,7 @@ def test_damage_under_a_running_library_is_told_and_the_next_sync_mends_it(
     with Library.open(workspace) as library:
         assert library.notices == ()
         _flip(workspace)
-        with pytest.raises(LibraryError, match=r"is damaged .*The next sync builds it anew\.$"):
+        with pytest.raises(LibraryError, match=r"is damaged .*The next sync rebuilds it\.$"):
             library.articles()
         assert library.stale()
         assert any("being rebuilt" in notice for notice in library.sync(processes=1).notices)
@@ -172,7 +172,7 @@ def test_an_index_that_is_deleted_while_open(workspace: Workspace) -> None:
     with Library.open(workspace) as library:
         library.articles()
         shutil.rmtree(workspace.index)
-        with pytest.raises(LibraryError, match=r"is gone\. The next sync builds it anew\.$"):
+        with pytest.raises(LibraryError, match=r"is missing\. The next sync rebuilds it\.$"):
             library.articles()
         assert library.stale()
         library.sync(processes=1)

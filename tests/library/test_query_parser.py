@@ -119,7 +119,7 @@ def test_the_empty_query_is_everything() -> None:
         ("b*ing", 1, "only end a word"),
         ("ab*", 0, "too short"),
         ("abc~", 0, "at least 4 letters"),
-        ("harbor~2", 0, "one letter"),
+        ("harbor~2", 0, "one letter to differ"),
         ("sorce:x", 0, "Did you mean source:?"),
         ("xyz:x", 0, "Fields: source:"),
         ("said: x", 0, "needs a value"),

@@ -1,1 +1,1 @@
-"""The catalog: everything but the words, in one SQLite file."""
+"""The catalog: one SQLite file with everything derived except the word index."""

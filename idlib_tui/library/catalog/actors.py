@@ -1,4 +1,4 @@
-"""Who speaks, under one name over all articles: listing, and finding by name."""
+"""Actors over all articles: listing them, and finding them by name."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from idlib_tui.model import ActorSummary
 from idlib_tui.names import fold
 
 _MOST_NAMED = 5
-"""Candidates that an error names."""
+"""The maximum number of candidates in an error message."""
 
 _LONGEST_RESPELLED = 60
-"""Letters of a name; for longer ones no likelier spelling is looked for."""
+"""Letters of a name; longer ones get no spelling suggestions."""
 
 _ALIKE = 0.75
-"""How much of two spellings must agree for one to be offered instead of the other."""
+"""The least similarity of a spelling suggestion."""
 
 
 def list_actors(connection: sqlite3.Connection) -> list[ActorSummary]:
-    """List the story's actors in its order, then the others who speak, by quotes."""
+    """List the story's actors in its order, then other speakers by number of quotes."""
     found = connection.execute(
         "SELECT data FROM actors WHERE quotes > 0 OR story_rank IS NOT NULL"
         " ORDER BY story_rank IS NULL, story_rank, quotes DESC, name"
@@ -32,14 +32,13 @@ def list_actors(connection: sqlite3.Connection) -> list[ActorSummary]:
 
 
 def the_actor(connection: sqlite3.Connection, asked: str) -> str:
-    """Find the one actor who goes by a name, alias, role, or words of one.
+    """Find the only actor with a name, alias or role, or some words of one.
 
     Returns:
         The canonical name.
 
     Raises:
-        UnknownActorError: Nobody goes by it, or more than one actor; the message names those who
-            are likely to be meant.
+        UnknownActorError: No actor matches, or several do; the message names the likely ones.
     """
     found = find_actors(connection, asked)
     if len(found) == 1:
@@ -56,16 +55,16 @@ def the_actor(connection: sqlite3.Connection, asked: str) -> str:
 
 
 def find_actors(connection: sqlite3.Connection, asked: str, *, prefix: bool = False) -> list[str]:
-    """Find the actors that go by a name, alias, role, or words of one; the story's come first.
+    """Find the actors with a name, alias or role, or some words of one; the story's come first.
 
     Args:
         connection: The catalog.
         asked: A name, in any case, with or without diacritics.
-        prefix: True where the last word may be only the start of one.
+        prefix: True if the last word may be a prefix.
 
     Returns:
-        Canonical names. More than one where the words are in the names of several, unless the
-        story names just one of those.
+        Canonical names. Several if the words are in the names of several actors, unless just one
+        of those is in the story.
     """
     key = name_key(well_formed(asked))
     if not key:
@@ -89,7 +88,7 @@ def find_actors(connection: sqlite3.Connection, asked: str, *, prefix: bool = Fa
 
 
 def _preferred(found: Sequence[tuple[str, int]], key: str) -> list[str]:
-    """Keep the story's actors if any; of several, the one whose name and not alias it is."""
+    """Keep the story's actors if any; of several, the one whose name, not alias, matches."""
     story = [name for name, from_story in found if from_story]
     names = story or [name for name, _ in found]
     own = [name for name in names if name_key(name) == key]
@@ -97,7 +96,7 @@ def _preferred(found: Sequence[tuple[str, int]], key: str) -> list[str]:
 
 
 def _closest(connection: sqlite3.Connection, asked: str) -> str | None:
-    """Name the actor with a name, alias or word of one that is spelled most like what was asked."""
+    """Find the actor with the name, alias or word of one that is spelled most similarly."""
     key = name_key(well_formed(asked))
     if not key or len(key) > _LONGEST_RESPELLED:
         return None
@@ -112,5 +111,5 @@ def _closest(connection: sqlite3.Connection, asked: str) -> str | None:
 
 
 def name_key(name: str) -> str:
-    """Reduce a name to what names are compared by."""
+    """Reduce a name to the key by which names are compared."""
     return " ".join(forms(name)) or fold(name).strip()

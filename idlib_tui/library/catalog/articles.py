@@ -1,4 +1,4 @@
-"""Articles as the catalog gives them: rows, texts, and what was found in each."""
+"""Reading articles from the catalog: rows, texts and annotations."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ROW = (
 )
 _NUMBERS = "(SELECT value FROM json_each(?))"
 _MOST_NAMED = 5
-"""How many candidates an error message names."""
+"""The maximum number of candidates in an error message."""
 
 
 def list_rows(
@@ -38,7 +38,7 @@ def list_rows(
 
 
 def place(connection: sqlite3.Connection, article_id: str) -> int | None:
-    """Find where an article stands in ``list_rows``, from 0; None if there is none."""
+    """Find the index of an article in ``list_rows``, from 0; None if it is not there."""
     found = connection.execute(
         "SELECT place FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY day = ?, day DESC, id) - 1 place"
         " FROM articles) WHERE id = ?",
@@ -50,7 +50,7 @@ def place(connection: sqlite3.Connection, article_id: str) -> int | None:
 def rows_by_number(
     connection: sqlite3.Connection, numbers: Collection[int]
 ) -> dict[int, ArticleRow]:
-    """Fetch some articles' rows."""
+    """Read the rows of some articles."""
     query = f"SELECT number, {_ROW} FROM articles WHERE number IN {_NUMBERS}"  # noqa: S608
     return {
         number: _row(values) for number, *values in connection.execute(query, [_listed(numbers)])
@@ -64,13 +64,13 @@ def ids_by_number(connection: sqlite3.Connection, numbers: Collection[int]) -> d
 
 
 def texts_by_number(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[int, str]:
-    """Fetch some articles' texts."""
+    """Read the texts of some articles."""
     query = f"SELECT number, text FROM texts WHERE number IN {_NUMBERS}"  # noqa: S608
     return dict(connection.execute(query, [_listed(numbers)]))
 
 
 def text_of(connection: sqlite3.Connection, row: ArticleRow) -> str:
-    """Fetch the text that a row stands for; "" if the article has changed or gone."""
+    """Read the text of a row; "" if the article was changed or removed meanwhile."""
     found = connection.execute(
         "SELECT text FROM texts JOIN articles USING (number) WHERE id = ? AND content_hash = ?",
         (row.id, row.content_hash),
@@ -79,7 +79,7 @@ def text_of(connection: sqlite3.Connection, row: ArticleRow) -> str:
 
 
 def ranks(connection: sqlite3.Connection) -> dict[int, int]:
-    """Give the place of each article in ``list_rows``, by its number."""
+    """Map the number of each article to its index in ``list_rows``."""
     found = connection.execute(
         "SELECT number FROM articles ORDER BY day = ?, day DESC, id", (UNDATED,)
     )
@@ -93,13 +93,13 @@ def count(connection: sqlite3.Connection) -> int:
 
 
 def resolve_id(connection: sqlite3.Connection, asked: str) -> str:
-    """Complete an id: the exact one, a file name, else the only one that starts so.
+    """Complete an id: the exact one, a file name, or else a unique prefix.
 
     Raises:
-        UnknownArticleError: None, or more than one.
+        UnknownArticleError: No article matches, or several do.
     """
     asked = well_formed(asked)
-    # Some systems keep names decomposed, and keyboards type them composed.
+    # Some systems store names decomposed, while keyboards type them composed.
     spellings = dict.fromkeys((asked, normalize("NFC", asked), normalize("NFD", asked)))
     for spelling in spellings:
         exact = connection.execute(
@@ -125,7 +125,7 @@ def resolve_id(connection: sqlite3.Connection, asked: str) -> str:
 
 
 def fetch(connection: sqlite3.Connection, article_id: str) -> Article:
-    """Fetch one article by its exact id."""
+    """Read one article by its exact id."""
     values = connection.execute(
         "SELECT a.id, a.file, a.title, t.text, a.outlet, a.place, a.byline, a.credits, a.published,"
         " a.repairs, a.content_hash FROM articles a JOIN texts t USING (number) WHERE a.id = ?",
@@ -137,7 +137,7 @@ def fetch(connection: sqlite3.Connection, article_id: str) -> Article:
 
 
 def fetch_by_number(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[int, Article]:
-    """Fetch whole articles."""
+    """Read whole articles."""
     found = connection.execute(
         "SELECT a.number, a.id, a.file, a.title, t.text, a.outlet, a.place, a.byline, a.credits,"  # noqa: S608
         " a.published, a.repairs, a.content_hash FROM articles a JOIN texts t USING (number)"
@@ -159,7 +159,7 @@ def versions_of(connection: sqlite3.Connection, article_id: str) -> list[int]:
 
 
 def fetch_annotations(connection: sqlite3.Connection, article_id: str) -> Annotations:
-    """Fetch what was found in one article; nothing, where it is not annotated yet."""
+    """Read the annotations of one article; empty if it is not annotated yet."""
     values = connection.execute(
         "SELECT n.data FROM annotations n JOIN articles a USING (number) WHERE a.id = ?",
         (article_id,),
@@ -168,18 +168,18 @@ def fetch_annotations(connection: sqlite3.Connection, article_id: str) -> Annota
 
 
 def file_of(connection: sqlite3.Connection, article_id: str) -> str:
-    """Name the file of an article."""
+    """Return the file of an article."""
     [file] = connection.execute("SELECT file FROM articles WHERE id = ?", (article_id,)).fetchone()
     return str(file)
 
 
 def label_key(text: str) -> str:
-    """Fold a label for comparing: case, diacritics and surrounding space do not count."""
+    """Fold a label for comparison: case, diacritics and surrounding space do not count."""
     return fold(text).strip()
 
 
 def _listed(numbers: Collection[int]) -> str:
-    """Write numbers as one value, of which there is no limit."""
+    """Encode numbers as one SQL parameter, which has no limit on their count."""
     return json.dumps(list(numbers))
 
 

@@ -1,4 +1,4 @@
-"""The chronology over all articles: one window of it, its length, its histogram."""
+"""Reading the chronology: a window of entries, their count, and histograms."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from idlib_tui.library.words import forms
 from idlib_tui.model import Entry
 
 _PERIODS = {"day": 10, "month": 7, "year": 4}
-"""How much of an ISO day names each."""
+"""The length of the prefix of an ISO date that identifies each period."""
 
 
 def list_entries(
     connection: sqlite3.Connection, wanted: EntryFilter, offset: int = 0, limit: int | None = None
 ) -> list[Entry]:
-    """List a window of entries, earliest first, and of those that start together the shortest.
+    """List a window of entries by first day; entries that start together, the shortest first.
 
     Args:
         connection: The catalog.
         wanted: Which to list; its actor is a canonical name.
-        offset: How many to leave out at the start.
-        limit: How many to list at most; None for all.
+        offset: How many to skip.
+        limit: The maximum number; None for all.
     """
     condition, values = _condition(wanted)
     found = connection.execute(
@@ -46,7 +46,7 @@ def histogram(
 ) -> list[tuple[str, int]]:
     """Count entries by the ``day``, ``month`` or ``year`` in which they start.
 
-    Entries longer than the period, which no one bar can stand for, are left out.
+    Entries longer than the period, which belong to no single bar, are left out.
     """
     width = _PERIODS[by]
     condition, values = _condition(wanted)
@@ -60,7 +60,7 @@ def histogram(
 
 
 def starts(connection: sqlite3.Connection, wanted: EntryFilter) -> list[tuple[str, int]]:
-    """Count entries by the day on which they start, whatever their length."""
+    """Count entries by their first day, whatever their length."""
     condition, values = _condition(wanted)
     found = connection.execute(
         f"SELECT first, COUNT(*) FROM entries WHERE {condition}"  # noqa: S608
@@ -71,7 +71,7 @@ def starts(connection: sqlite3.Connection, wanted: EntryFilter) -> list[tuple[st
 
 
 def _condition(wanted: EntryFilter) -> tuple[str, list[object]]:
-    """Write a filter as a condition on a row of ``entries``."""
+    """Translate a filter into an SQL condition on a row of ``entries``."""
     parts = ["1"]
     values: list[object] = []
     for condition, value in (

@@ -1,4 +1,4 @@
-"""Frozen records <-> JSON: each record a list of its fields in order, so that blobs stay small."""
+"""Frozen records <-> JSON: each record is a list of its fields in order, for small blobs."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ T = TypeVar("T")
 
 
 class DamagedRecordError(Exception):
-    """What is stored is not what ``encode`` wrote for a value of this type."""
+    """The stored text was not written by ``encode`` for a value of this type."""
 
 
 def encode(value: object) -> str:
-    """Write a record, or a tuple of records, as compact JSON."""
+    """Encode a record, or a tuple of records, as compact JSON."""
     return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
 def decode(kind: type[T], text: str) -> T:
-    """Read what ``encode`` wrote for a value of this type.
+    """Decode what ``encode`` wrote for a value of this type.
 
     Raises:
-        DamagedRecordError: It was not ``encode`` that wrote it, or under another ``signature``.
+        DamagedRecordError: ``encode`` did not write it, or did under another ``signature``.
     """
     read: Callable[[Any], T] = _reader(cast("Hashable", kind))
     try:
@@ -72,13 +72,13 @@ def _plain(value: object) -> object:
 
 @cache
 def _field_names(kind: Any) -> tuple[str, ...]:
-    """List a record's fields; none for what is no record."""
+    """List a record's fields; empty for any other type."""
     return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
 
 
 @cache
 def _reader(kind: Any) -> Callable[[Any], Any]:
-    """Make the function that turns plain JSON values into a value of this type."""
+    """Make a function that converts plain JSON values to a value of this type."""
     origin = get_origin(kind)
     if origin is types.UnionType:
         return _optional(kind)

@@ -1,4 +1,4 @@
-"""Versions of one article in the catalog: the links between them, and the groups they make."""
+"""Versions of one article in the catalog: links between them, and the groups they form."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from idlib_tui.library.words import forms
 from idlib_tui.merge.copies import are_versions, joined, may_be_versions, sequences
 
 _IN_COMMON = 3
-"""Sequences that two samples must share."""
+"""The least number of sequences that the samples of two versions share."""
 
 
 def link_versions(connection: sqlite3.Connection, number: int) -> None:
-    """Link an article to its versions, and note that its group may be another one."""
+    """Link an article to its versions, and mark its group for an update."""
     _cut_links(connection, number)
     touch(connection, [("group", str(number))])
     found = _text(connection, number)
@@ -43,15 +43,15 @@ def link_versions(connection: sqlite3.Connection, number: int) -> None:
 
 
 def unlink(connection: sqlite3.Connection, number: int) -> None:
-    """Take an article out of its group, and note that the group may fall apart."""
+    """Remove an article from its group, and mark the group for an update."""
     _cut_links(connection, number)
     connection.execute("DELETE FROM copies WHERE number = ?", (number,))
 
 
 def regroup(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
-    """Make the groups of some articles anew; what counts a group once must then be merged anew.
+    """Recompute the groups of some articles, and mark for merging what counts a group once.
 
-    A group goes by the first id in it, so that it does not depend on the order of coming.
+    A group is identified by the first id in it, so that it does not depend on the order of arrival.
     """
     links: dict[int, set[int]] = {}
     waiting = set(numbers)
@@ -75,7 +75,7 @@ def regroup(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
 
 
 def leaders(connection: sqlite3.Connection, names: Collection[str]) -> Mapping[str, str]:
-    """Map the ids of articles that have versions to what their groups go by."""
+    """Map the ids of articles that have versions to the identifiers of their groups."""
     found: dict[str, str] = {}
     for name in names:
         row = connection.execute(

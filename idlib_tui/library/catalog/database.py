@@ -1,4 +1,4 @@
-"""One SQLite file, opened once a thread, compared with its seal whenever it is read."""
+"""One SQLite file with a connection per thread, compared with its seal whenever it is read."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _PATIENCE = 30.0
 """Seconds to wait for another process's transaction; the longest of ours take about one."""
 
 _LONGEST_LOG = 64_000_000
-"""Bytes of write-ahead log after which it is moved into the file, or half the file if more."""
+"""Bytes of write-ahead log after which it is checkpointed, or half the file if more."""
 
 _LARGEST_VALUE = 256_000_000
 """Bytes of a single value; an article has at most 20 million."""
 
 _SUFFIXES = ("", "-wal", "-shm", "-journal")
 
-# What may be raised by code that is handed something else than was stored.
+# Exceptions raised when the stored data are not what was written.
 _ODD = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 
 
@@ -41,7 +41,7 @@ class Database:
 
     Attributes:
         path: The file.
-        damaged: True once it turned out to be; ``recover`` and ``create`` make it good.
+        damaged: True once damage was found; ``recover`` and ``create`` repair it.
     """
 
     def __init__(self, path: Path) -> None:
@@ -53,15 +53,15 @@ class Database:
         self._closed = False
 
     def ready(self) -> bool:
-        """Tell at the cost of a look whether the file is ours, as sealed, and no one writes it.
+        """Check quickly whether the file is ours, as sealed, and not being written.
 
         Raises:
-            LibraryError: It cannot be looked at.
+            LibraryError: It cannot be accessed.
         """
         return not self.damaged and self._is_ours(self._sealed.clean)
 
     def usable(self) -> bool:
-        """Return whether the file is ours and as sealed, by its contents if need be.
+        """Check whether the file is ours and as sealed, by its contents if necessary.
 
         Raises:
             LibraryError: It cannot be read.
@@ -69,14 +69,14 @@ class Database:
         return not self.damaged and self._is_ours(self._sealed.intact)
 
     def left_over(self) -> bool:
-        """Return whether there is work of a writer that is not in the file yet."""
+        """Check whether a writer left work that is not in the file yet."""
         return self._sealed.unmoved() > 0
 
     def recover(self) -> bool:
-        """Complete what a writer that ended left undone. Needs the lock.
+        """Complete the work of a writer that ended. Needs the lock.
 
         Returns:
-            Whether the file can be used; else it must be created anew.
+            Whether the file is usable; if not, it must be recreated.
 
         Raises:
             LibraryError: It cannot be read or written.
@@ -87,7 +87,7 @@ class Database:
         return self._is_ours(lambda: self._sealed.settle(lambda: _connect(self.path)))
 
     def create(self) -> None:
-        """Make an empty catalog in place of whatever is there.
+        """Create an empty catalog, replacing whatever is there.
 
         Raises:
             LibraryError: It cannot be written.
@@ -98,11 +98,11 @@ class Database:
             for suffix in _SUFFIXES:
                 Path(f"{self.path}{suffix}").unlink(missing_ok=True)
             with closing(_connect(self.path)) as connection:
-                # A catalog that is cut short here has no seal yet, and is made again.
+                # A catalog that is incomplete here has no seal yet, and is made again.
                 connection.execute("PRAGMA synchronous = OFF")
                 connection.execute(f"PRAGMA page_size = {PAGE}")
                 connection.execute("PRAGMA journal_mode = WAL")
-                # The version goes in with the tables: a half-made catalog is never taken for one.
+                # The version is set with the tables: a half-made catalog is never taken for one.
                 connection.executescript(
                     f"BEGIN;{TABLES}"  # noqa: S608 - constants of ours
                     f"INSERT INTO meta VALUES ('records', '{fingerprints.stored_rules()}');"
@@ -116,10 +116,10 @@ class Database:
         self.damaged = False
 
     def seal(self) -> None:
-        """Move what was written into the file, and seal it. Needs the lock.
+        """Checkpoint what was written into the file, and seal it. Needs the lock.
 
         Raises:
-            LibraryError: The file turned out to be damaged, or cannot be written.
+            LibraryError: The file proved to be damaged, or cannot be written.
         """
         if self.damaged:
             return
@@ -128,24 +128,24 @@ class Database:
         except (OSError, sqlite3.Error) as error:
             raise self._met(error) from error
         except UnicodeDecodeError as error:
-            raise self._found_damaged("what stands in it is no text") from error
+            raise self._found_damaged("it contains text that cannot be decoded") from error
         if not same:
             raise self._found_damaged("it is not as it was written")
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Lend this thread's connection, on which everything stands still meanwhile.
+        """Lend this thread's connection; it sees an unchanging catalog meanwhile.
 
         Raises:
-            LibraryError: The file turned out to be damaged, locked or gone.
+            LibraryError: The file proved to be damaged, locked or missing.
         """
         with self._lend("BEGIN") as connection:
             yield connection
 
     def remembered(self, read: Callable[[sqlite3.Connection], T]) -> T:
-        """Give what a function reads from the catalog, and keep it until the catalog changes.
+        """Return what a function reads from the catalog, cached until the catalog changes.
 
-        To be used within ``reading`` alone.
+        Only to be used within ``reading``.
         """
         connection = self._connection()
         kept: dict[object, tuple[object, T]] = self._of_thread.held.kept
@@ -157,12 +157,12 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """Lend this thread's connection for one transaction: all of it happens, or nothing.
+        """Lend this thread's connection for one transaction, which is committed or rolled back.
 
         Needs the lock.
 
         Raises:
-            LibraryError: As ``reading``; or the disk is full or cannot be written.
+            LibraryError: As ``reading``; or the disk is full or not writable.
         """
         with self._lend("BEGIN IMMEDIATE") as connection:
             yield connection
@@ -171,7 +171,7 @@ class Database:
             self.seal()
 
     def compare(self) -> str:
-        """Compare the whole file with its seal and with itself; give what is wrong, or "".
+        """Compare the whole file with its seal and with itself; return what is wrong, or "".
 
         Raises:
             LibraryError: It cannot be read.
@@ -213,7 +213,7 @@ class Database:
             raise self._found_damaged(f"{type(error).__name__}: {error}") from error
 
     def _check(self) -> None:
-        """Make sure that the file is the one that was written, at the cost of a look at it."""
+        """Check quickly that the file is the one that was written."""
         if self._closed:
             raise LibraryError("The library is closed.")
         if self.damaged:
@@ -233,7 +233,7 @@ class Database:
         self._of_thread = threading.local()
 
     def close(self) -> None:
-        """Close for good."""
+        """Close it permanently."""
         self._closed = True
         self.disconnect()
 
@@ -241,7 +241,7 @@ class Database:
         held: _Connection | None = getattr(self._of_thread, "held", None)
         inode = self._inode()
         if held is not None and held.inode != inode and not held.connection.in_transaction:
-            # Another process has put a new catalog in its place.
+            # Another process has replaced the catalog.
             held.close()
             held = None
         if held is None:
@@ -256,7 +256,7 @@ class Database:
             return 0
 
     def _is_ours(self, is_as_written: Callable[[], bool]) -> bool:
-        """Check whether the files are such as we make, without letting SQLite near strange ones."""
+        """Check whether the files have the form we write, before SQLite opens them."""
         try:
             if not self._has_right_files() or not is_as_written():
                 return False
@@ -273,7 +273,7 @@ class Database:
             raise LibraryError(self._explain(error)) from error
 
     def _has_right_files(self) -> bool:
-        """Return whether there are regular files only, and no journal, which SQLite would apply."""
+        """Check that there are only regular files, and no journal, which SQLite would apply."""
         for suffix in _SUFFIXES:
             try:
                 mode = Path(f"{self.path}{suffix}").lstat().st_mode
@@ -292,7 +292,7 @@ class Database:
             return False
 
     def _met(self, error: OSError | sqlite3.Error) -> LibraryError:
-        """Find what an error means for the user."""
+        """Convert an error to one for the user."""
         if isinstance(error, sqlite3.Error) and (
             _code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
             or (_code(error) not in _PASSING and not self._is_as_sealed())
@@ -301,24 +301,24 @@ class Database:
         return LibraryError(self._explain(error))
 
     def _found_damaged(self, how: str) -> LibraryError:
-        """Keep everybody from trusting the file again."""
+        """Mark the file as damaged, so that nobody trusts it again."""
         self.damaged = True
         held: _Connection | None = getattr(self._of_thread, "held", None)
-        # Another process may have put a sound one in its place by now.
+        # Another process may have replaced it with a sound one by now.
         if held is None or held.inode == self._inode():
             self._sealed.break_()
-        return LibraryError(f"{self.path} is damaged ({how}). The next sync builds it anew.")
+        return LibraryError(f"{self.path} is damaged ({how}). The next sync rebuilds it.")
 
     def _explain(self, error: OSError | sqlite3.Error) -> str:
         if isinstance(error, FileNotFoundError):
-            return f"{self.path} is gone. The next sync builds it anew."
+            return f"{self.path} is missing. The next sync rebuilds it."
         if isinstance(error, OSError):
             return f"{self.path} cannot be read or written: {error.strerror or error}."
         if _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             return f"{self.path} is locked by another program. Close it and try again."
         if _code(error) == sqlite3.SQLITE_FULL:
             return f"The disk that holds {self.path} is full. Make room, then sync again to go on."
-        return f"{self.path}: {error}. It can be deleted: the next sync builds it anew."
+        return f"{self.path}: {error}. It can be deleted: the next sync rebuilds it."
 
 
 _PASSING = frozenset(
@@ -331,17 +331,17 @@ _PASSING = frozenset(
         sqlite3.SQLITE_READONLY,
     }
 )
-"""Errors that say nothing about the file's contents."""
+"""Errors that do not mean that the contents of the file are damaged."""
 
 
 def _code(error: sqlite3.Error) -> int:
-    """Give SQLite's primary result code."""
+    """Return SQLite's primary result code."""
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    """Open a catalog so that nothing that stands in it can do more than be read."""
-    # Another thread may close it, when the library closes; none but its own uses it.
+    """Open a catalog so that its contents can only be read, never executed."""
+    # Another thread may close it, when the library closes; only its own uses it.
     connection = sqlite3.connect(
         path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
     )
@@ -351,15 +351,15 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     # In WAL mode a commit survives a killed process without a sync; a power cut may lose the
-    # last batch, which the next sync makes anew.
+    # last batch, which the next sync redoes.
     connection.execute("PRAGMA synchronous = NORMAL")
-    # The file changes only where it is sealed.
+    # The file changes only when it is sealed.
     connection.execute("PRAGMA wal_autocheckpoint = 0")
     return connection
 
 
 def _has_our_tables(connection: sqlite3.Connection) -> bool:
-    """Whether a catalog has our tables, nothing else, and was written by the present rules."""
+    """Check whether a catalog has exactly our tables, written by the present rules."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
@@ -382,7 +382,7 @@ def _schema(connection: sqlite3.Connection) -> frozenset[tuple[str, ...]]:
 
 
 class _Connection:
-    """A connection that closes with the thread that it was made for."""
+    """A connection that closes when the thread that made it ends."""
 
     def __init__(self, path: Path, inode: int) -> None:
         self.inode = inode

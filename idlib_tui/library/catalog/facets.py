@@ -1,4 +1,4 @@
-"""How the matching articles divide by source, actor and month."""
+"""Counts of the matching articles by source, actor and month."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures over all articles: groups of those that count the same thing."""
+"""Reading the groups of figures that count the same thing."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ def list_groups(
     offset: int = 0,
     limit: int | None = None,
 ) -> list[FigureGroup]:
-    """List a window of groups: first those that disagree, then by how many articles report them.
+    """List a window of groups: first those that disagree, then by the number of articles.
 
     Args:
         connection: The catalog.
         wanted: Which to list.
-        offset: How many to leave out at the start.
-        limit: How many to list at most; None for all.
+        offset: How many to skip.
+        limit: The maximum number; None for all.
     """
     condition, values = _condition(wanted)
     found = connection.execute(
@@ -36,7 +36,7 @@ def list_groups(
 
 
 def list_sizes(connection: sqlite3.Connection) -> list[tuple[int, bool]]:
-    """Give of each group how many reports it has and whether they differ, as ``list_groups``."""
+    """Return the number of reports of each group and whether they differ, as ``list_groups``."""
     found = connection.execute(f"SELECT reports, disagree FROM figure_groups ORDER BY {_ORDER}")  # noqa: S608
     return [(reports, bool(disagree)) for reports, disagree in found]
 
@@ -50,7 +50,7 @@ def count_groups(connection: sqlite3.Connection, wanted: FigureFilter) -> int:
 
 
 def _condition(wanted: FigureFilter) -> tuple[str, list[object]]:
-    """Write a filter as a condition on a row of ``figure_groups``."""
+    """Translate a filter into an SQL condition on a row of ``figure_groups``."""
     starts = forms(wanted.topic or "")
     condition = " AND ".join(["sources >= ?", *("instr(words, ?)" for _ in starts)])
     return condition, [wanted.sources, *(f" {form}" for form in starts)]

@@ -1,4 +1,4 @@
-"""Storing what was found in one article; joining it with the rest is ``merging``'s work."""
+"""Storing the annotations of one article; ``merging`` combines them with the others."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ _BY_ARTICLE = (
     "figures",
     "figure_hosts",
 )
-"""The tables with what was found in single articles."""
+"""The tables with annotations of single articles."""
 
 _NESTED = 8
-"""How many reported statements that begin before a quoted part may hold it."""
+"""The number of preceding reported statements that may contain a quoted part."""
 
 
 def save_findings(
@@ -47,7 +47,7 @@ def save_findings(
     found: Annotations,
     actors: Sequence[StoryActor],
 ) -> None:
-    """Store all that was found in an article, in place of what was found before."""
+    """Store the annotations of an article, replacing the previous ones."""
     remove_findings(connection, number)
     connection.execute("INSERT INTO annotations VALUES (?, ?)", (number, encode(found)))
     _save_names(connection, number, article, found, actors)
@@ -65,14 +65,14 @@ def save_findings(
 
 
 def remove_findings(connection: sqlite3.Connection, number: int) -> None:
-    """Remove what was found in an article, and note what must be merged anew without it."""
+    """Remove the annotations of an article, and mark what must be merged without it."""
     touch_findings(connection, number)
     for table in _BY_ARTICLE:
         connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
 
 
 def touch_findings(connection: sqlite3.Connection, number: int) -> None:
-    """Note that all must be merged anew that an article has a part in."""
+    """Mark everything for merging that an article contributes to."""
     touch(
         connection,
         [
@@ -111,18 +111,18 @@ def touch_findings(connection: sqlite3.Connection, number: int) -> None:
 
 
 def touch(connection: sqlite3.Connection, keys: Iterable[tuple[str, str]]) -> None:
-    """Note what merging has to do."""
+    """Mark parts for merging."""
     connection.executemany("INSERT OR IGNORE INTO touched VALUES (?, ?)", keys)
 
 
 def take_touched(connection: sqlite3.Connection, kind: str) -> list[str]:
-    """List what merging has to do of one kind, in order."""
+    """List the parts of one kind marked for merging, in order."""
     query = "SELECT key FROM touched WHERE kind = ? ORDER BY key"
     return [key for (key,) in connection.execute(query, (kind,))]
 
 
 def untouch(connection: sqlite3.Connection, kind: str, keys: Iterable[str]) -> None:
-    """Strike off what is done."""
+    """Remove the marks of parts that are done."""
     connection.executemany(
         "DELETE FROM touched WHERE kind = ? AND key = ?", [(kind, key) for key in keys]
     )
@@ -142,7 +142,7 @@ def _save_names(
     found: Annotations,
     actors: Sequence[StoryActor],
 ) -> None:
-    """Store the names that one article has for people, and note what they may change."""
+    """Store the names of people in one article, and mark what they may change."""
     counts: defaultdict[str, int] = defaultdict(int)
     for mention in found.mentions:
         if mention.name is not None:
@@ -169,7 +169,7 @@ def _save_names(
 def _save_quotes(
     connection: sqlite3.Connection, number: int, article: str, quotes: tuple[Quote, ...]
 ) -> None:
-    """Store the quotes of one article; who said them may change with other articles."""
+    """Store the quotes of one article; other articles may change who their speakers are."""
     query = "SELECT name, actor FROM names WHERE number = ? AND actor IS NOT NULL"
     settled: dict[str, str] = dict(connection.execute(query, (number,)).fetchall())
     mixed: list[tuple[int, int, int]] = []
@@ -200,7 +200,7 @@ def _save_quotes(
 
 
 def _around(quote: Quote, mixed: Sequence[tuple[int, int, int]]) -> int | None:
-    """Find the statement that a quoted part belongs to, among (start, end, key) in order."""
+    """Find the statement that contains a quoted part, among (start, end, key) in order."""
     nearest = bisect_right(mixed, quote.start, key=itemgetter(0))
     for start, end, key in mixed[max(0, nearest - _NESTED) : nearest]:
         if start <= quote.start and quote.end <= end:
@@ -209,7 +209,7 @@ def _around(quote: Quote, mixed: Sequence[tuple[int, int, int]]) -> int | None:
 
 
 def _save_events(connection: sqlite3.Connection, number: int, events: Sequence[Event]) -> list[str]:
-    """Store the dated events of one article, and return the blocks that they touch."""
+    """Store the dated events of one article, and return the blocks affected."""
     rows = [
         (block_key(event), number, ordinal, encode(event))
         for ordinal, event in enumerate(events)
@@ -222,7 +222,7 @@ def _save_events(connection: sqlite3.Connection, number: int, events: Sequence[E
 def _save_figures(
     connection: sqlite3.Connection, number: int, article: Article, figures: Sequence[Figure]
 ) -> None:
-    """Store the figures of one article, and note where they must be grouped anew."""
+    """Store the figures of one article, and mark where they must be regrouped."""
     for ordinal, figure in enumerate(figures):
         place = placement_of(FigureReport(article.id, figure, article.published.day))
         connection.execute(

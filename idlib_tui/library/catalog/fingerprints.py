@@ -1,4 +1,4 @@
-"""Fingerprints of what an article's data was made with, so that nothing outlives its rules."""
+"""Fingerprints of the rules that data were derived with, so that outdated data are replaced."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from idlib_tui.model import FileFacts, Published, Story
 _IMPORTED = re.compile(rb"(?:from|import) idlib_tui\.(\w+)")
 
 _STORED = ("model", "library/catalog/codec.py", "library/catalog/schema.py")
-"""What settles the form of all that is stored."""
+"""The parts of the program that define the format of stored data."""
 
 _READ = (
     "ingest",
@@ -73,14 +73,14 @@ _SEARCHED_BY_OTHERS = {
     "snowballstemmer": ("english_stemmer.py", "basestemmer.py"),
     "whoosh": ("codec/whoosh3.py", "columns.py"),
 }
-"""What settles the words of an article and the form in which the engine keeps them."""
+"""The parts that define the words of an article and the format of the word index."""
 
 
 @cache
 def program_rules(part: str) -> str:
-    """Fingerprint the code and data files of one room of the program, or one of its files.
+    """Fingerprint the code and data files of one package of the program, or one of its modules.
 
-    The modules beside the rooms that it uses count as part of it, but for the records.
+    Top-level modules that it imports are included, except the records.
     """
     digest = sha256()
     root = files("idlib_tui")
@@ -101,23 +101,23 @@ def program_rules(part: str) -> str:
 
 @cache
 def _shared_modules() -> frozenset[str]:
-    """List the modules beside the rooms."""
+    """List the top-level modules."""
     return frozenset(item.name for item in files("idlib_tui").iterdir() if item.is_file())
 
 
 def stored_rules() -> str:
-    """Fingerprint the form of what is stored: under another, the catalog is rebuilt."""
+    """Fingerprint the format of stored data; if it changes, the catalog is rebuilt."""
     return _digest(signature(), TABLES, *map(program_rules, _STORED))
 
 
 @cache
 def words_rules() -> str:
-    """Fingerprint what affects the word index, in a millisecond, since every opening needs it."""
+    """Fingerprint what defines the word index, in a millisecond, since every opening needs it."""
     digest = sha256()
     for part in _SEARCHED:
         digest.update(files("idlib_tui").joinpath(*part.split("/")).read_bytes())
     for package, parts in _SEARCHED_BY_OTHERS.items():
-        # Found without being imported, which would take longer than all the rest.
+        # Located without being imported, which would take longer than all the rest.
         spec = find_spec(package)
         for folder in (spec.submodule_search_locations or ()) if spec else ():
             for path in (Path(folder, part) for part in parts):
@@ -126,22 +126,22 @@ def words_rules() -> str:
 
 
 def furniture_rules() -> str:
-    """Fingerprint what tells furniture from text."""
+    """Fingerprint the detection of furniture."""
     return _digest(*map(program_rules, _FURNISHED))
 
 
 def copying_rules() -> str:
-    """Fingerprint what tells versions of one article."""
+    """Fingerprint the detection of versions of one article."""
     return _digest(*map(program_rules, _COPIED))
 
 
 def dating_rules() -> str:
-    """Fingerprint what compares undated articles with dated ones."""
+    """Fingerprint the comparison of undated articles with dated ones."""
     return _digest(*map(program_rules, _DATED))
 
 
 def reading_rules(story: Story, file: str) -> str:
-    """Fingerprint what turns a file into an article: the rules, and the story's facts about it."""
+    """Fingerprint the reading of a file: the rules, and the story's facts about it."""
     rooms = tuple(map(program_rules, _READ))
     return _reading_rules(rooms, story.boilerplate, story.files.get(file, FileFacts()))
 
@@ -152,18 +152,18 @@ def _reading_rules(rooms: tuple[str, ...], boilerplate: tuple[str, ...], facts: 
 
 
 def annotating_rules(story: Story, published: Published) -> str:
-    """Fingerprint what turns an article's text into annotations, stored where they are merged."""
+    """Fingerprint the annotation of an article, and the storing of annotations."""
     day = str(published.day)
     return _digest(*map(program_rules, _ANNOTATED), encode(story.actors), day)
 
 
 def merging_rules(story: Story) -> str:
-    """Fingerprint what joins the annotations of all articles."""
+    """Fingerprint the merging of the annotations of all articles."""
     return _digest(*map(program_rules, _MERGED), encode(story.actors))
 
 
 def all_rules(story: Story) -> str:
-    """Fingerprint everything that a library is made with, besides the files."""
+    """Fingerprint everything that a library is derived with, besides the files."""
     files_ = {name: encode(story.files[name]) for name in sorted(story.files)}
     parts = (*_READ, *_FURNISHED, *_COPIED, *_ANNOTATED, *_DATED, *_MERGED)
     rooms = map(program_rules, dict.fromkeys(parts))

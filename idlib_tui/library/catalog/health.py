@@ -1,4 +1,4 @@
-"""How the index is: for ``doctor``."""
+"""Index health, for ``doctor``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def describe(
 
     Args:
         connection: To the catalog.
-        folder: Where the index is.
+        folder: The folder of the index.
         held: The numbers of the articles that the engine holds.
     """
     facts = {
@@ -34,7 +34,7 @@ def describe(
         facts[table] = str(total)
     numbers = {number for (number,) in connection.execute("SELECT number FROM articles")}
     missing = len(numbers ^ held)
-    facts["words"] = "ok" if not missing else f"{missing} articles differ; sync to mend"
+    facts["words"] = "ok" if not missing else f"{missing} articles differ; sync to repair"
     [touched] = connection.execute("SELECT COUNT(*) FROM touched").fetchone()
     facts["to merge"] = str(touched)
     return facts

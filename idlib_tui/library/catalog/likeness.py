@@ -1,9 +1,9 @@
-"""Which dated articles an undated one is compared with, when there are too many for all.
+"""Choosing the dated articles to compare an undated one with, if there are too many for all.
 
-Each text is known by a *sketch*: the smallest hashes of its sequences of three words (bottom-k
-MinHash, Broder 1997). Two versions of one report share many; the table of sketches answers "which
-articles are like this one" without reading any text, and only for the articles that a change
-touches.
+Each text has a *sketch*: the smallest hashes of its sequences of three words (bottom-k MinHash,
+Broder 1997). Two versions of one report share many; the table of sketches finds the articles that
+are like a given one without reading any text, so only the articles affected by a change are
+compared.
 """
 
 from __future__ import annotations
@@ -17,24 +17,24 @@ from math import inf
 from idlib_tui.library.words import forms
 
 SKETCH_SIZE = 64
-"""Hashes kept of each text."""
+"""Hashes per text."""
 
 MOST_COMPARED = 24
-"""So many dated articles at most are compared with one undated article."""
+"""The maximum number of dated articles that an undated article is compared with."""
 
 _IN_COMMON = 2
-"""Sequences that two texts must share; one is chance ("at the end of")."""
+"""The least number of sequences in common; one may be chance ("at the end of")."""
 
 
 def sketch(text: str) -> list[int]:
-    """Sample a text's sequences of three words, the same for the same sequences anywhere."""
+    """Sample a text's sequences of three words, consistently over all texts."""
     words = forms(text)
     sequences = {" ".join(words[at : at + 3]) for at in range(len(words) - 2)}
     return nsmallest(SKETCH_SIZE, {_hash(sequence) for sequence in sequences})
 
 
 def sketch_of(connection: sqlite3.Connection, number: int) -> frozenset[int]:
-    """Fetch the sketch of an article's text."""
+    """Read the sketch of an article's text."""
     found = connection.execute("SELECT value FROM sketches WHERE number = ?", (number,))
     return frozenset(value for (value,) in found)
 
@@ -47,20 +47,20 @@ def save_sketch(connection: sqlite3.Connection, number: int, values: Iterable[in
 
 
 def few_dated(connection: sqlite3.Connection) -> bool:
-    """Return whether so few articles are dated that undated ones are compared with all of them."""
+    """Check whether there are few enough dated articles to compare undated ones with them all."""
     query = "SELECT COUNT(*) FROM articles WHERE is_stated"
     [total] = connection.execute(query).fetchone()
     return bool(total <= MOST_COMPARED)
 
 
 def undated(connection: sqlite3.Connection) -> set[int]:
-    """List the articles whose day is not stated."""
+    """List the articles whose date is not stated."""
     found = connection.execute("SELECT number FROM articles WHERE NOT is_stated")
     return {number for (number,) in found}
 
 
 def affected_by(connection: sqlite3.Connection, dated: int) -> set[int]:
-    """List the undated articles that are to be compared with a dated one, or were."""
+    """List the undated articles that are or were compared with a dated one."""
     was = connection.execute("SELECT number FROM compared WHERE other = ?", (dated,))
     affected = {number for (number,) in was}
     named = connection.execute("SELECT id FROM articles WHERE number = ?", (dated,)).fetchone()
@@ -77,10 +77,10 @@ def affected_by(connection: sqlite3.Connection, dated: int) -> set[int]:
 
 
 def _least_alike(connection: sqlite3.Connection, number: int) -> tuple[float, str]:
-    """Give the rank of the last article that an undated one was compared with, as most_alike ranks.
+    """Return the lowest rank that an article has for an undated one, as in ``most_alike``.
 
     Returns:
-        What every rank is before, where it was compared with fewer than it could be.
+        A value before every rank, if it was compared with fewer articles than possible.
     """
     found = connection.execute(
         "SELECT -c.shared, a.id FROM compared c JOIN articles a ON a.number = c.other"
@@ -106,13 +106,13 @@ def most_alike(connection: sqlite3.Connection, number: int, few: bool) -> list[i
 
 
 def compared_with(connection: sqlite3.Connection, number: int) -> set[int]:
-    """List what an undated article was last compared with."""
+    """List the articles that an undated article was last compared with."""
     query = "SELECT other FROM compared WHERE number = ?"
     return {other for (other,) in connection.execute(query, (number,))}
 
 
 def set_compared(connection: sqlite3.Connection, number: int, others: Iterable[int]) -> None:
-    """Note what an undated article was compared with."""
+    """Store which articles an undated article was compared with."""
     connection.execute("DELETE FROM compared WHERE number = ?", (number,))
     connection.executemany(
         "INSERT INTO compared SELECT :number, :other, COUNT(*) FROM sketches own JOIN sketches s"

@@ -1,4 +1,4 @@
-"""The lines of all articles, by which furniture is told from text; see ``merge.furniture``."""
+"""The lines of all articles, in which furniture is detected; see ``merge.furniture``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class OutletLine(NamedTuple):
-    """A line, and the outlet of its article as it was read; None if that was not told."""
+    """A line, and the outlet of its article as first read; None if unknown."""
 
     line: PageLine
     outlet: int | None
@@ -25,7 +25,7 @@ class OutletLine(NamedTuple):
 def save_lines(
     connection: sqlite3.Connection, number: int, lines: Iterable[PageLine], outlet: str | None
 ) -> None:
-    """Store the lines of an article as it was read, in place of those before."""
+    """Store the lines of an article as first read, replacing the previous ones."""
     remove_lines(connection, number)
     of = line_key(outlet) if outlet else None
     give_lines(connection, number, [OutletLine(line, of) for line in lines], frozenset())
@@ -35,13 +35,13 @@ def save_lines(
 
 
 def remove_lines(connection: sqlite3.Connection, number: int) -> None:
-    """Remove the lines of an article, and note which must be judged anew without it."""
+    """Remove the lines of an article, and mark those to be classified again."""
     _touch_lines(connection, number)
     connection.execute("DELETE FROM page_lines WHERE number = ?", (number,))
 
 
 def take_lines(connection: sqlite3.Connection, number: int) -> list[OutletLine]:
-    """Remove the lines of an article whose text is about to change, and give them."""
+    """Remove and return the lines of an article whose text is about to change."""
     query = "SELECT line, looks, bound, outlet FROM page_lines WHERE number = ?"
     found = [
         OutletLine(PageLine(key, Looks(looks), bound), outlet)
@@ -57,13 +57,13 @@ def give_lines(
     lines: Iterable[OutletLine],
     gone: AbstractSet[int],
 ) -> None:
-    """Store lines that were taken under the new number of their article.
+    """Store lines returned by ``take_lines`` under the new number of their article.
 
     Args:
         connection: To the catalog.
-        number: Of the article.
-        lines: As they were taken.
-        gone: Those that are out of the text.
+        number: The number of the article.
+        lines: The lines.
+        gone: The lines that were removed from the text.
     """
     connection.executemany(
         "INSERT INTO page_lines VALUES (?, ?, ?, ?, ?, ?)",
@@ -81,7 +81,7 @@ def furniture_of(connection: sqlite3.Connection, number: int) -> frozenset[int]:
 
 
 def is_furnished_rightly(connection: sqlite3.Connection, number: int) -> bool:
-    """Return whether just the furniture is out of an article's text."""
+    """Check whether exactly the furniture was removed from an article's text."""
     found = connection.execute(
         "SELECT 1 FROM page_lines p LEFT JOIN furniture f USING (line)"
         " WHERE p.number = ? AND p.gone != (f.line IS NOT NULL) LIMIT 1",
@@ -91,7 +91,7 @@ def is_furnished_rightly(connection: sqlite3.Connection, number: int) -> bool:
 
 
 def judge_line(connection: sqlite3.Connection, line: int) -> None:
-    """Decide anew whether a line is furniture, and note the articles for which that is new."""
+    """Classify a line again, and mark the articles for which the result changed."""
     found = is_furniture(_occurrences(connection, line))
     known = connection.execute("SELECT 1 FROM furniture WHERE line = ?", (line,)).fetchone()
     if found and known is None:
@@ -106,7 +106,7 @@ def judge_line(connection: sqlite3.Connection, line: int) -> None:
 
 
 def touch_all_lines(connection: sqlite3.Connection) -> None:
-    """Note that every line of several articles must be judged anew, and what is furniture now."""
+    """Mark all lines of several articles, and all present furniture, to be classified again."""
     connection.execute(
         "INSERT OR IGNORE INTO touched SELECT 'line', line FROM furniture UNION"
         " SELECT 'line', line FROM page_lines GROUP BY line HAVING COUNT(*) >= ?",

@@ -1,4 +1,4 @@
-"""The bytes of SQLite's files: a digest of all pages, which changes with each page that changes."""
+"""Digests over all pages of SQLite's files, updated for the pages that change."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 PAGE = 4096
-"""Bytes a page; ours are all of SQLite's usual size."""
+"""Bytes per page; ours all have SQLite's usual size."""
 
 _DIGEST = 16
 _MODULUS = 1 << (8 * _DIGEST)
@@ -22,11 +22,11 @@ _MAGIC = (0x377F0682, 0x377F0683)
 
 
 class PagesError(Exception):
-    """The files are not such as this program leaves them."""
+    """The files do not have the form in which this program leaves them."""
 
 
 def digest(path: Path) -> int:
-    """Sum up the digests of all pages of a database, each of which depends on its place.
+    """Add up the digests of all pages of a database, each of which includes the page's number.
 
     Raises:
         OSError: The file cannot be read.
@@ -42,15 +42,15 @@ def digest(path: Path) -> int:
 
 
 def digest_after_checkpoint(path: Path, wal: Path, total: int) -> int:
-    """Find what the digest will be once a write-ahead log is moved into its database.
+    """Compute the digest that a database will have once its write-ahead log is checkpointed.
 
-    Only the pages that change are read. The log must have been written by this process, so that
-    its frames need no checking.
+    Only the changed pages are read. The log must have been written by this process, so that
+    its frames need no verification.
 
     Args:
         path: The database.
-        wal: Its log, of which nothing was moved yet.
-        total: The database's digest as it is.
+        wal: Its log, no part of which was checkpointed yet.
+        total: The current digest of the database.
 
     Raises:
         PagesError: The log is not as expected.
@@ -76,7 +76,7 @@ def digest_after_checkpoint(path: Path, wal: Path, total: int) -> int:
 
 
 def _committed(header: bytes, log: BinaryIO) -> tuple[dict[int, int], int]:
-    """Find where each page's last committed content stands in a log, and how many pages result."""
+    """Locate the last committed content of each page in a log; also return the number of pages."""
     if len(header) < _HEADER.size:
         return {}, 0
     magic, _, size, _, *salts, _, _ = _HEADER.unpack(header)
@@ -89,7 +89,7 @@ def _committed(header: bytes, log: BinaryIO) -> tuple[dict[int, int], int]:
     while len(head := log.read(_FRAME.size)) == _FRAME.size:
         number, pages_then, *frame_salts, _, _ = _FRAME.unpack(head)
         if frame_salts != salts:
-            # Left over from before the log began anew.
+            # Left over from before the log was reset.
             break
         offset += _FRAME.size
         waiting[number] = offset

@@ -1,4 +1,4 @@
-"""What could not be done with which file, by the stage of the sync that it failed in."""
+"""Problems with files, by the stage of the sync that met them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from idlib_tui.model import Problem
 
 
 class Stage(StrEnum):
-    """A stage of the sync, which notes and clears its own problems."""
+    """A stage of the sync; each stage sets and clears its own problems."""
 
     ANNOTATE = "annotate"
     DATE = "date"
@@ -17,16 +17,16 @@ class Stage(StrEnum):
 
 
 def set_problem(connection: sqlite3.Connection, file: str, stage: Stage, reason: str) -> None:
-    """Note what is wrong with a file at a stage; "" if nothing is any more."""
+    """Record a problem with a file at a stage; "" if there is none any more."""
     connection.execute("DELETE FROM problems WHERE file = ? AND stage = ?", (file, stage))
     if reason:
         connection.execute("INSERT INTO problems VALUES (?, ?, ?)", (file, stage, reason))
 
 
 def clear_problems(connection: sqlite3.Connection, file: str) -> None:
-    """Forget all that was wrong with a file."""
+    """Remove all problems of a file."""
     connection.execute("DELETE FROM problems WHERE file = ?", (file,))
-    # Those of the articles in it go by its name, "#" and a number.
+    # The problems of its articles are under its name, "#" and a number.
     several = "DELETE FROM problems WHERE file > ? AND file < ?"
     connection.execute(several, (f"{file}#", f"{file}#:"))
 

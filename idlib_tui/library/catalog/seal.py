@@ -1,10 +1,10 @@
-"""The seal of the catalog: what its file must look like, so that no damage to it goes unnoticed.
+"""The seal of the catalog: a signed digest of its file, so that no damage goes unnoticed.
 
-The catalog is written through SQLite's write-ahead log, whose frames carry checksums of their own.
-They are moved into the file at moments of our choosing, and each time the digest of its pages is
-written beside it *before* the first page moves. So at every moment, whoever is killed, the file and
-its log together can be compared with what was meant. The seal is signed: a catalog that another
-machine made, or that somebody prepared, is no more trusted than a damaged one.
+The catalog is written through SQLite's write-ahead log, whose frames have checksums of their own.
+The log is checkpointed explicitly, and each time the digest of the resulting pages is written
+*before* the first page moves. So at every moment, even if a process is killed, the file and its log
+can be compared with their expected contents. The seal is signed: a catalog from another machine,
+or one that somebody manipulated, is trusted no more than a damaged one.
 """
 
 from __future__ import annotations
@@ -27,23 +27,23 @@ from idlib_tui.library.keys import sign
 _LARGEST = 10_000
 _TICKS = 5
 _TICK = 0.005
-"""Seconds in which the clock of nearly every file system goes on."""
+"""Seconds; the resolution of the clock of nearly every file system."""
 
 Signs = tuple[int, int, int, int]
-"""Size, time of modification, time of change, inode: which together tell that a file is the same
+"""Size, time of modification, time of change, inode: together they show that a file is unchanged
 without reading it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """What was last written down.
+    """The contents of the seal.
 
     Attributes:
         total: The digest of the file.
-        following: While the log is being moved, what the digest will be; "" if that cannot be
-            known; None otherwise.
-        signs: Of the file, which were true when it had the digest ``total``.
-        fresh: The file was so new that a later change may leave no trace in its signs.
+        following: While the log is being checkpointed, the digest that results; "" if that is
+            unknown; None otherwise.
+        signs: The metadata of the file when it had the digest ``total``.
+        fresh: The file was so new that a later change may not show in its metadata.
     """
 
     total: int
@@ -53,7 +53,7 @@ class Seal:
 
 
 class Sealed:
-    """The file of one catalog, and its seal beside it.
+    """The file of one catalog, with its seal.
 
     Attributes:
         path: The catalog.
@@ -68,21 +68,21 @@ class Sealed:
         self._good: Signs | None = None
 
     def clean(self) -> bool:
-        """Tell at the cost of a look whether the file is as sealed, and the log is empty."""
+        """Check quickly whether the file is as sealed, and the log is empty."""
         return self.untouched() and not self.unmoved()
 
     def unmoved(self) -> int:
-        """Give the size of the log that is still to be moved into the file."""
+        """Return the size of the log that is still to be checkpointed."""
         try:
             return self.wal.stat().st_size
         except OSError:
             return 0
 
     def untouched(self) -> bool:
-        """Tell at the cost of a look whether the file is as it was when last compared.
+        """Check quickly whether the file is unchanged since it was last compared.
 
         Raises:
-            OSError: The file is gone or cannot be looked at.
+            OSError: The file is missing or cannot be accessed.
         """
         signs = _signs(self.path)
         if signs == self._good:
@@ -94,13 +94,13 @@ class Sealed:
         return True
 
     def intact(self) -> bool:
-        """Return whether the file is as sealed, by its contents unless its signs are known.
+        """Check whether the file is as sealed, by its contents unless its metadata are known.
 
-        While another process moves its log into the file there is nothing to compare with; what
-        it does is taken to be right.
+        While another process checkpoints its log there is nothing to compare with; what it does is
+        assumed to be correct.
 
         Raises:
-            OSError: The file is gone or cannot be read.
+            OSError: The file is missing or cannot be read.
         """
         if self.untouched():
             return True
@@ -111,7 +111,7 @@ class Sealed:
             if seal.following is not None:
                 return True
             same = digest(self.path) == seal.total
-            # Unless a writer was at work meanwhile, that is the answer.
+            # The answer, unless a writer was active meanwhile.
             if self._load() == seal and _signs(self.path) == signs:
                 if same:
                     self._good = signs
@@ -119,7 +119,7 @@ class Sealed:
         return True
 
     def compare(self) -> bool:
-        """Return whether the contents of the file are as sealed, whatever its signs are.
+        """Check whether the contents of the file are as sealed, whatever its metadata.
 
         Raises:
             OSError: It cannot be read.
@@ -129,17 +129,17 @@ class Sealed:
         return seal is not None and (seal.following is not None or digest(self.path) == seal.total)
 
     def begin(self) -> None:
-        """Seal a catalog that was just made. Its log must be empty."""
+        """Seal a catalog that was just created. Its log must be empty."""
         self._save(Seal(digest(self.path), None, _signs(self.path)))
 
     def settle(self, connect: Callable[[], sqlite3.Connection]) -> bool:
-        """Move the log of a process that ended into the file, and seal that. Needs the lock.
+        """Checkpoint the log of a process that ended, and seal the file. Needs the lock.
 
         Args:
-            connect: Opens the file, which is done only once it is known to be as sealed.
+            connect: Opens the file; called only once it is known to be as sealed.
 
         Returns:
-            False where the file is not as it was sealed.
+            False if the file is not as it was sealed.
 
         Raises:
             OSError, sqlite3.Error: The files cannot be read or written.
@@ -156,7 +156,7 @@ class Sealed:
                 if not known:
                     self._save(replace(seal, signs=_signs(self.path)))
                 return True
-            # Frames of a killed process: SQLite tells which are whole, by their checksums.
+            # Frames of a killed process: SQLite verifies them by their checksums.
             self._save(replace(seal, following=""))
         else:
             expected = int(seal.following)
@@ -164,10 +164,10 @@ class Sealed:
             return self._move(connection, expected)
 
     def move(self, connection: sqlite3.Connection) -> bool:
-        """Move the log that this process wrote into the file, and seal that. Needs the lock.
+        """Checkpoint the log that this process wrote, and seal the file. Needs the lock.
 
         Returns:
-            False where the file is not as it was sealed.
+            False if the file is not as it was sealed.
 
         Raises:
             OSError, sqlite3.Error: The files cannot be read or written.
@@ -178,7 +178,7 @@ class Sealed:
         if seal is None or (seal.following is None and not self.intact()):
             return False
         if seal.following is not None:
-            # A reader held the last attempt up, so that the file is of two minds.
+            # A reader delayed the last attempt, so the file may have either digest.
             return self._move(connection, None)
         try:
             following = digest_after_checkpoint(self.path, self.wal, seal.total)
@@ -188,7 +188,7 @@ class Sealed:
         return self._move(connection, following, known=True)
 
     def break_(self) -> None:
-        """Remove the seal, so that nobody trusts the file again."""
+        """Remove the seal, so that nobody trusts the file any more."""
         self._good = None
         with contextlib.suppress(OSError):
             self.file.unlink()
@@ -196,7 +196,7 @@ class Sealed:
     def _move(
         self, connection: sqlite3.Connection, expected: int | None, *, known: bool = False
     ) -> bool:
-        """Move the log and seal the file; compare it with what is expected, unless surely so."""
+        """Checkpoint the log and seal the file; verify it, unless it is certainly correct."""
         busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:
             return True
@@ -222,7 +222,7 @@ class Sealed:
         content = json.dumps([seal.total, seal.following, seal.signs])
         for _ in range(_TICKS):
             write_atomically(self.file, f"{sign(content.encode())}\n{content}")
-            # A change that comes after the seal must get another time than the file has now.
+            # A later change must get another modification time than the file has now.
             if self.file.lstat().st_mtime_ns > seal.signs[1]:
                 break
             time.sleep(_TICK)

@@ -1,4 +1,4 @@
-"""Who said what, over all articles: one window of it, folded."""
+"""Reading statements over all articles: one window of them, without repetitions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from idlib_tui.library.words import forms
 from idlib_tui.model import Place, Quote, Statement
 
 _CONFIDENCE = [each.name for each in fields(Quote)].index("confidence")
-"""Its place in the record as stored."""
+"""Its index in the stored record."""
 
 
 def list_statements(
@@ -23,8 +23,8 @@ def list_statements(
     Args:
         connection: The catalog.
         wanted: Which to list; its actor is a canonical name and its source an id.
-        offset: How many to leave out at the start.
-        limit: How many to list at most; None for all.
+        offset: How many to skip.
+        limit: The maximum number; None for all.
     """
     condition, values = _listed(wanted)
     found = connection.execute(
@@ -39,7 +39,7 @@ def list_statements(
 
 
 def also_in(connection: sqlite3.Connection, saying: int | None, article: str) -> tuple[Place, ...]:
-    """List where other articles have what a statement says, the most complete first."""
+    """List where other articles have the same statement, the most complete first."""
     if saying is None:
         return ()
     found = connection.execute(
@@ -64,7 +64,7 @@ def _listed(wanted: QuoteFilter) -> tuple[str, list[object]]:
     condition, values = _condition(wanted, "s")
     if not wanted.fold:
         return condition, values
-    # A repetition is left out only where what it repeats is itself among those asked for.
+    # A repetition is left out only if the statement it repeats is itself listed.
     inner, inner_values = _condition(wanted, "r")
     condition += (
         " AND NOT EXISTS (SELECT 1 FROM statements r"  # noqa: S608
@@ -74,7 +74,7 @@ def _listed(wanted: QuoteFilter) -> tuple[str, list[object]]:
 
 
 def _condition(wanted: QuoteFilter, alias: str) -> tuple[str, list[object]]:
-    """Write a filter, but for ``fold``, as a condition on a row of ``statements``."""
+    """Translate a filter, except ``fold``, into an SQL condition on a row of ``statements``."""
     parts = ["1"]
     values: list[object] = []
     for condition, value in (

@@ -1,4 +1,4 @@
-"""Putting articles into the catalog and taking them out, and noting what follows from it."""
+"""Adding articles to the catalog, removing them, and marking what depends on them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from idlib_tui.library.catalog.schema import UNDATED
 from idlib_tui.model import Article, Published, PublishedFrom
 
 STATED = frozenset({PublishedFrom.FILE, PublishedFrom.STORY, PublishedFrom.TEXT})
-"""Ways to know a day that do not depend on other articles."""
+"""Sources of a date that do not depend on other articles."""
 
 
 def save_article(
@@ -27,13 +27,13 @@ def save_article(
 ) -> int:
     """Store a new or changed article, not annotated yet, and return its number.
 
-    An unchanged title and text keep their number, so that the engine has nothing to do.
+    An unchanged title and text keep their number, so that the engine need not be updated.
 
     Args:
         connection: To the catalog.
-        article: Itself.
-        sketch: Of the article as read; see ``likeness``.
-        lines: Of the article as read; see ``page_lines``.
+        article: The article.
+        sketch: The sketch of the article as first read; see ``likeness``.
+        lines: The lines of the article as first read; see ``page_lines``.
     """
     known = connection.execute(
         "SELECT number, title, text FROM articles JOIN texts USING (number) WHERE id = ?",
@@ -88,7 +88,7 @@ def _save_reading(
     sketch: Iterable[int],
     lines: Iterable[PageLine],
 ) -> None:
-    """Store what tells which lines are furniture and which articles are alike."""
+    """Store what furniture and similar articles are detected by."""
     connection.execute("DELETE FROM sketches WHERE number = ?", (number,))
     save_sketch(connection, number, sketch)
     save_lines(connection, number, lines, article.outlet)
@@ -96,7 +96,7 @@ def _save_reading(
 
 
 def with_own_id(connection: sqlite3.Connection, article: Article) -> Article:
-    """Give an article another id where one of another file has it: "a" and "a.txt"."""
+    """Give an article another id if an article of another file has the same: "a" and "a.txt"."""
     query = "SELECT 1 FROM articles WHERE id = ? AND file != ?"
     while connection.execute(query, (article.id, article.file)).fetchone():
         article = replace(article, id=f"{article.id}~")
@@ -104,7 +104,7 @@ def with_own_id(connection: sqlite3.Connection, article: Article) -> Article:
 
 
 def remove_article(connection: sqlite3.Connection, number: int) -> None:
-    """Remove an article and all that was found in it."""
+    """Remove an article and its annotations."""
     _touch_dating(connection, number)
     remove_findings(connection, number)
     remove_lines(connection, number)
@@ -114,13 +114,13 @@ def remove_article(connection: sqlite3.Connection, number: int) -> None:
 
 
 def stated(connection: sqlite3.Connection, number: int) -> Published:
-    """Find what an article by itself says of its day."""
+    """Return the date that an article by itself gives."""
     query = "SELECT stated FROM articles WHERE number = ?"
     return decode(Published, connection.execute(query, (number,)).fetchone()[0])
 
 
 def set_published(connection: sqlite3.Connection, number: int, published: Published) -> None:
-    """Set the day that the other articles of the workspace give to one."""
+    """Set the date inferred from other articles."""
     connection.execute(
         "UPDATE articles SET published = ?, day = ? WHERE number = ?",
         (encode(published), _day_key(published), number),
@@ -128,12 +128,12 @@ def set_published(connection: sqlite3.Connection, number: int, published: Publis
 
 
 def _touch_dating(connection: sqlite3.Connection, number: int) -> None:
-    """Note that an article's day may be new to others, or open."""
+    """Mark that an article's date may affect others, or needs to be inferred."""
     query = "SELECT is_stated FROM articles WHERE number = ?"
     [stated] = connection.execute(query, (number,)).fetchone()
     touch(connection, [("dated" if stated else "undated", str(number))])
 
 
 def _day_key(published: Published) -> str:
-    """Sort key of a publication day."""
+    """Return the sort key of a publication date."""
     return published.day.isoformat() if published.day else UNDATED

@@ -1,4 +1,4 @@
-"""What all articles say together: quotes, actors, chronology, figures; a window of rows each."""
+"""Views over all articles: quotes, actors, chronology and figures, a window of rows at a time."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _OfActor = TypeVar("_OfActor", QuoteFilter, EntryFilter)
 
 
 class Views:
-    """The merged side of a library.
+    """The merged data of a library.
 
-    What takes a ``QuoteFilter`` or an ``EntryFilter`` raises ``UnknownActorError`` where nobody, or
-    more than one, goes by its actor, and ``UnknownArticleError`` likewise for its source.
+    Methods with a ``QuoteFilter`` or an ``EntryFilter`` raise ``UnknownActorError`` if no actor, or
+    more than one, matches its ``actor``, and ``UnknownArticleError`` likewise for its ``source``.
     """
 
     def __init__(self, database: Database) -> None:
@@ -41,8 +41,8 @@ class Views:
 
         Args:
             wanted: Which to list.
-            offset: How many to leave out at the start.
-            limit: How many to list at most; None for all.
+            offset: How many to skip.
+            limit: The maximum number; None for all.
         """
         with self._database.reading() as connection:
             known = _with_source(connection, _with_actor(connection, wanted))
@@ -69,7 +69,7 @@ class Views:
         return choose_position(known.actor or actor, said)
 
     def actors(self) -> list[ActorSummary]:
-        """List who speaks: the story's actors in its order, then the others by quotes."""
+        """List the speakers: the story's actors in its order, then others by number of quotes."""
         with self._database.reading() as connection:
             return list_actors(connection)
 
@@ -88,8 +88,8 @@ class Views:
 
         Args:
             wanted: Which entries to list.
-            offset: How many to leave out at the start.
-            limit: How many to list at most; None for all.
+            offset: How many to skip.
+            limit: The maximum number; None for all.
         """
         with self._database.reading() as connection:
             known = _with_actor(connection, wanted)
@@ -102,9 +102,9 @@ class Views:
 
         Args:
             wanted: Which entries to choose from.
-            top: How many entries to choose at most.
+            top: The maximum number of entries.
             by: ``day`` or ``month``: at most one entry for each.
-            about: An actor, or words where nobody goes by that name; "" for all.
+            about: An actor, or words if no actor has that name; "" for all.
         """
         with self._database.reading() as connection:
             entries = chronology.list_entries(connection, _with_actor(connection, wanted))
@@ -115,7 +115,7 @@ class Views:
                     found = chronology.list_entries(connection, one)
                     kept.update((entry.value, entry.reports[0]) for entry in found)
                 entries = [one for one in entries if (one.value, one.reports[0]) in kept]
-        # Imported here since opening a library needs none of it.
+        # A late import: opening a library needs none of it.
         from idlib_tui.merge.timeline import choose_timeline  # noqa: PLC0415
 
         return choose_timeline(entries, top, by)
@@ -136,7 +136,7 @@ class Views:
             return chronology.histogram(connection, _with_actor(connection, wanted), by)
 
     def chronology_starts(self, wanted: EntryFilter = EVERY_ENTRY) -> Sequence[tuple[str, int]]:
-        """Count entries by the day they start on, whatever their length, for a list's headings.
+        """Count entries by their first day, whatever their length, for the headings of a list.
 
         The counts add up to ``chronology_count``, in the order of ``chronology``.
         """
@@ -150,14 +150,14 @@ class Views:
 
         Args:
             wanted: Which groups to list.
-            offset: How many to leave out at the start.
-            limit: How many to list at most; None for all.
+            offset: How many to skip.
+            limit: The maximum number; None for all.
         """
         with self._database.reading() as connection:
             return figures.list_groups(connection, wanted, offset, limit)
 
     def figure_sizes(self) -> list[tuple[int, bool]]:
-        """Give of each group of ``figures`` how many reports it has and whether they differ."""
+        """Return the number of reports of each group of ``figures`` and whether they differ."""
         with self._database.reading() as connection:
             return figures.list_sizes(connection)
 
@@ -168,14 +168,14 @@ class Views:
 
 
 def _with_actor(connection: sqlite3.Connection, wanted: _OfActor) -> _OfActor:
-    """Put the canonical name in place of the one that was asked for."""
+    """Replace the requested actor with the canonical name."""
     if wanted.actor is None:
         return wanted
     return replace(wanted, actor=the_actor(connection, wanted.actor))
 
 
 def _with_source(connection: sqlite3.Connection, wanted: QuoteFilter) -> QuoteFilter:
-    """Put the whole id of the article in place of what was asked for."""
+    """Replace the requested article with its full id."""
     if wanted.source is None:
         return wanted
     return replace(wanted, source=resolve_id(connection, wanted.source))

@@ -1,7 +1,7 @@
-"""The catalog's note of which words belong to it, and up to which commit.
+"""The catalog's record of the word index that belongs to it, and of its last commit.
 
-Words that were put in place of others, an older copy of them, and words that were not filled to the
-end because the program was killed, are told by it.
+It detects a word index that was replaced, an older copy of it, and one that was not filled
+completely because the program was killed.
 """
 
 from __future__ import annotations
@@ -10,20 +10,20 @@ import sqlite3
 
 
 def record(connection: sqlite3.Connection, version: str) -> None:
-    """Note that the words of this version hold all articles, or that a sync will see to it."""
+    """Record that the word index of this version has all articles, or that a sync will fill it."""
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('words', ?)", (version,))
 
 
 def begin(connection: sqlite3.Connection, version: str) -> None:
-    """Note that the words of this version are to be filled by the sync that now runs."""
+    """Record that the current sync will fill the word index of this version."""
     record(connection, version)
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('complete', '')")
 
 
 def belongs(connection: sqlite3.Connection, version: str) -> bool:
-    """Return whether the words of this version may answer for the catalog.
+    """Check whether the word index of this version may be used with the catalog.
 
-    A sync commits words before it notes them; until then the catalog says that it is not complete.
+    A sync commits the word index first; until it is recorded, the catalog counts as incomplete.
     """
     recorded = _meta(connection, "words").split(" ")
     found = version.split(" ")

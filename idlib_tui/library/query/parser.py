@@ -237,7 +237,7 @@ def _fuzzy(token: Token, form: str, edits: str, title: bool) -> Node:
     if edits not in {"", "1"}:
         raise QueryError(
             f"“{token.text}” at character {token.start + 1} allows too many differences: "
-            "“~” allows one different letter.",
+            "“~” allows one letter to differ.",
             token.start,
         )
     if len(form) < SHORTEST_FUZZY:
