@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 MONTHS = (
@@ -24,6 +24,13 @@ _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct
 _NUMERIC = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 _DAY_FIRST = re.compile(r"(?:([0-9]{1,2})\s+)?([a-z]{3,9})\.?(?:,?\s+([0-9]{4}))?", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+([0-9]{1,2})(?:,?\s+([0-9]{4}))?", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"""\s*(?:(?P<day>today|yesterday)
+      |(?P<which>this|last|past)\s+(?P<unit>week|month|year)
+      |(?:last|past)\s+(?P<count>[1-9][0-9]{0,4})\s+(?P<units>day|week|month|year)s?)\s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DAYS = {"day": 1, "week": 7}
 _UNDATED = frozenset({"none", "unknown", "undated"})
 _SHOWN = 40
 """Characters of a mistaken date that an error repeats."""
@@ -79,8 +86,19 @@ def read_period(text: str, near: date | None = None) -> Period:
     return Period(first, date(year, 12, 31))
 
 
-def read_range(text: str) -> tuple[date | None, date | None]:
+def is_relative(text: str) -> bool:
+    """Return whether a range, or an end of it, is counted from a day: ``last week``."""
+    return any(_RELATIVE.fullmatch(end) for end in text.split(".."))
+
+
+def read_range(text: str, today: date | None = None) -> tuple[date | None, date | None]:
     """Read a period, ``a..b`` with either end left out, or ``none`` for what has no date.
+
+    Args:
+        text: What was typed.
+        today: The day from which ``today``, ``yesterday``, ``this week`` (or month, or year),
+            ``last week`` and ``last 10 days`` (or weeks, months, years) are counted; without it
+            these are not dates.
 
     Returns:
         First and last day, inclusive. An open end is the calendar's; two Nones stand for undated.
@@ -93,10 +111,12 @@ def read_range(text: str) -> tuple[date | None, date | None]:
     start, dots, end = text.partition("..")
     if dots and not (start.strip() or end.strip()):
         raise DateError("“..” needs a day, month or year before or after it.")
-    first = read_period(start).first if start.strip() or not dots else date.min
-    if not dots:
-        return first, read_period(start).last
-    last = read_period(end).last if end.strip() else date.max
+    begun = _read_end(start, today) if start.strip() or not dots else None
+    if begun is not None and not dots:
+        return begun
+    ended = _read_end(end, today) if end.strip() else None
+    first = begun.first if begun is not None else date.min
+    last = ended.last if ended is not None else date.max
     check_order(first, last)
     return first, last
 
@@ -155,6 +175,44 @@ def period_text(label: str) -> str:
     if len(parts) == 2:
         return month
     return f"{WEEKDAYS[date(*parts).weekday()]} {parts[2]} {month}"
+
+
+def _read_end(text: str, today: date | None) -> Period:
+    """Read a period that is written out or counted from a day."""
+    found = _RELATIVE.fullmatch(text)
+    if found is None or today is None:
+        return read_period(text)
+    if found["day"]:
+        today -= timedelta(days=found["day"].lower() == "yesterday")
+        return Period(today, today)
+    unit = (found["unit"] or found["units"]).lower()
+    try:
+        if found["count"]:
+            return _last_of(unit, int(found["count"]), today)
+        return _calendar_period(unit, today, back=found["which"].lower() != "this")
+    except (ValueError, OverflowError):
+        raise DateError(f"“{_shown(text)}” is not in the calendar.") from None
+
+
+def _last_of(unit: str, count: int, today: date) -> Period:
+    """The last few days, weeks, months or years, up to and with a day."""
+    if unit in _DAYS:
+        return Period(today - timedelta(days=_DAYS[unit] * count - 1), today)
+    months = today.year * 12 + today.month - 1 - (count if unit == "month" else 12 * count)
+    year, month = divmod(months, 12)
+    day = min(today.day, monthrange(year, month + 1)[1])
+    return Period(date(year, month + 1, day) + timedelta(days=1), today)
+
+
+def _calendar_period(unit: str, today: date, *, back: bool) -> Period:
+    """The week (from Monday), month or year of a day, or the one before it."""
+    if unit == "week":
+        first = today - timedelta(days=today.weekday() + 7 * back)
+        return Period(first, first + timedelta(days=6))
+    if unit == "month":
+        last = today.replace(day=1) - timedelta(days=1) if back else today
+        return read_period(f"{last.year:04}-{last.month}")
+    return read_period(f"{today.year - back:04}")
 
 
 def _parts(text: str, near: date | None) -> tuple[int, int | None, int | None] | None:

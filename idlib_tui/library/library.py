@@ -17,11 +17,20 @@ from idlib_tui.library.catalog.views import Views
 from idlib_tui.library.placing import index_folder
 from idlib_tui.library.query.parser import parse
 from idlib_tui.library.query.tree import Or, Phrase, Term
-from idlib_tui.library.rows import ArticleRow, Facets, SearchResult, SyncProgress, SyncReport
+from idlib_tui.library.query.visiting import rewritten
+from idlib_tui.library.rows import (
+    NO_MARKS,
+    ArticleRow,
+    Facets,
+    Marks,
+    SearchResult,
+    SyncProgress,
+    SyncReport,
+)
 from idlib_tui.library.search.engine import EngineDamagedError
 from idlib_tui.library.search.filters import is_plain
 from idlib_tui.library.search.matches import Finder
-from idlib_tui.library.search.searcher import SORTS, Search
+from idlib_tui.library.search.searcher import SORTS, Search, without_speaker
 from idlib_tui.library.store import Store
 from idlib_tui.library.words import words
 from idlib_tui.model import (
@@ -240,6 +249,7 @@ class Library(Views):
         sort: str = "relevance",
         partial: bool = False,
         within: Collection[str] | None = None,
+        marks: Marks = NO_MARKS,
     ) -> SearchResult:
         """Find articles. The query language is described in ``docs/queries.md``.
 
@@ -248,19 +258,21 @@ class Library(Views):
             offset: How many hits to skip.
             limit: The maximum number of hits.
             sort: ``relevance``, ``newest`` or ``oldest``.
-            partial: True while the user is typing: the last word also matches as a prefix.
-            within: Ids of the articles to search (unread ones, say); None for all.
+            partial: True while typing: the last word also matches as the start of a word.
+            within: Article ids to look among; None for all.
+            marks: What ``is:`` and ``tag:`` stand for.
 
         Raises:
-            QueryError: The query is invalid, or too expensive.
-            UnknownActorError: The name after ``said:`` matches nobody, or several actors.
+            QueryError: The query cannot be understood, or asks too much.
+            UnknownActorError: Nobody, or more than one, goes by a whole name after ``said:`` or
+                ``about:``.
         """
         if sort not in SORTS:
             raise ValueError(f"sort is one of {', '.join(SORTS)}, not {sort!r}")
-        tree = parse(query, partial=partial)
+        tree = self._parsed(query, partial=partial)
         told = len(self._store.notices)
         result = self._searched(
-            tree, lambda search: search.window(query, offset, limit, sort, within)
+            tree, marks, lambda search: search.window(query, offset, limit, sort, within)
         )
         return replace(result, notices=self._store.notices[told:] + result.notices)
 
@@ -299,13 +311,24 @@ class Library(Views):
         Raises:
             QueryError: As ``search``.
         """
-        return Finder(parse(query, partial=partial)).find(text)
+        tree = self._parsed(query, partial=partial)
+        return Finder(rewritten(tree, without_speaker)).find(text)
 
-    def facets(self, query: str = "") -> Facets:
-        """Count the matching articles by source, actor and month."""
-        numbers = self._searched(parse(query), Search.numbers) if query.strip() else None
+    def facets(self, query: str = "", *, partial: bool = False, marks: Marks = NO_MARKS) -> Facets:
+        """Count the matching articles by source, actor, month and tag.
+
+        Args:
+            query: As for ``search``, as are the others.
+            partial: True while typing.
+            marks: What ``is:`` and ``tag:`` stand for, and the tags that are counted.
+
+        Raises:
+            QueryError, UnknownActorError: As ``search``.
+        """
+        tree = self._parsed(query, partial=partial)
+        numbers = self._searched(tree, marks, Search.numbers) if query.strip() else None
         with self._database.reading() as connection:
-            return count_facets(connection, numbers)
+            return count_facets(connection, numbers, marks)
 
     def health(self) -> Mapping[str, str]:
         """Describe the index for ``doctor``: paths, sizes, versions, counts.
@@ -321,13 +344,23 @@ class Library(Views):
         mended = " ".join(self._store.notices[told:])
         return {**facts, "words": mended} if mended else facts
 
-    def _searched(self, tree: Node, ask: Callable[[Search], T]) -> T:
-        """Run a function on a search, retrying once if the word index is damaged."""
+    def _parsed(self, query: str, *, partial: bool) -> Node:
+        """Read a query; its "last week" is counted from the newest article."""
+        today = None
+        if "date:" in query.lower():
+            with self._database.reading() as connection:
+                today = articles.newest_day(connection)
+        return parse(query, partial=partial, today=today)
+
+    def _searched(self, tree: Node, marks: Marks, ask: Callable[[Search], T]) -> T:
+        """Ask a search."""
 
         def answer(_: Engine | None = None) -> T:
             with self._database.reading() as connection:
                 ranks = self._database.remembered(articles.ranks)
-                return ask(Search(connection, self._store.engine, tree, ranks, self._text_of))
+                return ask(
+                    Search(connection, self._store.engine, tree, ranks, self._text_of, marks)
+                )
 
         # Opened before anything is read, since rebuilding the word index writes to the catalog.
         return answer() if is_plain(tree) else self._with_engine(answer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
 from idlib_tui.model import Published
@@ -107,11 +107,38 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """Counts of the matching articles, by value."""
+    """How the articles that match divide: how many have each value, the most frequent first.
+
+    Attributes:
+        sources: By outlet, or by id where no outlet is known.
+        actors: By whom they quote; an article counts for each.
+        months: By month of publication ("2020-02"), in order, without the undated.
+        tags: By the user's tags; an article counts for each.
+    """
 
     sources: Mapping[str, int]
     actors: Mapping[str, int]
     months: Mapping[str, int]
+    tags: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the user did with the articles, for ``is:`` and ``tag:``; made from the desk.
+
+    All are sets of ``ArticleRow.content_hash``, so that marks outlive a new index.
+
+    Attributes:
+        tags: The articles of each tag.
+    """
+
+    read: frozenset[str] = frozenset()
+    starred: frozenset[str] = frozenset()
+    pinned: frozenset[str] = frozenset()
+    tags: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+NO_MARKS = Marks()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Walking over the tree of a query."""
 
 from idlib_tui.library.query.parser import parse
-from idlib_tui.library.query.tree import And, Leaf, Node, Not, Or, Term, Where
+from idlib_tui.library.query.tree import And, Leaf, Node, Not, Or, Said, Term, Where
 from idlib_tui.library.query.visiting import leaves, rewritten, texts
 
 QUERY = "source:one (truce OR ferry) -(NOT border -said:halden)"
@@ -22,7 +22,7 @@ def test_leaves_come_in_the_order_of_the_query() -> None:
 
 def test_every_leaf_can_be_exchanged_and_nothing_else_changes() -> None:
     def change(leaf: Leaf) -> Node:
-        return Term("x", "x") if isinstance(leaf, Where) else leaf
+        return Term("x", "x") if isinstance(leaf, Where | Said) else leaf
 
     tree = rewritten(parse("a (source:b OR c) -said:d"), change)
     assert tree == And(

@@ -84,7 +84,9 @@ def find_actors(connection: sqlite3.Connection, asked: str, *, prefix: bool = Fa
         f"SELECT DISTINCT actor, story FROM aliases WHERE {condition} ORDER BY story DESC, actor",  # noqa: S608
         parts,
     ).fetchall()
-    return _preferred(found, key)
+    # "Erdogan" is he, and not his spokesman, in whose role the name stands.
+    named = [pair for pair in found if all(part in f" {name_key(pair[0])} " for part in parts)]
+    return _preferred(named or found, key)
 
 
 def _preferred(found: Sequence[tuple[str, int]], key: str) -> list[str]:

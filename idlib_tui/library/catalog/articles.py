@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 from unicodedata import normalize
 
@@ -84,6 +85,12 @@ def ranks(connection: sqlite3.Connection) -> dict[int, int]:
         "SELECT number FROM articles ORDER BY day = ?, day DESC, id", (UNDATED,)
     )
     return {number: rank for rank, (number,) in enumerate(found)}
+
+
+def newest_day(connection: sqlite3.Connection) -> date | None:
+    """Give the day of the newest article; None where no article has one."""
+    [day] = connection.execute("SELECT MAX(day) FROM articles WHERE day < ?", (UNDATED,)).fetchone()
+    return None if day is None else date.fromisoformat(day)
 
 
 def count(connection: sqlite3.Connection) -> int:

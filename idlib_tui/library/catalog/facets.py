@@ -1,21 +1,25 @@
-"""Counts of the matching articles by source, actor and month."""
+"""Counts of the matching articles by source, actor, month and tag."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Collection
 
 from idlib_tui.library.catalog.schema import UNDATED
-from idlib_tui.library.rows import Facets
+from idlib_tui.library.rows import Facets, Marks
 
 
-def count_facets(connection: sqlite3.Connection, numbers: Collection[int] | None) -> Facets:
+def count_facets(
+    connection: sqlite3.Connection, numbers: Collection[int] | None, marks: Marks
+) -> Facets:
     """Count articles by value, the most frequent first; months in order.
 
     Args:
         connection: The catalog.
         numbers: The articles to count; None for all.
+        marks: The user's tags.
     """
     condition, values = "1", []
     if numbers is not None:
@@ -40,7 +44,21 @@ def count_facets(connection: sqlite3.Connection, numbers: Collection[int] | None
             f" WHERE day < '{UNDATED}' AND {condition} GROUP BY month ORDER BY month",
             values,
         ),
+        tags=_tags(connection, condition, values, marks) if marks.tags else {},
     )
+
+
+def _tags(
+    connection: sqlite3.Connection, condition: str, values: list[str], marks: Marks
+) -> dict[str, int]:
+    hashes = connection.execute(f"SELECT content_hash FROM articles WHERE {condition}", values)  # noqa: S608
+    found = Counter(content_hash for (content_hash,) in hashes)
+    counts = {tag: sum(found[each] for each in of_tag) for tag, of_tag in marks.tags.items()}
+    return {
+        tag: counts[tag]
+        for tag in sorted(counts, key=lambda tag: (-counts[tag], tag))
+        if counts[tag]
+    }
 
 
 def _counts(connection: sqlite3.Connection, query: str, values: list[str]) -> dict[str, int]:

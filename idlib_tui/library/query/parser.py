@@ -1,54 +1,46 @@
 """The parser of the query language: from a string to a tree, or to an error with its position.
 
-It is written by hand rather than generated from a grammar because queries are searched while they
-are being typed: it must locate errors, and make sense of an incomplete query.
+Written by hand rather than with a Lucene grammar, because a reader types it letter by letter: it
+must say where an error starts, and make sense of a query that is not finished.
+
+    query  := all (OR all)*
+    all    := one (AND? one)*
+    one    := (NOT | "-")* (group | leaf)
+    group  := field? "(" query ")" | "said:(" speech (OR speech)* ")"
+    speech := (name | "(" name (OR name)* ")") all?
+    leaf   := field? (word | phrase)
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
+from datetime import date
 
-from idlib_tui.dates import DateError, read_range
 from idlib_tui.errors import QueryError
-from idlib_tui.library.query.lexer import Lexer, Token
-from idlib_tui.library.query.tree import (
-    And,
-    Dated,
-    Everything,
-    Fuzzy,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Term,
-    Where,
-)
-from idlib_tui.library.words import Word, analyse, is_hyphen, well_formed, words
+from idlib_tui.library.query.filter_leaves import read_filter
+from idlib_tui.library.query.lexer import Kind, Lexer, Token
+from idlib_tui.library.query.text_leaves import read_text
+from idlib_tui.library.query.tree import And, Everything, Field, Node, Not, Or, Said
+from idlib_tui.library.query.visiting import is_text
+from idlib_tui.library.words import well_formed
 
 LONGEST_QUERY = 512
 """Characters. This and the next two limits keep the cost of any query reasonable."""
 MOST_CLAUSES = 32
 DEEPEST = 8
-SHORTEST_PREFIX = 3
-"""Letters before ``*``: a shorter prefix would match much of the vocabulary."""
-SHORTEST_TYPED = 2
-"""Letters from which the word being typed also matches as a prefix."""
-SHORTEST_FUZZY = 4
+
+_ENDS = {Kind.END, Kind.CLOSE, Kind.OR}
+"""What a row of operands of AND ends before."""
 
 
-_FUZZY = re.compile(r"~(\d*)$")
-
-
-def parse(query: str, *, partial: bool = False) -> Node:
-    """Parse a query.
+def parse(query: str, *, partial: bool = False, today: date | None = None) -> Node:
+    """Read a query.
 
     Args:
         query: As typed.
-        partial: True while it is being typed: its last word may be a prefix, and an open
-            quotation mark, parenthesis, operator or field is not an error.
+        partial: True while it is being typed: its last word may be the start of one, and an open
+            quotation mark, parenthesis, operator or field is no error.
+        today: The day from which "last week" is counted; without it no such date is understood.
 
     Raises:
         QueryError: The query is invalid, or too expensive.
@@ -57,22 +49,25 @@ def parse(query: str, *, partial: bool = False) -> Node:
         raise QueryError(
             f"The query is too long: {LONGEST_QUERY} characters are allowed.", LONGEST_QUERY
         )
-    return _Parser(well_formed(query), partial).parse()
+    return _Parser(well_formed(query), partial, today).parse()
 
 
 class _Parser:
     """A recursive-descent parser of the tokens of one query."""
 
-    def __init__(self, query: str, partial: bool) -> None:
+    def __init__(self, query: str, partial: bool, today: date | None) -> None:
         self._partial = partial
+        self._today = today
         self._tokens = Lexer(query, partial).tokens()
         self._next = 0
         self._clauses = 0
+        self._field: Field | None = None
+        """The field before the parentheses that are being read."""
 
     def parse(self) -> Node:
         node = self._either(0)
         token = self._peek()
-        if token.kind == ")":
+        if token.kind is Kind.CLOSE:
             raise QueryError(f"The “)” at character {token.start + 1} closes nothing.", token.start)
         if node is None and not self._partial and len(self._tokens) > 1:
             raise QueryError("There is no word in the query to search for.", 0)
@@ -95,7 +90,7 @@ class _Parser:
                 nodes.append(node)
             elif operator is not None:
                 self._unfinished(operator)
-            if self._peek().kind != "OR":
+            if self._peek().kind is not Kind.OR:
                 break
             operator = self._take()
             if not nodes:
@@ -107,34 +102,42 @@ class _Parser:
 
     def _all(self, depth: int) -> Node | None:
         nodes: list[Node] = []
+        speaker: int | None = None
         while True:
             kind = self._peek().kind
-            if kind == "AND":
+            if kind is Kind.AND:
                 operator = self._take()
                 if not nodes:
                     raise QueryError(
                         f"There is nothing before AND at character {operator.start + 1}.",
                         operator.start,
                     )
-                if self._peek().kind in {"end", ")", "OR", "AND"}:
+                if self._peek().kind in _ENDS or self._peek().kind is Kind.AND:
                     self._unfinished(operator)
-            elif kind in {"end", ")", "OR"}:
+                speaker = None
+            elif kind in _ENDS:
                 return _join(And, nodes)
             else:
                 node = self._one(depth)
-                if node is not None:
-                    nodes.append(node)
+                if node is None:
+                    continue
+                if speaker is not None and is_text(node):
+                    nodes[speaker] = _saying(nodes[speaker], node)
+                    continue
+                if isinstance(node, Said) and node.words is None:
+                    speaker = len(nodes)
+                nodes.append(node)
 
     def _one(self, depth: int) -> Node | None:
         negated = False
         token = self._take()
-        while token.kind == "NOT":
+        while token.kind is Kind.NOT:
             negated = not negated
-            if self._peek().kind in {"end", ")", "OR", "AND"}:
+            if self._peek().kind in _ENDS or self._peek().kind is Kind.AND:
                 self._unfinished(token)
                 return None
             token = self._take()
-        node = self._group(token, depth) if token.kind == "(" else self._leaf(token)
+        node = self._group(token, depth) if token.kind is Kind.OPEN else self._leaf(token)
         return Not(node) if negated and node is not None else node
 
     def _group(self, opening: Token, depth: int) -> Node | None:
@@ -143,32 +146,92 @@ class _Parser:
                 f"Parentheses go at most {DEEPEST} deep: character {opening.start + 1}.",
                 opening.start,
             )
-        node = self._either(depth + 1)
-        if self._peek().kind == ")":
+        outer = self._field
+        self._field = self._field_of(opening)
+        if opening.field is Field.SAID:
+            node = self._speeches(opening, depth + 1)
+        else:
+            node = self._either(depth + 1)
+        self._field = outer
+        self._close(opening)
+        return node
+
+    def _close(self, opening: Token) -> None:
+        if self._peek().kind is Kind.CLOSE:
             self._take()
-        elif not self._partial:
+        elif not self._partial or self._peek().kind is not Kind.END:
             raise QueryError(
                 f"The “(” at character {opening.start + 1} is not closed.", opening.start
             )
-        return node
+
+    def _speeches(self, opening: Token, depth: int) -> Node | None:
+        """The inside of ``said:(…)``: names, each with what they say."""
+        nodes: list[Node] = []
+        while True:
+            names = self._names(opening)
+            if self._peek().kind is Kind.AND:
+                self._take()
+            words = self._all(depth)
+            nodes += [name if words is None else replace(name, words=words) for name in names]
+            if self._peek().kind is not Kind.OR:
+                return _join(Or, nodes)
+            self._take()
+
+    def _names(self, opening: Token) -> list[Said]:
+        """One name, or several in parentheses of their own with OR between them."""
+        inner = self._take() if self._peek().kind is Kind.OPEN else None
+        names: list[Said] = []
+        while True:
+            if self._partial and self._peek().kind is Kind.END:
+                return names
+            token = self._take()
+            if token.kind not in {Kind.WORD, Kind.PHRASE} or token.field is not None:
+                raise QueryError(
+                    f"said:( at character {opening.start + 1} needs a name first, then words.",
+                    opening.start,
+                )
+            self._count(token)
+            name = read_filter(token, Field.SAID, typing=self._typing(token), today=self._today)
+            if isinstance(name, Said):
+                names.append(name)
+            if inner is None or self._peek().kind is not Kind.OR:
+                break
+            self._take()
+        if inner is not None:
+            self._close(inner)
+        return names
 
     def _leaf(self, token: Token) -> Node | None:
+        self._count(token)
+        field = self._field_of(token)
+        # What stands inside said:(…) behind a name is what is said.
+        if field is None or field is Field.TITLE or self._field is Field.SAID:
+            return read_text(token, title=field is Field.TITLE, typing=self._typing(token))
+        return read_filter(token, field, typing=self._typing(token), today=self._today)
+
+    def _count(self, token: Token) -> None:
         self._clauses += 1
         if self._clauses > MOST_CLAUSES:
             raise QueryError(
                 f"The query has too many parts: {MOST_CLAUSES} are allowed.", token.start
             )
-        typing = self._partial and token.open
-        if token.field == "date":
-            return _dated(token, typing)
-        if token.field in {"source", "place", "said"}:
-            return _where(token, typing)
-        if token.kind == "phrase":
-            return _phrase(token, typing)
-        return _word(token, typing)
+
+    def _typing(self, token: Token) -> bool:
+        return self._partial and token.open
+
+    def _field_of(self, token: Token) -> Field | None:
+        """The field that a piece belongs to, by itself or by the parentheses around it."""
+        if token.field is None:
+            return self._field
+        if self._field is None or self._field is token.field is not Field.SAID:
+            return token.field
+        raise QueryError(
+            f"{token.field}: at character {token.start + 1} cannot stand inside {self._field}:(…).",
+            token.start,
+        )
 
     def _unfinished(self, operator: Token) -> None:
-        if self._partial and self._peek().kind == "end":
+        if self._partial and self._peek().kind is Kind.END:
             return
         raise QueryError(
             f"There is nothing after {operator.text} at character {operator.start + 1}.",
@@ -176,133 +239,15 @@ class _Parser:
         )
 
 
-def _word(token: Token, typing: bool) -> Node | None:
-    """A bare word: plain, prefix, fuzzy, or several joined by hyphens and the like."""
-    text = token.text
-    title = token.field == "title"
-    fuzzy = _FUZZY.search(text)
-    if fuzzy is not None:
-        text = text[: fuzzy.start()]
-    prefix = text.endswith("*") and fuzzy is None
-    text = text[:-1] if prefix else text
-    if (star := text.find("*")) >= 0:
-        raise QueryError(
-            f"“*” at character {token.start + star + 1} can only end a word: displac*",
-            token.start + star,
-        )
-    found = list(words(text))
-    if not found:
-        if prefix:
-            raise QueryError(
-                f"“*” at character {token.start + 1} needs the start of a word: displac*",
-                token.start,
-            )
-        return None
-    last = found[-1]
-    if fuzzy is not None:
-        return _fuzzy(token, last.form if len(found) == 1 else "", fuzzy.group(1), title)
-    at = token.start
-    if prefix:
-        if len(last.form) < SHORTEST_PREFIX:
-            raise QueryError(
-                f"“{text}*” at character {at + 1} is too short: "
-                f"{SHORTEST_PREFIX} letters are needed before “*”.",
-                at,
-            )
-        end: Node = Prefix(last.form, title, at)
-    else:
-        end = _maybe_typing(Term(last.form, last.stem, title, at), typing)
-    if len(found) == 1:
-        return end
-    run = _run(found if isinstance(end, Term) else found[:-1], title, at)
-    if not isinstance(end, Term):
-        run = And((run, end))
-    compound = _compound(text, found)
-    if compound is None:
-        return run
-    form, stem = compound
-    joined = Prefix(form, title, at) if prefix else Term(form, stem, title, at)
-    return Or((run, joined))
-
-
-def _compound(text: str, found: Sequence[Word]) -> tuple[str, str] | None:
-    """Join the parts of "cease-fire", which others write "ceasefire"; None if not a compound."""
-    gaps = (text[one.end : other.start] for one, other in pairwise(found))
-    if not all(map(is_hyphen, gaps)):
-        return None
-    return analyse("".join(text[word.start : word.end] for word in found))
-
-
-def _fuzzy(token: Token, form: str, edits: str, title: bool) -> Node:
-    if edits not in {"", "1"}:
-        raise QueryError(
-            f"“{token.text}” at character {token.start + 1} allows too many differences: "
-            "“~” allows one letter to differ.",
-            token.start,
-        )
-    if len(form) < SHORTEST_FUZZY:
-        raise QueryError(
-            f"“{token.text}” at character {token.start + 1}: "
-            f"“~” follows one word of at least {SHORTEST_FUZZY} letters.",
-            token.start,
-        )
-    return Fuzzy(form, title, token.start)
-
-
-def _phrase(token: Token, typing: bool) -> Node | None:
-    if "*" in token.text and not typing:
-        raise QueryError(
-            f"“*” is not allowed in a phrase (character {token.start + 1}): write the words "
-            "without quotation marks.",
-            token.start,
-        )
-    found = list(words(token.text))
-    title = token.field == "title"
-    if not found:
-        return None
-    last = found[-1]
-    if typing and not token.text[-1:].isspace():
-        end = _maybe_typing(Term(last.form, last.stem, title, token.start), True)
-        if len(found) == 1:
-            return end
-        if not isinstance(end, Term):
-            return And((_run(found[:-1], title, token.start), end))
-    return _run(found, title, token.start, token.slop)
-
-
-def _run(found: Sequence[Word], title: bool, at: int, slop: int | None = None) -> Node:
-    """Make a phrase of adjacent words, or a term of a single word."""
-    if len(found) == 1:
-        return Term(found[0].form, found[0].stem, title, at)
-    return Phrase(tuple(word.stem for word in found), slop, title, at)
-
-
-def _maybe_typing(term: Term, typing: bool) -> Node:
-    if typing and len(term.form) >= SHORTEST_TYPED:
-        return Or((term, Prefix(term.form, term.title, term.position)))
-    return term
-
-
-def _where(token: Token, typing: bool) -> Node | None:
-    field = token.field or ""
-    value = token.text.strip()
-    prefix = value.endswith("*")
-    value = value.rstrip("*").strip()
-    if not value:
-        if typing:
-            return None
-        raise QueryError(f"{field}: at character {token.start + 1} needs a value.", token.start)
-    return Where(field, value, prefix or typing, token.start)
-
-
-def _dated(token: Token, typing: bool) -> Node | None:
-    try:
-        first, last = read_range(token.text)
-    except DateError as error:
-        if typing:
-            return None
-        raise QueryError(f"date: at character {token.start + 1}: {error}", token.start) from None
-    return Dated(first, last, token.start)
+def _saying(said: Node, words: Node) -> Node:
+    """Add words to what somebody must have said."""
+    if not isinstance(said, Said):
+        raise TypeError(f"not said by anybody: {said!r}")
+    before = said.words
+    if before is None:
+        return replace(said, words=words)
+    both = (*before.nodes, words) if isinstance(before, And) else (before, words)
+    return replace(said, words=And(both))
 
 
 def _join(kind: type[And | Or], nodes: list[Node]) -> Node | None:

@@ -4,7 +4,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import TypeAlias
+
+
+class Field(StrEnum):
+    """What stands before a colon."""
+
+    TITLE = "title"
+    SOURCE = "source"
+    PLACE = "place"
+    SAID = "said"
+    ABOUT = "about"
+    DATE = "date"
+    IS = "is"
+    TAG = "tag"
+    HAS = "has"
+
+
+class Mark(StrEnum):
+    """What may follow ``is:``: what the user did with an article."""
+
+    UNREAD = "unread"
+    READ = "read"
+    STARRED = "starred"
+    PINNED = "pinned"
+
+
+class Finding(StrEnum):
+    """What may follow ``has:``: what is known of an article, or was found in it."""
+
+    FIGURE = "figure"
+    QUOTE = "quote"
+    EVENT = "event"
+    DATE = "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +71,15 @@ class Fuzzy:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Adjacent words, as stems.
+    """Words next to each other.
 
     Attributes:
-        slop: None for a phrase; else how many other words may be among these, in any order.
+        parts: The stem of each word, or its start. A start stands for the words of an article that
+            start so, in any inflection that the article has.
+        slop: None for a phrase; else how many other words may stand among these, in any order.
     """
 
-    stems: tuple[str, ...]
+    parts: tuple[str | Prefix, ...]
     slop: int | None = None
     title: bool = False
     position: int = 0
@@ -52,12 +87,29 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A filter on the metadata of an article: its source or place, or an actor it quotes."""
+    """A filter on what is known of an article: its source, its place, or whom it names."""
 
-    field: str
+    field: Field
     value: str
     prefix: bool = False
     """True if the value may be a prefix."""
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A filter on whom an article quotes, and on what they say there.
+
+    Attributes:
+        value: The name asked for.
+        prefix: True where it may be only the start of one.
+        words: What their quotes must say, all those of an article taken together; None for
+            anything.
+    """
+
+    value: str
+    prefix: bool = False
+    words: Node | None = None
     position: int = 0
 
 
@@ -67,6 +119,33 @@ class Dated:
 
     first: date | None
     last: date | None
+    position: int = 0
+    counted_from: date | None = None
+    """The day from which the range was counted ("last week"); None where it was written out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A filter on what the user did with an article."""
+
+    mark: Mark
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A filter on the user's own tags."""
+
+    tag: str
+    prefix: bool = False
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """A filter on what was found in an article."""
+
+    finding: Finding
     position: int = 0
 
 
@@ -106,6 +185,6 @@ class Everything:
 Text: TypeAlias = Term | Prefix | Fuzzy | Phrase
 """A leaf that is searched for in the text of an article."""
 
-Leaf: TypeAlias = Text | Where | Dated | Among | Everything
+Leaf: TypeAlias = Text | Where | Said | Dated | Marked | Tagged | Has | Among | Everything
 
 Node: TypeAlias = Leaf | And | Or | Not

@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
 
-from idlib_tui.library.query.tree import And, Leaf, Node, Not, Or, Text
+from idlib_tui.library.query.tree import And, Everything, Leaf, Node, Not, Or, Text
 
 T = TypeVar("T")
 
@@ -64,6 +64,14 @@ def leaves(tree: Node, *, excluded: bool = True) -> Iterator[Leaf]:
 def texts(tree: Node, *, excluded: bool = False) -> Iterator[Text]:
     """List the words and phrases of a query, by default without those below NOT."""
     return (leaf for leaf in leaves(tree, excluded=excluded) if isinstance(leaf, Text))
+
+
+def is_text(tree: Node) -> bool:
+    """Return whether a query, or a part of one, asks for words of texts and nothing else."""
+    return not isinstance(tree, Not) and all(
+        isinstance(leaf, Everything) or (isinstance(leaf, Text) and not leaf.title)
+        for leaf in leaves(tree)
+    )
 
 
 def rewritten(tree: Node, change: Callable[[Leaf], Node]) -> Node:

@@ -6,11 +6,11 @@ read and searched only when its row is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from idlib_tui.library.rows import Spans
-from idlib_tui.library.search.matches import Finder
+from idlib_tui.library.search.matches import Finder, merged
 from idlib_tui.library.search.snippets import make_snippet
 
 _ENOUGH = 64
@@ -20,23 +20,32 @@ _ENOUGH = 64
 class Location:
     """The matches of one query in one article."""
 
-    def __init__(self, finder: Finder, said: Spans, fetch: Callable[[], str]) -> None:
-        """Prepare; nothing is located yet.
+    def __init__(
+        self,
+        finder: Finder,
+        spoken: Sequence[tuple[Finder | None, Spans]],
+        fetch: Callable[[], str],
+    ) -> None:
+        """Nothing is looked up yet.
 
         Args:
-            finder: Finds the words of the query.
-            said: The quotes in the article, if the query consists of ``said:`` filters only.
-            fetch: Returns the text; "" if it is no longer available.
+            finder: Finds the words that may stand anywhere.
+            spoken: Quotes in the article, each time with what finds the words that are asked for
+                in them; with None where the quotes themselves are what was found.
+            fetch: Fetches the text; "" if it is not there any more.
         """
         self._finder = finder
-        self._said = said
+        self._spoken = spoken
         self._fetch = fetch
 
     @cached_property
     def hits(self) -> Spans:
         """All matching spans of the text."""
         first, whole, _ = self._seen
-        return first if whole else self._finder.find(self._fetch())
+        if whole:
+            return first
+        text = self._fetch()
+        return merged([*self._finder.find(text), *self._in_quotes(text)])
 
     @property
     def extract(self) -> tuple[str, Spans]:
@@ -53,7 +62,21 @@ class Location:
         text = self._fetch()
         if not text:
             return (), True, ("", ())
-        if self._said:
-            return self._said, True, make_snippet(text, self._said[:1])
         first, whole = self._finder.find_some(text, _ENOUGH)
-        return first, whole, make_snippet(text, first)
+        if not self._spoken:
+            return first, whole, make_snippet(text, first)
+        said = self._in_quotes(text)
+        # A whole quote is longer than an extract: its start is shown.
+        shown = said[:1] if any(finder is None for finder, _ in self._spoken) else said or first
+        return merged([*first, *said]), whole, make_snippet(text, shown)
+
+    def _in_quotes(self, text: str) -> Spans:
+        found: list[tuple[int, int]] = []
+        for finder, quotes in self._spoken:
+            if finder is None:
+                found.extend(quotes)
+                continue
+            for start, end in quotes:
+                within = finder.find(text[start:end])
+                found.extend((start + first, start + last) for first, last in within)
+        return merged(found)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from idlib_tui.library.query.tree import Fuzzy, Node, Phrase, Prefix, Term
 from idlib_tui.library.query.visiting import texts
@@ -38,6 +39,41 @@ _SPACE = re.compile(r"\s")
 Spans = tuple[tuple[int, int], ...]
 
 
+class _Asked(NamedTuple):
+    """A word that a query asks for."""
+
+    stem: str
+    alone: bool
+    """Whether it is by itself what is asked for."""
+    in_phrase: bool
+    """Whether it may be a part of a phrase."""
+    starts: tuple[Prefix, ...]
+    """The starts in phrases that it answers."""
+
+
+class _Standing:
+    """What was found in one text.
+
+    Attributes:
+        spans: The stretches that are asked for by themselves.
+        where: The positions of each stem that may be a part of a phrase.
+        places: The stretch at each of these positions.
+        started: For each start in a phrase, the stems of the words that start so.
+    """
+
+    def __init__(self) -> None:
+        self.spans: list[tuple[int, int]] = []
+        self.where: defaultdict[str, list[int]] = defaultdict(list)
+        self.places: dict[int, tuple[int, int]] = {}
+        self.started: defaultdict[Prefix, set[str]] = defaultdict(set)
+
+    def positions(self, part: str | Prefix) -> list[int]:
+        """List where a part of a phrase stands."""
+        if isinstance(part, str):
+            return self.where.get(part, [])
+        return sorted({at for stem in self.started[part] for at in self.where[stem]})
+
+
 class Finder:
     """Finds the matches of one query in any number of texts."""
 
@@ -47,13 +83,17 @@ class Finder:
         self._phrases = [part for part in parts if isinstance(part, Phrase)]
         self._phrases += [Phrase(both) for term in terms for both in splits(term.form)]
         self._terms = frozenset(term.stem for term in terms)
-        self._in_phrases = frozenset(stem for part in self._phrases for stem in part.stems)
+        in_phrases = [word for part in self._phrases for word in part.parts]
+        self._in_phrases = frozenset(word for word in in_phrases if isinstance(word, str))
+        self._starts = tuple({word for word in in_phrases if isinstance(word, Prefix)})
+        # A start stands for the other inflections of a word that starts so, too.
+        self._of_starts = frozenset(analyse(start.form)[1] for start in self._starts)
         self._patterns = [part for part in parts if isinstance(part, Prefix | Fuzzy)]
-        spans = (len(part.stems) + (part.slop or 0) for part in self._phrases)
+        spans = (len(part.parts) + (part.slop or 0) for part in self._phrases)
         self._widest = max(spans, default=0)
         self._candidate = self._candidates()
-        # Few different words make up most of a text: each is analysed once.
-        self._known: dict[str, tuple[str, bool] | None] = {}
+        # Few different words make up most of a text: each is looked at once.
+        self._known: dict[str, _Asked | None] = {}
 
     def find(self, text: str) -> Spans:
         """Find the matching spans of a text, in order, without overlaps."""
@@ -67,9 +107,8 @@ class Finder:
         """
         if self._candidate is None:
             return (), True
-        spans: list[tuple[int, int]] = []
-        where: defaultdict[str, list[int]] = defaultdict(list)
-        places: dict[int, tuple[int, int]] = {}
+        standing = _Standing()
+        spans, places = standing.spans, standing.places
         position = behind = 0
         whole = True
         for start, end in _stretches(self._candidate, text):
@@ -78,27 +117,19 @@ class Finder:
                 break
             if self._phrases:
                 position += self._words_between(text, behind, start)
-            position = self._take(text, start, end, position, spans, where, places)
+            position = self._take(text, start, end, position, standing)
             behind = end
         for phrase in self._phrases:
-            spans.extend(_phrase_spans(phrase, where, places))
+            spans.extend(_phrase_spans(phrase, standing))
         if not spans and not whole:
             # The words of a phrase, but not next to each other.
             return self.find(text), True
         return merged(spans), whole
 
-    def _take(
-        self,
-        text: str,
-        start: int,
-        end: int,
-        position: int,
-        spans: list[tuple[int, int]],
-        where: defaultdict[str, list[int]],
-        places: dict[int, tuple[int, int]],
-    ) -> int:
-        """Analyse the words of one stretch, from a position on; return the position after it."""
+    def _take(self, text: str, start: int, end: int, position: int, standing: _Standing) -> int:
+        """Look at the words of one stretch, its first at a position; give the position behind."""
         known = self._known
+        spans, where, places = standing.spans, standing.where, standing.places
         joiner = Joiner(text)
         for match in WORD.finditer(text, start, end):
             raw = match.group()
@@ -107,14 +138,16 @@ class Finder:
                 spans.append((match.start() + cut, match.end()))
             compounds = joiner.take(match.start(), raw)
             if asked is not None:
-                stem, alone = asked
+                stem, alone, in_phrase, starts = asked
                 if not stem:
                     continue
                 if alone:
                     spans.append(match.span())
-                if stem in self._in_phrases:
+                if in_phrase:
                     where[stem].append(position)
                     places[position] = match.span()
+                    for started in starts:
+                        standing.started[started].add(stem)
             for _, first, joined in compounds:
                 # A part that matched by itself suffices.
                 if (not spans or spans[-1][1] <= first) and self._is_asked_alone(joined):
@@ -131,7 +164,8 @@ class Finder:
         """Compile the expression that matches where a match may begin, or within it."""
         starts = {part.form[:_MOST_LETTERS] for part in self._patterns if isinstance(part, Prefix)}
         starts |= {part.form[:2] for part in self._patterns if isinstance(part, Fuzzy)}
-        for stem in self._terms | self._in_phrases:
+        starts |= {start.form[:_MOST_LETTERS] for start in self._starts}
+        for stem in self._terms | self._in_phrases | self._of_starts:
             starts.add(stem[: max(2, min(_MOST_LETTERS, len(stem) - _SURE_LETTERS))])
         if not starts:
             return None
@@ -143,13 +177,15 @@ class Finder:
 
     def _is_asked_alone(self, raw: str) -> bool:
         asked = self._known[raw] if raw in self._known else self._look_at(raw)
-        return asked is not None and asked[1]
+        return asked is not None and asked.alone
 
-    def _look_at(self, raw: str) -> tuple[str, bool] | None:
-        """Match a word: its stem, and whether it matches by itself; None if it does not match."""
+    def _look_at(self, raw: str) -> _Asked | None:
+        """Return whether a word is asked for."""
         form, stem = analyse(raw)
         alone = stem in self._terms or any(_answers(part, form) for part in self._patterns)
-        asked = (stem, alone) if alone or stem in self._in_phrases or not form else None
+        starts = tuple(start for start in self._starts if form.startswith(start.form))
+        in_phrase = bool(starts) or stem in self._in_phrases or stem in self._of_starts
+        asked = _Asked(stem, alone, in_phrase, starts) if alone or in_phrase or not form else None
         self._known[raw] = asked
         return asked
 
@@ -240,20 +276,17 @@ def _answers(part: Prefix | Fuzzy, form: str) -> bool:
     return fuzzy_match(part.form, form)
 
 
-def _phrase_spans(
-    phrase: Phrase, where: Mapping[str, list[int]], places: Mapping[int, tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    positions = [where.get(stem, []) for stem in phrase.stems]
+def _phrase_spans(phrase: Phrase, standing: _Standing) -> Iterator[tuple[int, int]]:
+    positions = {part: standing.positions(part) for part in phrase.parts}
+    places = standing.places
     if phrase.slop is None:
-        for first in contiguous(positions):
-            yield places[first][0], places[first + len(phrase.stems) - 1][1]
+        for first in contiguous([positions[part] for part in phrase.parts]):
+            yield places[first][0], places[first + len(phrase.parts) - 1][1]
         return
-    stems = dict.fromkeys(phrase.stems)
     found: set[int] = set()
-    for first, last in near([where.get(stem, []) for stem in stems], phrase.slop):
-        for stem in stems:
-            standing = where[stem]
-            found.update(standing[bisect_left(standing, first) : bisect_right(standing, last)])
+    for first, last in near([*positions.values()], phrase.slop):
+        for where in positions.values():
+            found.update(where[bisect_left(where, first) : bisect_right(where, last)])
     yield from (places[at] for at in found)
 
 

@@ -9,11 +9,11 @@ from collections.abc import Set as AbstractSet
 from functools import partial
 
 from idlib_tui.library.catalog import articles
-from idlib_tui.library.query.tree import Among, Leaf, Node, Term
-from idlib_tui.library.query.visiting import Visitor, texts
-from idlib_tui.library.rows import ArticleRow, Hit, SearchResult
+from idlib_tui.library.query.tree import Among, Leaf, Node, Phrase, Said, Term
+from idlib_tui.library.query.visiting import Visitor, leaves, rewritten, texts
+from idlib_tui.library.rows import ArticleRow, Hit, Marks, SearchResult, Spans
 from idlib_tui.library.search.engine import Engine
-from idlib_tui.library.search.filters import is_plain, quoted, resolve
+from idlib_tui.library.search.filters import Filters, is_plain
 from idlib_tui.library.search.locating import Location
 from idlib_tui.library.search.matches import Finder
 from idlib_tui.library.words import words
@@ -34,6 +34,7 @@ class Search:
         tree: Node,
         ranks: Mapping[int, int],
         text_of: Callable[[ArticleRow], str],
+        marks: Marks,
     ) -> None:
         """Prepare; nothing is searched yet.
 
@@ -41,8 +42,9 @@ class Search:
             connection: To the catalog.
             engine: Returns the engine, if it is needed.
             tree: The query.
-            ranks: The position of each article, newest first.
-            text_of: Returns a text, when it is needed.
+            ranks: The place of each article where the newest comes first.
+            text_of: Fetches a text later on.
+            marks: What the user did with the articles.
         """
         self._connection = connection
         self._engine = engine
@@ -50,6 +52,7 @@ class Search:
         self._ranks = ranks
         self._text_of = text_of
         self._notices: list[str] = []
+        self._filters = Filters(connection, marks, self._found)
 
     def numbers(self) -> set[int]:
         """Return the numbers of the matching articles."""
@@ -68,29 +71,43 @@ class Search:
             for number, location in zip(shown, self._locations(shown, rows), strict=True)
         ]
         suggestion = None if ranked else self._suggestion(query)
-        return SearchResult(query, tuple(hits), len(ranked), tuple(self._notices), suggestion)
+        notices = tuple(dict.fromkeys([*self._filters.notices, *self._notices]))
+        return SearchResult(query, tuple(hits), len(ranked), notices, suggestion)
 
     def _locations(
         self, shown: Sequence[int], rows: Mapping[int, ArticleRow]
     ) -> Iterator[Location]:
         """Locate the matches in the first articles; those in the others are located on demand."""
         finder = Finder(self._tree)
-        # If the query has no words, the matches are the quotes.
-        words_asked = next(texts(self._tree), None) is not None
-        said = {} if words_asked else quoted(self._connection, self._tree, shown)
+        spoken = self._spoken(shown)
         bodies = articles.texts_by_number(self._connection, shown[:SCREENFUL])
         for number in shown:
             text = bodies.pop(number, None)
             fetch = partial(self._text_of, rows[number]) if text is None else partial(str, text)
-            location = Location(finder, said.get(number, ()), fetch)
+            said = [(finder, spans[number]) for finder, spans in spoken if number in spans]
+            location = Location(finder, said, fetch)
             if text is not None:
                 location.look()
             yield location
 
+    def _spoken(self, shown: Collection[int]) -> list[tuple[Finder | None, Mapping[int, Spans]]]:
+        """List the quotes in which words were found, or which are themselves what was found."""
+        said = [leaf for leaf in leaves(self._tree, excluded=False) if isinstance(leaf, Said)]
+        # Where no words are asked for, who said it is what was found.
+        words_asked = not is_plain(self._tree)
+        return [
+            (None if each.words is None else Finder(each.words), self._filters.quoted(each, shown))
+            for each in said
+            if each.words is not None or not words_asked
+        ]
+
     def _scores(self) -> dict[int, float]:
-        tree = resolve(self._connection, self._tree, self._notices)
+        tree = self._filters.resolve(self._tree)
         if is_plain(tree):
             return dict.fromkeys(_Chosen(self._ranks.keys()).visit(tree), 0.0)
+        return self._found(tree)
+
+    def _found(self, tree: Node) -> dict[int, float]:
         found = self._engine().find(tree)
         self._notices.extend(found.notices)
         return found.scores
@@ -115,16 +132,28 @@ class Search:
         return [number for (number,) in oldest if number in wanted]
 
     def _suggestion(self, query: str) -> str | None:
-        """Correct the spelling of words that no article has."""
-        asked = {part.form for part in texts(self._tree) if isinstance(part, Term)}
+        """Respell the words that no article has."""
+        asked: set[str] = set()
+        for part in texts(rewritten(self._tree, without_speaker)):
+            if isinstance(part, Term):
+                asked.add(part.form)
+            elif isinstance(part, Phrase):
+                asked.update(stem for stem in part.parts if isinstance(stem, str))
         respelled: list[str] = []
         at = 0
         for word in words(query):
-            close = self._engine().suggest(word.form) if word.form in asked else None
+            close = None
+            if word.form in asked or word.stem in asked:
+                close = self._engine().suggest(word.form)
             if close is not None:
                 respelled += [query[at : word.start], close]
                 at = word.end
         return "".join([*respelled, query[at:]]) if respelled else None
+
+
+def without_speaker(leaf: Leaf) -> Node:
+    """Keep of a filter on what somebody said only the words."""
+    return leaf.words if isinstance(leaf, Said) and leaf.words is not None else leaf
 
 
 class _Chosen(Visitor[AbstractSet[int]]):
