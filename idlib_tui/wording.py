@@ -1,4 +1,4 @@
-"""How dates, the times of events and the kinds of quotes are written, the same everywhere."""
+"""The wording of dates, times of events and kinds of quotes, the same everywhere."""
 
 from __future__ import annotations
 
@@ -13,38 +13,38 @@ _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
 
 def counted(number: int, noun: str) -> str:
-    """Count things by a noun in the singular that takes an "s": "1 quote", "1,200 quotes"."""
+    """Write a number with a regular noun, given in the singular: "1 quote", "1,200 quotes"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def published(when: Published) -> str:
-    """Write a publication date, with "≈" where it is inferred: "≈ 18 Feb 2020"."""
+    """Write a publication date, with "≈" if it is inferred: "≈ 18 Feb 2020"."""
     if when.day is None:
         return "undated"
     return ("≈ " if when.known_from is PublishedFrom.INFERRED else "") + day_text(when.day)
 
 
 def kind_of(quote: Quote) -> str:
-    """Write how words are given and, unless asserted, what their speaker does: "denies, direct"."""
+    """Write the kind of a quote and, unless asserted, its stance: "denies, direct"."""
     if quote.stance is Stance.ASSERTS:
         return quote.kind.value
     return f"{quote.stance.value}, {quote.kind.value}"
 
 
 def stance(quote: Quote) -> str:
-    """Write what stands in front of words that are not asserted: "denies: "; else nothing."""
+    """Write the prefix of words that are not asserted: "denies: "; else nothing."""
     return "" if quote.stance is Stance.ASSERTS else f"{quote.stance.value}: "
 
 
 def stretch(first: date, last: date, precision: Precision, value: str, relation: Relation) -> str:
-    """Write when something was, no more exactly than it is known.
+    """Write a period of time, at the precision at which it is known.
 
     Args:
-        first: First day of the stretch.
+        first: First day of the period.
         last: Last day, inclusive.
         precision: How exactly it is known.
-        value: The TIMEX3 value, which names seasons and quarters.
-        relation: ``SINCE`` and ``UNTIL`` name only the known end.
+        value: The TIMEX3 value, which identifies seasons and quarters.
+        relation: With ``SINCE`` and ``UNTIL``, only the known end is written.
 
     Returns:
         "18 Feb 2020", "Sept 2018", "2011", "summer 2019", "since 1 Dec 2019", "3–9 Feb 2020".
@@ -56,20 +56,20 @@ def stretch(first: date, last: date, precision: Precision, value: str, relation:
     return f"since {point}" if since else point
 
 
-def days_told(entry: Entry) -> str:
-    """Write which articles give which day, where their days differ, else nothing.
+def differing_days(entry: Entry) -> str:
+    """Write which articles give which day if their days differ, else nothing.
 
     Returns:
         "3 Feb 2020: a, b; 4 Feb 2020: c", the earliest first.
     """
-    told: dict[date, dict[str, None]] = {}
+    articles: dict[date, dict[str, None]] = {}
     for report in entry.reports:
         day = _DAY.match(report.value)
         if day is not None and report.relation is Relation.ON:
-            told.setdefault(date.fromisoformat(day.group()), {})[report.article] = None
-    if len(told) < 2:
+            articles.setdefault(date.fromisoformat(day.group()), {})[report.article] = None
+    if len(articles) < 2:
         return ""
-    return "; ".join(f"{day_text(day)}: {', '.join(told[day])}" for day in sorted(told))
+    return "; ".join(f"{day_text(day)}: {', '.join(articles[day])}" for day in sorted(articles))
 
 
 def _point(first: date, last: date, precision: Precision, value: str) -> str:

@@ -1,4 +1,4 @@
-"""An article's text -> annotations. Pure functions: no I/O, no clock, no locale."""
+"""Annotating the text of an article. Pure functions: no I/O, no clock, no locale."""
 
 from idlib_tui.annotate.pipeline import annotate
 

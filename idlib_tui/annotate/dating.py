@@ -1,8 +1,8 @@
-"""When an undated article was published, from its text alone.
+"""Finding the publication date of an article in its text alone.
 
-A page that was saved as text often keeps its stamp ("Published: 12 May 2014", "May 03 , 2013"
-between title and text) or its address ("/2013/05/03/"). A stamp differs from a date told in a
-sentence by its neighbours: no preposition before it, no running text behind it.
+A page that was saved as text often has a date stamp ("Published: 12 May 2014", "May 03 , 2013"
+between title and text) or its address ("/2013/05/03/"). A stamp differs from a date in a sentence
+by its context: no preposition before it, no running text after it.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from idlib_tui.day_arithmetic import day_of
 from idlib_tui.model import Published, PublishedFrom, Timex
 
 _HEAD = 1500
-"""Characters at the start of a text in which a stamp can stand."""
+"""Characters at the start of a text that may contain a stamp."""
 
 _SENTENCE_WORDS = 6
-"""Words before a date on its line that make a sentence of them."""
+"""Words before a date on its line that make it part of a sentence."""
 
 _TAIL = 300
-"""Characters at the end of a text in which a labelled stamp can stand."""
+"""Characters at the end of a text that may contain a labelled stamp."""
 
 _NEAR = 2
 """Days between a page's address and its stamp: writing, posting and time zones."""
@@ -41,7 +41,7 @@ _ADDRESS = re.compile(
     r"(?:https?|www)\b[^\n]{0,200}?[/ -](?P<year>(?:19|20)\d\d)\s?[/-]\s?"
     r"(?P<month>\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
     r"\s?[/-]\s?(?P<day>\d\d?)\b",
-    re.IGNORECASE | re.ASCII,  # "ſep" would match "sep", and is no month
+    re.IGNORECASE | re.ASCII,  # "ſep" would match "sep", and is not a month
 )
 _ADDRESS_DIGITS = re.compile(
     r"(?:https?|www)\b[^\n]{0,200}?[/ -](?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)\b"
@@ -51,7 +51,7 @@ _AFTER = re.compile(r"[^\S\n]{0,9}(\w{1,40}|\S)")
 _ENDS_OF_CLAUSES = frozenset({".", ",", ";", ")"})
 _NUMERIC = re.compile(r"[\d\s/.-]+")
 _OF_ADDRESS = frozenset({"/", "-", "_", ".", "?", "="})
-"""Beside a date in digits they make it part of a page's address."""
+"""Characters beside a date in digits that make it part of a page's address."""
 
 _CLOCK = re.compile(r"T\d\d:\d\d")
 
@@ -91,7 +91,7 @@ def date_from_text(text: str) -> Published:
 
     Returns:
         ``known_from`` is TEXT where the text states it (a stamp, a dateline with its date, the
-        page's address), and UNKNOWN otherwise: a date that the opening tells of is seldom its own.
+        page's address), and UNKNOWN otherwise: a date in the opening is seldom that of publication.
     """
     head = text[:_HEAD]
     address = _from_address(head)
@@ -113,7 +113,7 @@ def date_from_text(text: str) -> Published:
 
 
 def _latest_version(stamps: list[_Stamp]) -> _Stamp | None:
-    """The best stamp; the update where it soon followed, since its text is the one at hand."""
+    """Return the best stamp; the update if it followed soon, since its text is the one at hand."""
     if not stamps:
         return None
     best = stamps[0]
@@ -124,7 +124,7 @@ def _latest_version(stamps: list[_Stamp]) -> _Stamp | None:
 
 
 def _stamps(text: str, address: _Stamp | None) -> Iterator[_Stamp]:
-    """The dates of a passage that stand by themselves or behind a label."""
+    """Yield the dates of a passage that are on their own or after a label."""
     for timex in find_timexes(read_document(text)):
         stated = _stated_day(timex)
         if stated is None:
@@ -140,12 +140,12 @@ def _stamps(text: str, address: _Stamp | None) -> Iterator[_Stamp]:
 
 
 def _stated_day(timex: Timex) -> date | None:
-    """The day that an expression tells with its year; None if it tells none."""
+    """Return the day that an expression gives with its year; None if it gives none."""
     return timex.first if timex.rule == "stated" and timex.first == timex.last else None
 
 
 def _swapped(day: date, written: str, address: _Stamp | None) -> date | None:
-    """The day of "03/05/2013" with the month last, where the address says so."""
+    """Return the day of "03/05/2013" with the month last, if the address confirms it."""
     if address is None or "/" not in written or day.day > 12:
         return None
     other = day.replace(month=day.day, day=day.month)
@@ -153,7 +153,7 @@ def _swapped(day: date, written: str, address: _Stamp | None) -> date | None:
 
 
 def _stands_alone(text: str, timex: Timex) -> bool:
-    """Whether a date has a line, or the place between a title and a text, to itself."""
+    """Check whether a date is alone on its line, or between a title and a text."""
     before = _BEFORE.search(text, max(0, timex.start - 40), timex.start)
     after = _AFTER.match(text, timex.end)
     word = before[1] if before else ""
@@ -174,7 +174,7 @@ def _stands_alone(text: str, timex: Timex) -> bool:
 
 
 def _ends_caption(text: str, timex: Timex, following: str) -> bool:
-    """Whether a date ends a sentence about a picture: "… at a camp in Reyhanli March 10, 2011."."""
+    """Check whether a date ends a caption: "… at a camp in Reyhanli March 10, 2011."."""
     if following not in (".", ","):
         return False
     start = text.rfind("\n", 0, timex.start) + 1

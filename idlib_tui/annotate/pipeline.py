@@ -1,4 +1,4 @@
-"""All annotators over one text, in the order in which they stand on each other."""
+"""All annotators over one text, in dependency order."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ def annotate(
     *,
     undated: bool = False,
 ) -> Annotated:
-    """Find everything in one text, or in the first part of one that is far too long.
+    """Annotate one text, or the first part of one that is far too long.
 
-    An annotator that fails leaves what the others find.
+    If an annotator fails, the results of the others are kept.
 
     Args:
         text: An article's text; offsets of all annotations are into it.
-        published: Its publication day, against which "Tuesday" is read; None leaves such
-            expressions without a day.
-        actors: The story's actors, whose names, aliases, roles and pronouns are known beforehand.
-        undated: Give also the events that no chronology shows, as ``find_events`` does.
+        published: Its publication date, to which "Tuesday" is relative; None leaves such
+            expressions without a date.
+        actors: The story's actors, whose names, aliases, roles and pronouns are used.
+        undated: Whether to include events that the chronology omits, as in ``find_events``.
     """
     steps = Steps()
     document = steps.run(Step.LAYOUT, None, read_document, annotated_part(text), published, actors)

@@ -17,7 +17,7 @@ from idlib_tui.cli import records
 from idlib_tui.cli.output import to_json
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.processes import workers
-from idlib_tui.steps import told
+from idlib_tui.steps import failure_sentence
 
 MAX_LINE_BYTES = 20_000_000
 """A longer line holds no article; a book has two million."""
@@ -99,7 +99,7 @@ def _annotated(number: int, name: object, text: str, day: date | None) -> Answer
 
     try:
         annotated = annotate(text, day, undated=True)
-        error = told(annotated.failures)
+        error = failure_sentence(annotated.failures)
         line = to_json({"id": name, **records.annotated(annotated)})
     except Exception as defect:  # noqa: BLE001 - one text must not stop the others
         error = f"What was found in it could not be written ({type(defect).__name__})."

@@ -12,7 +12,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from idlib_tui.steps import told
+from idlib_tui.steps import failure_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -161,7 +161,7 @@ def actor(found: ActorSummary) -> Record:
 
 def annotated(of_text: Annotated) -> Record:
     """Write what was found in one text, and what could not be, as ``annotate`` does."""
-    found, error = of_text.found, told(of_text.failures)
+    found, error = of_text.found, failure_sentence(of_text.failures)
     return {
         "quotes": [_annotated_quote(quote) for quote in found.quotes],
         "timexes": [_annotated_timex(timex) for timex in found.timexes],

@@ -1,4 +1,4 @@
-"""Annotations of many articles -> one view: actors, statements, chronology, figures, dates.
+"""Merging the annotations of many articles: actors, statements, chronology, figures, dates.
 
-Pure functions, made so that the library can apply them to only what an article touches.
+Pure functions, designed so that the library can apply them to only what a change affects.
 """

@@ -1,4 +1,4 @@
-"""One table of people over all articles: who is the same person, and who is not."""
+"""Actors over all articles: which names belong to the same person or organisation."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ _LONG_HASH = re.compile(r"(?<=[_-][0-9a-f]{4})[0-9a-f]{8,}$")
 
 
 def _identity(name: str) -> Words:
-    """The folded words by which a name is told from others, common abbreviations spelled out."""
+    """The folded words by which names are compared, common abbreviations spelled out."""
     return spelled_out(name_words(name), name.removeprefix("the ").removeprefix("The "))
 
 
 def unify_speakers(
     names: Mapping[str, Sequence[Mention]], actors: Sequence[StoryActor]
 ) -> Mapping[tuple[str, str], str]:
-    """Give each name of each article its canonical name over the workspace.
+    """Assign each name of each article its canonical name over the workspace.
 
-    Two names are one person when they are the same words, or when the one leaves out given names
-    that the other has and nobody else of that surname could be meant. A surname by itself is
-    somebody only where one person of the workspace bears it. Bodies are joined only by the same
-    words, "UN" and the like spelled out. Sources without a name stay apart from those of other
-    articles: the article's id, without most of a long hash, becomes part of their name.
+    Two names are one person if they have the same words, or if one omits given names of the other
+    and nobody else with that surname can be meant. A surname alone identifies a person only if one
+    person of the workspace has it. Organisations are joined only by the same words, with "UN" and
+    the like spelled out. Sources without a name are kept apart from those of other articles: the
+    article's id, without most of a long hash, becomes part of their name.
 
     Args:
         names: The mentions of each article, by article id.
@@ -50,12 +50,12 @@ def unify_speakers(
 
 @dataclass(frozen=True, slots=True)
 class NamesOfArticle:
-    """The names of one article, as far as that article alone settles them.
+    """The names of one article, as far as that article alone determines them.
 
     Attributes:
         settled: Names to canonical names: the story's actors, and sources without a name.
-        open: Names that depend on other articles: how often each is written, and whether a person
-            may be meant.
+        open: Names that depend on other articles: how often each is written, and whether it may be
+            a person.
     """
 
     settled: Mapping[str, str]
@@ -65,7 +65,7 @@ class NamesOfArticle:
 def names_of_article(
     article: str, mentions: Sequence[Mention], actors: Sequence[StoryActor]
 ) -> NamesOfArticle:
-    """Take apart the first half of ``unify_speakers``: what one article tells of its names."""
+    """The first half of ``unify_speakers``: what one article alone determines about its names."""
     table = _Names(_story_names(actors))
     table.read(article, mentions)
     open_ = {
@@ -77,7 +77,7 @@ def names_of_article(
 
 
 def surname_of(name: str) -> str:
-    """Give the folded word by which names are grouped: others cannot change its canonical name."""
+    """Return the folded word by which names are grouped: groups are independent."""
     folded = _identity(name)
     return surname(folded) if folded else ""
 
@@ -85,10 +85,10 @@ def surname_of(name: str) -> str:
 def settle_surname(
     open_: Mapping[str, tuple[int, bool]], actors: Sequence[StoryActor]
 ) -> Mapping[str, str]:
-    """Take apart the second half of ``unify_speakers``: the names of all articles, one surname.
+    """The second half of ``unify_speakers``: the names with one surname in all articles.
 
     Args:
-        open_: Each name with how often all articles write it, and whether a person may be meant.
+        open_: Each name with how often all articles write it, and whether it may be a person.
         actors: The story's actors.
 
     Returns:
@@ -110,14 +110,14 @@ def _story_names(actors: Sequence[StoryActor]) -> dict[Words, str]:
 
 @dataclass(slots=True)
 class _Names:
-    """All names of the workspace while they are being joined.
+    """All names of the workspace while they are being unified.
 
     Attributes:
         story: Folded names and aliases of the story's actors, to their canonical names.
-        unified: What is settled.
-        waiting: (article, name) to the folded name it awaits the canonical spelling of.
-        spellings: How often each folded name is written in which way.
-        people: The folded names that may be people's.
+        unified: The result so far.
+        waiting: (article, name) to the folded name whose canonical spelling is not chosen yet.
+        spellings: How often each folded name is written in each way.
+        people: The folded names that may be people.
     """
 
     story: Mapping[Words, str]
@@ -127,7 +127,7 @@ class _Names:
     people: set[Words] = field(default_factory=set)
 
     def read(self, article: str, mentions: Sequence[Mention]) -> None:
-        """Take in the names of one article."""
+        """Add the names of one article."""
         named = {m.name for m in mentions if m.kind is MentionKind.NAME}
         for mention in mentions:
             name = mention.name
@@ -177,7 +177,7 @@ def _is_named_body(mention: Mention) -> bool:
 
 
 def _fullest_forms(forms: Iterable[Words]) -> dict[Words, None]:
-    """Leave out the names of one surname that are others of them cut short."""
+    """Leave out the names of one surname that abbreviate others of them."""
     kept: dict[Words, None] = {}
     longest = 0
     for form in sorted(forms, key=lambda form: (-sum(map(len, form)), form)):

@@ -1,4 +1,4 @@
-"""One chronology over all articles: reports of the same event become one entry."""
+"""The chronology over all articles: reports of the same event become one entry."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ if TYPE_CHECKING:
     from idlib_tui.merge.meeting import Key
 
 DatedEvent: TypeAlias = "tuple[str, date | None, Event]"
-"""(article id, the article's publication day, event)."""
+"""(article id, the article's publication date, event)."""
 
 _ALIKE = 0.55
-"""The likeness from which statements of two articles report one event."""
+"""The least likeness of statements in two articles that report one event."""
 _KIN = 0.4
-"""How like the clearest report of a group all others must be, so that no chain leads astray."""
+"""The least likeness of all others to the clearest report of a group, against drift."""
 _WITHIN = 0.3
-"""How much more alike two statements of one article must be: it would not tell a thing twice."""
+"""How much more alike two statements of one article must be: an article rarely repeats itself."""
 _HOLDERS = 40
-"""How many events a term points to, clearest first: what everyone says names no candidates."""
+"""The maximum number of events per term, clearest first: frequent terms select no candidates."""
 _FULL = 14
-"""Content words from which a statement says enough: more make it longer, not clearer."""
+"""Content words from which a statement is complete: more make it longer, not clearer."""
 _LONG = 280
-"""Characters from which a text is more than a reader wants, and may be several run together."""
+"""Characters from which a text is longer than a reader wants, and may be several run together."""
 _OTHER_TIME = re.compile(
     r"\b(?:[A-Z][a-z]+day|(?:Jan|Febr)uary|March|April|June|July|August"
     r"|(?:Septem|Octo|Novem|Decem)ber|[12]\d{3})\b"
 )
 _CANDIDATES = 8
-"""How many events that share most with one are looked at closely."""
+"""The number of events with most terms in common that are compared in detail."""
 
 
 def block_key(event: Event) -> str:
-    """Name the block an event belongs to. Only events of one block are ever merged."""
+    """Return the block of an event. Only events of one block are ever merged."""
     if event.relation in {Relation.SINCE, Relation.UNTIL}:
         return f"{event.relation.value} {event.value}"
     if event.first == event.last:
@@ -55,17 +55,17 @@ def merge_block(events: Sequence[DatedEvent]) -> list[Entry]:
     """Merge the events of one block into entries.
 
     Args:
-        events: (article id, the article's publication day, event), in any order. Events that are
+        events: (article id, the article's publication date, event), in any order. Events that are
             not ``dated`` are left out.
 
     Returns:
-        Entries in order of ``first``, then most important first; the same for any order given.
+        Entries in order of ``first``, then by importance; independent of the order given.
     """
     return sorted((entry_of(group.reports) for group in gather("", events)), key=entry_order)
 
 
 def merge_events(events: Sequence[DatedEvent]) -> list[Entry]:
-    """Merge events of all days into entries, as a library does a block at a time.
+    """Merge events of all days into entries, as a library does block by block.
 
     Args:
         events: As for ``merge_block``, of any blocks.
@@ -94,10 +94,10 @@ def merge_groups(events: Sequence[DatedEvent]) -> Iterator[Sequence[DatedEvent]]
 
 
 def gather(block: str, events: Sequence[DatedEvent]) -> list[Gathering]:
-    """Group the events of one block, in any order, by what they tell of.
+    """Group the events of one block, in any order, that report the same event.
 
     Returns:
-        The groups in an order that does not depend on the one given.
+        The groups in an order that does not depend on the order given.
     """
     dated = sorted(
         (event for event in events if event[2].dated),
@@ -108,13 +108,13 @@ def gather(block: str, events: Sequence[DatedEvent]) -> list[Gathering]:
 
 
 def with_guests(host: Gathering, guests: Iterable[Gathering]) -> list[DatedEvent]:
-    """List the reports of a group and of those that join it, its own first."""
+    """List the reports of a group and of the groups that join it, its own first."""
     joined = sorted(guests, key=lambda group: group.rank)
     return [*host.reports, *(report for group in joined for report in group.reports)]
 
 
 def entry_order(entry: Entry) -> tuple[date, float, str, int, str]:
-    """Order entries by their first day, then most important first."""
+    """Sort key of entries: the first day, then the most important first."""
     clearest = entry.reports[0]
     return entry.first, -entry.importance, clearest.article, clearest.start, entry.value
 
@@ -123,8 +123,8 @@ def group_reports(events: Sequence[DatedEvent]) -> list[list[int]]:
     """Find which events of one block are reports of the same event.
 
     Each joins the group of the earlier one that it is most like, clearest first, so that the
-    outcome does not depend on the order given. Candidates come from an index of terms, bounded
-    for each: the work grows with the block's size, not with its square.
+    result does not depend on the order given. Candidates come from an index of terms, bounded
+    for each term: the work grows with the block's size, not with its square.
 
     Returns:
         Groups of indices into ``events``, each with its clearest report first.
@@ -135,10 +135,10 @@ def group_reports(events: Sequence[DatedEvent]) -> list[list[int]]:
     groups: list[list[int]] = []
     group_of: dict[int, int] = {}
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    told: dict[tuple[str, int], int] = {}
+    groups_of: dict[tuple[str, int], int] = {}
     for at in order:
         article, _, event = events[at]
-        group = told.get((article, event.happening)) if event.happening else None
+        group = groups_of.get((article, event.happening)) if event.happening else None
         if group is None:
             candidates = _candidates(traits[at], holders, weights)
             group = _best_group(at, candidates, events, traits, weights, group_of, groups)
@@ -147,7 +147,7 @@ def group_reports(events: Sequence[DatedEvent]) -> list[list[int]]:
             groups.append([])
         groups[group].append(at)
         group_of[at] = group
-        told.setdefault((article, event.happening), group)
+        groups_of.setdefault((article, event.happening), group)
         for term in traits[at].terms:
             if len(holders[term]) < _HOLDERS:
                 holders[term].append(at)
@@ -157,7 +157,7 @@ def group_reports(events: Sequence[DatedEvent]) -> list[list[int]]:
 def _candidates(
     traits: Traits, holders: Mapping[str, Sequence[int]], weights: Mapping[str, float]
 ) -> list[int]:
-    """Find the earlier events that share most with one, by the weight of the shared terms."""
+    """Find the earlier events with most in common with one, by the weight of the shared terms."""
     shared: defaultdict[int, float] = defaultdict(float)
     for term in sorted(traits.terms):
         for other in holders.get(term, ()):
@@ -174,7 +174,7 @@ def _best_group(
     group_of: Mapping[int, int],
     groups: Sequence[Sequence[int]],
 ) -> int | None:
-    """Find the group of the candidate that is most like an event, where any is like enough."""
+    """Find the group of the candidate most like an event, if any is alike enough."""
     article, _, event = events[at]
     best, best_score = None, _ALIKE
     for other in candidates:
@@ -191,7 +191,7 @@ def _best_group(
 
 
 def _clearness(report: DatedEvent, traits: Traits) -> tuple[object, ...]:
-    """Order reports, clearest first: a stated day, a full but not a long text, then by place."""
+    """Sort key, clearest first: a stated day, a complete but not a long text, then by place."""
     article, _, event = report
     return (
         event.relation == Relation.REPORTED,
@@ -207,7 +207,7 @@ def _clearness(report: DatedEvent, traits: Traits) -> tuple[object, ...]:
 
 
 def _is_plain(event: Event) -> bool:
-    """Return whether a text is about its own time alone, and no lines of a page run together."""
+    """Check that a text is about its own time alone, and not several lines run together."""
     if len(event.text) > _LONG or "|" in event.text:
         return False
     start, end = event.expression_start, event.expression_end
@@ -218,7 +218,7 @@ def _is_plain(event: Event) -> bool:
 
 
 def entry_of(group: Sequence[DatedEvent], versions: Mapping[str, str] | None = None) -> Entry:
-    """Make the entry of one event of its reports, the clearest first.
+    """Make the entry of one event from its reports, the clearest first.
 
     Args:
         group: The reports.

@@ -1,4 +1,4 @@
-"""Which articles are versions of one: wire copies, cut or with another headline, and updates."""
+"""Detecting versions of one article: wire copies, shortened or retitled, and updates."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 CLOSE = 0.5
-"""The share of the shorter text's word sequences that two versions have in common."""
+"""The least share of the shorter text's word sequences that two versions have in common."""
 CLOSE_IF_CUT = 0.75
-"""The same where one is many times as long: it may hold the other as a paragraph."""
+"""The same if one is many times as long: it may quote the other in a paragraph."""
 CUT = 4
-"""How many times as long that is."""
+"""How many times as long."""
 WORTH_A_LOOK = 0.2
-"""The share, estimated from samples, from which the texts themselves are compared."""
+"""The share, estimated from samples, from which the whole texts are compared."""
 FEWEST = 15
-"""Word sequences of the shortest text that can be called a version of another."""
+"""Word sequences of the shortest text that can be a version of another."""
 
 
 def sequences(words: Sequence[str]) -> frozenset[str]:
@@ -26,7 +26,7 @@ def sequences(words: Sequence[str]) -> frozenset[str]:
 
 
 def are_versions(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
-    """Return whether two texts, as ``sequences`` gives them, are versions of one."""
+    """Check whether two texts, given as ``sequences``, are versions of one."""
     fewer, more = sorted((len(one), len(other)))
     if fewer < FEWEST:
         return False
@@ -34,12 +34,12 @@ def are_versions(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
 
 
 def may_be_versions(one: AbstractSet[int], other: AbstractSet[int], words: tuple[int, int]) -> bool:
-    """Tell from two samples whether the texts are worth comparing.
+    """Check by two samples whether the texts are worth comparing.
 
     Args:
-        one: The smallest hashes of the sequences of one text, as many as of the other.
-        other: Those of the other.
-        words: How many words the texts have.
+        one: The smallest hashes of the sequences of one text.
+        other: As many of the other text.
+        words: The numbers of words in the texts.
     """
     size = max(len(one), len(other))
     smallest = frozenset(sorted(one | other)[:size])
@@ -49,7 +49,7 @@ def may_be_versions(one: AbstractSet[int], other: AbstractSet[int], words: tuple
 
 
 def joined(start: Iterable[int], links: dict[int, set[int]]) -> list[frozenset[int]]:
-    """Give the groups that some articles belong to, by the links between all articles concerned."""
+    """Find the groups of some articles, by the links between all articles concerned."""
     groups: list[frozenset[int]] = []
     seen: set[int] = set()
     for first in sorted(start):

@@ -1,10 +1,10 @@
-"""Publication days of undated articles, from the other articles of the workspace.
+"""Inferring the publication dates of undated articles from the other articles of the workspace.
 
-An undated article still says "Tuesday", "on Saturday", "on February 3". Each day on which it may
-have come out turns these words into days of the calendar. The day is taken on which they agree best
-with what dated articles tell of the same days in similar words, and on which the article reads like
-news: reporters write "Tuesday" on Tuesday or soon after, name month and day only of what is longer
-past, and do not call one day both "Monday" and "February 3".
+An undated article still says "Tuesday", "on Saturday", "on February 3". Each candidate date turns
+these expressions into calendar days. The candidate is chosen for which they agree best with what
+dated articles report of the same days in similar words, and for which the article reads like news:
+reporters write "Tuesday" on Tuesday or soon after, give month and day only for earlier days, and do
+not call one day both "Monday" and "February 3".
 """
 
 from __future__ import annotations
@@ -19,51 +19,57 @@ from idlib_tui.annotate.dating import date_from_text
 from idlib_tui.annotate.text.document import Document
 from idlib_tui.dates import MONTHS
 from idlib_tui.day_arithmetic import days_later
-from idlib_tui.merge.told_days import DatedArticles, Neighbour, ToldDay, beginning, days_told
+from idlib_tui.merge.date_evidence import (
+    DatedArticles,
+    DatedMention,
+    Neighbour,
+    beginning,
+    dated_mentions,
+)
 from idlib_tui.model import Article, Published, PublishedFrom
 
 _REACH = 10
-"""Days to either side of a neighbour's day that are tried."""
+"""Candidate days on either side of a similar article's date."""
 
 _WEEKDAY_AGE = (0.9, 0.7, 0.2, 0.1, 0.05, 0.05, 0.05)
-"""Worth of an article's first weekday by its age in days: most mean that day or the day before."""
+"""Weight of an article's first weekday by its age in days: usually that day or the day before."""
 
 _DATELINE_AGE = (1.5, 0.7)
-"""Worth of a dateline's date by its age in days."""
+"""Weight of a dateline's date by its age in days."""
 
 _ALIKE = 0.1
-"""Likeness from which a dated article of a day speaks for that day."""
+"""The least likeness of a dated article that counts in favour of its date."""
 
 _COPY = 0.6
-"""Likeness from which an article is nearly a copy of a dated one."""
+"""The least likeness of near copies."""
 
-_SAME_TOLD = 0.2
-"""Likeness of two sentences from which they tell the same of one day."""
+_SAME_REPORT = 0.2
+"""The least likeness of two sentences that report the same of one day."""
 
 _FEWEST, _MANY = 2, 4
-"""Sentences that must tell the same as dated articles; and so many that they are good evidence."""
+"""The least number of sentences that agree with dated articles; and enough for good evidence."""
 
 _FEW, _MONTH = 8, 31
-"""Dated articles, and days from the first to the last of them, among which little can go astray."""
+"""Dated articles, and days between the first and the last, among which errors are unlikely."""
 
 _LEAD = 0.15
-"""Score by which a day must lead before the next best, so that the evidence points to one day."""
+"""The least lead in score over the next best day, so that the evidence points to one day."""
 
 _SURE, _FAIRLY_SURE, _HALF_SURE = 0.85, 0.65, 0.45
-"""How often the day was right on two stories of a year, by the evidence for it (docs/times.md)."""
+"""How often the date was right on two stories of a year, by the evidence for it (docs/times.md)."""
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """How well a day fits.
+    """How well a candidate date fits.
 
     Attributes:
-        score: How well.
-        day: The day.
-        because: The best agreement in one sentence; "" if nothing agrees.
-        agreeing: How many sentences tell the same of a day as dated articles do.
+        score: The higher, the better.
+        day: The candidate.
+        because: The best agreement as a sentence; "" if nothing agrees.
+        agreeing: The number of sentences that agree with dated articles on a day.
     """
 
     score: float
@@ -73,17 +79,17 @@ class _Trial:
 
 
 def infer_published(undated: Article, dated: Sequence[Article]) -> Published:
-    """Find when an undated article was published.
+    """Infer when an undated article was published.
 
     Args:
-        undated: An article whose file, story and text do not state its day.
-        dated: The articles of the workspace whose day is stated (never an inferred one, so that
-            the outcome does not depend on the order of work).
+        undated: An article whose file, story and text do not state its date.
+        dated: The articles of the workspace with a stated date (never an inferred one, so that
+            the result does not depend on the order of work).
 
     Returns:
-        The day that the text states, if it does after all; else the day inferred from the others,
-        where several of its sentences, or nearly all of its words, agree with theirs; else an
-        unknown day.
+        The date that the text states, if it does after all; else the date inferred from the others,
+        if several of its sentences, or nearly all of its words, agree with theirs; else an unknown
+        date.
     """
     return infer_many([undated], dated)[0]
 
@@ -112,16 +118,16 @@ def _infer(undated: Article, known: DatedArticles) -> Published:
     if confidence:
         return Published(best.day, PublishedFrom.INFERRED, best.because, confidence)
     if near[0].likeness >= _COPY:
-        because = f"Is nearly a copy of “{_short(near[0].article.title)}” of that day."
+        because = f"It is nearly a copy of “{_short(near[0].article.title)}” of that day."
         return Published(near[0].day, PublishedFrom.INFERRED, because, _HALF_SURE)
     return own
 
 
 def _confidence(best: _Trial, near: Sequence[Neighbour], known: DatedArticles) -> float:
-    """How sure the best day is; 0 where too little speaks for it.
+    """The confidence in the best date; 0 if there is too little evidence for it.
 
-    One sentence that agrees may be chance, and leads weeks astray in a story of a year. Among few
-    articles of one month there are no such weeks.
+    One sentence that agrees may do so by chance, and be weeks off in a story of a year. Among few
+    articles of one month this cannot happen.
     """
     if best.agreeing < _FEWEST:
         short = known.count <= _FEW and known.days <= _MONTH
@@ -133,8 +139,8 @@ def _confidence(best: _Trial, near: Sequence[Neighbour], known: DatedArticles) -
 
 
 def _try(day: date, undated: Document, near: Sequence[Neighbour], known: DatedArticles) -> _Trial:
-    """How well a day fits an undated article."""
-    own = list(days_told(undated, "", day))
+    """Score a candidate date of an undated article."""
+    own = list(dated_mentions(undated, "", day))
     score, because, agreeing = _agreement(own, near, known)
     score += _reads_like_news(own, day)
     score += sum(n.likeness * exp(-abs((day - n.day).days) / 7) for n in near)
@@ -142,62 +148,64 @@ def _try(day: date, undated: Document, near: Sequence[Neighbour], known: DatedAr
 
 
 def _agreement(
-    own: Sequence[ToldDay], near: Sequence[Neighbour], known: DatedArticles
+    own: Sequence[DatedMention], near: Sequence[Neighbour], known: DatedArticles
 ) -> tuple[float, str, int]:
-    """How well the days told agree with what other articles tell of them.
+    """Score how well the dated mentions agree with other articles.
 
     Returns:
-        A score, the best instance in one sentence, and how many sentences agree.
+        A score, the best instance as a sentence, and the number of sentences that agree.
     """
-    others: defaultdict[date, list[ToldDay]] = defaultdict(list)
-    for told in (told for neighbour in near for told in known.told(neighbour)):
-        if told.one_day:
-            others[told.first].append(told)
+    others: defaultdict[date, list[DatedMention]] = defaultdict(list)
+    for mention in (mention for neighbour in near for mention in known.mentions(neighbour)):
+        if mention.one_day:
+            others[mention.first].append(mention)
     score, best, because = 0.0, (False, 0.0), ""
     agreeing: set[frozenset[str]] = set()
-    for told in own:
-        for other in others[told.first] if told.one_day else ():
-            likeness = known.likeness(told.terms, other.terms)
+    for mention in own:
+        for other in others[mention.first] if mention.one_day else ():
+            likeness = known.likeness(mention.terms, other.terms)
             score += 2 * likeness
-            if likeness >= _SAME_TOLD:
-                agreeing.add(told.terms)
-            if likeness and (told.weekday, likeness) > best:
-                best, because = (told.weekday, likeness), _because(told, other)
+            if likeness >= _SAME_REPORT:
+                agreeing.add(mention.terms)
+            if likeness and (mention.weekday, likeness) > best:
+                best, because = (mention.weekday, likeness), _because(mention, other)
     return score, because, len(agreeing)
 
 
-def _reads_like_news(own: Sequence[ToldDay], day: date) -> float:
-    """How natural the article's choice of words for its days is, had it come out on ``day``."""
-    first = next((told for told in own if told.weekday), None)
-    dateline = next((told for told in own if told.dateline), None)
+def _reads_like_news(own: Sequence[DatedMention], day: date) -> float:
+    """Score how natural the article's expressions for days are if it was published on ``day``."""
+    first = next((mention for mention in own if mention.weekday), None)
+    dateline = next((mention for mention in own if mention.dateline), None)
     score = _worth(first, day, _WEEKDAY_AGE) + _worth(dateline, day, _DATELINE_AGE)
-    dates = [told for told in own if not told.weekday and not told.dateline]
-    score -= min(1.0, sum(_unnatural(told, day) for told in dates))
-    if {told.first for told in own if told.weekday} & {
-        told.first for told in dates if told.one_day and any(c.isdecimal() for c in told.expression)
+    dates = [mention for mention in own if not mention.weekday and not mention.dateline]
+    score -= min(1.0, sum(_unnatural(mention, day) for mention in dates))
+    if {mention.first for mention in own if mention.weekday} & {
+        mention.first
+        for mention in dates
+        if mention.one_day and any(c.isdecimal() for c in mention.expression)
     }:
         score -= 0.6
     return score
 
 
-def _worth(told: ToldDay | None, day: date, by_age: Sequence[float]) -> float:
-    age = (day - told.first).days if told else -1
+def _worth(mention: DatedMention | None, day: date, by_age: Sequence[float]) -> float:
+    age = (day - mention.first).days if mention else -1
     return by_age[age] if 0 <= age < len(by_age) else 0.0
 
 
-def _unnatural(told: ToldDay, day: date) -> float:
-    """Writers leave out the year that they write in, and the date of the last few days."""
-    if told.stated:
-        return 0.3 if told.first > day or told.first.year == day.year else 0.0
-    return 0.3 if told.one_day and 0 <= (day - told.first).days < 5 else 0.0
+def _unnatural(mention: DatedMention, day: date) -> float:
+    """Writers omit the current year, and the dates of the last few days."""
+    if mention.stated:
+        return 0.3 if mention.first > day or mention.first.year == day.year else 0.0
+    return 0.3 if mention.one_day and 0 <= (day - mention.first).days < 5 else 0.0
 
 
-def _because(told: ToldDay, other: ToldDay) -> str:
-    day = told.first
+def _because(mention: DatedMention, other: DatedMention) -> str:
+    day = mention.first
     # Not strftime, whose names depend on the locale.
     month = MONTHS[day.month - 1][:3]
     full = f"{_WEEKDAYS[day.weekday()]} {day.day} {month} {day.year}"
-    return f"Says “{told.expression}” of what “{_short(other.title)}” reports of {full}."
+    return f"It dates to “{mention.expression}” what “{_short(other.title)}” reports of {full}."
 
 
 def _short(title: str) -> str:

@@ -1,4 +1,4 @@
-"""Which lines are furniture of an outlet's pages, told from all articles that have them."""
+"""Detecting the furniture of an outlet's pages, by comparing all articles that have a line."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 FEWEST = 3
-"""Stories that a line must stand in to be furniture, whatever it looks like."""
+"""The least number of stories with a line for it to be furniture, whatever it looks like."""
 MOST_ARTICLES = 200
-"""More articles than these, the first by their ids, are not asked about one line."""
+"""The number of articles, in order of ids, that are examined for one line."""
 MOST = 15
-"""More stories than these say nothing more."""
+"""More stories than this make no difference."""
 SAME_STORY = 0.35
-"""Two samples with this share in common are of one story: versions, copies, updates."""
+"""The least share of two samples in common for one story: versions, copies, updates."""
 _ONE_OUTLET = 0.8
-"""The share of a line's articles of known outlet that must be of the same one."""
+"""The least share of a line's articles with known outlet that must have the same outlet."""
 _PLAIN = 4
-"""Stories for a line that is no sentence."""
+"""Stories for a line that is not a sentence."""
 _LOOSE = 50
-"""A line that is no sentence, more bound to its articles than this, may be a crosshead."""
+"""A line that is not a sentence, with more words of its articles than this, may be a crosshead."""
 _SHORT = 8
 """Stories for one or two words, which may be a crosshead or a label."""
 _SENTENCE = 8
 """Stories for a sentence."""
 _UNBOUND = 20
-"""A sentence more bound to its articles than this may be news."""
+"""A sentence with more words of its articles than this may be news."""
 _HARDLY_BOUND = 35
-"""The same where it stands in as many stories as matter."""
+"""The same if it is in as many stories as matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,11 @@ class Occurrence:
     """A line in one article.
 
     Attributes:
-        article: Its id, in whose order occurrences are looked at.
-        outlet: A number that stands for it; None if it is not known.
+        article: Its id; occurrences are examined in this order.
+        outlet: A number that identifies it; None if unknown.
         looks: What the line looks like.
         bound: As in ``PageLine``.
-        sample: Of the article's word sequences.
+        sample: A sample of the article's word sequences.
     """
 
     article: str
@@ -56,24 +56,24 @@ class Occurrence:
 
 
 def is_furniture(occurrences: Iterable[Occurrence]) -> bool:
-    """Return whether a line belongs to the pages and not to the articles.
+    """Check whether a line belongs to the pages and not to the articles.
 
-    It must stand in several stories of one outlet; the more it looks like a sentence of news, the
+    It must be in several stories of one outlet; the more it looks like a sentence of news, the
     more of them. Versions of one article count as one story.
 
     Args:
-        occurrences: Of one line, in any order.
+        occurrences: The occurrences of one line, in any order.
     """
-    told = sorted(occurrences, key=lambda one: one.article)
-    if len(told) < FEWEST or not _of_one_outlet(told):
+    ordered = sorted(occurrences, key=lambda one: one.article)
+    if len(ordered) < FEWEST or not _of_one_outlet(ordered):
         return False
-    stories = _distinct(told)
+    stories = _distinct(ordered)
     bound = sum(one.bound for one in stories) / len(stories)
-    return len(stories) >= _needed(told[0].looks, bound)
+    return len(stories) >= _needed(ordered[0].looks, bound)
 
 
 def _needed(looks: Looks, bound: float) -> float:
-    """Tell in how many stories a line must stand, by its looks and how bound it is to them."""
+    """Return the number of stories a line must be in, by its looks and its relation to them."""
     never = inf
     if looks & Looks.ADDRESSED:
         return FEWEST if bound < _LOOSE else _SENTENCE
@@ -86,15 +86,15 @@ def _needed(looks: Looks, bound: float) -> float:
     return _PLAIN if bound < _LOOSE else never
 
 
-def _of_one_outlet(told: list[Occurrence]) -> bool:
-    outlets = Counter(one.outlet for one in told if one.outlet is not None)
+def _of_one_outlet(ordered: list[Occurrence]) -> bool:
+    outlets = Counter(one.outlet for one in ordered if one.outlet is not None)
     return not outlets or max(outlets.values()) >= _ONE_OUTLET * outlets.total()
 
 
-def _distinct(told: list[Occurrence]) -> list[Occurrence]:
+def _distinct(ordered: list[Occurrence]) -> list[Occurrence]:
     """Choose articles on different stories, up to as many as matter."""
     chosen: list[Occurrence] = []
-    for one in told:
+    for one in ordered:
         if not any(_same_story(one, other) for other in chosen):
             chosen.append(one)
             if len(chosen) == MOST:

@@ -1,9 +1,9 @@
-"""How much an event, or a day, matters: told by who looks back at it.
+"""The importance of an event, or a day, by the articles that look back at it.
 
-That the number of distinct articles which mention a date tells its importance, and that mentions
-made with hindsight tell more, is what timeline summarisation has found (Kessler et al. 2012,
-"Finding salient dates for building thematic timelines"). But a clause of background that is told
-again in the same words is one telling, what lies years back is history, and a month is no event.
+Timeline summarisation found that the number of distinct articles which mention a date measures its
+importance, and that mentions made with hindsight count more (Kessler et al. 2012, "Finding salient
+dates for building thematic timelines"). But background that is repeated in the same words is one
+mention, what is years back is history, and a month is not an event.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ T = TypeVar("T", date, str)
 
 _AHEAD, _AT_ONCE, _LATER, _LONG_AFTER, _HISTORY = 0.5, 1.0, 2.0, 6.0, 1.0
 _REPORTED = 0.1
-"""For a day that only the publication tells: every day has articles."""
+"""For a day known only from the publication date: every day has articles."""
 _DAYS_AT_ONCE, _DAYS_LATER, _DAYS_HISTORY = 1, 30, 400
 
 _PRECISIONS = {Precision.DAY: 1.0, Precision.WEEK: 0.25, Precision.INTERVAL: 0.25}
 _COARSE = 0.1
-"""For months and longer, and for what only began or ended on its day."""
+"""For months and longer, and for events that only began or ended on their day."""
 
 _WORD = re.compile(r"\w+")
 _SAME_WORDS = 0.75
-"""The share of all words that two reports have in common from which they are one telling."""
+"""The share of all words that two reports have in common if they are repetitions."""
 _COMPARED = 40
-"""How many tellings of an event are compared word by word; further ones only as a whole."""
+"""Reports of an event that are compared word by word; further ones only as a whole."""
 
 _BEST = 3
-"""How many of its events a day is ranked by: a day of many small ones is not a great day."""
+"""The number of its events that a day is ranked by: many small ones do not make a great day."""
 _GREATNESS = 1.5
-"""The power to which each of them counts."""
+"""The exponent of each of them."""
 
 
 def importance_of(
@@ -51,42 +51,42 @@ def importance_of(
     """Weigh an event by the distinct articles that report it in words of their own.
 
     An article counts once, by its weightiest report: 1 on the day and the next, 2 up to thirty days
-    later, 6 beyond, 1 where it is more than a year later, 0.5 before the day, and next to nothing
-    where only its publication dates the event. Reports in nearly the same words count as one; what
-    a single article tells counts 2 at most. What is placed on no single day weighs a quarter to a
-    tenth of that.
+    later, 6 beyond, 1 if it is more than a year later, 0.5 before the day, and next to nothing if
+    only its publication date dates the event. Reports in nearly the same words count as one; an
+    event in a single article counts at most 2. One that is not on a single day weighs a quarter to
+    a tenth of that.
 
     Args:
         first: The first day of the event.
         reports: Its reports.
         precision: How exactly its date is known.
-        versions: What the articles go by that are versions of one: together they count as one.
+        versions: The group of each article that has other versions; a group counts once.
     """
     versions = versions or {}
     weights: dict[str, float] = {}
-    tellings: dict[frozenset[str], str] = {}
+    first_sources: dict[frozenset[str], str] = {}
     coarse = _PRECISIONS.get(precision, _COARSE)
     reports = list(reports)
     alone = len({report.article for report in reports}) == 1
     for report in sorted(reports, key=lambda one: (one.article, one.start)):
-        told = frozenset(_WORD.findall(report.text.lower()))
-        teller = _teller(told, tellings) or versions.get(report.article, report.article)
-        tellings.setdefault(told, teller)
+        words = frozenset(_WORD.findall(report.text.lower()))
+        source = _first_with(words, first_sources) or versions.get(report.article, report.article)
+        first_sources.setdefault(words, source)
         weight = _weight(first, report)
         if alone:
             weight = min(weight, _LATER)
         if report.relation in {Relation.SINCE, Relation.UNTIL}:
             coarse = _COARSE
-        weights[teller] = max(weight, weights.get(teller, 0.0))
+        weights[source] = max(weight, weights.get(source, 0.0))
     return coarse * sum(sorted(weights.values()))
 
 
-def _teller(told: frozenset[str], tellings: dict[frozenset[str], str]) -> str | None:
-    """Find the article that told something in nearly the same words."""
-    if told in tellings:
-        return tellings[told]
-    for known, article in list(tellings.items())[:_COMPARED]:
-        if len(known & told) >= _SAME_WORDS * len(known | told):
+def _first_with(words: frozenset[str], first_sources: dict[frozenset[str], str]) -> str | None:
+    """Find the article that reported something in nearly the same words."""
+    if words in first_sources:
+        return first_sources[words]
+    for known, article in list(first_sources.items())[:_COMPARED]:
+        if len(known & words) >= _SAME_WORDS * len(known | words):
             return article
     return None
 

@@ -1,4 +1,4 @@
-"""How alike two statements about one day are, told from their words, names and figures."""
+"""The likeness of two statements about one day, by their words, names and figures."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|\d[\d,.]*")
 _PRIOR = 50
-"""Statements that a rare word is weighed against, however small the block: without it two
+"""Statements against which a rare word is weighed, however small the block: without it two
 reports alone on their day would share nothing of weight."""
 _SHORTEST = 3
 _FEW = 6
 _TELLING = 3
-"""The least figure that tells events apart: "two sides" and "one of" are everywhere."""
+"""The least figure that distinguishes events: "two sides" and "one of" are everywhere."""
 _NAMES = 0.3
-"""What sharing all names adds."""
+"""The bonus for sharing all names."""
 _HAPPENING = 0.3
-"""What the same happening by name ("attack", "killed") adds, where few statements have it."""
+"""The bonus for the same kind of event ("attack", "killed"), if few statements have it."""
 _SAME_FIGURES = 0.2
 _OTHER_FIGURES = -0.25
 _NEARLY = 0.1
-"""How far apart two reports of one figure may be, as a share of the larger."""
+"""The greatest difference between reports of one figure, as a share of the larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ class Traits:
 
     Attributes:
         terms: Roots of its content words and names.
-        names: Roots of its names, or of those told just before; countries by their name, whether
-            they are named, or their capital or people are.
-        happenings: Roots of its trigger and of the words in it that name something that happens.
+        names: Roots of its names, or of those mentioned just before; countries by their name,
+            whether they, their capital or their people are named.
+        happenings: Roots of its trigger and of its other words for events.
         numbers: Its figures.
     """
 
@@ -57,7 +57,7 @@ class Traits:
 
 
 def traits_of(event: Event) -> Traits:
-    """Read what an event is compared by. Its time expression does not count."""
+    """Extract what an event is compared by. Its time expression does not count."""
     plain: set[str] = set()
     names: set[str] = set()
     happenings: set[str] = set()
@@ -92,7 +92,7 @@ def traits_of(event: Event) -> Traits:
 
 @lru_cache(maxsize=1 << 16)
 def _name_terms(name: str) -> frozenset[str]:
-    """Give the roots of the capitalised words of a name, but for those that name a happening."""
+    """Return the roots of the capitalised words of a name, except those for an event."""
     written = [word for word in _WORD.findall(name) if word[0].isupper()]
     plain = (word for word in written if not kind_of(word) & NOUN)
     return frozenset(filter(None, (_term(word.lower()) for word in plain)))
@@ -100,7 +100,7 @@ def _name_terms(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _term(word: str) -> str:
-    """Give what a word in lower case is compared by, or "" for one that says nothing."""
+    """Return what a word in lower case is compared by; "" for a function word."""
     word = word.removesuffix("'s").removesuffix("’s")
     country = countries().get(word)
     if country is not None:
@@ -112,7 +112,7 @@ def _term(word: str) -> str:
 
 @cache
 def _dates() -> frozenset[str]:
-    """List words that belong to a date or an order, and to no event."""
+    """List words that belong to a date or an order, not to an event."""
     return words("event_words", "dates")
 
 
@@ -129,7 +129,7 @@ def weights_of(traits: Iterable[Traits]) -> dict[str, float]:
 
 
 def likeness(one: Traits, other: Traits, weights: Mapping[str, float]) -> float:
-    """Find how alike two statements of one block are; from about 0.5 they report one event."""
+    """Compute the likeness of two statements of one block; from about 0.5 they report one event."""
     score = _overlap(one.terms, other.terms, weights)
     named = one.names & other.names
     if named:
@@ -143,7 +143,7 @@ def likeness(one: Traits, other: Traits, weights: Mapping[str, float]) -> float:
 
 
 def _overlap(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
-    """Weigh what two sets share against the lighter of them."""
+    """Weigh what two sets share, relative to the lighter of them."""
     shared = fsum(weights[term] for term in one & other)
     if not shared:
         return 0.0
@@ -152,7 +152,7 @@ def _overlap(one: frozenset[str], other: frozenset[str], weights: Mapping[str, f
 
 
 def _figures(one: frozenset[float], other: frozenset[float]) -> float:
-    """Weigh the figures of two statements: the same, nearly the same, or another."""
+    """Compare the figures of two statements: the same, nearly the same, or different."""
     ours, theirs = _with_sums(one), _with_sums(other)
     apart = [
         abs(a - b) / max(a, b)
@@ -168,7 +168,7 @@ def _figures(one: frozenset[float], other: frozenset[float]) -> float:
 
 
 def figures_agree(one: frozenset[float], other: frozenset[float]) -> bool:
-    """Return whether the figures of two statements do not contradict one another."""
+    """Check that the figures of two statements do not contradict one another."""
     return _figures(one, other) >= 0
 
 

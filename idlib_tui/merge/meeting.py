@@ -1,13 +1,13 @@
-"""Reports of one event that give it different days: which groups of two blocks are one.
+"""Matching groups of reports of different days, or a day and a month, that are one event.
 
-Two articles can date one happening a day apart, or one by its day and one by its month. What is
-told of two days in a row is often much alike and still two events, so more is asked here than
-within a block: much in common both ways, the same kind of happening, no other figure, and no
-article that tells of both.
+Two articles can date one event a day apart, or one by its day and one by its month. Reports of
+two successive days are often much alike and still two events, so more is required here than within
+a block: much in common in both directions, the same kind of event, no different figure, and no
+article that reports both.
 
-A group joins at most one other, its host, and a host joins none. So whatever a block's groups join
-is settled by the blocks at most ``REACH`` days around it, and the outcome does not depend on the
-order in which articles came.
+A group joins at most one other, its host, and a host joins none. So the groups of a block depend
+only on the blocks at most ``REACH`` days around it, and the result does not depend on the order in
+which articles came.
 """
 
 from __future__ import annotations
@@ -28,27 +28,27 @@ if TYPE_CHECKING:
     from idlib_tui.merge.likeness import Traits
 
 REACH = 2
-"""Days around one within which the groups that settle its own lie."""
+"""Days around a block within which the groups are that its own depend on."""
 LONGEST = 31
-"""Days of the longest time that is taken to mean one of its days: a month."""
+"""Days of the longest period that is assumed to mean one of its days: a month."""
 
 _APART = 0.95
-"""What two groups a day apart must have in common: the shares of both, added."""
+"""The least sum of the shares that two groups a day apart have in common."""
 _SAME_DAY = 0.75
-"""The same for two groups of one day that no pair of clear reports brought together."""
+"""The same for two groups of one day that no pair of clear reports joined."""
 _INSIDE = 0.85
-"""The same for a group of a longer time and one of a day in it."""
+"""The same for a group of a longer period and one of a day in it."""
 _MASS = 2.5
-"""The least weight of what they share: from it on that is no set phrase."""
+"""The least weight of what they share; below, it may be a set phrase."""
 _PLAIN = 2
-"""How many shared words must be no names."""
+"""The least number of shared words that are not names."""
 _KIN = 0.3
-"""The share of the one's or the other's words that the clearest reports must have in common."""
+"""The least share of either's words that the clearest reports have in common."""
 _OF_HOST, _OF_GUEST = 6, 3
-"""How many reports of a group are compared, clearest first."""
+"""The numbers of reports of a group that are compared, clearest first."""
 
 Key = tuple[str, int]
-"""A group's block, and its ordinal there."""
+"""The block of a group, and its index there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ class Gathering:
     """The reports of one block that are one event.
 
     Attributes:
-        key: Its block, and its ordinal there.
+        key: Its block, and its index there.
         reports: Its reports, clearest first.
-        articles: Who reports it.
+        articles: The articles that report it.
         traits: What its clearest reports are compared by.
     """
 
@@ -69,7 +69,7 @@ class Gathering:
 
     @property
     def rank(self) -> tuple[object, ...]:
-        """Order hosts: a day before a longer time, stated days, most articles, then place."""
+        """Sort key of hosts: a day before a period, stated days, most articles, then place."""
         article, _, clearest = self.reports[0]
         return (
             clearest.first != clearest.last,
@@ -93,7 +93,7 @@ def gathering(key: Key, reports: Sequence[DatedEvent]) -> Gathering:
 
 
 def days_of(block: str) -> tuple[date, date] | None:
-    """Find which days a block is of, or None if its groups meet no others."""
+    """Return the days of a block, or None if its groups match no others."""
     if " " in block:
         return None
     first, _, last = block.partition("/")
@@ -102,7 +102,7 @@ def days_of(block: str) -> tuple[date, date] | None:
 
 
 def neighbours(block: str) -> tuple[str, ...]:
-    """Name the blocks of days whose groups those of a block may join."""
+    """List the blocks of days whose groups those of a block may join."""
     days = days_of(block)
     if days is None:
         return ()
@@ -118,13 +118,13 @@ def neighbours(block: str) -> tuple[str, ...]:
 
 
 class Meetings:
-    """Settles which groups join which, a block at a time."""
+    """Finds which groups join which, block by block."""
 
     def __init__(self, read: Callable[[str], Sequence[Gathering]]) -> None:
-        """Prepare to settle.
+        """Prepare; nothing is matched yet.
 
         Args:
-            read: Gives the groups of a block, the same each time.
+            read: Returns the groups of a block, the same at each call.
         """
         self._read = read
         self._likely: dict[str, Mapping[Key, Sequence[Gathering]]] = {}
@@ -159,7 +159,7 @@ class Meetings:
 def _meet(
     guests: Sequence[Gathering], hosts: Sequence[Gathering]
 ) -> Iterator[tuple[Gathering, float, Gathering]]:
-    """Find which groups of one block are likely to be which of another that come before them."""
+    """Find the groups of one block that are likely the same as groups of another before them."""
     if not guests or not hosts:
         return
     weights = weights_of([traits for one in (*guests, *hosts) for traits in one.traits])
@@ -181,7 +181,7 @@ def _scores(
     holders: Mapping[str, Sequence[tuple[int, int]]],
     weights: Mapping[str, float],
 ) -> dict[int, float]:
-    """Find how much the most alike reports of a group and of each of others have in common."""
+    """Compute how much the most alike reports of a group and of each of others have in common."""
     best: dict[int, float] = {}
     for own in guest.traits[:_OF_GUEST]:
         shared: defaultdict[tuple[int, int], float] = defaultdict(float)
@@ -196,7 +196,7 @@ def _scores(
 
 
 def _in_common(one: Traits, other: Traits, mass: float, weights: Mapping[str, float]) -> float:
-    """Add what two statements share of the one and of the other; 0 where they differ in kind."""
+    """Add up the shares that two statements have in common; 0 if they differ in kind."""
     plain = (one.terms & other.terms) - one.names - other.names
     if len(plain) < _PLAIN or not one.happenings & other.happenings:
         return 0.0
@@ -206,7 +206,7 @@ def _in_common(one: Traits, other: Traits, mass: float, weights: Mapping[str, fl
 
 
 def _are_kin(guest: Gathering, host: Gathering, weights: Mapping[str, float]) -> bool:
-    """Return whether the clearest reports have something in common, so that no stray one joins."""
+    """Check that the clearest reports have something in common, against drift."""
     one, other = guest.traits[0].terms, host.traits[0].terms
     shared = fsum(weights[term] for term in one & other)
     return any(fsum(weights[term] for term in each) * _KIN <= shared for each in (one, other))

@@ -1,4 +1,4 @@
-"""The figure that one word stands for."""
+"""The number that a word denotes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An actor's position in two statements: the most central one quoted, and one reported."""
+"""An actor's position in two statements: the most central quoted one, and a reported one."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from idlib_tui.model import Statement
 
 _SHORT, _LONG = 8, 45
-"""Words within which a statement can be read alone and at a glance."""
+"""Words within which a statement is complete and short."""
 _CLOSED = tuple(".!?…,;\"'”’»")
 _REPEATED = 0.3
-"""Weight of each further article that carries the statement, for at most three of them."""
+"""Weight of each further article with the statement, for at most three of them."""
 _LATEST = 0.4
-"""How much more the latest statement weighs than the earliest: positions move."""
+"""How much more the latest statement weighs than the earliest: positions change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,11 @@ class _Candidate:
 
 
 def choose_position(name: str, statements: Sequence[Statement]) -> Position:
-    """Choose one quoted and one reported statement that stand for all of an actor's.
+    """Choose one quoted and one reported statement that represent all of an actor's.
 
     Central statements are preferred: those that share their content words with most of the others
     (as in extractive summaries; Nenkova and Vanderwende, "The Impact of Frequency on
-    Summarization", 2005), that can be read alone, that several articles carry, and later ones.
+    Summarization", 2005), that are complete sentences, that several articles have, and later ones.
     The reported statement never repeats the quoted one. Questions, doubts and what somebody did not
     say are not chosen.
 
@@ -47,7 +47,7 @@ def choose_position(name: str, statements: Sequence[Statement]) -> Position:
         statements: All of the actor's statements, in any order.
 
     Returns:
-        The position; a part is None where no statement fits it.
+        The position; a part is None if no statement is suitable.
     """
     contents = [content_of(statement.quote) for statement in statements]
     counts = Counter(word for content in contents for word in content.words)
@@ -99,7 +99,7 @@ def _score(
 
 
 def _reads_alone(statement: Statement) -> bool:
-    """Tell whether a statement begins and ends where a sentence does."""
+    """Check whether a statement begins and ends like a sentence."""
     words = statement.quote.text.strip("\"'“”‘’«»„ ")
     if statement.quote.kind is QuoteKind.DIRECT:
         return words[:1].isupper() and statement.quote.text.endswith(_CLOSED)

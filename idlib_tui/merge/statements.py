@@ -1,4 +1,4 @@
-"""The same statement in several articles: verbatim, cut, or reworded."""
+"""Finding the same statement in several articles: verbatim, shortened or reworded."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 ENOUGH_WORDS = 4
-"""A statement with fewer content words is linked only where it is the same word for word."""
+"""A statement with fewer content words is linked only if it is verbatim the same."""
 _CUT = 0.8
-"""Share of the shorter statement's words that the longer one holds where it is that one cut."""
+"""The least share of the shorter statement's words that the longer one has if it is shortened."""
 REWORDED = 0.6
-"""Share of the shorter one's words that two reworded statements have in common, …"""
+"""The least share of the shorter one's words that two reworded statements have in common, …"""
 _REWORDED_OF_LONGER = 0.4
 """… and of the longer one's."""
 
@@ -34,10 +34,10 @@ class Content:
     """What a statement is compared by.
 
     Attributes:
-        plain: Its words, without marks and capitals.
-        words: Roots of its content words; all of it where there are none.
+        plain: Its words, without punctuation and capitals.
+        words: Roots of its content words; the whole of it if there are none.
         numbers: Its figures.
-        spoken: Whether it is given in quotation marks.
+        spoken: Whether it is in quotation marks.
     """
 
     plain: str
@@ -49,9 +49,10 @@ class Content:
 def link_statements(statements: Sequence[Statement]) -> list[Statement]:
     """Fill in ``also_in`` among statements of one actor, in the order given.
 
-    Two statements of different articles are the same where they are verbatim, where one is the
-    other cut short, or where most of their content words agree after stemming; not where both give
-    figures and share none. ``also_in`` names the most complete first, then the better typeset.
+    Two statements of different articles are the same if they are verbatim the same, if one is a
+    shortened form of the other, or if most of their content words agree after stemming; not if both
+    contain figures and share none. ``also_in`` lists the most complete first, then the better
+    typeset.
 
     Only statements that share one of their rarest words are compared, which loses no pair (prefix
     filtering: Chaudhuri, Ganti and Kaushik, "A Primitive Operator for Similarity Joins", 2006).
@@ -93,7 +94,7 @@ def _candidates(contents: Sequence[Content]) -> list[set[int]]:
 
 
 def content_of(quote: Quote) -> Content:
-    """Read what a statement is compared by."""
+    """Extract what a statement is compared by."""
     found = [word.lower() for word in _WORD.findall(quote.text)]
     numbers = frozenset(word for word in found if word[0].isdigit())
     roots = frozenset(_root(word) for word in found if word not in _function_words())
@@ -114,7 +115,7 @@ def _function_words() -> frozenset[str]:
 
 
 def same_content(one: Content, other: Content) -> bool:
-    """Return whether two statements say the same."""
+    """Check whether two statements are the same."""
     sizes = len(one.words), len(other.words)
     if min(sizes) < ENOUGH_WORDS:
         return one.plain == other.plain and one.spoken and other.spoken
@@ -124,11 +125,11 @@ def same_content(one: Content, other: Content) -> bool:
 def are_same(
     sizes: tuple[int, int], shared: int, numbers: tuple[frozenset[str], frozenset[str]]
 ) -> bool:
-    """Return whether two statements of enough words say the same.
+    """Check whether two statements of enough words are the same.
 
     Args:
-        sizes: How many content words each has, ``ENOUGH_WORDS`` or more.
-        shared: How many of them are the same.
+        sizes: The number of content words of each, ``ENOUGH_WORDS`` or more.
+        shared: The number of words in common.
         numbers: The figures of each.
     """
     if all(numbers) and numbers[0].isdisjoint(numbers[1]):
@@ -140,11 +141,11 @@ def are_same(
 
 
 def _rank(statement: Statement, content: Content) -> tuple[int, int, str, int]:
-    """Order the most complete first, then the one with fewer typewriter marks."""
+    """Sort key: the most complete first, then the one with fewer straight quotation marks."""
     straight = straight_marks(statement.quote.text)
     return (-len(content.words), straight, statement.article, statement.quote.start)
 
 
 def straight_marks(text: str) -> int:
-    """Count a typewriter's quotation marks and apostrophes: the more, the worse it is typeset."""
+    """Count straight quotation marks and apostrophes: the more, the worse the typesetting."""
     return text.count('"') + text.count("'")

@@ -1,4 +1,4 @@
-"""A short timeline: the days, or months, that mattered most, each with its greatest event."""
+"""A short timeline: the most important days, or months, each with its most important event."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from idlib_tui.model import Entry
 
 _WIDTHS = {"day": 10, "month": 7}
-"""How much of an ISO day names each period."""
+"""The length of the prefix of an ISO date that identifies each period."""
 
 
 def choose_timeline(entries: Iterable[Entry], top: int, by: str = "day") -> list[Entry]:
     """Choose the entries of a timeline, in order of time.
 
-    Only what is placed on one day is chosen. The same words are not chosen for two periods: an
+    Only entries of one day are chosen. The same words are not chosen for two periods, since an
     article that garbles a date would fill the timeline with one event.
 
     Args:
-        entries: What to choose from.
-        top: How many entries to choose at most.
+        entries: The entries to choose from.
+        top: The maximum number of entries.
         by: ``day`` or ``month``: at most one entry is chosen for each.
     """
     width = _WIDTHS[by]
@@ -38,8 +38,10 @@ def choose_timeline(entries: Iterable[Entry], top: int, by: str = "day") -> list
     for name in rank_periods(importance):
         if len(chosen) == top:
             break
-        told = sorted(periods[name], key=lambda entry: (-entry.importance, entry.first, entry.text))
-        best = next((entry for entry in told if entry.text not in chosen), None)
+        ordered = sorted(
+            periods[name], key=lambda entry: (-entry.importance, entry.first, entry.text)
+        )
+        best = next((entry for entry in ordered if entry.text not in chosen), None)
         if best is not None:
             chosen[best.text] = best
     return sorted(chosen.values(), key=lambda entry: (entry.first, -entry.importance, entry.text))

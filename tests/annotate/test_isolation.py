@@ -9,7 +9,7 @@ import pytest
 from idlib_tui.annotate import annotate
 from idlib_tui.annotate.pipeline import find_events, find_figures, find_quotes, find_timexes
 from idlib_tui.model import Annotated, Step
-from idlib_tui.steps import told
+from idlib_tui.steps import failure_sentence
 
 TEXT = (
     "The harbour opened on Tuesday. “We waited for two years,” Ann Lee told reporters. "
@@ -33,7 +33,7 @@ def annotated() -> Annotated:
 
 def test_nothing_fails_on_a_plain_text() -> None:
     assert annotated().failures == ()
-    assert told(()) == ""
+    assert failure_sentence(()) == ""
 
 
 @pytest.mark.parametrize("name", STEP_OF)
@@ -45,15 +45,15 @@ def test_the_others_find_what_they_can(monkeypatch: pytest.MonkeyPatch, name: st
     for other in STEP_OF:
         found = getattr(failed.found, other.removeprefix("find_"))
         assert bool(found) == (other != name), other
-    assert told(failed.failures).endswith(
-        "could not be found (IndexError); everything else in it is there."
+    assert failure_sentence(failed.failures).endswith(
+        "could not be found (IndexError); everything else was found."
     )
 
 
-def test_several_failures_are_told_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_several_failures_make_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in STEP_OF:
         monkeypatch.setattr(f"idlib_tui.annotate.pipeline.{name}", fail)
-    sentence = told(annotated().failures)
+    sentence = failure_sentence(annotated().failures)
     assert sentence.startswith("Its dates and times could not be found (IndexError); its people")
     assert sentence.count("IndexError") == len(STEP_OF)
     assert sentence.count(".") == 1

@@ -41,7 +41,9 @@ def test_the_same_event_tells_the_week_and_the_weekday_the_day() -> None:
     published = infer_published(article("undated", UNDATED), DATED)
     assert published.day == date(2022, 5, 16)
     assert published.known_from is PublishedFrom.INFERRED
-    assert published.because == "Says “Saturday” of what “Strike” reports of Saturday 14 May 2022."
+    assert (
+        published.because == "It dates to “Saturday” what “Strike” reports of Saturday 14 May 2022."
+    )
     assert 0 < published.confidence < 1
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from idlib_tui.merge.timeline import choose_timeline
 from idlib_tui.model import Entry, Precision, Relation, Report
-from idlib_tui.wording import days_told
+from idlib_tui.wording import differing_days
 
 
 def entry(day: str, importance: float, text: str, precision: str = "day") -> Entry:
@@ -48,5 +48,5 @@ def test_different_days_of_one_event_are_told() -> None:
     differing = Entry(
         "2021-03-01", one.first, one.last, Precision.DAY, one.relation, "", (), reports, 1.0
     )
-    assert days_told(differing) == "1 Mar 2021: a; 2 Mar 2021: b"
-    assert days_told(one) == ""
+    assert differing_days(differing) == "1 Mar 2021: a; 2 Mar 2021: b"
+    assert differing_days(one) == ""

@@ -1,1 +1,1 @@
-"""Word lists and tables of general English, one subject a file, for people to read and extend."""
+"""Word lists and tables of general English, one subject per file, to be read and extended."""

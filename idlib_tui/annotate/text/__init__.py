@@ -1,1 +1,1 @@
-"""A text as all annotators see it: paragraphs, sentences, words; and the word lists they share."""
+"""Text processing shared by all annotators: paragraphs, sentences, tokens and word lists."""

@@ -1,4 +1,4 @@
-"""The text as the annotators see it: paragraphs and sentences, read once and shared."""
+"""A text with its paragraphs and sentences, read once and shared by all annotators."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class Document:
 
     Attributes:
         text: The text, unchanged.
-        published: The publication day, or None.
-        actors: The story's actors, whose aliases and roles are known beforehand.
+        published: The publication date, or None.
+        actors: The story's actors, whose aliases and roles are known.
         paragraphs: Blocks in order; headings are marked.
         sentences: Sentences in order, each inside one block.
     """
@@ -33,6 +33,6 @@ class Document:
 def read_document(
     text: str, published: date | None = None, actors: Sequence[StoryActor] = ()
 ) -> Document:
-    """Lay out a text for the annotators. Linear in its length."""
+    """Split a text into paragraphs and sentences. Linear in its length."""
     blocks = paragraphs(text)
     return Document(text, published, tuple(actors), blocks, sentences(text, blocks))

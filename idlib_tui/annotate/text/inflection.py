@@ -15,9 +15,9 @@ _KEEP_ES = ("shes", "ches", "xes", "sses", "zzes")
 
 
 class Forms(NamedTuple):
-    """The forms of a regular verb; past and participle in one spelling or in two.
+    """The forms of a regular verb; past tense and participle in one spelling or in two.
 
-    Two where British and American English differ: "travelled", "traveled".
+    Two if British and American English differ: "travelled", "traveled".
     """
 
     third: str
@@ -38,7 +38,7 @@ def regular_forms(base: str) -> Forms:
 
 
 def plural(word: str) -> str:
-    """Add the -s of a regular plural, which is that of the third person as well."""
+    """Add the -s of a regular plural, which is also that of the third person."""
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return f"{word[:-1]}ies"
     return f"{word}es" if word.endswith((*_SIBILANT, "o")) else f"{word}s"
@@ -47,12 +47,12 @@ def plural(word: str) -> str:
 def verb_forms(base: str, irregular: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
     """Yield the written forms of a verb with the name of each.
 
-    An irregular verb is inflected as a regular one as well ("burnt", "burned"): a form that nobody
-    writes does no harm.
+    An irregular verb is inflected as a regular one as well ("burnt", "burned"): a form that does
+    not exist does no harm.
 
     Args:
         base: The dictionary form.
-        irregular: Past tense, and past participle where it differs; empty for a regular verb.
+        irregular: Past tense, and past participle if it differs; empty for a regular verb.
     """
     forms = regular_forms(base)
     yield base, "base"
@@ -65,8 +65,8 @@ def verb_forms(base: str, irregular: Sequence[str] = ()) -> Iterator[tuple[str, 
 
 
 def _stems(base: str) -> Iterator[str]:
-    """Spell what stands before -ed and -ing: the last consonant doubled, or not, or either."""
-    # "quit": the u is no vowel here.
+    """Spell the stem before -ed and -ing: the last consonant doubled, or not, or either."""
+    # "quit": the u is not a vowel here.
     plain = base.replace("qu", "qw")
     short = (
         len(plain) > 2
@@ -85,7 +85,7 @@ def _stems(base: str) -> Iterator[str]:
 
 
 def singular(noun: str, irregular: Mapping[str, Sequence[str]]) -> str:
-    """Give the singular of a plural noun in lower case; any other word as it is.
+    """Return the singular of a plural noun in lower case; any other word unchanged.
 
     Args:
         noun: The noun.

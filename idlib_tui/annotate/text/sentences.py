@@ -1,7 +1,7 @@
-"""Sentences: where one ends and the next begins.
+"""Splitting a text into sentences.
 
-One pass from left to right that looks at a bounded number of characters around each place, so that
-it is linear in the length of the text.
+One pass from left to right that examines a bounded number of characters around each position, so
+that it is linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as a span without surrounding white space.
+    """A sentence, as a span without surrounding white space.
 
     ``paragraph`` is its block's index in ``Document.paragraphs``.
     """
@@ -44,7 +44,7 @@ def sentences(text: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
     """Split the blocks of a text into sentences, in order.
 
     Titles, initials, abbreviations, decimals and ordinals do not end a sentence; an end mark inside
-    quotation marks does if what follows starts with a capital. Tokenised text (``said .``) too.
+    quotation marks does if a capital follows. Tokenised text (``said .``) is supported.
     """
     return tuple(
         Sentence(start, end, index)

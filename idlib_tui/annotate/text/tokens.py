@@ -1,4 +1,4 @@
-"""The words and marks of a text, read once and shared by all who look at its grammar."""
+"""The tokens of a text, with the word classes that they may belong to."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class Is:
-    """What a word can be, by the closed word classes of English and by its looks.
+    """What a word can be, by the closed word classes of English and by its spelling.
 
-    Bits of plain integers: they are tested many times for each word, which ``enum.IntFlag`` makes
-    twice as slow.
+    Bits of plain integers: they are tested many times for each word, and ``enum.IntFlag`` takes
+    twice as long.
     """
 
     WORD: Final = 1
@@ -26,7 +26,7 @@ class Is:
     DETERMINER: Final = 4
     POSSESSIVE: Final = 8
     PRONOUN: Final = 16
-    """Can stand as a subject by itself."""
+    """Can be a subject by itself."""
     PREPOSITION: Final = 32
     CONJUNCTION: Final = 64
     SUBORDINATOR: Final = 128
@@ -63,20 +63,20 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-"""A word with what is written together ("O'Neil", "U.S", "co-founder", "10,000"), or a mark.
+"""A word with what is attached to it ("O'Neil", "U.S", "co-founder", "10,000"), or a mark.
 
 The one group is the whole token, so that ``cut`` can use it.
 """
 
 _ACRONYMS = {"WHO": "w.h.o", "IT": "i.t", "US": "u.s"}
-"""Acronyms that look like pronouns, and the spelling that tells them from these."""
+"""Acronyms that look like pronouns, and the spelling in ``lower`` that distinguishes them."""
 _INITIALS = frozenset({"A", "I"})
-"""Initials of names that are words as well, where no point follows."""
+"""Initials of names that are also words, if no full stop follows."""
 _AMBIGUOUS = _INITIALS.union(_ACRONYMS)
 _PARTICLE_FIRST = re.compile(
     r"(?:a[dlnrstz]|ash|e[dlnrs]|esh|bin|ibn|ul|ur)-[^\W\d_]|[dl]['’][^\W\d_]", re.IGNORECASE
 )
-"""The particle, in small letters, with which a name may begin: "al-Roe", "d'Or"."""
+"""A lower-case particle with which a name may begin: "al-Roe", "d'Or"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ class Tokens:
         starts: Offsets into the text.
         ends: Offsets into the text, exclusive.
         written: The tokens as written.
-        lower: The same in lower case, with straight apostrophes.
-        flags: What each can be, as ``Is``.
+        lower: The tokens in lower case, with straight apostrophes.
+        flags: What each token can be, as ``Is``.
     """
 
     text: str
@@ -102,7 +102,7 @@ class Tokens:
 
 @cache
 def closed_classes() -> Mapping[str, int]:
-    """What each function word can be, as flags."""
+    """Map each function word to its flags."""
     found: dict[str, int] = {}
     for section, flag in _SECTIONS.items():
         for word in sections("function_words")[section]:
@@ -114,8 +114,8 @@ def closed_classes() -> Mapping[str, int]:
 def tokenize(text: str) -> Tokens:
     """Split a text into words, clitics and marks. Linear in its length.
 
-    The point of an abbreviation or an initial belongs to its word, though not to ``written``. The
-    acronym "WHO" is "w.h.o" in ``lower``, so that nothing takes it for the pronoun.
+    The full stop of an abbreviation or an initial belongs to its word, though not to ``written``.
+    The acronym "WHO" is "w.h.o" in ``lower``, so that it is not mistaken for the pronoun.
     """
     starts: list[int] = []
     ends: list[int] = []
@@ -165,7 +165,7 @@ def _classify(word: str, low: str) -> int:
 
 
 def _is_name_with_particle(word: str) -> bool:
-    """Recognise "al-Roe" and "d'Or", whose capital stands behind a particle."""
+    """Recognise "al-Roe" and "d'Or", whose capital follows a particle."""
     particle = _PARTICLE_FIRST.match(word)
     return particle is not None and word[particle.end() - 1].isupper()
 

@@ -1,7 +1,7 @@
-"""The word lists that the annotators share, under ``annotate/data``.
+"""The word lists shared by the annotators, in ``annotate/data``.
 
-``.txt`` files are read by ``word_lists``; a ``.yaml`` file holds a table, for entries that carry
-more than themselves.
+``.txt`` files are read by ``word_lists``; a ``.yaml`` file is a table, for entries with
+attributes.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def words(name: str, section: str | None = None) -> frozenset[str]:
 
     Args:
         name: The file's name without its suffix.
-        section: One section only, or None for all of them.
+        section: A single section, or None for all.
 
     Raises:
         KeyError: The file has no such section.
@@ -44,7 +44,7 @@ def words(name: str, section: str | None = None) -> frozenset[str]:
 
 @cache
 def speech_verbs() -> frozenset[str]:
-    """Read which reporting verbs report words in all their forms, in their base forms."""
+    """Read the reporting verbs that report words in all their forms, as base forms."""
     verbs = word_lists.tables(_ROOM, "reporting_verbs").values()
     return frozenset(
         entry.split()[0]

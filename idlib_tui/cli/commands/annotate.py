@@ -15,7 +15,7 @@ from idlib_tui.cli.command import Command
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.errors import WorkspaceError
 from idlib_tui.safe_text import one_line
-from idlib_tui.steps import told
+from idlib_tui.steps import failure_sentence
 
 if TYPE_CHECKING:
     import argparse
@@ -91,7 +91,7 @@ def _annotate_one(text: str, day: date | None, as_json: bool, output: Output) ->
     if too_long := extent_warning(text):
         output.say(too_long)
     annotated = annotate(text, day, undated=as_json)
-    error = told(annotated.failures)
+    error = failure_sentence(annotated.failures)
     if error:
         output.say(error)
     if as_json:

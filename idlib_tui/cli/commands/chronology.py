@@ -108,6 +108,6 @@ def _print(output: Output, entry: Entry) -> None:
     sources = dict.fromkeys(report.article for report in entry.reports)
     output.line(bold(when), " ", dim(f"in {', '.join(sources)}"))
     output.paragraphs(one_line(entry.text), indent="  ")
-    told = wording.days_told(entry)
-    if told:
-        output.paragraphs(f"Dates differ: {told}.", indent="  ")
+    days = wording.differing_days(entry)
+    if days:
+        output.paragraphs(f"Dates differ: {days}.", indent="  ")

@@ -50,7 +50,7 @@ from idlib_tui.library.sync.workers import (
 )
 from idlib_tui.model import Published
 from idlib_tui.processes import Workers, workers
-from idlib_tui.steps import told
+from idlib_tui.steps import failure_sentence
 from idlib_tui.workspace import Workspace
 
 _BATCH = 32
@@ -281,7 +281,7 @@ class Sync:
         number, article, annotated = result.number, result.article, result.annotated
         save_findings(connection, number, article, annotated.found, self._story.actors)
         where = file_and_place(article)
-        set_problem(connection, where, Stage.ANNOTATE, told(annotated.failures))
+        set_problem(connection, where, Stage.ANNOTATE, failure_sentence(annotated.failures))
         connection.execute(
             "UPDATE articles SET annotated_with = ? WHERE number = ?",
             (fingerprints.annotating_rules(self._story, article.published), number),

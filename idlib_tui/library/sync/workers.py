@@ -20,7 +20,7 @@ from idlib_tui.library.catalog.storing import STATED
 from idlib_tui.library.sync.scan import name_of
 from idlib_tui.merge.dates import infer_published
 from idlib_tui.model import Annotated, Article, Problem, Published, Step, Story
-from idlib_tui.steps import Steps, told
+from idlib_tui.steps import Steps, failure_sentence
 
 _BLOCK = 1 << 20
 
@@ -113,7 +113,7 @@ def infer_date(task: DateTask) -> DateResult:
     own = task.undated.published
     inferred = steps.run(Step.DATE, own, infer_published, task.undated, task.dated)
     published = inferred if inferred.day is not None else own
-    problem = told(steps.failures)
+    problem = failure_sentence(steps.failures)
     return DateResult(task.number, file_and_place(task.undated), task.others, published, problem)
 
 
@@ -125,7 +125,7 @@ def read(task: ReadTask) -> ReadResult:
         Step.READING, None, read_file, task.path, task.seeds, task.story, task.furniture
     )
     if outcome is None:
-        return ReadResult(file, hash_file(task.path), problem=told(steps.failures))
+        return ReadResult(file, hash_file(task.path), problem=failure_sentence(steps.failures))
     found = tuple(_read_article(item) for item in outcome if isinstance(item, Article))
     problem = " ".join(item.reason for item in outcome if isinstance(item, Problem))
     content_hash = found[0].article.content_hash if found else hash_file(task.path)
@@ -144,7 +144,7 @@ def _read_article(article: Article) -> ReadArticle:
     too_long = extent_warning(article.text)
     if too_long:
         too_long += " All of it can be read and searched."
-    problem = " ".join(filter(None, (too_long, told(steps.failures))))
+    problem = " ".join(filter(None, (too_long, failure_sentence(steps.failures))))
     return ReadArticle(article, sampled, listed, problem)
 
 

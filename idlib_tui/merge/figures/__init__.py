@@ -1,8 +1,8 @@
-"""Figures of many articles: those that count the same thing, side by side.
+"""Grouping the figures of many articles that count the same thing.
 
-``traits`` reads from a figure what it takes to compare it, ``likeness`` tells whether two may count
-the same and how much speaks for it, ``clusters`` applies that to many without comparing all pairs,
-``blocks`` tells which may be compared at all, and ``grouping`` brings it together.
+``traits`` extracts what figures are compared by, ``likeness`` decides whether two may count the
+same and weighs the evidence, ``clusters`` applies that to many without comparing all pairs,
+``blocks`` limits which are compared at all, and ``grouping`` combines them.
 """
 
 from idlib_tui.merge.figures.blocks import placement_of

@@ -1,4 +1,4 @@
-"""Where a figure belongs: its block, or its series and the blocks in which others may join it."""
+"""The block of a figure, or its series and the blocks whose figures may join it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ class Placement:
     """Where a figure is grouped.
 
     Attributes:
-        block: Of a short one, the figures of a month that may count the same:
-            "killed/person/2020-02".
-        series: Of a long one, the figures of all times that may: "displaced/person".
-        hosts: Of a long one, the blocks whose figures may join it.
+        block: For a figure of a short period: the figures of one month that may count the same,
+            such as "killed/person/2020-02".
+        series: For a figure of a long period: those of all months, such as "displaced/person".
+        hosts: For a figure of a long period: the blocks whose figures may join it.
     """
 
     block: str | None
@@ -28,8 +28,8 @@ class Placement:
 def placement_of(report: FigureReport) -> Placement:
     """Find where a figure is grouped.
 
-    A short one belongs to the month of what it tells of, where that is stated, else of its report.
-    A long one takes in figures of the month of its report and of the next.
+    A figure of a short period belongs to the month of its event, if stated, else of its report.
+    One of a long period takes in figures of the month of its report and of the next.
     """
     traits = read_traits(report)
     topic, kind, hedged = traits.block
@@ -41,9 +41,9 @@ def placement_of(report: FigureReport) -> Placement:
 
 
 def counts_on(traits: Traits) -> bool:
-    """Return whether reports of a figure can lie months apart.
+    """Check whether reports of a figure can be months apart.
 
-    So they can for a count that goes on, and for a lasting state of which something is known.
+    They can for a running count, and for a lasting state that is described in some detail.
     """
     if traits.lasting:
         return traits.known or bool(traits.of or traits.countries or traits.locals)

@@ -1,4 +1,4 @@
-"""Clusters figures without comparing all pairs."""
+"""Clustering figures without comparing all pairs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from idlib_tui.merge.figures.traits import Traits, broader
 from idlib_tui.model import FigureReport
 
 CANDIDATES = 24
-"""How many groups under one key a figure is compared with, latest first: keeps it linear."""
+"""The number of groups per key that a figure is compared with, latest first: keeps it linear."""
 
 _Key = tuple[object, ...]
 
@@ -20,7 +20,7 @@ _Key = tuple[object, ...]
 def cluster(traits: Sequence[Traits]) -> list[Group]:
     """Cluster the figures that count the same thing.
 
-    Those that state most are placed first, so that the outcome is the same for any order given.
+    Those that state most are placed first, so that the result is independent of the order given.
     """
     index: defaultdict[_Key, list[Group]] = defaultdict(list)
     groups: list[Group] = []
@@ -40,12 +40,12 @@ def cluster(traits: Sequence[Traits]) -> list[Group]:
 
 
 def published(report: FigureReport) -> date:
-    """Give the day of a report, the last of all days where it is unknown."""
+    """Return the publication date of a report, the last possible day if unknown."""
     return report.published or date.max
 
 
 def most_stated_first(traits: Traits) -> tuple[object, ...]:
-    """Order figures by how much they state, then by time and place."""
+    """Sort key of figures: how much they state, then time and place."""
     report = traits.report
     return (
         -traits.specific,
@@ -58,7 +58,7 @@ def most_stated_first(traits: Traits) -> tuple[object, ...]:
 
 
 def _best_group(index: defaultdict[_Key, list[Group]], traits: Traits) -> Group | None:
-    """Find the group that most speaks for, the oldest of equals; None if there is not enough."""
+    """Find the group with most evidence, the oldest of equals; None if there is not enough."""
     best, most = None, ENOUGH
     seen: set[int] = set()
     for key in _lookups(traits):
@@ -73,7 +73,7 @@ def _best_group(index: defaultdict[_Key, list[Group]], traits: Traits) -> Group 
 
 
 def _join_larger(index: defaultdict[_Key, list[Group]], group: Group) -> None:
-    """Let a report that stayed alone join a group that has since learnt more."""
+    """Join a report that is still alone to a group that has more information by now."""
     if len(group.members) != 1:
         return
     single = group.members[0]
@@ -86,7 +86,7 @@ def _join_larger(index: defaultdict[_Key, list[Group]], group: Group) -> None:
 
 
 def _size(value: float) -> int:
-    """Give the power of two nearest to a value."""
+    """Return the power of two nearest to a value."""
     return round(math.log2(value)) if value > 0 else 0
 
 
@@ -116,7 +116,7 @@ def _keys(traits: Traits) -> Iterator[_Key]:
 
 
 def _lookups(traits: Traits) -> Iterator[_Key]:
-    """Yield the keys under which groups that this figure may belong to are found."""
+    """Yield the keys of groups that this figure may belong to."""
     if traits.since is not None:
         week = traits.since.toordinal() // 7
         for near in (week, week - 1, week + 1):
@@ -131,9 +131,9 @@ def _lookups(traits: Traits) -> Iterator[_Key]:
 
 
 def _join_coordinated(groups: Sequence[Group]) -> None:
-    """Keep "seven soldiers and one contractor" together where another report counts them as one.
+    """Keep "seven soldiers and one contractor" together if another report counts them as one.
 
-    Only where the sibling's group has a report of a broader kind ("eight personnel").
+    Only if the sibling's group has a report of a broader kind ("eight personnel").
     """
     home: dict[tuple[str, int], Group] = {}
     for group in groups:

@@ -1,9 +1,9 @@
-"""Groups figures: of one block, of one series, and all of them at once.
+"""Grouping figures: those of one block, of one series, or all at once.
 
-Most figures are told again within days, so they are grouped by the block of their month. Those that
-count over a long time ("since January 1", refugees hosted) are told for years; they are grouped as
-one series, and the figures of a month that were found to count the same as one of them join it. So
-what a new article brings is settled within its month and the series that it adds to.
+Most figures are repeated within days, so they are grouped by the block of their month. Figures of
+a long period ("since January 1", refugees hosted) are repeated for years; they are grouped as one
+series, joined by the figures of a month that count the same as one of them. So a new article
+affects only its month and the series that it adds to.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def group_figures(reports: Sequence[FigureReport]) -> list[FigureGroup]:
             (reports[at], [reports[one] for one in joined.get(at, ())]) for at in series[key]
         ]
         groups.extend(group_series(members))
-    return sorted(groups, key=_most_telling_first)
+    return sorted(groups, key=_most_informative_first)
 
 
 def group_block(
@@ -62,8 +62,8 @@ def group_block(
         long: Figures of series that they may count the same as.
 
     Returns:
-        The groups of ``short`` figures alone, the most telling first; and for each other one its
-        index in ``short``, and the index in ``long`` of the figure that it joins.
+        The groups of ``short`` figures alone, the most informative first; and for each other figure
+            its index in ``short``, and the index in ``long`` of the figure that it joins.
     """
     traits = [read_traits(report) for report in (*short, *long)]
     index = {id(one): at for at, one in enumerate(traits)}
@@ -76,7 +76,7 @@ def group_block(
             continue
         host = index[id(min(long_ones, key=most_stated_first))] - len(short)
         joins.extend((at, host) for one in group.members if (at := index[id(one)]) < len(short))
-    return sorted(groups, key=_most_telling_first), joins
+    return sorted(groups, key=_most_informative_first), joins
 
 
 def group_series(
@@ -88,7 +88,7 @@ def group_series(
         members: Each figure, and the ones of a month that join it; in any order.
 
     Returns:
-        Groups, the most telling first.
+        Groups, the most informative first.
     """
     traits = [read_traits(report) for report, _ in members]
     joined = {id(one): also for one, (_, also) in zip(traits, members, strict=True)}
@@ -97,11 +97,11 @@ def group_series(
         also = [read_traits(report) for one in group.members for report in joined[id(one)]]
         for one in sorted(also, key=most_stated_first):
             group.add(one)
-    return sorted((_finished(group) for group in groups), key=_most_telling_first)
+    return sorted((_finished(group) for group in groups), key=_most_informative_first)
 
 
 def _finished(group: Group) -> FigureGroup:
-    """Give what is known of a group, its reports in order of publication."""
+    """Convert a group, its reports in order of publication."""
     members = sorted(
         (member.report for member in group.members),
         key=lambda report: (
@@ -124,7 +124,7 @@ def _finished(group: Group) -> FigureGroup:
     )
 
 
-def _most_telling_first(group: FigureGroup) -> tuple[object, ...]:
+def _most_informative_first(group: FigureGroup) -> tuple[object, ...]:
     articles = len({report.article for report in group.reports})
     first = group.reports[0]
     return (

@@ -1,8 +1,8 @@
-"""Whether a figure may count the same as a group of others, and how much speaks for it.
+"""Whether a figure may count the same as a group of others, and the evidence for it.
 
-First the contradictions: what is counted, whose, where, in what time. One of them suffices to keep
-two figures apart. Then the evidence: what both state alike adds up, and without ``ENOUGH`` of it
-they stay apart even if nothing contradicts.
+First the contradictions: what is counted, of whom, where, and in what period. One of them suffices
+to separate two figures. Then the evidence: what both state alike adds up, and without ``ENOUGH`` of
+it they remain separate even if nothing contradicts.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import date
 from idlib_tui.merge.figures.traits import Traits, kinds_agree
 
 ENOUGH = 2.0
-"""Evidence from which two figures are taken to count the same."""
+"""The evidence from which two figures are assumed to count the same."""
 
 NEAR_DAYS = 6
 """Days by which two starts may differ: "since December 1", "since early December"."""
@@ -23,27 +23,27 @@ STORY_DAYS = 45
 """Days between publications within which two figures can be of one story."""
 
 EVENT_DAYS = 7
-"""Days after an event within which a report that does not date it can mean it."""
+"""Days after an event within which a report without a date can refer to it."""
 
 FRESH_DAYS = 400
-"""Days from the start of a count in which a figure that states nothing can update it."""
+"""Days from the start of a count within which a figure that states nothing can update it."""
 
 LARGE = 100
-"""From here on counts of like things whose ranges meet are seldom so by chance."""
+"""From here on, overlapping ranges of similar counts are seldom due to chance."""
 
 VERY_LARGE = 1000
-"""From here on it is enough that they nearly meet."""
+"""From here on, ranges need only nearly overlap."""
 
 ROUNDING = 0.02
-"""Share by which two ranges may miss each other and still be taken to meet."""
+"""The gap between two ranges, as a share, that still counts as overlapping."""
 
 VOICES = 50
-"""How many members of a group are looked through for who gave its figures."""
+"""The number of members of a group that are searched for its claimants."""
 
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """Figures taken to count the same, and what they say together."""
+    """Figures assumed to count the same, and what they state together."""
 
     members: list[Traits] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
@@ -62,7 +62,7 @@ class Group:
     """The range of each article's values."""
 
     def add(self, traits: Traits) -> None:
-        """Take in a figure."""
+        """Add a figure."""
         article, published = traits.report.article, traits.report.published
         if not self.members:
             self.low, self.high = traits.low, traits.high
@@ -85,28 +85,28 @@ class Group:
 
     @property
     def stated(self) -> bool:
-        """Whether anything says what its figures are limited to."""
+        """Whether anything states what its figures are limited to."""
         return bool(self.since or self.of or self.locals or self.countries)
 
 
 def evidence(group: Group, traits: Traits) -> float:
-    """Find how much speaks for a figure being of a group; 0 where anything contradicts."""
+    """Weigh the evidence that a figure belongs to a group; 0 if anything contradicts."""
     if _scopes_differ(group, traits):
         return 0.0
     near = _nearness(group, traits)
     value = _value_evidence(group, traits, fresh=near >= 0.5)
-    # "Millions of people" of whom nothing much is said are not the same millions.
+    # "Millions of people" without details are not the same millions.
     if traits.loose and (value < 1 or traits.vague):
         return 0.0
     same_claimant = bool(traits.claimant) and traits.claimant in group.claimants
-    # One source's count, told twice within days, is one count even if a report garbles its period.
+    # One source's count, repeated within days, is one count even if a report garbles its period.
     retold = same_claimant and value >= 1 and traits.low >= 100 and near > 0
     if not retold and _periods_differ(group, traits):
         return 0.0
     repeated = _same_article(group, traits)
     one_day = group.since is not None and group.since == group.until
     if repeated < 0 and one_day:
-        return 0.0  # two counts for one day in one voice: two events of that day
+        return 0.0  # two counts for one day by one claimant: two events of that day
     score = value + near + 0.5 * same_claimant + bool(group.of & traits.of)
     if group.since is not None and traits.since is not None and not retold:
         score += 1.5
@@ -122,7 +122,7 @@ def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _scopes_differ(group: Group, traits: Traits) -> bool:
-    """Return whether another kind, another nationality or another place is counted."""
+    """Check whether another kind, another nationality or another place is counted."""
     return (
         not all(kinds_agree(kind, traits.kind) for kind in group.kinds)
         or _disjoint(group.of, traits.of)
@@ -132,7 +132,7 @@ def _scopes_differ(group: Group, traits: Traits) -> bool:
 
 
 def _periods_differ(group: Group, traits: Traits) -> bool:
-    """Return whether the times covered contradict one another."""
+    """Check whether the periods covered contradict one another."""
     unstated = group.since is None or traits.since is None
     if traits.lasting or (traits.loose and unstated):
         return False
@@ -147,7 +147,7 @@ def _periods_differ(group: Group, traits: Traits) -> bool:
 
 
 def _stated_periods_differ(group: Group, since: date, until: date | None) -> bool:
-    """Compare two stated times: days exactly, longer ones with a margin, past ones by both ends."""
+    """Compare two stated periods: days exactly, others with a margin, past ones by both ends."""
     if group.since is None or (group.until is None) != (until is None):
         return True
     starts_near = abs((group.since - since).days) <= NEAR_DAYS
@@ -159,7 +159,7 @@ def _stated_periods_differ(group: Group, since: date, until: date | None) -> boo
 
 
 def _value_evidence(group: Group, traits: Traits, *, fresh: bool) -> float:
-    """Compare values: meeting ranges speak for, the more the narrower; values far apart against."""
+    """Compare values: overlapping ranges count for, the more the narrower; distant ones against."""
     margin = 1 + ROUNDING
     gap = max(_times(traits.low, group.high * margin), _times(group.low, traits.high * margin))
     if gap > 1.5:
@@ -176,19 +176,19 @@ def _value_evidence(group: Group, traits: Traits, *, fresh: bool) -> float:
 
 
 def _times(low: float, high: float) -> float:
-    """How many times a lower bound is an upper one; none and some are infinitely apart."""
+    """The ratio of a lower to an upper bound; infinite between none and some."""
     if high:
         return low / high
     return math.inf if low else 0.0
 
 
 def _may_be_update(group: Group, traits: Traits, *, fresh: bool) -> bool:
-    """Return whether a figure that states little may be an update of a group that states more.
+    """Check whether a figure that states little may be an update of a group that states more.
 
     Args:
         group: The group.
         traits: The figure.
-        fresh: It was published within days of the group's.
+        fresh: Whether it was published within days of the group's.
     """
     published = traits.report.published
     if group.since is None or published is None:
@@ -197,7 +197,7 @@ def _may_be_update(group: Group, traits: Traits, *, fresh: bool) -> bool:
 
 
 def _nearness(group: Group, traits: Traits) -> float:
-    """Compare publication days: half a point within three days, a quarter within a story."""
+    """Compare publication dates: half a point within three days, a quarter within a story."""
     published = traits.report.published
     if published is None or group.first is None or group.last is None:
         return 0.0
@@ -208,9 +208,9 @@ def _nearness(group: Group, traits: Traits) -> float:
 
 
 def _same_article(group: Group, traits: Traits) -> float:
-    """Weigh what the article itself has in the group already.
+    """Compare with the article's own figures in the group.
 
-    The value again is a repetition; another value in the same voice counts something else.
+    The same value is a repetition; another value by the same claimant counts something else.
     """
     own = group.ranges.get(traits.report.article)
     if own is None:

@@ -1,4 +1,4 @@
-"""What of a figure matters when it is compared with another."""
+"""The traits by which figures are compared."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from idlib_tui.annotate.figures import lexicon
 from idlib_tui.model import Figure, FigureReport
 
 OPEN_END = 1.5
-""""More than 100" is taken to allow values up to this many times 100 when ranges are compared."""
+""""More than 100" is assumed to mean at most this many times 100 when ranges are compared."""
 
 PAST_DAYS = 7
-"""A time that ended longer than this before the report is past, and not "up to now"."""
+"""A period that ended longer than this before the report is past, not "up to now"."""
 
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b|\s|$)")
@@ -24,26 +24,26 @@ _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "a", "an"))
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """A figure report with what it takes to compare it.
+    """A figure report with what it is compared by.
 
     Attributes:
         report: The report itself.
         kind: The kind of thing counted: ``soldier`` for "troops".
-        block: Only figures of one block can count the same.
-        of: Whose or who is counted.
+        block: The group of figures that may count the same.
+        of: Who is counted.
         countries: Countries among the places.
         locals: Other places.
-        since: Start of the time covered, where stated; None for a lasting state.
-        until: Its end, where that lies before the report: a past day, month or year.
-        low: The least value that the words allow.
-        high: The greatest, with open ends closed.
+        since: Start of the period covered, if stated; None for a lasting state.
+        until: Its end, if before the report: a past day, month or year.
+        low: The least value compatible with the words.
+        high: The greatest, with open ranges closed.
         vague: The words allow a wide range ("tens of thousands").
-        telltale: How seldom the same exact value is chance: 1 from three significant digits, 0.5
-            for two of a large number.
+        telltale: How unlikely the same exact value is by chance: 1 from three significant digits,
+            0.5 for two of a large number.
         lasting: A state, which has no start.
-        known: Its topic is one of ``topics.yaml``, which says what happened.
-        loose: Its topic says so little that only a like value can speak for a likeness.
-        claimant: What tells the claimant apart: initials, or the last word of the name.
+        known: Its topic is in ``topics.yaml``, which defines what happened.
+        loose: Its topic is so general that only a similar value is evidence.
+        claimant: The key of the claimant: initials, or the last word of the name.
     """
 
     report: FigureReport
@@ -70,13 +70,13 @@ class Traits:
 
     @property
     def specific(self) -> int:
-        """How many of the things that limit a figure are stated."""
+        """The number of stated properties that limit the figure."""
         stated = bool(self.of) + bool(self.countries) + bool(self.locals)
         return 4 * (self.since is not None) + stated
 
 
 def read_traits(report: FigureReport) -> Traits:
-    """Read the traits of a report."""
+    """Extract the traits of a report."""
     figure = report.figure
     known = lexicon.countries()
     topic = lexicon.topics().by_name.get(figure.topic)
@@ -109,7 +109,7 @@ def read_traits(report: FigureReport) -> Traits:
 
 
 def _time_covered(report: FigureReport) -> tuple[date | None, date | None]:
-    """Give the time that a figure covers: its start, and its end where that is past."""
+    """Find the period that a figure covers: its start, and its end if that is past."""
     since, as_of, published = report.figure.since, report.figure.as_of, report.published
     if since is None or as_of is None:
         return since, None
@@ -118,7 +118,7 @@ def _time_covered(report: FigureReport) -> tuple[date | None, date | None]:
 
 
 def _telltale(value: float) -> float:
-    """Find how seldom two counts of this value are the same by chance."""
+    """Rate how unlikely two counts of this value are the same by chance."""
     digits = len(f"{value:.12g}".replace(".", "").strip("0").partition("e")[0])
     if digits >= 3:
         return 1.0
@@ -127,7 +127,7 @@ def _telltale(value: float) -> float:
 
 @cache
 def broader() -> dict[str, frozenset[str]]:
-    """Read which kinds take in others."""
+    """Read which kinds include others."""
     return {
         kind: frozenset(narrower) for kind, narrower in lexicon.entries("nouns", "broader").items()
     }
@@ -135,7 +135,7 @@ def broader() -> dict[str, frozenset[str]]:
 
 @cache
 def _widest() -> dict[str, str]:
-    """Give each kind one that it shares with all kinds that it may be compared with."""
+    """Map each kind to one that it shares with all kinds that it may be compared with."""
     found: dict[str, str] = {}
     for kind, narrower in broader().items():
         root = min(found.get(each, kind) for each in (kind, *narrower))
@@ -144,20 +144,20 @@ def _widest() -> dict[str, str]:
 
 
 def breadth(unit: str) -> int:
-    """Find how many kinds a unit takes in besides its own."""
+    """Count the kinds that a unit includes besides its own."""
     return len(broader().get(lexicon.kinds().get(unit, unit), ()))
 
 
 def kinds_agree(one: str, other: str) -> bool:
-    """Return whether two kinds are one, or one takes in the other."""
+    """Check whether two kinds are the same, or one includes the other."""
     return one == other or other in broader().get(one, ()) or one in broader().get(other, ())
 
 
 def claimant_key(name: str | None) -> str:
-    """Reduce a claimant to what its names share: "the United Nations" and "U.N. aides" to ``un``.
+    """Reduce a claimant to a key: "the United Nations" and "U.N. aides" to ``un``.
 
-    A leading acronym stands for the whole; else the initials of two or more capitalised words; else
-    the last word.
+    A leading acronym is the key; else the initials of two or more capitalised words; else the last
+    word.
     """
     if not name:
         return ""

@@ -1,4 +1,4 @@
-"""What articles tell of which days, and how alike their words are: the grounds for dating one."""
+"""The evidence for dating an article: the days it mentions, and similar dated articles."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from idlib_tui.annotate.times import find_timexes
 from idlib_tui.model import Article, Timex, TimexType
 
 _NEIGHBOURS = 6
-"""Dated articles, the most similar ones, that are compared in detail."""
+"""The number of dated articles, the most similar ones, that are compared in detail."""
 
 _READ = 20_000
-"""Characters of an article that are compared; its day shows in its beginning."""
+"""Characters of an article that are compared; its beginning suffices."""
 
 _DATELINE = 80
-"""Characters at the start of a text in which a dateline's date stands."""
+"""Characters at the start of a text that may contain a dateline's date."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -28,16 +28,16 @@ _DATELINE_END = re.compile(r"\s{0,2}(?:\([^()\n]{1,40}\)\s{0,2})?[–—-]")
 
 
 @dataclass(frozen=True, slots=True)
-class ToldDay:
-    """A day, or a longer time, told in a sentence.
+class DatedMention:
+    """A mention of a day, or of a longer period.
 
     Attributes:
-        first: The day; the first one of a longer time.
+        first: The day; the first one of a period.
         last: Its last day.
-        expression: The words for it.
-        weekday: Whether they name the weekday without a full date.
-        stated: Whether they name the year.
-        dateline: Whether they are the date of a dateline: "ANKARA, March 3 (Agency) –".
+        expression: The time expression.
+        weekday: Whether it names the weekday without a full date.
+        stated: Whether it names the year.
+        dateline: Whether it is the date of a dateline: "ANKARA, March 3 (Agency) –".
         terms: The words of the sentence.
         title: The article's title.
     """
@@ -59,7 +59,7 @@ class ToldDay:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A dated article near another in its words."""
+    """A dated article with words similar to another."""
 
     likeness: float
     article: Article
@@ -67,18 +67,18 @@ class Neighbour:
 
 
 def beginning(article: Article) -> Document:
-    """The part of an article that is compared."""
+    """Return the part of an article that is compared."""
     return read_document(article.text[:_READ])
 
 
-def days_told(document: Document, title: str, published: date) -> Iterator[ToldDay]:
-    """The days told in a text if it came out on a given day, in text order."""
+def dated_mentions(document: Document, title: str, published: date) -> Iterator[DatedMention]:
+    """Yield the mentions of days in a text if it was published on a given day, in text order."""
     document = replace(document, published=published)
     for timex, sentence in _with_sentences(document, find_timexes(document)):
         if timex.first is None or timex.last is None or _clock_alone(timex):
             continue
         stated = timex.rule == "stated"
-        yield ToldDay(
+        yield DatedMention(
             timex.first,
             timex.last,
             timex.text,
@@ -91,7 +91,7 @@ def days_told(document: Document, title: str, published: date) -> Iterator[ToldD
 
 
 def terms(text: str) -> frozenset[str]:
-    """The words of four letters and more, in small letters."""
+    """Return the words of four letters and more, in lower case."""
     return frozenset(word.lower() for word in _WORD.findall(text))
 
 
@@ -111,7 +111,7 @@ def _with_sentences(document: Document, timexes: Sequence[Timex]) -> Iterator[tu
 
 
 class DatedArticles:
-    """The dated articles of a workspace, by their words and the days they tell of."""
+    """The dated articles of a workspace, with their words and the days they mention."""
 
     def __init__(self, dated: Sequence[Article]) -> None:
         self._articles = [(article, day) for article in dated if (day := article.published.day)]
@@ -121,21 +121,21 @@ class DatedArticles:
         self._weights = {term: log(1 + total / count) for term, count in counts.items()}
         self._unseen = log(1 + total)
         self._masses: dict[frozenset[str], float] = {}
-        self._told: dict[str, tuple[ToldDay, ...]] = {}
+        self._told: dict[str, tuple[DatedMention, ...]] = {}
 
     @property
     def count(self) -> int:
-        """How many articles there are."""
+        """The number of articles."""
         return len(self._articles)
 
     @property
     def days(self) -> int:
-        """Days from the first article to the last."""
+        """The number of days from the first article to the last."""
         days = [day for _, day in self._articles]
         return (max(days) - min(days)).days if days else 0
 
     def near(self, undated: Article) -> list[Neighbour]:
-        """The articles most like one, the most similar first."""
+        """Find the articles most like one, the most similar first."""
         own = terms(undated.text[:_READ])
         ranked = [
             Neighbour(self.likeness(own, others), article, day)
@@ -146,24 +146,24 @@ class DatedArticles:
         return [near for near in ranked[:_NEIGHBOURS] if near.likeness > 0]
 
     def likeness(self, some: frozenset[str], others: frozenset[str]) -> float:
-        """Shared words against all words, 0 to 1: Jaccard's index, rare words counting more."""
+        """Compute the Jaccard index, 0 to 1, rare words counting more."""
         shared = self._weigh(some & others)
         return shared / (self._mass(some) + self._mass(others) - shared) if shared else 0.0
 
     def _mass(self, words: frozenset[str]) -> float:
-        """The weight of a set of words that is compared again and again."""
+        """Return the weight of a set of words, cached."""
         if words not in self._masses:
             self._masses[words] = self._weigh(words)
         return self._masses[words]
 
     def _weigh(self, words: frozenset[str]) -> float:
-        # fsum does not depend on the order in which a set gives its members.
+        # fsum does not depend on the order in which a set yields its members.
         return fsum(self._weights.get(word, self._unseen) for word in words)
 
-    def told(self, neighbour: Neighbour) -> tuple[ToldDay, ...]:
-        """The days that a dated article tells of."""
+    def mentions(self, neighbour: Neighbour) -> tuple[DatedMention, ...]:
+        """Return the days that a dated article mentions."""
         article = neighbour.article
         if article.id not in self._told:
-            found = days_told(beginning(article), article.title, neighbour.day)
+            found = dated_mentions(beginning(article), article.title, neighbour.day)
             self._told[article.id] = tuple(found)
         return self._told[article.id]
