@@ -213,7 +213,7 @@ def test_what_fails_on_one_text_is_told_and_the_others_are_done(
     check(before, given[0]["text"])
     check(after, given[2]["text"])
     assert failed["id"] == "text 1"
-    assert failed["error"].endswith("(ZeroDivisionError); everything else in it is there.")
+    assert failed["error"].endswith("(ZeroDivisionError); everything else was found.")
     assert failed[name] == []
     assert all(failed[other] for other in {"timexes", "quotes", "events", "figures"} - {name})
     assert ran.err == f"idlib-tui: line 2: {failed['error']}\n"

@@ -91,7 +91,7 @@ def test_nearly_a_copy_has_the_day_of_the_other() -> None:
     )
     assert (copy.day, copy.because) == (
         date(2022, 5, 3),
-        "Is nearly a copy of “Kelp” of that day.",
+        "It is nearly a copy of “Kelp” of that day.",
     )
     assert copy.confidence < 0.8
 
