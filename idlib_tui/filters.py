@@ -6,7 +6,8 @@ itself when it is made; names of actors and articles are looked up by the view t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from idlib_tui.dates import DateError, check_order
@@ -77,6 +78,21 @@ class FigureFilter:
     """Words, or starts of words, of the topic or the unit."""
     sources: int = 1
     """Leave out groups that fewer articles report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the user did with the articles, for ``is:`` and ``tag:`` in queries; made by the desk.
+
+    All are sets of ``ArticleRow.content_hash``, so that marks outlive a new index.
+    """
+
+    read: frozenset[str] = frozenset()
+    starred: frozenset[str] = frozenset()
+    pinned: frozenset[str] = frozenset()
+    """Articles of which anything is pinned."""
+    tags: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The articles of each tag."""
 
 
 def _check_range(since: date | None, until: date | None) -> None:

@@ -156,7 +156,7 @@ def compose(library: Library, desk: Desk, selection: Selection, made_on: date) -
         entries = [e for e in library.chronology() if _holds(e, found)]
         statements = _pinned_statements(library, found)
     else:
-        within = _articles_within(library, selection)
+        within = _articles_within(library, desk, selection)
         groups = [] if selection.actor else _disagreeing(library.figures(), within)
         if not selection.filters:
             front = compose_front_page(library, cited, selection.bottom_line, groups)
@@ -188,11 +188,13 @@ def compose(library: Library, desk: Desk, selection: Selection, made_on: date) -
     )
 
 
-def _articles_within(library: Library, selection: Selection) -> set[str] | None:
+def _articles_within(library: Library, desk: Desk, selection: Selection) -> set[str] | None:
     """The articles a query allows; None allows all."""
     if not selection.query:
         return None
-    found = library.search(selection.query, limit=max(1, library.article_count()))
+    found = library.search(
+        selection.query, limit=max(1, library.article_count()), marks=lambda: desk.marks
+    )
     return {hit.article.id for hit in found.hits}
 
 

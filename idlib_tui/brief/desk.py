@@ -1,4 +1,4 @@
-"""The desk: pins, notes, read marks and saved searches, kept in ``briefs/desk.yaml``.
+"""The desk: pins, notes, marks, tags and saved searches, kept in ``briefs/desk.yaml``.
 
 The file is the user's own: plain YAML that she can read and edit, and a change of ours touches only
 the lines that it is about. What it says is keyed by content hash and quoted words, so it outlives
@@ -22,10 +22,13 @@ from idlib_tui.brief.desk_records import (
     ReadMark,
     SavedSearch,
     Section,
+    Star,
+    Tag,
 )
 from idlib_tui.brief.desk_text import DeskText, Placed
 from idlib_tui.brief.desk_writing import with_note
 from idlib_tui.files import write_atomically
+from idlib_tui.filters import Marks
 from idlib_tui.yaml_files import YamlError, read_source, shortened
 
 __all__ = ["Desk", "DeskError", "Pin", "PinKind"]
@@ -101,6 +104,11 @@ class Desk:
         return {search.name: search.query for search in self.content().searches}
 
     @property
+    def marks(self) -> Marks:
+        """What was done with the articles, for ``Library.search``."""
+        return self.content().marks
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a change of this session to take back."""
         return bool(self._steps)
@@ -166,6 +174,34 @@ class Desk:
             return what, [(None, desk.new_item(Section.READ, mark))] if read else []
 
         self._change(Section.READ, content_hash, change, undoable=undoable)
+
+    def mark_starred(self, content_hash: str, starred: bool = True) -> None:
+        """Give an article a star, or take it away."""
+        star = Star(content_hash)
+        what = "gave an article a star" if starred else "took an article's star away"
+        self._set(Section.STARRED, star, starred, what)
+
+    def tag(self, content_hash: str, name: str, tagged: bool = True) -> None:
+        """Give an article a tag, or take it away; an article may have several.
+
+        Raises:
+            DeskError: The name is empty, or too long.
+        """
+        name = " ".join(name.split())
+        if not name or len(name) > _LONGEST_NAME:
+            raise DeskError(f"The name of a tag has 1 to {_LONGEST_NAME} characters.")
+        what = f"{'tagged' if tagged else 'untagged'} an article “{shortened(name)}”"
+        self._set(Section.TAGS, Tag(name, content_hash), tagged, what)
+
+    def _set(self, section: Section, record: Star | Tag, present: bool, what: str) -> None:
+        """Put a record into a section, or take it out; nothing where that is so already."""
+
+        def change(desk: DeskText) -> tuple[str, list[Placed]] | None:
+            if bool(desk.items(section, record.key)) == present:
+                return None
+            return what, [(None, desk.new_item(section, record))] if present else []
+
+        self._change(section, record.key, change)
 
     def save_search(self, name: str, query: str) -> None:
         """Save a search under a name, or with an empty query forget it."""

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import yaml
 
-from idlib_tui.brief.desk_records import Pin, PinKind, ReadMark, Record, SavedSearch, Section
+from idlib_tui.brief.desk_records import (
+    Pin,
+    PinKind,
+    ReadMark,
+    Record,
+    SavedSearch,
+    Section,
+    Star,
+    Tag,
+)
 from idlib_tui.yaml_files import NULL_TAG, YamlError, line_of, shortened
 
 VERSION = 1
@@ -66,10 +75,16 @@ def items(section: Section, node: yaml.Node) -> Iterator[Item]:
     if not isinstance(node, yaml.SequenceNode):
         raise YamlError(line_of(node), f"`{section}` must be a list.", "Begin each item with `- `.")
     for item in node.value:
-        if section is Section.READ:
-            yield Item(ReadMark(_text(item, "a read mark")), item, item)
-        else:
-            yield Item(read_pin(item), item, item)
+        yield Item(_RECORDS[section](item), item, item)
+
+
+def _read_tag(node: yaml.Node) -> Tag:
+    if not isinstance(node, yaml.MappingNode) or len(node.value) != 1:
+        raise YamlError(line_of(node), "A tag must be its name and a hash, such as `- war: 3f2a`.")
+    [(name, value)] = node.value
+    return Tag(
+        _text(name, "a tag"), _text(value, f"the article of the tag “{shortened(name.value)}”")
+    )
 
 
 def read_pin(node: yaml.Node) -> Pin:
@@ -110,3 +125,12 @@ def _text(node: yaml.Node, what: str) -> str:
     if not isinstance(node, yaml.ScalarNode) or node.tag == NULL_TAG:
         raise YamlError(line_of(node), f"{what[0].upper()}{what[1:]} must be text.")
     return str(node.value)
+
+
+_RECORDS: dict[Section, Callable[[yaml.Node], Record]] = {
+    Section.PINS: read_pin,
+    Section.READ: lambda node: ReadMark(_text(node, "a read mark")),
+    Section.STARRED: lambda node: Star(_text(node, "a star")),
+    Section.TAGS: _read_tag,
+}
+"""How the item of a list is read."""

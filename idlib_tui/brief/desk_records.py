@@ -1,4 +1,4 @@
-"""What a desk holds: pins, read marks and saved searches, as records."""
+"""What a desk holds: pins, marks, tags and saved searches, as records."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from idlib_tui.errors import IdlibError
+from idlib_tui.filters import Marks
 
 
 class DeskError(IdlibError):
@@ -67,6 +68,31 @@ class ReadMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Star:
+    """An article that was given a star."""
+
+    content_hash: str
+
+    @property
+    def key(self) -> str:
+        """What makes two stars the same."""
+        return self.content_hash
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An article that was given a tag; it may have several."""
+
+    name: str
+    content_hash: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes two tags the same."""
+        return (self.name, self.content_hash)
+
+
+@dataclass(frozen=True, slots=True)
 class SavedSearch:
     """A query under a name."""
 
@@ -79,7 +105,7 @@ class SavedSearch:
         return self.name
 
 
-Record: TypeAlias = Pin | ReadMark | SavedSearch
+Record: TypeAlias = Pin | ReadMark | Star | Tag | SavedSearch
 """One item of a desk."""
 
 
@@ -88,6 +114,8 @@ class Section(StrEnum):
 
     PINS = "pins"
     READ = "read"
+    STARRED = "starred"
+    TAGS = "tags"
     SEARCHES = "searches"
 
 
@@ -97,7 +125,22 @@ class DeskContent:
 
     pins: tuple[Pin, ...] = ()
     read: frozenset[str] = frozenset()
+    starred: frozenset[str] = frozenset()
+    tagged: tuple[Tag, ...] = ()
     searches: tuple[SavedSearch, ...] = ()
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What was done with the articles, for queries."""
+        tags: dict[str, set[str]] = {}
+        for tag in self.tagged:
+            tags.setdefault(tag.name, set()).add(tag.content_hash)
+        return Marks(
+            self.read,
+            self.starred,
+            self.pinned_articles,
+            {name: frozenset(articles) for name, articles in tags.items()},
+        )
 
     @cached_property
     def notes(self) -> dict[Hashable, str]:

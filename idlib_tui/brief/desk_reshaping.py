@@ -37,7 +37,7 @@ def on_lines(desk: DeskText) -> DeskText:
             if not value:
                 continue
             value.fa.set_block_style()
-            for item in value if section is Section.PINS else ():
+            for item in value if section in {Section.PINS, Section.TAGS} else ():
                 item.fa.set_block_style()
         written = io.StringIO()
         round_trip.dump(data, written)

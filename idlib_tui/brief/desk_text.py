@@ -15,11 +15,13 @@ from idlib_tui.brief.desk_records import (
     Record,
     SavedSearch,
     Section,
+    Star,
+    Tag,
 )
 from idlib_tui.brief.desk_writing import item, says
 from idlib_tui.yaml_files import YamlError
 
-_HEADER = "# Pins, notes, read marks and saved searches. Yours: edit it by hand if you like.\n"
+_HEADER = "# Pins, notes, marks, tags and saved searches. Yours: edit it by hand if you like.\n"
 _VERSION = "version: 1\n"
 _LOSS = (
     "This cannot be changed without loss. Write out by hand what anchors (`&name`) and aliases"
@@ -194,6 +196,8 @@ def _content(records: Sequence[Record]) -> DeskContent:
     return DeskContent(
         pins=tuple(record for record in records if isinstance(record, Pin)),
         read=frozenset(record.content_hash for record in records if isinstance(record, ReadMark)),
+        starred=frozenset(record.content_hash for record in records if isinstance(record, Star)),
+        tagged=tuple(record for record in records if isinstance(record, Tag)),
         searches=tuple(record for record in records if isinstance(record, SavedSearch)),
     )
 

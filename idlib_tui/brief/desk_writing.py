@@ -8,7 +8,16 @@ import yaml
 
 from idlib_tui.brief.desk_nodes import items
 from idlib_tui.brief.desk_pieces import Piece, Role, cut
-from idlib_tui.brief.desk_records import DeskError, Pin, ReadMark, Record, SavedSearch, Section
+from idlib_tui.brief.desk_records import (
+    DeskError,
+    Pin,
+    ReadMark,
+    Record,
+    SavedSearch,
+    Section,
+    Star,
+    Tag,
+)
 from idlib_tui.yaml_files import YamlError, compose
 
 _WIDTH = 100
@@ -64,7 +73,10 @@ def with_note(piece: Piece, note: str) -> Piece:
 
 def _lines(record: Record, *, quoted: bool) -> str:
     """An item without indentation; every text in quotation marks and on one line, if need be."""
-    if isinstance(record, ReadMark):
+    if isinstance(record, Tag):
+        name, article = record.name, record.content_hash
+        return f"- {_scalar(name, quoted=quoted)}: {_scalar(article, quoted=quoted)}\n"
+    if isinstance(record, ReadMark | Star):
         return f"- {_scalar(record.content_hash, quoted=quoted)}\n"
     if isinstance(record, SavedSearch):
         return f"{_scalar(record.name, quoted=quoted)}: {_scalar(record.query, quoted=quoted)}\n"

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from idlib_tui.errors import LibraryError, StoryError
+from idlib_tui.filters import Marks
 from idlib_tui.library.catalog import articles
 from idlib_tui.library.catalog.facets import count_facets
 from idlib_tui.library.catalog.health import describe
@@ -19,10 +20,8 @@ from idlib_tui.library.query.parser import parse
 from idlib_tui.library.query.tree import Or, Phrase, Term
 from idlib_tui.library.query.visiting import rewritten
 from idlib_tui.library.rows import (
-    NO_MARKS,
     ArticleRow,
     Facets,
-    Marks,
     SearchResult,
     SyncProgress,
     SyncReport,
@@ -249,7 +248,7 @@ class Library(Views):
         sort: str = "relevance",
         partial: bool = False,
         within: Collection[str] | None = None,
-        marks: Marks = NO_MARKS,
+        marks: Callable[[], Marks] = Marks,
     ) -> SearchResult:
         """Find articles. The query language is described in ``docs/queries.md``.
 
@@ -260,7 +259,7 @@ class Library(Views):
             sort: ``relevance``, ``newest`` or ``oldest``.
             partial: True while typing: the last word also matches as the start of a word.
             within: Article ids to look among; None for all.
-            marks: What ``is:`` and ``tag:`` stand for.
+            marks: Gives what ``is:`` and ``tag:`` stand for; called where the query has them.
 
         Raises:
             QueryError: The query cannot be understood, or asks too much.
@@ -314,13 +313,15 @@ class Library(Views):
         tree = self._parsed(query, partial=partial)
         return Finder(rewritten(tree, without_speaker)).find(text)
 
-    def facets(self, query: str = "", *, partial: bool = False, marks: Marks = NO_MARKS) -> Facets:
+    def facets(
+        self, query: str = "", *, partial: bool = False, marks: Callable[[], Marks] = Marks
+    ) -> Facets:
         """Count the matching articles by source, actor, month and tag.
 
         Args:
             query: As for ``search``, as are the others.
             partial: True while typing.
-            marks: What ``is:`` and ``tag:`` stand for, and the tags that are counted.
+            marks: Gives what ``is:`` and ``tag:`` stand for, and the tags that are counted.
 
         Raises:
             QueryError, UnknownActorError: As ``search``.
@@ -328,7 +329,7 @@ class Library(Views):
         tree = self._parsed(query, partial=partial)
         numbers = self._searched(tree, marks, Search.numbers) if query.strip() else None
         with self._database.reading() as connection:
-            return count_facets(connection, numbers, marks)
+            return count_facets(connection, numbers, marks())
 
     def health(self) -> Mapping[str, str]:
         """Describe the index for ``doctor``: paths, sizes, versions, counts.
@@ -352,7 +353,7 @@ class Library(Views):
                 today = articles.newest_day(connection)
         return parse(query, partial=partial, today=today)
 
-    def _searched(self, tree: Node, marks: Marks, ask: Callable[[Search], T]) -> T:
+    def _searched(self, tree: Node, marks: Callable[[], Marks], ask: Callable[[Search], T]) -> T:
         """Ask a search."""
 
         def answer(_: Engine | None = None) -> T:

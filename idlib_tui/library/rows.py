@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from idlib_tui.model import Published
@@ -120,25 +120,6 @@ class Facets:
     actors: Mapping[str, int]
     months: Mapping[str, int]
     tags: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What the user did with the articles, for ``is:`` and ``tag:``; made from the desk.
-
-    All are sets of ``ArticleRow.content_hash``, so that marks outlive a new index.
-
-    Attributes:
-        tags: The articles of each tag.
-    """
-
-    read: frozenset[str] = frozenset()
-    starred: frozenset[str] = frozenset()
-    pinned: frozenset[str] = frozenset()
-    tags: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-
-NO_MARKS = Marks()
 
 
 @dataclass(frozen=True, slots=True)

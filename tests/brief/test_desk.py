@@ -80,3 +80,45 @@ def test_a_file_in_the_place_of_the_folder_is_named(file: Path) -> None:
     file.parent.write_text("not a folder", encoding="utf-8")
     with pytest.raises(DeskError, match=r"desk\.yaml cannot be read"):
         _ = Desk(file).pins
+
+
+def test_stars_and_tags_survive_a_restart_and_can_be_taken_back(file: Path) -> None:
+    desk = Desk(file)
+    desk.mark_starred("abc")
+    desk.tag("abc", "to  check: soon")
+    desk.tag("def", "to check: soon")
+    desk.tag("abc", "2020")
+    desk.toggle(PIN)
+    marks = Desk(file).marks
+    assert (marks.starred, marks.pinned, marks.read) == ({"abc"}, {"abc"}, frozenset())
+    assert marks.tags == {"to check: soon": {"abc", "def"}, "2020": {"abc"}}
+    desk.tag("abc", "2020", tagged=False)
+    desk.mark_starred("abc", starred=False)
+    assert (Desk(file).marks.starred, [*Desk(file).marks.tags]) == (frozenset(), ["to check: soon"])
+    assert desk.undo() == "took an article's star away"
+    assert desk.undo() == "untagged an article “2020”"
+    assert Desk(file).marks.tags["2020"] == {"abc"}
+
+
+def test_tags_written_by_hand_are_kept_as_they_are(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text("tags: [{war: abc}]  # mine\nstarred: [one]\n", encoding="utf-8")
+    desk = Desk(file)
+    desk.tag("def", "war")
+    desk.mark_starred("two")
+    assert Desk(file).marks.tags == {"war": {"abc", "def"}}
+    assert Desk(file).marks.starred == {"one", "two"}
+
+
+@pytest.mark.parametrize("tag", ["- war", "- {war: abc, peace: def}", "- {war: [abc]}"])
+def test_a_tag_that_cannot_be_one_is_named_with_its_line(file: Path, tag: str) -> None:
+    file.parent.mkdir()
+    file.write_text(f"version: 1\ntags:\n{tag}\n", encoding="utf-8")
+    with pytest.raises(DeskError, match="3: "):
+        _ = Desk(file).marks
+
+
+@pytest.mark.parametrize("name", ["", "  ", "x" * 201])
+def test_a_tag_needs_a_name_of_some_length(file: Path, name: str) -> None:
+    with pytest.raises(DeskError, match="1 to 200 characters"):
+        Desk(file).tag("abc", name)

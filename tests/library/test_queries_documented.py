@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from idlib_tui.library import Library, Marks
+from idlib_tui.filters import Marks
+from idlib_tui.library import Library
 from idlib_tui.library.query.parser import (
     DEEPEST,
     LONGEST_QUERY,
@@ -30,7 +31,7 @@ def test_every_example_finds_what_the_page_says(row: Row, idlib: Library) -> Non
     marks = Marks(
         read=frozenset({contents["002"]}), tags={"to check": frozenset({contents["001"]})}
     )
-    found = [hit.article.id[:3] for hit in idlib.search(row.write, marks=marks).hits]
+    found = [hit.article.id[:3] for hit in idlib.search(row.write, marks=lambda: marks).hits]
     assert sorted(found) == _listed(row.story)
 
 

@@ -7,8 +7,9 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection
 
+from idlib_tui.filters import Marks
 from idlib_tui.library.catalog.schema import UNDATED
-from idlib_tui.library.rows import Facets, Marks
+from idlib_tui.library.rows import Facets
 
 
 def count_facets(

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection
 
 from idlib_tui.dates import day_text, range_text
+from idlib_tui.filters import Marks
 from idlib_tui.library.catalog.actors import find_actors, the_actor
 from idlib_tui.library.catalog.articles import label_key, texts_by_number
 from idlib_tui.library.catalog.schema import UNDATED
@@ -27,7 +28,7 @@ from idlib_tui.library.query.tree import (
     Where,
 )
 from idlib_tui.library.query.visiting import leaves, rewritten, texts
-from idlib_tui.library.rows import Marks, Spans
+from idlib_tui.library.rows import Spans
 from idlib_tui.library.search.matches import merged
 from idlib_tui.library.search.speech import says
 from idlib_tui.library.words import forms
@@ -56,14 +57,14 @@ class Filters:
     def __init__(
         self,
         connection: sqlite3.Connection,
-        marks: Marks,
+        marks: Callable[[], Marks],
         find: Callable[[Node], Collection[int]],
     ) -> None:
         """Nothing is asked yet.
 
         Args:
             connection: To the catalog.
-            marks: What the user did with the articles.
+            marks: Gives what the user did with the articles; called where a query asks for it.
             find: Asks the engine which articles have some words.
         """
         self.notices: list[str] = []
@@ -165,7 +166,7 @@ class Filters:
         )
 
     def _marked(self, mark: Mark) -> frozenset[int]:
-        marks = self._marks
+        marks = self._marks()
         match mark:
             case Mark.READ:
                 return self._with_contents(marks.read)
@@ -182,7 +183,7 @@ class Filters:
         key = label_key(asked.tag)
         found = [
             hashes
-            for tag, hashes in self._marks.tags.items()
+            for tag, hashes in self._marks().tags.items()
             if (label_key(tag).startswith(key) if asked.prefix else label_key(tag) == key)
         ]
         if not found:

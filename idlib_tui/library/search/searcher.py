@@ -8,10 +8,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 
+from idlib_tui.filters import Marks
 from idlib_tui.library.catalog import articles
 from idlib_tui.library.query.tree import Among, Leaf, Node, Phrase, Said, Term
 from idlib_tui.library.query.visiting import Visitor, leaves, rewritten, texts
-from idlib_tui.library.rows import ArticleRow, Hit, Marks, SearchResult, Spans
+from idlib_tui.library.rows import ArticleRow, Hit, SearchResult, Spans
 from idlib_tui.library.search.engine import Engine
 from idlib_tui.library.search.filters import Filters, is_plain
 from idlib_tui.library.search.locating import Location
@@ -34,7 +35,7 @@ class Search:
         tree: Node,
         ranks: Mapping[int, int],
         text_of: Callable[[ArticleRow], str],
-        marks: Marks,
+        marks: Callable[[], Marks],
     ) -> None:
         """Prepare; nothing is searched yet.
 
@@ -44,7 +45,7 @@ class Search:
             tree: The query.
             ranks: The place of each article where the newest comes first.
             text_of: Fetches a text later on.
-            marks: What the user did with the articles.
+            marks: Gives what the user did with the articles.
         """
         self._connection = connection
         self._engine = engine

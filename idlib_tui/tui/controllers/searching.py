@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from idlib_tui.filters import Marks
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.workers import Latest
 
@@ -147,9 +148,15 @@ class Searching:
         library = self._host.library
         if library is None:
             return
-        self._latest.start(
-            lambda _: library.search(query, limit=LIMIT, partial=True), self._found, self._refused
-        )
+        desk = self._host.desk
+
+        def marks() -> Marks:
+            return Marks() if desk is None else desk.marks
+
+        def search(_: object) -> SearchResult:
+            return library.search(query, limit=LIMIT, partial=True, marks=marks)
+
+        self._latest.start(search, self._found, self._refused)
 
     def _found(self, result: SearchResult) -> None:
         host = self._host
