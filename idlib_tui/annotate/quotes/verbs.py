@@ -7,16 +7,15 @@ the verb before it, ``"went on to say"`` an infinitive that keeps the subject of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.adjuncts import behind_cue
+from idlib_tui.annotate.quotes.agreement import fits_subject, is_noun_too
 from idlib_tui.annotate.quotes.cues import (
     QUOTING,
     Cue,
     Form,
     Frame,
-    reporting_nouns,
     reporting_verbs,
 )
 from idlib_tui.annotate.quotes.main_subject import main_subject
@@ -30,15 +29,13 @@ from idlib_tui.annotate.quotes.quoted_as import has_words_behind, quoted_source
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.quotes.subjects import is_reduced_passive, subject_before
+from idlib_tui.annotate.quotes.verb_form import BE, ENDS_CLAUSE, HAVE, VerbForm
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words
 
 if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"})
-_HAVE = frozenset({"has", "have", "had", "having", "'s", "'ve", "'d"})
-_ENDS_CLAUSE = frozenset({".", ",", ";", "?", "!"})
 _FURTHEST = 60
 """How many items behind a participle that opens a sentence its subject may begin."""
 _SKIPPED = Is.AUXILIARY | Is.ADVERB
@@ -81,7 +78,7 @@ def _is_helper(reading: Reading, unit: Unit, item: int, cue: Cue) -> bool:
 
 def _has_perfect(helped: tuple[str, ...]) -> bool:
     """Match "has said" and "'s said", not "was said"; the helpers are listed from the right."""
-    return helped[0] in _HAVE and not set(helped) & {"been", "be", "being"}
+    return helped[0] in HAVE and not set(helped) & {"been", "be", "being"}
 
 
 def _is_noun_here(reading: Reading, before: int, cue: Cue) -> bool:
@@ -99,30 +96,18 @@ def _is_noun_here(reading: Reading, before: int, cue: Cue) -> bool:
     return bool(noun or (flag & Is.PREPOSITION and not cue.form & Form.ING))
 
 
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    """A verb form in its clause, and one method for each shape that it may stand in.
+class _Verb(VerbForm):
+    """A verb form with one method for each shape that it may stand in.
 
-    ``before`` is the item before the verb and its helpers ("has", "also"); ``helped`` are those,
-    the nearest first. A method returns None if the shape does not fit.
+    A method returns None where the shape does not fit.
     """
-
-    reading: Reading
-    index: int
-    unit: Unit
-    item: int
-    last: int
-    cue: Cue
-    before: int
-    helped: tuple[str, ...]
-    previous: Report | None
 
     def read(self) -> Report | None:
         """Choose the shape by the form of the verb and the word before it."""
         form = self.cue.form
         if has_words_behind(self.reading, self.unit, self.item):
             return None
-        be = not _BE.isdisjoint(self.helped)
+        be = not BE.isdisjoint(self.helped)
         if form & Form.ING and not be:
             return self.participle()
         if not self.helped and self._word_before() == "to":
@@ -135,7 +120,7 @@ class _Verb:
     def finite(self) -> Report | None:
         """Read "X said", "said X" and "and said"."""
         form, before, reading = self.cue.form, self.before, self.reading
-        bare = form == Form.PARTICIPLE and _HAVE.isdisjoint(self.helped)
+        bare = form == Form.PARTICIPLE and HAVE.isdisjoint(self.helped)
         if (bare and not self.cue.particles) or is_reduced_passive(reading, self.item, self.cue):
             return None
         if before < self.unit.first:
@@ -166,7 +151,7 @@ class _Verb:
         subject = phrase_after(reading, self.unit, self.last)
         if at == self.before or subject is None or subject.kind == "pronoun":
             return False
-        ends = subject.last >= self.unit.last or reading.lower[subject.last] in _ENDS_CLAUSE
+        ends = subject.last >= self.unit.last or reading.lower[subject.last] in ENDS_CLAUSE
         return ends and (subject.kind == "name" or reading.lower[subject.head] in speaker_nouns())
 
     def _report(self, shape: Shape, subject: Phrase | None, start: int, end: int) -> Report:
@@ -189,78 +174,9 @@ class _Verb:
     def active(self) -> Report | None:
         """Read "X said", X being what ends before the verb."""
         subject = subject_before(self.reading, self.unit, self.before + 1)
-        if subject is None or self._is_verb(subject):
-            return None
-        if self.cue.form == Form.BASE and not self._base_agrees(subject):
-            return None
-        if not self.cue.form & (Form.PAST | Form.ING) and not self._is_plain_subject(subject):
-            return None
-        if self.cue.form == Form.THIRD and self._is_plural(subject):
+        if subject is None or not fits_subject(self, subject):
             return None
         return self._report(Shape.ACTIVE, subject, subject.first, self.last)
-
-    def _is_verb(self, subject: Phrase) -> bool:
-        """Match the first "said" of "said said", a verb by its form, not "the accused said"."""
-        word = self.reading.lower[subject.head]
-        cues = reporting_verbs().get(word)
-        bare = subject.kind == "description" and subject.first == subject.head
-        if cues is None or not bare or word in speaker_nouns():
-            return False
-        return all(cue.form & Form.PAST for cue in cues)
-
-    def _is_plural(self, subject: Phrase) -> bool:
-        """Recognise "they" and "officials", which no verb in "-s" follows."""
-        head = self.reading.lower[subject.head]
-        if subject.kind == "pronoun":
-            return head in {"they", "we", "you", "i"}
-        plural = head.endswith("s") and head[:-1] in speaker_nouns()
-        return subject.kind == "description" and plural
-
-    def _is_noun_too(self) -> bool:
-        word = self.reading.lower[self.item]
-        return word in reporting_nouns() or word in words("clause_words", "noun too")
-
-    def _is_plain_subject(self, subject: Phrase) -> bool:
-        """Match "the ministry claims", not the nouns of "most claims" and "military claims"."""
-        if subject.kind != "description" or not self._is_noun_too():
-            return True
-        if self._closes_sentence(subject):
-            return True
-        after = self.reading.flags[subject.head + 1]
-        if subject.first == subject.head and self.cue.form == Form.THIRD:
-            return False  # "military posts"
-        ends = subject.head + 1 >= subject.last or (
-            after & Is.PREPOSITION and self.cue.frames != Frame.STANCES
-        )
-        return bool(ends) and self.reading.lower[subject.head] in speaker_nouns()
-
-    def _closes_sentence(self, subject: Phrase) -> bool:
-        """Match the "states" of "…," a voice in the film states. It is the sentence's only verb."""
-        reading, before = self.reading, subject.first - 1
-        if before < self.unit.first or reading.lower[before] != MASK:
-            return False
-        ends = self.last >= self.unit.last or reading.lower[self.last] in _ENDS_CLAUSE
-        return ends and bool(reading.flags[subject.first] & (Is.DETERMINER | Is.POSSESSIVE))
-
-    def _base_agrees(self, subject: Phrase) -> bool:
-        """A base form wants a plural, a helper, or "I" and its like for a subject."""
-        if self.helped:
-            return _BE.isdisjoint(self.helped) and _HAVE.isdisjoint(self.helped)
-        if self._ends_compound():
-            return False
-        head = self.reading.lower[subject.head]
-        if subject.kind == "pronoun":
-            return head not in {"he", "she", "it"}
-        number = self.reading.flags[subject.head] & Is.NUMBER
-        plural = head.endswith("s") or head in words("clause_words", "plural") or bool(number)
-        return plural or subject.kind in {"relative", "joint"}
-
-    def _ends_compound(self) -> bool:
-        """Match the noun of "a conference call", whose determiner and first noun are singular."""
-        reading, at = self.reading, self.item - 2
-        if at < self.unit.first or reading.lower[at] not in {"a", "an"}:
-            return False
-        return reading.flags[at + 1] == Is.WORD and not reading.lower[at + 1].endswith("s")
 
     def inverted(self) -> Report | None:
         """Read "said X"."""
@@ -345,7 +261,7 @@ class _Verb:
     def coordinated(self) -> Report | None:
         """Read "… and said", with the subject of the clause before."""
         previous = self.previous
-        if previous is None and self.cue.form == Form.BASE and self._is_noun_too():
+        if previous is None and self.cue.form == Form.BASE and is_noun_too(self):
             return None  # "the police and state troopers"
         if previous is not None and self._is_subordinate(previous):
             subject = main_subject(self.reading, self.unit, self.item)
