@@ -113,3 +113,42 @@ def test_reported_clauses(text: str, clause: str, speaker: str) -> None:
 def test_headline_verbs_part_two_names() -> None:
     text = "9.52 a.m. Max Poe Calls Out Jane Roe. Poe said it was late. Roe said it was early."
     assert {who for _, who in reported(text)} == {"Max Poe", "Jane Roe"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Six soldiers who were captured said that the bridge was gone.", "soldiers"),
+        ("A doctor who worked in Leeds said the bridge was gone.", "doctor"),
+        ("The official who defected to London says the bridge was gone.", "official"),
+        ("Max Poe supported Jane Roe, saying the bridge was gone.", "Max Poe"),
+        ("Minister Jane Roe on Sunday said the bridge was gone.", "Jane Roe"),
+        ("Jane Roe herself said the bridge was gone.", "Jane Roe"),
+        ("One of the city's leading doctors said the bridge was gone.", "leading doctors"),
+        ("Friday, Ghana, leading a group of 13 states, said the bridge was gone.", "Ghana"),
+        ("10.15 BST Nicola Roe said the bridge was gone.", "Nicola Roe"),
+        ("Sun Jan 2, 2011 Nicola Roe said the bridge was gone.", "Nicola Roe"),
+        ("According to Max Poe, Jane Roe said the bridge was gone.", "Jane Roe"),
+    ],
+)
+def test_reported_speakers_are_whole(text: str, speaker: str) -> None:
+    found = [who or "" for words, who in reported(text) if words == "the bridge was gone"]
+    assert found
+    assert speaker in found[-1] or speaker in found[0]
+
+
+def test_a_group_that_shouts_speaks_for_itself() -> None:
+    text = "A shell landed near them, only to be met by fighters shouting “We are all here now!”"
+    assert [who for _, who in direct(text)] == ["fighters"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is like saying no one should cross the road.",
+        "It was the first acknowledged incident of its kind.",
+        "She was the leader of 13 states with many rivers.",
+    ],
+)
+def test_words_without_a_speaker_are_no_statement(text: str) -> None:
+    assert reported(text) == []

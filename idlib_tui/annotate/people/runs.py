@@ -56,7 +56,7 @@ def find_runs(
 
 def _starts_run(tokens: Tokens, index: int, opens: Sequence[bool]) -> bool:
     flag, low = tokens.flags[index], tokens.lower[index]
-    if low in words("name_words", "headline verb"):
+    if low in words("name_words", "headline verb") or _is_in_date(tokens, index):
         return False
     if low in words("name_words", "never alone") or _is_compound_adjective(tokens.written[index]):
         return False
@@ -65,6 +65,19 @@ def _starts_run(tokens: Tokens, index: int, opens: Sequence[bool]) -> bool:
             return False
         return not flag & _CLOSED or _is_forename_here(tokens, index, opens)
     return True
+
+
+def _is_in_date(tokens: Tokens, index: int) -> bool:
+    """Return whether "Sun" or "Jan" is short for a day or month, by a number or month beside it."""
+    low, beside = tokens.lower[index], tokens.lower[index + 1 : index + 2]
+    months = words("name_words", "short month")
+    if low in words("name_words", "short day"):
+        return not months.isdisjoint(beside)
+    if low not in months:
+        return False
+    before = tokens.lower[index - 1] if index else ""
+    days = words("name_words", "short day")
+    return before.isdigit() or before in days or any(word.isdigit() for word in beside)
 
 
 def _is_forename_here(tokens: Tokens, index: int, opens: Sequence[bool]) -> bool:
@@ -176,7 +189,7 @@ def _joins_two_nouns(tokens: Tokens, start: int, end: int) -> bool:
 def _joins(tokens: Tokens, index: int) -> bool:
     flag, low = tokens.flags[index], tokens.lower[index]
     before = tokens.lower[index - 1]
-    if low in words("name_words", "headline verb"):
+    if low in words("name_words", "headline verb") or _is_in_date(tokens, index):
         return False
     if low in words("titles") and before not in person_words():
         return (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from idlib_tui.annotate.quotes.cues import Form, Frame, reporting_nouns, reporting_verbs
 from idlib_tui.annotate.quotes.phrases import speaker_nouns
 from idlib_tui.annotate.quotes.reading import MASK
+from idlib_tui.annotate.quotes.verb_form import BE, ENDS_CLAUSE, HAVE
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words
 

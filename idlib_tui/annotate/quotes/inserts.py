@@ -14,11 +14,14 @@ from idlib_tui.annotate.text.wordlists import words
 if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.reading import Reading
 
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "alone"})
 _OF_THEM = frozenset({"them", "whom", "which", "these", "those"})
 
 
 def before_adverbial(reading: Reading, low: int, end: int) -> int:
-    """Step back over "on Saturday" in "Roe (D) on Saturday said", "has in the past said"."""
+    """Step back over "herself", over "on Saturday" in "Roe (D) on Saturday said", and the like."""
+    if end - 1 > low and reading.lower[end - 1] in _REFLEXIVE:
+        end -= 1
     while end - 1 > low and reading.flags[end - 1] & Is.TIME and reading.name[end - 1] < 0:
         end -= 1
         while end - 1 > low and reading.lower[end - 1] in words("clause_words", "time lead"):
@@ -29,6 +32,10 @@ def before_adverbial(reading: Reading, low: int, end: int) -> int:
             before = reading.flags[at - 1]
             if reading.lower[at - 1] == ")" or before & (Is.RELATIVE | Is.PRONOUN):
                 return at
+            if at + 1 < end and all(
+                reading.flags[i] & (Is.TIME | Is.NUMBER) for i in range(at + 1, end)
+            ):
+                return at  # "Roe on Saturday said"
             if before & (Is.AUXILIARY | Is.ADVERB) and not before & Is.GENITIVE:
                 return _before_helpers(reading, low, at)
             return end

@@ -40,7 +40,9 @@ class Phrase:
 
 COMMAS = frozenset({",", "-", "–", "—", "--"})
 """Marks that part phrases within a clause."""
-HARD_MARKS = frozenset({";", ":", ".", "!", "?", "(", ")", "[", "]", "…", "...", MASK})
+HARD_MARKS = frozenset(
+    {";", ":", ".", "!", "?", "(", ")", "[", "]", "…", "...", MASK, "|", "*", "•", "\\"}
+)
 """Marks, and the quotations, that no phrase reaches over."""
 REACH = 40
 """How many items away from a verb its subject may begin or end."""
@@ -60,6 +62,13 @@ def speaker_nouns() -> frozenset[str]:
     """All nouns for people, groups and documents that may say something."""
     nouns = words("role_nouns") | words("titles")
     return nouns | {f"{noun}s" for noun in nouns}
+
+
+def is_past_verb(word: str, flag: int) -> bool:
+    """Return whether a plain word looks like a verb in the past tense ("wanted", "took")."""
+    if flag != Is.WORD:
+        return False
+    return word in words("clause_words", "past verb") or (len(word) > 4 and word.endswith("ed"))
 
 
 @cache
@@ -177,6 +186,8 @@ def _take_word(reading: Reading, scan: _Scan, end: int) -> bool:
         return reading.flags[scan.at] & ~Is.CAPITAL == Is.WORD
     if word in COMMAS or word in HARD_MARKS or flag & _ENDS_PHRASE:
         return False
+    if scan.head >= 0 and _acts(reading, scan.at, end):
+        return False
     if scan.head >= 0 and flag & (Is.DETERMINER | Is.ADVERB):
         return False
     counts = flag & Is.WORD and not flag & Is.ADVERB
@@ -184,6 +195,16 @@ def _take_word(reading: Reading, scan: _Scan, end: int) -> bool:
         scan.head = scan.at
     scan.at += 1
     return True
+
+
+def _acts(reading: Reading, item: int, end: int) -> bool:
+    """Return whether a word behind a noun is its verb: "a shell landed near them"."""
+    if item + 1 >= end or not is_past_verb(reading.lower[item], reading.flags[item]):
+        return False
+    return bool(
+        reading.flags[item + 1]
+        & (Is.PREPOSITION | Is.DETERMINER | Is.POSSESSIVE | Is.PRONOUN | Is.NUMBER | Is.ADVERB)
+    )
 
 
 def _joined(reading: Reading, at: int, start: int, end: int) -> bool:
@@ -218,6 +239,8 @@ def _goes_on(reading: Reading, at: int, end: int) -> bool:
         word = reading.lower[item]
         if reading.name[item] >= 0:
             return item > at
+        if is_past_verb(word, reading.flags[item]):
+            return False
         if word in speaker_nouns() and not (word in verbs and item == at):
             return True
         if reading.flags[item] != Is.WORD or word in verbs:

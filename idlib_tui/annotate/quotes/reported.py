@@ -53,6 +53,8 @@ _INSIDE_ADJUNCT = frozenset({",", "(", ")", "."})
 _LONGEST_ADJUNCT = 24
 """How many items may stand between a verb of saying and its "that"."""
 _CURRENCIES = frozenset("$€£¥")
+_NOBODY = frozenset({"a", "an", "that", "the", "this"})
+"""Words left over where a phrase has no noun: "this shows that …"."""
 _NARRATOR = frozenset({"i", "we", "you"})
 """Pronouns by which, outside quotation marks, an author speaks: no one's reported statement."""
 
@@ -97,6 +99,8 @@ def _can_speak(reading: Reading, phrase: Phrase | None, *, strictly: bool) -> bo
     if phrase.kind == "pronoun":
         return reading.lower[phrase.head] not in _NARRATOR
     noun = reading.lower[phrase.head]
+    if noun in _NOBODY:
+        return False
     if phrase.kind in {"name", "joint"} or noun in speaker_nouns() or is_epithet(noun):
         return True
     apposed = phrase.first > 0 and reading.lower[phrase.first - 1] == ","

@@ -96,7 +96,9 @@ def resolve(
 
 def _opens_participle(reading: Reading, item: int) -> bool:
     """Match the "marching" of "rebels marching on a town", the "seen" of "a letter seen by X"."""
-    word = reading.lower[item]
+    word, before = reading.lower[item], reading.flags[item - 1]
+    if before & (Is.DETERMINER | Is.POSSESSIVE | Is.GENITIVE | Is.ADVERB):
+        return False  # "one of the city's leading doctors"
     return reading.flags[item] == Is.WORD and (
         word.endswith("ing") or (word.endswith(("ed", "en")) and reading.word(item + 1) == "by")
     )

@@ -20,6 +20,7 @@ from idlib_tui.annotate.quotes.phrases import (
     Phrase,
     body_nouns,
     first_phrase,
+    is_past_verb,
     joins_names,
     speaker_nouns,
 )
@@ -77,7 +78,7 @@ def _before(reading: Reading, low: int, end: int) -> Phrase | None:
         start = segment_start(reading, low, end)
         if start <= low or reading.lower[start - 1] not in COMMAS:
             break
-        if not is_insert(reading, start, end, low):
+        if not is_insert(reading, start, end, low) or _only_time(reading, low, start - 1):
             break
         end = start - 1
     end = before_bracket(reading, low, end)
@@ -85,6 +86,13 @@ def _before(reading: Reading, low: int, end: int) -> Phrase | None:
     if phrase is not None and phrase.kind == "name":
         phrase = _whose_body(reading, phrase, low) or phrase
     return phrase and _with_role_before(reading, phrase, low)
+
+
+def _only_time(reading: Reading, low: int, end: int) -> bool:
+    """Match the "Friday" of "Friday, Texas, leading them, asked", which is nobody."""
+    start = segment_start(reading, low, end)
+    when = Is.TIME | Is.ADVERB
+    return all(reading.flags[i] & when and reading.name[i] < 0 for i in range(start, end))
 
 
 def _whose_body(reading: Reading, phrase: Phrase, low: int) -> Phrase | None:
@@ -138,7 +146,9 @@ def _phrase_ending(reading: Reading, low: int, end: int) -> Phrase | None:
         phrase = first_phrase(reading, start, end) if start < end else None
     if phrase is None or (phrase.kind == "pronoun" and phrase.last < end):
         return None
-    if phrase.kind == "description" and _is_time(reading, phrase):
+    if phrase.kind == "description" and (
+        _is_time(reading, phrase) or _is_bare_verb(reading, phrase)
+    ):
         return None
     if phrase.kind == "name" and phrase.last < end and _is_compound(reading, phrase.last, end):
         return Phrase(phrase.first, end, last, "description")
@@ -155,6 +165,14 @@ def _is_time(reading: Reading, phrase: Phrase) -> bool:
     return bool(reading.flags[phrase.head] & Is.TIME) and not any(
         flag & Is.GENITIVE for flag in reading.flags[phrase.first : phrase.head]
     )
+
+
+def _is_bare_verb(reading: Reading, phrase: Phrase) -> bool:
+    """Return whether a phrase without a determiner is a verb ("captured") and names nobody."""
+    first = phrase.first
+    if reading.lower[phrase.head] in speaker_nouns() or phrase.head > first:
+        return False
+    return _is_verb_form(reading, first)
 
 
 def _is_compound(reading: Reading, at: int, end: int) -> bool:
@@ -224,6 +242,9 @@ def _left_edge(reading: Reading, low: int, end: int) -> int:
         if word in COMMAS or word in HARD_MARKS:
             break
         if at < end and flag & Is.RELATIVE and word in _OPENS_RELATIVE:
+            if word != "whom" and _is_verb_form(reading, at):
+                at -= 1  # "a nurse who worked there said"
+                continue
             break
         if word == "that" and at < end and _opens_noun_phrase(reading, at):
             break  # "said that the mayor"
@@ -232,7 +253,11 @@ def _left_edge(reading: Reading, low: int, end: int) -> int:
             if word == "and" and joins_names(reading, at - 1, low):
                 at -= 1
                 continue
-            break
+            relative = _relative_before(reading, low, at)
+            if relative <= low or at == end:
+                break
+            at = relative
+            continue
         if (
             word in verbs
             and reading.name[at - 1] < 0
@@ -244,6 +269,21 @@ def _left_edge(reading: Reading, low: int, end: int) -> int:
             break
         at -= 1
     return _skip_aside(reading, at, end)
+
+
+def _relative_before(reading: Reading, low: int, at: int) -> int:
+    """Find the "who" of "soldiers who were captured" in front of its helping verbs; else -1."""
+    while at > low and reading.flags[at - 1] & (Is.AUXILIARY | Is.ADVERB):
+        at -= 1
+    return at - 1 if reading.lower[at - 1] in {"who", "which"} else -1
+
+
+def _is_verb_form(reading: Reading, item: int) -> bool:
+    """Return whether a word can only be a verb: a helping verb, or one in the past tense."""
+    flag, word = reading.flags[item], reading.lower[item]
+    if reading.name[item] >= 0 or flag & Is.GENITIVE:
+        return False
+    return bool(flag & Is.AUXILIARY) or is_past_verb(word, flag)
 
 
 def _opens_noun_phrase(reading: Reading, item: int) -> bool:

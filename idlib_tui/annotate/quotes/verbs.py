@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from idlib_tui.annotate.people.lexicon import person_words
 from idlib_tui.annotate.quotes.adjuncts import behind_cue
 from idlib_tui.annotate.quotes.agreement import fits_subject, is_noun_too
 from idlib_tui.annotate.quotes.cues import (
@@ -28,7 +29,7 @@ from idlib_tui.annotate.quotes.phrases import (
 from idlib_tui.annotate.quotes.quoted_as import has_words_behind, quoted_source
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
-from idlib_tui.annotate.quotes.subjects import is_reduced_passive, subject_before
+from idlib_tui.annotate.quotes.subjects import is_reduced_passive, owner_before, subject_before
 from idlib_tui.annotate.quotes.verb_form import BE, ENDS_CLAUSE, HAVE, VerbForm
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words
@@ -86,8 +87,11 @@ def _is_noun_here(reading: Reading, before: int, cue: Cue) -> bool:
     flag = reading.flags[before]
     if reading.lower[before] == "'":
         return True
-    if cue.form == Form.THIRD and reading.lower[before] in words("clause_words", "counting"):
-        return True  # "some states", "many reasons"
+    counted = reading.lower[before].isdigit() or reading.lower[before] in words(
+        "clause_words", "counting"
+    )
+    if cue.form == Form.THIRD and counted:
+        return True  # "13 states", "many reasons"
     if reading.name[before] >= 0 or flag & (Is.PRONOUN | Is.RELATIVE):
         return False
     if reading.lower[before] == "to" and cue.form & Form.BASE:
@@ -193,7 +197,7 @@ class _Verb(VerbForm):
         """Read "saying", with the subject of the main clause, or of "with X saying"."""
         before = self.before
         word = self.reading.word(before)
-        if word == "without":
+        if word == "without" or self._is_noun_in_ing():
             return None
         if before >= self.unit.first and not (
             word in COMMAS
@@ -209,6 +213,8 @@ class _Verb(VerbForm):
             subject = subject_before(self.reading, self.unit, before)
         elif before >= self.unit.first and self.reading.name[before] >= 0:
             subject = subject_before(self.reading, self.unit, self.item)
+        elif before >= self.unit.first and self._names_group(before):
+            subject = owner_before(self.reading, self.unit, self.item)
         elif before < self.unit.first or (
             before == self.unit.first and self.reading.flags[before] & Is.PREPOSITION
         ):
@@ -216,6 +222,21 @@ class _Verb(VerbForm):
         else:
             subject = self._shared_subject()
         return self._report(Shape.PARTICIPLE, subject, self.item, self.last)
+
+    def _is_noun_in_ing(self) -> bool:
+        """Match the "briefing" of "a press briefing on Monday": a noun, and no participle."""
+        reading = self.reading
+        if reading.lower[self.item] not in words("clause_words", "noun in ing"):
+            return False
+        plain = self.before >= self.unit.first and reading.flags[self.before] & Is.WORD
+        if not plain or self.last >= self.unit.last:
+            return bool(plain)
+        after = reading.flags[self.last]
+        return not after & Is.WORD or bool(after & (Is.PREPOSITION | Is.AUXILIARY | Is.CONJUNCTION))
+(self, item: int) -> bool:
+        """Match the "fighters" of "met by fighters shouting": plural nouns for people."""
+        word = self.reading.lower[item]
+        return word.endswith("s") and word[:-1] in person_words()
 
     def _subject_behind(self) -> Phrase | None:
         """Find the Roe of "Noting that it was late, Roe left", whose participle comes first."""
