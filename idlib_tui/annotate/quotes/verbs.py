@@ -233,7 +233,8 @@ class _Verb(VerbForm):
             return bool(plain)
         after = reading.flags[self.last]
         return not after & Is.WORD or bool(after & (Is.PREPOSITION | Is.AUXILIARY | Is.CONJUNCTION))
-(self, item: int) -> bool:
+
+    def _names_group(self, item: int) -> bool:
         """Match the "fighters" of "met by fighters shouting": plural nouns for people."""
         word = self.reading.lower[item]
         return word.endswith("s") and word[:-1] in person_words()
