@@ -17,7 +17,8 @@ from idlib_tui.steps import failure_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from idlib_tui.library import Hit
+    from idlib_tui.errors import IdlibError
+    from idlib_tui.library import Hit, SearchResult
     from idlib_tui.model import (
         ActorSummary,
         Annotated,
@@ -80,6 +81,18 @@ def hit(found: Hit) -> Record:
         "score": round(found.score, 4),
         "snippet": found.snippet,
         "hits": [{"start": start, "end": end} for start, end in found.hits],
+    }
+
+
+def answer(query: str, found: SearchResult | None, error: IdlibError | None) -> Record:
+    """Write the answer to one of many queries, as ``search --queries`` does."""
+    return {
+        "query": query,
+        "total": None if found is None else found.total,
+        "hits": [] if found is None else [hit(each) for each in found.hits],
+        "notices": [] if found is None else list(found.notices),
+        "suggestion": None if found is None else found.suggestion,
+        "error": None if error is None else str(error),
     }
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from heapq import nsmallest
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -17,7 +16,6 @@ from idlib_tui.library.catalog.problems import list_problems
 from idlib_tui.library.catalog.views import Views
 from idlib_tui.library.placing import index_folder
 from idlib_tui.library.query.parser import parse
-from idlib_tui.library.query.tree import Or, Phrase, Term
 from idlib_tui.library.query.visiting import rewritten
 from idlib_tui.library.rows import (
     ArticleRow,
@@ -30,8 +28,8 @@ from idlib_tui.library.search.engine import EngineDamagedError
 from idlib_tui.library.search.filters import is_plain
 from idlib_tui.library.search.matches import Finder
 from idlib_tui.library.search.searcher import SORTS, Search, without_speaker
+from idlib_tui.library.search.similar import like_article, like_passage
 from idlib_tui.library.store import Store
-from idlib_tui.library.words import words
 from idlib_tui.model import (
     Annotations,
     Article,
@@ -44,15 +42,6 @@ if TYPE_CHECKING:
     from idlib_tui.library.search.engine import Engine
 
 T = TypeVar("T")
-
-_SHORT_PASSAGE = 8
-"""Words up to which a passage is looked for as a phrase too: it may have no rare word."""
-
-_WORD_FOR_WORD = 1_000.0
-"""What that is worth: more than any score."""
-
-_MOST_TELLING = 8
-"""How many words of a passage are looked for: the rarest."""
 
 
 class Library(Views):
@@ -273,7 +262,13 @@ class Library(Views):
         result = self._searched(
             tree, marks, lambda search: search.window(query, offset, limit, sort, within)
         )
-        return replace(result, notices=self._store.notices[told:] + result.notices)
+        suggestion = result.suggestion
+        if suggestion is not None and not self._searched(
+            self._parsed(suggestion, partial=partial), marks, Search.numbers
+        ):
+            suggestion = None
+        notices = self._store.notices[told:] + result.notices
+        return replace(result, notices=notices, suggestion=suggestion)
 
     def alike(self, passage: str, *, limit: int = 6) -> list[str]:
         """List the articles that share most of the rarer words of a passage, likeliest first.
@@ -284,23 +279,28 @@ class Library(Views):
             passage: A few words up to a few sentences.
             limit: How many ids to list at most.
         """
-        stems = [word.stem for word in words(passage)]
-
-        def ranked(engine: Engine) -> list[int]:
-            found: dict[int, float] = {}
-            if 1 < len(stems) <= _SHORT_PASSAGE:
-                found = {n: s + _WORD_FOR_WORD for n, s in _scores(engine, Phrase(tuple(stems)))}
-            if len(found) < limit:
-                # Without its form, a word stands for nothing but itself.
-                rare = tuple(Term("", stem) for stem in engine.rarest(stems, _MOST_TELLING))
-                for number, score in _scores(engine, Or(rare)):
-                    found.setdefault(number, score)
-            return nsmallest(limit, found, key=lambda number: (-found[number], number))
-
-        numbers = self._with_engine(ranked)
+        numbers = self._with_engine(lambda engine: like_passage(engine, passage, limit))
         with self._database.reading() as connection:
             ids = articles.ids_by_number(connection, numbers)
         return [ids[number] for number in numbers if number in ids]
+
+    def like(self, article_id: str, *, offset: int = 0, limit: int = 100) -> SearchResult:
+        """Find the articles that share the most telling words of one, the closest first.
+
+        The article itself and its other versions are left out.
+
+        Raises:
+            UnknownArticleError: As ``article``.
+        """
+        article = self.article(article_id)
+        with self._database.reading() as connection:
+            own = articles.with_versions(connection, article.id)
+        tree = self._with_engine(
+            lambda engine: like_article(engine, article.title, article.text, own)
+        )
+        return self._searched(
+            tree, Marks, lambda search: search.window("", offset, limit, "relevance", None)
+        )
 
     def find_in_text(
         self, query: str, text: str, *, partial: bool = False
@@ -384,10 +384,6 @@ class Library(Views):
             return ask(self._store.engine())
         except EngineDamagedError as error:
             raise LibraryError(f"The word index cannot be used: {error}.") from error
-
-
-def _scores(engine: Engine, tree: Node) -> Iterable[tuple[int, float]]:
-    return engine.find(tree).scores.items()
 
 
 def _examined(engine: Engine) -> set[int]:

@@ -148,6 +148,7 @@ def test_facets_count_what_the_query_finds(library: Library) -> None:
 
 def test_a_misspelt_word_of_a_phrase_or_of_a_quote_gets_a_suggestion(library: Library) -> None:
     assert library.search('"harbuor walls"').suggestion == '"harbour walls"'
+    assert library.search("harbuor bread").suggestion is None  # which would find nothing either
     assert library.search("said:berg harbuor").suggestion == "said:berg harbour"
 
 

@@ -165,6 +165,12 @@ def versions_of(connection: sqlite3.Connection, article_id: str) -> list[int]:
     return [number for (number,) in found]
 
 
+def with_versions(connection: sqlite3.Connection, article_id: str) -> list[int]:
+    """List the numbers of an article and its other versions."""
+    own = connection.execute("SELECT number FROM articles WHERE id = ?", (article_id,))
+    return [number for (number,) in own] + versions_of(connection, article_id)
+
+
 def fetch_annotations(connection: sqlite3.Connection, article_id: str) -> Annotations:
     """Read the annotations of one article; empty if it is not annotated yet."""
     values = connection.execute(

@@ -65,8 +65,8 @@ class Engine(Protocol):
     def find(self, tree: Node) -> Found:
         """Run a query whose leaves are all text or ``Among``."""
 
-    def rarest(self, stems: Collection[str], count: int) -> list[str]:
-        """Choose the words that fewest articles have, rarest first, of those that any has."""
+    def frequencies(self, stems: Collection[str]) -> dict[str, int]:
+        """Count the articles that have each of some words, of those that any has."""
 
     def suggest(self, form: str) -> str | None:
         """Suggest a frequent word that differs in one letter; None if there is none."""

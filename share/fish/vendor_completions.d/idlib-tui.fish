@@ -51,7 +51,7 @@ function _shtab_idlib_tui_using
 end
 
 set -g _shtab_idlib_tui_commands articles show search quotes chronology figures actors annotate brief check add index doctor new
-set -g _shtab_idlib_tui_opts_with_value --about --actor --bottom-line --by --date --format --from --kind --limit --output --processes --sort --source --text --to --top --topic --workspace -o
+set -g _shtab_idlib_tui_opts_with_value --about --actor --bottom-line --by --date --format --from --kind --like --limit --output --processes --queries --remove --save --saved --sort --source --text --to --top --topic --workspace -o
 
 complete -c idlib-tui -e
 complete -c idlib-tui -f
@@ -71,6 +71,13 @@ complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npo
 complete -c idlib-tui -n '_shtab_idlib_tui_using search' -s h -l help -d 'show this help message and exit'
 complete -c idlib-tui -n '_shtab_idlib_tui_using search' -l sort -xka "relevance newest oldest" -d 'default: relevance'
 complete -c idlib-tui -n '_shtab_idlib_tui_using search' -l limit -x -d 'at most N'
+complete -c idlib-tui -n '_shtab_idlib_tui_using search' -l facets -d 'count the articles by source, actor, month and tag instead'
+complete -c idlib-tui -n '_shtab_idlib_tui_using search' -l save -x -d 'keep the search, too'
+complete -c idlib-tui -n '_shtab_idlib_tui_using search' -l saved -x -d 'search what was kept'
+complete -c idlib-tui -n '_shtab_idlib_tui_using search' -l list -d 'list the searches that were kept'
+complete -c idlib-tui -n '_shtab_idlib_tui_using search' -l remove -x -d 'forget a kept search'
+complete -c idlib-tui -n '_shtab_idlib_tui_using search' -l like -x -d 'find articles like this one'
+complete -c idlib-tui -n '_shtab_idlib_tui_using search' -l queries -x -d 'a query a line; - is standard input'
 complete -c idlib-tui -n '_shtab_idlib_tui_using search' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
 complete -c idlib-tui -n '_shtab_idlib_tui_using search' -l json -d 'print JSON Lines: one object a line, in UTF-8'
 complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a quotes -d 'List what was said, earliest first, with who said it and where that stands.'

@@ -128,9 +128,9 @@ class WhooshEngine:
         """Run a query whose leaves are all text or ``Among``."""
         return self._ask(lambda searcher: _find(searcher, tree))
 
-    def rarest(self, stems: Collection[str], count: int) -> list[str]:
-        """Choose the words that fewest articles have, rarest first, of those that any has."""
-        return self._ask(lambda searcher: _rarest(searcher, stems, count))
+    def frequencies(self, stems: Collection[str]) -> dict[str, int]:
+        """Count the articles that have each of some words, of those that any has."""
+        return self._ask(lambda searcher: _frequencies(searcher, stems))
 
     def suggest(self, form: str) -> str | None:
         """Suggest a frequent word that differs in one letter; None if there is none."""
@@ -243,13 +243,12 @@ def _find(searcher: HeldSearcher, tree: Node) -> Found:
     return Found(scores, tuple(notices))
 
 
-def _rarest(searcher: HeldSearcher, stems: Collection[str], count: int) -> list[str]:
+def _frequencies(searcher: HeldSearcher, stems: Collection[str]) -> dict[str, int]:
     having = {
         stem: sum(leaf.words.doc_frequency("text", stem.encode()) for leaf in searcher.leaves)
         for stem in dict.fromkeys(stems)
     }
-    found = sorted((articles, stem) for stem, articles in having.items() if articles)
-    return [stem for _, stem in found[:count]]
+    return {stem: articles for stem, articles in having.items() if articles}
 
 
 def _suggest(reader: Any, form: str) -> str | None:
