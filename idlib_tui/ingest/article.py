@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.ingest.draft import Draft, Edit
 from idlib_tui.ingest.facts.credits import read_credits
-from idlib_tui.ingest.facts.dateline import Dateline, read_dateline
+from idlib_tui.ingest.facts.dateline import Dateline, find_dateline
 from idlib_tui.ingest.facts.days import Stamp, numeric_order
 from idlib_tui.ingest.facts.head import take_header, take_running_head
 from idlib_tui.ingest.facts.header import Header
@@ -22,6 +22,7 @@ from idlib_tui.ingest.lines import lines
 from idlib_tui.ingest.repair import mend_characters, mend_words
 from idlib_tui.ingest.repair.litter import remove_litter
 from idlib_tui.ingest.repair.pages import remove_page_furniture
+from idlib_tui.ingest.repair.run_on_head import split_run_on_head
 from idlib_tui.ingest.repair.spaces import tidy_layout
 from idlib_tui.ingest.repair.wrapping import remove_quote_marks, unwrap
 from idlib_tui.model import Article, FileFacts, Published, PublishedFrom, RepairKind, Story
@@ -102,6 +103,7 @@ def _made(
     running_head = remove_page_furniture(draft)
     mend_characters(draft)
     remove_quote_marks(draft)
+    split_run_on_head(draft)
     take_header(draft, header)
     if running_head is not None:
         take_running_head(running_head, header)
@@ -111,7 +113,7 @@ def _made(
     remove_furniture(draft, given.furniture)
     title = _take_title(draft, header.title or stated.title)
     tidy_layout(draft)
-    dateline = read_dateline(draft.text)
+    dateline = find_dateline(draft.text)
     published = _or_made(_or_dateline(header.published, dateline), raw)
     return Article(
         id=identity,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from idlib_tui.ingest.facts.days import find_day, named
-from idlib_tui.ingest.lines import UPPER
+from idlib_tui.ingest.lines import UPPER, lines
 from idlib_tui.ingest.wordlists import entries
 
 _WORD = rf"[{UPPER}][\w.’'-]{{0,30}}"
@@ -17,6 +18,7 @@ _AGENCY = rf"[(/](?P<agency>[{UPPER}a-z][\w .,:/&’'-]{{1,40}})[)/]"
 _DASH = r"(?: ?[–—―]{1,2} ?| -{1,3} ?| ?--{1,2} ?| _ ?)"
 # The next words begin a sentence; "Turkey – which backs them –" is no dateline.
 _NEXT = rf"(?=[{UPPER}\d“\"‘'«(])"
+_HEAD_LINES = 12
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 # Words that stay as they are in a name of many parts.
 _SMALL = frozenset(
@@ -51,6 +53,18 @@ def read_dateline(text: str) -> Dateline | None:
         written = groups.get("date") or groups.get("loose_date")
         found = find_day(written) if written else None
         return Dateline(_place(place), _agency(agency), match.end(), found[0] if found else None)
+    return None
+
+
+def find_dateline(text: str) -> Dateline | None:
+    """Read the dateline of the first paragraph, or of one soon after it that names an agency.
+
+    A headline and highlights may stand before the first paragraph of a report.
+    """
+    for number, line in enumerate(islice(lines(text), _HEAD_LINES)):
+        dateline = read_dateline(line.text)
+        if dateline is not None and (number == 0 or dateline.agency in entries("agencies")):
+            return dateline._replace(end=line.start + dateline.end)
     return None
 
 

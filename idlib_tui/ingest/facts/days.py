@@ -283,7 +283,7 @@ def _beside() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{weekdays})\b\.?(?:-feira)?"
         r"|\b(?:on|at|le|el|am|um|den|il|de|as|the|first|last|online"
-        r"|print(?: edition)?|local time|updated?|up-dated|modified|edited|revised"
+        r"|print(?: edition)?|(?:local|uk) time|updated?|up-dated|modified|edited|revised"
         r"|publi\w{1,12}|posted|issued"
         r"|released|created|filed|original(?:ly)?|veroffentlicht|aktualisiert|actualizado"
         r"|mis a jour|guncelleme|yay[iı]nlanma|and|et|y|noon|midnight|morning|afternoon|evening)\b"

@@ -31,6 +31,7 @@ FOOT_LINES = 4
 """Lines at the end among which "Published …" is looked for."""
 MAX_FIELD_CHARS = 300
 MAX_DATE_CHARS = 60
+MAX_OUTLET_WORDS = 8
 
 _DATE_WORD = re.compile(r"date:? {0,3}(?P<day>(?:19|20)\d\d-\d\d-\d\d)(?=\s|\Z)", re.IGNORECASE)
 _KEYED = re.compile(r"(?P<key>[A-Za-z_]+(?: [A-Za-z]+)?) ?: {0,30}(?P<value>\S.*)")
@@ -123,6 +124,9 @@ def _take_keyed(line: Line, header: Header, *, below: bool, over: bool) -> bool:
     key, value = match["key"], match["value"]
     # "Updated: Thu 3 May 2012 The minister spoke …" is a sentence of a feed.
     if KEYS.get(key.casefold()) in STAMPS and len(value) > MAX_DATE_CHARS:
+        return False
+    # "Source: Several people were arrested after …" is a headline.
+    if KEYS.get(key.casefold()) == "outlet" and len(value.split()) > MAX_OUTLET_WORDS:
         return False
     return header.take(key, value)
 

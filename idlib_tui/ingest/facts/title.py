@@ -12,6 +12,7 @@ from idlib_tui.ingest.wordlists import entries
 MAX_CHARS = 90
 """A lead sentence is cut to this length: one row of a source list."""
 
+_BULLET = re.compile(r"\\?[*•] ")
 _SENTENCE_END = re.compile(r"(?<=[\w%)][.!?])[”\"’]?(?= [A-Z“\"]|\Z)|(?<=[.!?][”\"])(?= [A-Z“]|\Z)")
 
 
@@ -33,6 +34,7 @@ def lead(text: str) -> str:
         return ""
     dateline = read_dateline(first.text)
     words = first.text[dateline.end if dateline is not None else 0 :]
+    words = _BULLET.sub("", words)
     return shortened(_first_sentence(words[: 10 * MAX_CHARS]))
 
 
