@@ -68,9 +68,8 @@ def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause
         if stance_of(reading, report) is Stance.NOT_SAID:
             continue
         unit = reading.units[report.unit]
-        near = range(max(0, number - _NEAR), min(len(reports), number + _NEAR + 1))
-        earlier = [reports[i] for i in near if i < number and reports[i].unit == report.unit]
-        later = [reports[i] for i in near if i > number and reports[i].unit == report.unit]
+        earlier = [r for r in reports[max(0, number - _NEAR) : number] if r.unit == report.unit]
+        later = [r for r in reports[number + 1 : number + 1 + _NEAR] if r.unit == report.unit]
         spans = list(_spans(reading, unit, report, earlier, later))
         for first, last in spans:
             clause = _trimmed(reading, report, first, last, 1 if len(spans) > 1 else _MIN_ITEMS)
@@ -103,7 +102,7 @@ def _can_speak(reading: Reading, phrase: Phrase | None, *, strictly: bool) -> bo
         return False
     if phrase.kind in {"name", "joint"} or noun in speaker_nouns() or is_epithet(noun):
         return True
-    apposed = phrase.first > 0 and reading.lower[phrase.first - 1] == ","
+    apposed = reading.word(phrase.first - 1) == ","
     return not strictly and not (apposed and reading.lower[phrase.first] in {"a", "an"})
 
 
@@ -137,56 +136,48 @@ def _spans(
 
 
 def _around_according(reading: Reading, unit: Unit, report: Report) -> Iterator[tuple[int, int]]:
-    end = report.end
-    while end < unit.last and reading.lower[end] not in COMMAS and reading.lower[end] != ".":
-        end += 1
     if report.first > unit.first + 1:
         yield _content_begin(reading, unit, report.first), report.first
-    if end < unit.last and reading.lower[end] in COMMAS and report.first <= unit.first + 1:
-        yield end + 1, unit.last
+        return
+    comma = next((i for i in range(report.end, unit.last) if reading.lower[i] in COMMAS), None)
+    if comma is not None:
+        yield comma + 1, unit.last
 
 
 def _content_begin(reading: Reading, unit: Unit, end: int) -> int:
     """Find where what stands before "X said" begins: behind the last colon or semicolon."""
-    for at in range(end - 1, unit.first, -1):
-        if reading.lower[at] in {":", ";"}:
-            return at + 1
-    return unit.first
+    parted = [i for i in range(unit.first, end) if reading.lower[i] in {":", ";"}]
+    return parted[-1] + 1 if parted else unit.first
 
 
 def _is_postposed(reading: Reading, unit: Unit, report: Report, after: int) -> bool:
     """Recognise a report that stands behind or within what it reports."""
-    if report.shape not in _POSTPOSED or report.start <= unit.first:
-        return False
-    if report.subject is not None and report.subject.kind == "relative":
+    relative = report.subject is not None and report.subject.kind == "relative"
+    if report.shape not in _POSTPOSED or report.start <= unit.first or relative:
         return False
     before = reading.word(report.start - 1)
     if before == "as" and reading.word(report.start - 2) in COMMAS:
         return after >= unit.last or reading.lower[after] == "."
-    if before != MASK and before not in COMMAS:
-        return False
-    if MASK in {before, reading.word(report.start - 2)}:
+    if _quotation_before(reading, report):
         return reading.word(after) != "that"
     ends = after >= unit.last or not reading.flags[after] & Is.WORD
     following = reading.lower[after : min(after + 2, unit.last)]
-    return ends and MASK not in following and following[:1] != [":"]
+    return before in COMMAS and ends and MASK not in following and following[:1] != [":"]
 
 
 def _quotation_before(reading: Reading, report: Report) -> bool:
     at = report.start - 1
-    while reading.word(at) in COMMAS:
-        at -= 1
-    return reading.word(at) == MASK
+    before = at - 1 if reading.word(at) in COMMAS else at
+    return reading.word(before) == MASK
 
 
 def _is_fragment_before(
     reading: Reading, unit: Unit, report: Report, earlier: Sequence[Report]
 ) -> bool:
     """Match a clause that ends in a quoted fragment: "It was a “mess,” X said"."""
-    if any(other.cue.frames & CLAUSAL for other in earlier):
-        return False
+    claimed = any(other.cue.frames & CLAUSAL for other in earlier)
     words = [i for i in range(unit.first, report.start) if reading.flags[i] & Is.WORD]
-    return len(words) >= _MIN_ITEMS and reading.quote[unit.first] < 0
+    return not claimed and len(words) >= _MIN_ITEMS and reading.quote[unit.first] < 0
 
 
 def _content_start(reading: Reading, unit: Unit, report: Report, after: int) -> int | None:
@@ -278,6 +269,6 @@ def _trimmed(reading: Reading, report: Report, first: int, last: int, least: int
     while last > first and not (reading.flags[last - 1] & Is.WORD or reading.quote[last - 1] >= 0):
         last -= 1
     quoted = reading.quote[first:last]
-    if last - first < least or min(quoted, default=0) >= 0:
+    if last - first < least or min(quoted) >= 0:
         return None
     return Clause(report, first, last, max(quoted) >= 0)
