@@ -27,6 +27,9 @@ _SHORT = 4
 _FEWEST_SPLICED = 3
 """Words of each of two passages that are taken for joined."""
 
+_MOST_DROPPED = 4
+"""Words between two such passages up to which they are one, with words dropped."""
+
 _SHOWN = 3
 """Differences that the sentence about an alteration names."""
 
@@ -84,10 +87,9 @@ class Quotations:
         """Judge words that stand nowhere as they are."""
         cited = [source.id for source in named]
         near = _nearest(wanted, named, short=True)
-        if near is None and len(wanted.parts) == 1:
-            spliced = _spliced(wanted, [*named, *likely])
-            if spliced is not None:
-                return self._spliced(quotation, spliced, cited)
+        spliced = _spliced(wanted, [*named, *likely]) if len(wanted.parts) == 1 else None
+        if spliced is not None and not _is_one_passage(*spliced):
+            return self._spliced(quotation, spliced, cited)
         near = near or _nearest(wanted, likely, short=False)
         if near is not None:
             return self._altered(quotation, wanted, *near, cited)
@@ -297,6 +299,11 @@ def _spliced(
         return None
     end = tail[2] + tail[0]
     return (head[1], head[2], head[2] + head[0]), (tail[1], end - kept, end)
+
+
+def _is_one_passage(one: tuple[Source, int, int], other: tuple[Source, int, int]) -> bool:
+    """Tell whether the second follows the first so closely that only words were dropped."""
+    return one[0] is other[0] and 0 <= other[1] - one[2] <= _MOST_DROPPED
 
 
 def _longest(words: Sequence[str], source: Folded, *, backwards: bool = False) -> tuple[int, int]:

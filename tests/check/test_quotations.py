@@ -2,39 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from idlib_tui.check import Finding, Subject, Verdict, check_draft
 from idlib_tui.library import Library
-from idlib_tui.workspace import Workspace
-
-HARBOUR = """date 2021-03-02 HARLOW – The harbour will close on Monday, the port authority said.
-
-“We will rebuild the northern pier, but only if the council pays its share,” said Vera Lindqvist,
-the harbour master. “Nobody has been hurt in the storm.”
-
-“The ferry did not sail on Sunday,” said Tomas Brandt, a captain. He counted 14 damaged boats.
-"""
-COUNCIL = """date 2021-03-03 HARLOW – The council met in the evening.
-
-“Our budget allows no further loans this year,” said Mayor Ruth Okafor. “We will rebuild the school
-before winter,” she said, “and the library after it.”
-"""
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    root = tmp_path_factory.mktemp("harbour")
-    (root / "seeds").mkdir()
-    (root / "seeds" / "harbour.txt").write_text(HARBOUR, encoding="utf-8")
-    (root / "seeds" / "council.txt").write_text(COUNCIL, encoding="utf-8")
-    with Library.open(Workspace.at(root)) as opened:
-        opened.sync(processes=1)
-        yield opened
-
 
 NOTES = "\n\n[^h]: [harbour.txt](<../seeds/harbour.txt>), paragraph 2.\n[^c]: council, 3 March.\n"
 
@@ -111,8 +84,8 @@ def test_a_qualifier_in_the_drafts_own_words_has_not_fallen(library: Library, dr
 
 
 def test_two_passages_joined(library: Library) -> None:
-    found = quotation(library, "“We will rebuild the school before the storm,” said Okafor.[^c]")
-    assert found.verdict in {Verdict.SPLICED, Verdict.ALTERED}
+    dropped = "“We will rebuild the before winter,” said Okafor.[^c]"
+    assert quotation(library, dropped).verdict is Verdict.ALTERED
     joined = "“Our budget allows no further loans and the library after it,” said Okafor.[^c]"
     assert quotation(library, joined).verdict is Verdict.SPLICED
 
