@@ -165,6 +165,7 @@ def actor(found: ActorSummary) -> Record:
     return {
         "actor": found.name,
         "aliases": list(found.aliases),
+        "reasons": dict(zip(found.aliases, found.reasons, strict=True)),
         "roles": list(found.roles),
         "quotes": found.quotes,
         "mentions": found.mentions,

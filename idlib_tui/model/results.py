@@ -103,6 +103,8 @@ class ActorSummary:
     mentions: int
     articles: int
     from_story: bool
+    reasons: tuple[str, ...] = ()
+    """Why each of ``aliases`` is this actor's, in their order, in a few words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,3 +117,7 @@ def test_abbreviations_and_what_they_stand_for_are_one_body() -> None:
     }
     assert found["LAHW"] == "Leeds Association of Harbour Workers"
     assert {found[text] for text in ("UN", "United Nations", "U.N.")} == {"United Nations"}
+
+
+def test_the_number_of_an_account_is_no_name() -> None:
+    assert names("They met U20417755 and Ann Lee.") == [("Ann Lee", "person")]

@@ -25,7 +25,7 @@ LINES: dict[tuple[str, ...], set[str]] = {
     },
     ("chronology",): {"date", "precision", "relation", "importance", "text", "reports"},
     ("figures",): {"topic", "unit", "reports"},
-    ("actors",): {"actor", "aliases", "roles", "quotes", "mentions", "articles"},
+    ("actors",): {"actor", "aliases", "reasons", "roles", "quotes", "mentions", "articles"},
 }  # fmt: skip
 INNER: dict[tuple[str, str], set[str]] = {
     ("articles", "repairs"): {"kind", "start", "end", "was", "now"},

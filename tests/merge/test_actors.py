@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from idlib_tui.merge.actors import unify_speakers
-from idlib_tui.model import Category, Mention, MentionKind, StoryActor
-
-
-def mention(name: str, kind: str = "name", category: str = "person") -> Mention:
-    return Mention(0, len(name), name, MentionKind(kind), Category(category), name)
-
-
-def unify(articles: dict[str, list[Mention]], *actors: StoryActor) -> dict[tuple[str, str], str]:
-    return dict(unify_speakers(articles, actors))
-
+from idlib_tui.model import Article, Category, MentionKind, StoryActor
+from tests.merge.names import mention, settled_in, unify
 
 CAVUS = StoryActor("Mevlut Cavus", ("Cavus", "Çavuş", "Mevlüt Çavuş"), (), "he")
 
@@ -61,9 +52,11 @@ def test_a_son_is_not_his_father() -> None:
 def test_bodies_are_joined_only_by_the_same_words() -> None:
     found = unify(
         {
-            "a": [mention("Russian Foreign Ministry", category="organisation")],
-            "b": [mention("Russian foreign ministry", "description", "organisation")],
-            "c": [mention("Foreign Ministry", category="organisation")],
+            "a": [mention("Russian Foreign Ministry", category=Category.ORGANISATION)],
+            "b": [
+                mention("Russian foreign ministry", MentionKind.DESCRIPTION, Category.ORGANISATION)
+            ],
+            "c": [mention("Foreign Ministry", category=Category.ORGANISATION)],
         }
     )
     assert found["a", "Russian Foreign Ministry"] == found["b", "Russian foreign ministry"]
@@ -71,13 +64,31 @@ def test_bodies_are_joined_only_by_the_same_words() -> None:
 
 
 def test_sources_without_a_name_stay_with_their_article() -> None:
-    source = mention("Turkish security source", "description")
+    source = mention("Turkish security source", MentionKind.DESCRIPTION)
     found = unify({"a": [source], "b": [source]})
     assert found["a", "Turkish security source"] != found["b", "Turkish security source"]
 
 
-def test_a_source_without_a_name_is_told_by_the_readable_part_of_an_article_id() -> None:
-    source = mention("local official", "description")
+def test_a_source_without_a_name_goes_by_its_outlet_or_title_where_that_is_enough() -> None:
+    official = [mention("local official", MentionKind.DESCRIPTION)]
+    found = settled_in(
+        {
+            "a": (Article("", "", "Harbour closed", "", outlet="The Post"), official),
+            "b": (Article("", "", "Bridge opened", ""), official),
+            "c": (Article("", "", "Road mended", "", outlet="The Herald"), official),
+            "d": (Article("", "", "Road closed", "", outlet="The Herald"), official),
+        }
+    )
+    assert {article: one.actor for (article, _), one in found.items()} == {
+        "a": "local official (The Post)",
+        "b": "local official (“Bridge opened”)",
+        "c": "local official (The Herald: “Road mended”)",
+        "d": "local official (The Herald: “Road closed”)",
+    }
+
+
+def test_sources_that_title_and_outlet_leave_alike_go_by_the_readable_part_of_an_id() -> None:
+    source = mention("local official", MentionKind.DESCRIPTION)
     found = unify({"007_0123456789abcdef": [source], "007_fedcba9876543210": [source]})
     assert sorted(found.values()) == ["local official (007_0123)", "local official (007_fedc)"]
 
@@ -85,9 +96,9 @@ def test_a_source_without_a_name_is_told_by_the_readable_part_of_an_article_id()
 def test_common_abbreviations_are_spelled_out() -> None:
     found = unify(
         {
-            "a": [mention("UN Water Office", category="organisation")] * 2,
-            "b": [mention("United Nations Water Office", category="organisation")],
-            "c": [mention("Un Water Office", category="organisation")],
+            "a": [mention("UN Water Office", category=Category.ORGANISATION)] * 2,
+            "b": [mention("United Nations Water Office", category=Category.ORGANISATION)],
+            "c": [mention("Un Water Office", category=Category.ORGANISATION)],
         }
     )
     assert found["a", "UN Water Office"] == "United Nations Water Office"

@@ -83,6 +83,10 @@ def find_names(
     return found
 
 
+_DIGITS_OF_A_NAME = 4
+"""Digits that a word of a name has at most, as in "A380" or "Expo2020"."""
+
+
 def _is_body_noun(low: str) -> bool:
     """Recognise the "agency" of "news agency X"."""
     return low in words("role_nouns", "group") or low in words("role_nouns", "document")
@@ -117,7 +121,7 @@ def _read_run(
             return None
     if first == start:
         start = first = before_particles(tokens, first)
-    if _names_nobody(lower[first:end]):
+    if _names_nobody(lower[first:end]) or any(map(_is_account, lower[first:end])):
         return None
     folded = _compared(tokens, first, end)
     name = spelled_out(folded, tokens.written[first])
@@ -138,6 +142,11 @@ def _names_nobody(lower: list[str]) -> bool:
         return False
     page = lower[-1] in words("name_words", "page words") and "of" not in lower
     return page or all(is_field(word) for word in lower)
+
+
+def _is_account(low: str) -> bool:
+    """Find the number of an account, "U20417755", which is nobody's name."""
+    return sum(c.isdigit() for c in low) > _DIGITS_OF_A_NAME
 
 
 def _compared(tokens: Tokens, first: int, end: int) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui import wording
 from idlib_tui.cli import records
+from idlib_tui.cli.arguments import words
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.status import ExitStatus
 
@@ -16,22 +17,41 @@ if TYPE_CHECKING:
 
 
 class Actors(Command):
-    """List who speaks: the story's actors first, then the others by how often they do."""
+    """List who speaks: the story's actors first, then the others by how often they do.
+
+    With a name, list the other names by which articles call that actor, and why each is thought to
+    be the same one.
+    """
 
     name = "actors"
     summary = "list who speaks, and how often"
-    examples = (("actors", "name, quotes, mentions, articles, roles"),)
+    examples = (
+        ("actors", "name, quotes, mentions, articles, roles"),
+        ("actors lavrov", "the names of one actor, and why they are his"),
+    )
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Add the name."""
+        parser.add_argument(
+            "actor", metavar="NAME", type=words, nargs="?", help="a name, an alias, or part of one"
+        )
 
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
-        """Print a line an actor."""
+        """Print a line an actor, or an alias."""
         output = session.output
         with session.library() as library:
-            found = library.actors()
+            found = (
+                library.actors() if arguments.actor is None else [library.actor(arguments.actor)]
+            )
         if not found:
             output.say("Nobody speaks.")
             return ExitStatus.NOTHING_FOUND
         if arguments.json:
             output.records(map(records.actor, found))
+            return ExitStatus.OK
+        if arguments.actor is not None:
+            [one] = found
+            output.table([(one.name, ""), *zip(one.aliases, one.reasons, strict=True)])
             return ExitStatus.OK
         rows = [
             (

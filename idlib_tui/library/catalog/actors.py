@@ -31,6 +31,13 @@ def list_actors(connection: sqlite3.Connection) -> list[ActorSummary]:
     return [decode(ActorSummary, data) for (data,) in found]
 
 
+def actor_called(connection: sqlite3.Connection, asked: str) -> ActorSummary:
+    """Fetch the one actor who goes by a name; see ``the_actor``."""
+    name = the_actor(connection, asked)
+    query = "SELECT data FROM actors WHERE name = ?"
+    return decode(ActorSummary, connection.execute(query, (name,)).fetchone()[0])
+
+
 def the_actor(connection: sqlite3.Connection, asked: str) -> str:
     """Find the only actor with a name, alias or role, or some words of one.
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from idlib_tui.library.catalog.codec import encode
+from idlib_tui.library.catalog.names import save_names
 from idlib_tui.library.catalog.schema import UNDATED
 from idlib_tui.library.words import search_key
-from idlib_tui.merge.actors import names_of_article, surname_of
 from idlib_tui.merge.chronology import block_key
 from idlib_tui.merge.figures import placement_of
 from idlib_tui.merge.statements import straight_marks
@@ -29,6 +28,8 @@ from idlib_tui.model import (
 _BY_ARTICLE = (
     "annotations",
     "names",
+    "name_facts",
+    "name_clues",
     "statements",
     "events",
     "figures",
@@ -50,7 +51,7 @@ def save_findings(
     """Store the annotations of an article, replacing the previous ones."""
     remove_findings(connection, number)
     connection.execute("INSERT INTO annotations VALUES (?, ?)", (number, encode(found)))
-    _save_names(connection, number, article, found, actors)
+    touch(connection, save_names(connection, number, article, found, actors))
     _save_quotes(connection, number, article.id, found.quotes)
     blocks = _save_events(connection, number, found.events)
     _save_figures(connection, number, article, found.figures)
@@ -82,6 +83,7 @@ def touch_findings(connection: sqlite3.Connection, number: int) -> None:
                 "SELECT surname FROM names WHERE number = ? AND surname IS NOT NULL",
                 number,
             ),
+            *_keys(connection, "clue", "SELECT clue FROM name_clues WHERE number = ?", number),
             *_keys(connection, "block", "SELECT block FROM events WHERE number = ?", number),
             *_keys(
                 connection,
@@ -133,37 +135,6 @@ def _keys(
 ) -> list[tuple[str, str]]:
     found = connection.execute(query, (number,))
     return [(kind, "" if key is None else str(key)) for (key,) in found]
-
-
-def _save_names(
-    connection: sqlite3.Connection,
-    number: int,
-    article: Article,
-    found: Annotations,
-    actors: Sequence[StoryActor],
-) -> None:
-    """Store the names of people in one article, and mark what they may change."""
-    counts: defaultdict[str, int] = defaultdict(int)
-    for mention in found.mentions:
-        if mention.name is not None:
-            counts[mention.name] += 1
-    for quote in found.quotes:
-        if quote.speaker_text is not None:
-            counts.setdefault(quote.speaker_text, 0)
-    known = names_of_article(article.id, found.mentions, actors)
-    row: tuple[str | None, str | None, int, bool]
-    for name, mentions in sorted(counts.items()):
-        if name in known.open:
-            surname = surname_of(name)
-            row = (None, surname, *known.open[name])
-            touch(connection, [("surname", surname)])
-        else:
-            actor = known.settled.get(name, name)
-            row = (actor, None, 0, False)
-            touch(connection, [("actor", actor)])
-        connection.execute(
-            "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?)", (number, name, mentions, *row)
-        )
 
 
 def _save_quotes(

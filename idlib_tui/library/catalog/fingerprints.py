@@ -31,12 +31,14 @@ _ANNOTATED = (
     "annotate",
     "merge",
     "library/catalog/findings.py",
+    "library/catalog/names.py",
     "library/words.py",
 )
 _DATED = ("merge", "library/catalog/likeness.py", "library/words.py")
 _MERGED = (
     "merge",
     "library/catalog/actors.py",
+    "library/catalog/names.py",
     "library/sync/event_merging.py",
     "library/sync/figure_merging.py",
     "library/sync/joining.py",

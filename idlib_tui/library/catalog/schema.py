@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x49444C42
 """SQLite's application id: "IDLB"."""
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 """Increased with every change to the tables or the engine's fields; other versions are rebuilt."""
 
 UNDATED = "9999-99-99"
@@ -101,13 +101,35 @@ CREATE TABLE names (
     name TEXT NOT NULL,
     mentions INTEGER NOT NULL,
     actor TEXT,
-    surname TEXT,                -- NULL if the article determines the actor
+    surname TEXT,                -- its key; NULL if the article determines the actor
     times INTEGER NOT NULL,      -- mentions that count in choosing the spelling
     person INTEGER NOT NULL,     -- 1 if it may be a person
     PRIMARY KEY (number, name)
 ) WITHOUT ROWID;
 CREATE INDEX names_by_actor ON names (actor);
 CREATE INDEX names_by_surname ON names (surname, name, times, person);
+
+-- Further evidence on the names whose actor depends on other articles.
+CREATE TABLE name_facts (
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    titles TEXT NOT NULL,        -- JSON: the titles beside it
+    ordinary INTEGER NOT NULL,   -- 1 where its first word is an ordinary word of the article too
+    own TEXT,                    -- its actor by its key alone
+    own_reason TEXT NOT NULL,
+    reason TEXT NOT NULL,        -- why its actor is who it is; '' for the same words
+    PRIMARY KEY (number, name)
+) WITHOUT ROWID;
+
+-- Other ways to identify an actor: an office, given names, an acronym.
+CREATE TABLE name_clues (
+    clue TEXT NOT NULL,
+    asks INTEGER NOT NULL,       -- 1 if the name stands for whoever has the clue elsewhere
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (clue, asks, number, name)
+) WITHOUT ROWID;
+CREATE INDEX name_clues_by_article ON name_clues (number, name);
 
 CREATE TABLE statements (
     statement INTEGER PRIMARY KEY,
@@ -246,8 +268,8 @@ CREATE TABLE aliases (
 
 -- Work to be done after a change. The kind is line (one whose articles changed), furnished (an
 -- article whose furniture changed), copied (one with new text), group (one whose versions may have
--- changed), dated or undated (an article that was added, removed or changed), surname, statement,
--- saying, actor, block (of events), meeting (of its groups with others), entries (of a block),
--- figures (a block of them) or series.
+-- changed), dated or undated (an article that was added, removed or changed), surname, clue,
+-- statement, saying, actor, block (of events), meeting (of its groups with others), entries (of a
+-- block), figures (a block of them) or series.
 CREATE TABLE touched (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 """

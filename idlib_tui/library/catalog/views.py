@@ -16,7 +16,12 @@ from idlib_tui.filters import (
     QuoteFilter,
 )
 from idlib_tui.library.catalog import chronology, figures, statements
-from idlib_tui.library.catalog.actors import find_actors, list_actors, the_actor
+from idlib_tui.library.catalog.actors import (
+    actor_called,
+    find_actors,
+    list_actors,
+    the_actor,
+)
 from idlib_tui.library.catalog.articles import resolve_id
 from idlib_tui.library.catalog.database import Database
 from idlib_tui.model import ActorSummary, Entry, FigureGroup, Position, Report, Statement
@@ -72,6 +77,15 @@ class Views:
         """List the speakers: the story's actors in its order, then others by number of quotes."""
         with self._database.reading() as connection:
             return list_actors(connection)
+
+    def actor(self, name: str) -> ActorSummary:
+        """Fetch the one actor who goes by a name, alias, role, or words of one.
+
+        Raises:
+            UnknownActorError: Nobody does, or more than one.
+        """
+        with self._database.reading() as connection:
+            return actor_called(connection, name)
 
     def actors_named(self, name: str) -> list[str]:
         """Find the actors who go by a name, alias or role, or words of one: canonical names.

@@ -21,6 +21,7 @@ _BATCH = 32
 
 _IN_TURN = (
     ("surname",),
+    ("clue",),
     ("statement",),
     ("saying", "block", "figures"),
     ("meeting",),
@@ -28,9 +29,9 @@ _IN_TURN = (
     ("actor", "series"),
 )
 """Kinds of parts, in order of processing. Earlier kinds determine which parts of later kinds are to
-be processed: names determine statements and blocks of events; statements, sayings; blocks of
-events, the matching of their groups with others, and that, the entries; blocks of figures, series.
-An actor's statements are counted once they are folded."""
+be processed: names determine clues and, with them, statements and blocks of events; statements,
+sayings; blocks of events, the matching of their groups with others, and that, the entries; blocks
+of figures, series. An actor's statements are counted once they are folded."""
 
 Report = Callable[[str, int, int], None]
 """Called with the stage, the number of parts done, and their total."""
@@ -95,7 +96,9 @@ def _join(
 ) -> None:
     match kind:
         case "surname":
-            merging.settle_surname_of(connection, key, actors)
+            merging.settle_key(connection, key, actors)
+        case "clue":
+            merging.settle_clue(connection, key)
         case "statement":
             settle_statement(connection, int(key))
         case "saying":
@@ -118,6 +121,7 @@ def _touch_everything(connection: sqlite3.Connection, story: Story) -> None:
     forget_sayings(connection)
     for kind, query in (
         ("surname", "SELECT surname FROM names WHERE surname IS NOT NULL"),
+        ("clue", "SELECT clue FROM name_clues"),
         ("statement", "SELECT statement FROM statements"),
         ("block", "SELECT block FROM events UNION SELECT block FROM event_groups"),
         ("figures", "SELECT block FROM figures WHERE block IS NOT NULL"),

@@ -1,0 +1,1 @@
+"""Word lists and tables of general English, one subject a file, for people to read and extend."""

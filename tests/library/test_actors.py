@@ -1,0 +1,56 @@
+"""Who is who in a catalog that grows, and what is told of it."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from idlib_tui.library import Library
+from tests.library.catalogs import assert_same_as_anew
+from tests.library.conftest import write_seeds
+
+SENTENCES = (
+    "“The dam will stay closed,” Khaled Qasimi said on Monday.",
+    "“Nobody asked us,” Khalid Kasimi said in Orvel.",
+    "“We will mend it,” Qasimi said.",
+    "“It is too late,” Danish Prime Minister Mona Lund said.",
+    "“It is never too late,” the Danish prime minister said.",
+    "Mona Lund, the Danish prime minister, said that the talks had failed.",
+    "“We saw the water,” a local official said.",
+    "“The river rose,” Saif al-Nour said. Saif al-Nour Tawil left the town.",
+    "“I was there,” Saif al-Nour said.",
+    "The Orvel Water Board (OWB) met. “It leaks,” the Orvel Water Board said.",
+    "“It leaks,” OWB said in a statement.",
+    "“We are ready,” Jens Lund said on Tuesday.",
+)
+
+
+def text_of(choice: random.Random) -> str:
+    said = choice.sample(SENTENCES, 3)
+    return "date 2021-03-17 ORVEL – " + "\n\n".join(said) + "\n"
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_growing_and_shrinking_equals_making_anew(tmp_path: Path, seed: int) -> None:
+    choice = random.Random(seed)
+    articles = {f"{n:02}.txt": text_of(choice) for n in range(14)}
+    order = choice.sample(sorted(articles), len(articles))
+    assert_same_as_anew(tmp_path, articles, order, gone=4)
+
+
+def test_each_alias_has_its_reason(tmp_path: Path) -> None:
+    workspace = write_seeds(
+        tmp_path,
+        {
+            "a.txt": f"date 2021-03-17 ORVEL – {SENTENCES[0]}\n",
+            "b.txt": f"date 2021-03-18 ORVEL – {SENTENCES[0]}\n",
+            "c.txt": f"date 2021-03-19 ORVEL – {SENTENCES[1]}\n",
+        },
+    )
+    with Library.open(workspace) as library:
+        library.sync(processes=1)
+        found = library.actor("kasimi")
+    assert found.name == "Khaled Qasimi"
+    assert dict(zip(found.aliases, found.reasons, strict=True)) == {
+        "Khalid Kasimi": "another spelling of Khaled Qasimi"
+    }
