@@ -152,3 +152,51 @@ def test_a_group_that_shouts_speaks_for_itself() -> None:
 )
 def test_words_without_a_speaker_are_no_statement(text: str) -> None:
     assert reported(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # A page has the words of the body whose it is.
+        ("“We are open from May on,” the Roe Foundation website says.", "Roe Foundation"),
+        # The clause in front of the colon has a subject of its own.
+        (
+            (
+                "Roe said both men were “far too late”, but Poe gave them an answer: “We are not "
+                "late at all.”"
+            ),
+            "Poe",
+        ),
+        # In a clause of "when" the words are its subject's.
+        ("When a man shouted, “Hurry,” Roe joked that it was late.", "man"),
+        # A title with "on the" in it is no name.
+        (
+            (
+                "The law was backed by Jane Roe of Ohio, top Democrat on the Trade Committee, who "
+                "called it “long overdue”."
+            ),
+            "Jane Roe",
+        ),
+        # An adjective that is a noun for people elsewhere.
+        ("The liberal pamphlet called him “a tired man”.", "liberal pamphlet"),
+        # A noun that is a verb elsewhere.
+        (
+            (
+                "She was defending it against recent attacks from Poe, but admitted “one or two "
+                "faults”."
+            ),
+            None,
+        ),
+    ],
+)
+def test_whose_words_they_are(text: str, speaker: str | None) -> None:
+    assert direct(text)[-1][1] == speaker
+
+
+def test_the_statement_is_of_who_spoke_last() -> None:
+    text = "Karsta Steel confirmed the fire.\n\n“Nobody was hurt on the site,” the statement read."
+    assert direct(text) == [("Nobody was hurt on the site,", "Karsta Steel")]
+
+
+def test_what_lacks_its_object_is_a_participle() -> None:
+    assert direct("All files classified in May were marked as “secret”.") == []

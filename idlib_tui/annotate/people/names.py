@@ -110,6 +110,8 @@ def _read_run(
     """Part a run into titles and name, and tell what kind of name it is."""
     lower = tokens.lower
     first = _after_titles(tokens, start, end)
+    while start < first < end and not tokens.flags[first] & Is.CAPITAL:
+        first += 1  # the "on the" of "Democrat on the Trade Committee"
     if first >= end:
         return None
     if first == start and opens[start] and not _is_name_at_opening(tokens, start, end, inside):

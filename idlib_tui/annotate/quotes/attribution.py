@@ -16,6 +16,8 @@ from idlib_tui.annotate.quotes.attachment import (
 from idlib_tui.annotate.quotes.cues import QUOTING, TOPICAL, Frame, reporting_verbs
 from idlib_tui.annotate.quotes.main_subject import main_subject
 from idlib_tui.annotate.quotes.phrases import Phrase, phrase_after
+from idlib_tui.annotate.quotes.reading import MASK
+from idlib_tui.annotate.quotes.reports import Shape
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words
 
@@ -57,6 +59,8 @@ class Attribution:
 
 
 _BEFORE_TITLE = Is.PREPOSITION | Is.DETERMINER | Is.GENITIVE | Is.POSSESSIVE
+_CLAUSE_ENDS = frozenset({",", ";", MASK})
+_MAY_BE_VERB = frozenset({Is.WORD, Is.WORD | Is.AUXILIARY})
 _SPEECH_WORDS = 5
 """From this many words on, a quotation that nobody claims is still taken for speech."""
 _NEAR = 10
@@ -115,11 +119,22 @@ class _Attributor:
         unit, quote = reading.units[index], reading.quote[item]
         if _is_named_work(reading, unit, item):
             return None
+        newer = self._subject_before_colon(unit, item, reports)
+        if newer is not None:
+            return Attribution(quote, item, How.SUBJECT, None, newer)
+        return self._by_report(index, item, reports)
+
+    def _by_report(self, index: int, item: int, reports: Sequence[Report]) -> Attribution | None:
+        """Attribute a quotation by the report that touches it, or around it."""
+        reading = self.reading
+        unit, quote = reading.units[index], reading.quote[item]
         before = nearest_before(reading, item, reports)
         named = before is not None and before.cue.frames & Frame.NAMES
         if not named and _is_attributive(reading, unit, item):
             return None
-        if before is None or leaves_open(reading, item):
+        if before is None or (
+            leaves_open(reading, item) and not self._opens_with(unit, before, item)
+        ):
             after = self._after(unit, item, reports, far=before is None)
             if after is not None:
                 return after
@@ -131,6 +146,29 @@ class _Attributor:
         if around is not None:
             return Attribution(quote, item, How.AROUND, around, around.subject)
         return self._without_report(index, item)
+
+    def _opens_with(self, unit: Unit, report: Report, item: int) -> bool:
+        """Match the "When X shouted, “…,”" that opens a sentence whose main verb is another's."""
+        opening = self.reading.lower[unit.first] in {"when", "as", "after"}
+        return opening and report.last == item - 1 and report.shape is Shape.ACTIVE
+
+    def _subject_before_colon(
+        self, unit: Unit, item: int, reports: Sequence[Report]
+    ) -> Phrase | None:
+        """Read the Poe of "Roe said it was late, but Poe had an answer: “…”"."""
+        reading = self.reading
+        if item <= unit.first or reading.lower[item - 1] != ":":
+            return None
+        for at in range(item - 2, unit.first, -1):
+            if any(report.first <= at < report.last for report in reports):
+                return None
+            if reading.lower[at] not in {"and", "but"} or reading.word(at - 1) not in _CLAUSE_ENDS:
+                continue
+            subject = phrase_after(reading, unit, at + 1)
+            person = subject is not None and subject.kind in {"name", "pronoun"}
+            verb = subject is not None and subject.last < item and reading.flags[subject.last]
+            return subject if person and verb and verb & ~Is.CAPITAL in _MAY_BE_VERB else None
+        return None
 
     def _after(
         self, unit: Unit, item: int, reports: Sequence[Report], *, far: bool

@@ -260,7 +260,8 @@ def _noun_head(reading: Reading, start: int, head: int) -> int:
     """Choose the head noun: the last word that can speak, else the last word."""
     for at in range(head, start - 1, -1):
         if reading.lower[at] in speaker_nouns():
-            return at
+            adjective = at == head - 1 and reading.lower[at] in words("clause_words", "adjective")
+            return head if adjective else at
     return head
 
 

@@ -54,6 +54,8 @@ _TIED = {
 }
 """How often each way of tying a quotation to its speaker is right."""
 
+_NOBODY = frozenset({"that", "these", "this", "those"})
+"""Words that name no speaker where they stand by themselves."""
 _STATED_BEFORE = 8
 """How many items before the subject a "On Friday," that dates the saying may begin."""
 
@@ -162,7 +164,8 @@ class Recorder:
             if antecedent is not None and antecedent.kind in {"description", "joint"}:
                 text = self._speaker(self._undetermined(antecedent)).text
                 return _Speaker(text, mention, start, end, ResolvedBy.PRONOUN, 0.7)
-            nobody = reading.lower[phrase.head] in words("clause_words", "no speaker")
+            noun = reading.lower[phrase.head]
+            nobody = noun in _NOBODY or noun in words("clause_words", "no speaker")
             if phrase.kind in {"pronoun", "relative"} or nobody:
                 return _Speaker(None, mention, start, end)
             return _Speaker(mention, mention, start, end, ResolvedBy.NAME, 0.8)

@@ -211,6 +211,8 @@ class _Walker:
         if phrase.kind not in _WITHOUT_NAME:
             return
         found = self._told_of(phrase, noun, number)
+        if found is None and noun in words_of("role_nouns", "page"):
+            found = self._body_of_page(phrase)
         if found is None and noun in words_of("clause_words", "no speaker"):
             found = self._issuer(phrase, number)
             if found is None:
@@ -238,15 +240,25 @@ class _Walker:
             found = choose(noun, people, loosely=alone, nations=nations)
         return found
 
+    def _body_of_page(self, phrase: Phrase) -> int | None:
+        """Find whose words "the Roe Foundation website" and "Roe's blog" have."""
+        reading = self.reading
+        at = phrase.head - 1
+        if at > phrase.first and reading.flags[at] & Is.GENITIVE:
+            at -= 1
+        name = reading.name_at(at) if at >= phrase.first else None
+        return None if name is None else name.person
+
     def _issuer(self, phrase: Phrase, number: int) -> int | None:
         """Find whose statement it is: "a statement from X", or of whom the one before told."""
         reading = self.reading
         for at in range(phrase.head + 1, min(phrase.head + 4, len(reading.lower))):
             if reading.name[at] >= 0 and reading.lower[phrase.head + 1] in {"from", "by", "of"}:
                 return reading.names[reading.name[at]].person
-        if self.issued is None or number - self.issued[1] > _STATEMENT_REACH:
-            return None
-        return self.issued[0]
+        if self.issued is not None and number - self.issued[1] <= _STATEMENT_REACH:
+            return self.issued[0]
+        spoke = [person for person in self.spoke if number - self.leads.get(person, -9) <= 2]
+        return max(spoke, key=lambda person: (self.leads[person], -person), default=None)
 
     def _unnamed(self, phrase: Phrase, noun: str) -> int:
         """Enter somebody without a name, whom "the source" and "he" may mean from now on."""

@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.lexicon import person_words
-from idlib_tui.annotate.quotes.cues import TOPICAL, Cue, Form, Frame, reporting_verbs
+from idlib_tui.annotate.quotes.cues import (
+    CLAUSAL,
+    QUOTING,
+    TOPICAL,
+    Cue,
+    Form,
+    Frame,
+    reporting_verbs,
+)
 from idlib_tui.annotate.quotes.inserts import (
     before_adverbial,
     before_bracket,
@@ -70,9 +78,20 @@ def _after_preposition(reading: Reading, low: int, end: int) -> int:
 
 def _before(reading: Reading, low: int, end: int) -> Phrase | None:
     """Find the noun phrase before ``end``, stepping over what stands between commas."""
+    behind = _before_inserts(reading, low, end)
+    phrase = _phrase_ending(reading, low, behind) if behind > low else None
+    if behind >= end - 1 and reading.lower[end - 1] not in COMMAS:
+        return phrase
+    if phrase is not None and phrase.kind == "name":
+        phrase = _whose_body(reading, phrase, low) or phrase
+    return phrase and _with_role_before(reading, phrase, low)
+
+
+def _before_inserts(reading: Reading, low: int, end: int) -> int:
+    """Step back over brackets and over what stands between commas in front of ``end``."""
     end = before_bracket(reading, low, end)
     if end <= low or reading.lower[end - 1] not in COMMAS:
-        return _phrase_ending(reading, low, end) if end > low else None
+        return end
     end -= 1
     for _ in range(_MAX_INSERTS):
         start = segment_start(reading, low, end)
@@ -81,11 +100,7 @@ def _before(reading: Reading, low: int, end: int) -> Phrase | None:
         if not is_insert(reading, start, end, low) or _only_time(reading, low, start - 1):
             break
         end = start - 1
-    end = before_bracket(reading, low, end)
-    phrase = _phrase_ending(reading, low, end) if end > low else None
-    if phrase is not None and phrase.kind == "name":
-        phrase = _whose_body(reading, phrase, low) or phrase
-    return phrase and _with_role_before(reading, phrase, low)
+    return before_bracket(reading, low, end)
 
 
 def _only_time(reading: Reading, low: int, end: int) -> bool:
@@ -225,7 +240,7 @@ def _may_be_who(reading: Reading, phrase: Phrase | None) -> bool:
 
 def _last_person(reading: Reading, low: int, item: int) -> Phrase | None:
     """Find the Roe of "was backed on Friday by Jane Roe of Leeds, who said"."""
-    end = item - 1 if reading.lower[item - 1] in COMMAS else item
+    end = _before_inserts(reading, low, item)
     for at in range(end - 1, segment_start(reading, low, end) - 1, -1):
         name = reading.name_at(at)
         if name is not None and name.category == "person" and reading.name_at(at - 1) is not name:
@@ -298,7 +313,11 @@ def is_reduced_passive(reading: Reading, item: int, cue: Cue) -> bool:
     following = reading.word(item + 1)
     if cue.frames & Frame.TELLS and not cue.frames & Frame.SAYS:
         return following in {"about", "of", "on"}
-    return cue.frames & TOPICAL == Frame.JUDGES and following == "of"
+    if cue.frames & TOPICAL == Frame.JUDGES and following == "of":
+        return True
+    # "the files classified in May": the verb wants an object, and a preposition follows
+    wants_object = not cue.frames & (QUOTING | CLAUSAL | Frame.HOLDS | Frame.TALKS)
+    return wants_object and following in {"in", "by", "at", "during", "under"}
 
 
 def _noun_position(reading: Reading, item: int, low: int) -> bool:
