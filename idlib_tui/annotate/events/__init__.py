@@ -28,9 +28,9 @@ def find_events(
         document: The text.
         timexes: Its time expressions.
         mentions: Its mentions, whose names the events get.
-        quotes: Its quotes: what is in quotation marks is no entry unless it states its time.
-        undated: Give the remaining triggers of the text too, with ``dated`` false: they say when
-            something was, and no chronology shows them.
+        quotes: Its quotes: text in quotation marks is an entry only if it states its time.
+        undated: Whether to include the other triggers of the text, with ``dated`` false; the
+            chronology omits them.
     """
     read = date_triggers(document, timexes)
     return tuple(state_events(document, read, mentions, quotes, undated=undated))

@@ -1,4 +1,4 @@
-"""How a time expression stands in its sentence."""
+"""The relation of a time expression to its sentence."""
 
 from __future__ import annotations
 
@@ -39,18 +39,18 @@ _TO = frozenset({"to", "until", "till", "through", "-", "–"})
 
 @dataclass(slots=True)
 class Anchor:
-    """A time expression of a sentence, with the days it stands for.
+    """A time expression of a sentence, with the days it denotes.
 
     Attributes:
         first: Its first token's index.
         last: Its last token's index.
         opening: The index of the preposition that belongs to it, else its first token's.
-        signal: The preposition before it that makes an interval of it ("since"), or "".
-        head: The index of the noun it stands before ("Monday's attack"), or None.
-        setting: At the start of the sentence, so that the whole of it is meant.
-        claimed: The trigger of saying that it belongs to, or None.
-        past: It lies wholly before the day of publication and the day before that.
-        until: The expression that ends the interval which this one begins ("from … to …").
+        signal: The preposition before it that makes it an interval ("since"), or "".
+        head: The index of the noun that it modifies ("Monday's attack"), or None.
+        setting: Whether it opens the sentence, and so applies to all of it.
+        claimed: The reporting verb that it belongs to, or None.
+        past: Whether it is wholly before the day before publication.
+        until: The expression that ends the interval that this one begins ("from … to …").
     """
 
     timex: Timex
@@ -71,10 +71,10 @@ def find_anchors(
     timexes: Sequence[Timex],
     published: date | None = None,
 ) -> list[Anchor]:
-    """Read how each time expression stands in its sentence.
+    """Find how each time expression relates to its sentence.
 
-    What is only compared with ("the first loss since 1992", "from 4 million a year earlier") dates
-    nothing and is left out.
+    An expression in a comparison ("the first loss since 1992", "from 4 million a year earlier")
+    dates nothing and is left out.
     """
     found: list[Anchor] = []
     nouns = [trigger.at for trigger in triggers if trigger.noun]
@@ -101,7 +101,7 @@ def find_anchors(
 
 
 def _belongs_to_name(tokens: Tokens, anchor: Anchor) -> bool:
-    """Return whether a year is part of a name or of a life: "Ann Reed (1911-1986)", "Euro 2012"."""
+    """Check whether a year is part of a name or a lifespan: "Ann Reed (1911-1986)", "Euro 2012"."""
     if not _YEAR.fullmatch(anchor.timex.text) or anchor.signal:
         return False
     before = anchor.first - 1
@@ -116,7 +116,7 @@ def _belongs_to_name(tokens: Tokens, anchor: Anchor) -> bool:
 
 
 def _opening(tokens: Tokens, first: int) -> int:
-    """Find the preposition that makes an interval of an expression, else its own first token."""
+    """Find the preposition that makes an expression an interval, else its own first token."""
     if tokens.words[first] in _SIGNALS:
         return first
     before = first - 1
@@ -128,7 +128,7 @@ def _opening(tokens: Tokens, first: int) -> int:
 
 
 def _closes(tokens: Tokens, opened: Anchor, first: int) -> bool:
-    """Return whether the expression at ``first`` ends the interval that the one before opened."""
+    """Check whether the expression at ``first`` ends the interval that the previous one opened."""
     between = tokens.words[opened.last + 1 : first]
     if opened.signal == "between":
         return between == ("and",)
@@ -136,7 +136,7 @@ def _closes(tokens: Tokens, opened: Anchor, first: int) -> bool:
 
 
 def _head(tokens: Tokens, anchor: Anchor, nouns: Sequence[int]) -> int | None:
-    """Find the noun that a time expression stands before, as in "the 2018 deal"."""
+    """Find the noun that a time expression modifies, as in "the 2018 deal"."""
     after = anchor.last + 1
     if after >= len(tokens.words):
         return None

@@ -1,8 +1,8 @@
-"""Which time expression of its sentence dates a trigger.
+"""Choosing the time expression of a sentence that dates a trigger.
 
-Nearness is counted in clause boundaries first and in words second. A verb of saying claims the
-expression it governs ("said on Monday"), a noun the one that stands before it ("Monday's attack"),
-so that the other verbs of the sentence do not take them.
+Distance is measured in clause boundaries first and in words second. A reporting verb claims the
+expression it governs ("said on Monday"), and a noun the one before it ("Monday's attack"), so that
+the other verbs of the sentence do not take them.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 _WORD_COST = 0.1
 _CLAIMED = 3.0
-"""Added where another word has a better right to the expression."""
+"""Added if another word has a stronger claim to the expression."""
 _OVER_VERB = 2.5
-"""Added for a noun that has a verb between itself and the expression."""
+"""Added for a noun that is separated from the expression by a verb."""
 _NEAR = 2.0
-"""The most that may lie between a trigger and the expression that dates its clause."""
+"""The maximum distance between a trigger and the expression that dates its clause."""
 _SAME_CLAUSE = 0.5
 _AROUND = 4
-"""How many expressions, or verbs, on each side are looked at: more only in what is no sentence."""
+"""The number of expressions, or verbs, on each side that are examined."""
 
 _Item = TypeVar("_Item")
 
@@ -37,10 +37,10 @@ _Item = TypeVar("_Item")
 def attach(
     tokens: Tokens, triggers: Sequence[Trigger], anchors: Sequence[Anchor], costs: Sequence[float]
 ) -> list[tuple[Anchor | None, AttachedBy]]:
-    """Give each trigger its time expression.
+    """Attach each trigger to its time expression.
 
     Returns:
-        For each trigger its anchor and ``clause`` or ``sentence``, or None and ``reported`` where
+        For each trigger its anchor and ``clause`` or ``sentence``, or None and ``reported`` if
         the sentence does not date it.
     """
     if not anchors:
@@ -69,7 +69,7 @@ def _claim(
     costs: Sequence[float],
     cost_of: _Cost,
 ) -> None:
-    """Mark the expressions that belong to a verb of saying, or to a participle between commas."""
+    """Mark the expressions that belong to a reporting verb, or to a participle between commas."""
     verbs = [trigger for trigger in triggers if not trigger.noun]
     finite = [trigger for trigger in triggers if trigger.tense]
     verb_places = [trigger.at for trigger in verbs]
@@ -86,19 +86,19 @@ def _claim(
 
 
 def _around(items: Sequence[_Item], at: int) -> Sequence[_Item]:
-    """Take the items next to a place: those further away are never nearest."""
+    """Return the items next to a position: those further away are never nearest."""
     return items if len(items) <= 2 * _AROUND else items[max(0, at - _AROUND) : at + _AROUND]
 
 
 def _is_apposed(tokens: Tokens, verb: Trigger, anchor: Anchor, costs: Sequence[float]) -> bool:
-    """Return whether a participle between commas has the expression (", begun in 2004, ")."""
+    """Check whether a participle between commas has the expression (", begun in 2004, ")."""
     if verb.tense or verb.at == 0 or tokens.words[verb.at - 1] != ",":
         return False
     return costs[anchor.first] - costs[verb.at] < _SAME_CLAUSE
 
 
 def _dates_all(anchor: Anchor, trigger: Trigger) -> bool:
-    """Return whether the only expression of a sentence dates even a trigger far from it."""
+    """Check whether the only expression of a sentence dates even a trigger far from it."""
     if anchor.claimed is not None:
         return False
     if anchor.setting:
@@ -107,7 +107,7 @@ def _dates_all(anchor: Anchor, trigger: Trigger) -> bool:
 
 
 class _Cost:
-    """Weighs how far a trigger of a sentence is from a time expression."""
+    """Measures the distance of a trigger from a time expression."""
 
     def __init__(self, tokens: Tokens, triggers: Sequence[Trigger], costs: Sequence[float]) -> None:
         self._speech = tokens.speech
@@ -117,7 +117,7 @@ class _Cost:
         self._finite = [trigger.at for trigger in triggers if trigger.tense]
 
     def __call__(self, trigger: Trigger, anchor: Anchor) -> float:
-        """Weigh one pair; below ``_NEAR`` they are of one clause."""
+        """Measure one pair; below ``_NEAR`` they are in one clause."""
         costs = self._costs
         cost = 0.0
         if trigger.at < anchor.first:
@@ -150,10 +150,10 @@ class _Cost:
 
 
 def _is_period(words: Sequence[str], anchor: Anchor) -> bool:
-    """Return whether figures are reported for a time: "reported a loss for the third quarter"."""
+    """Check whether figures are reported for a period: "a loss for the third quarter"."""
     return anchor.first > 0 and words[anchor.first - 1] == "for"
 
 
 def _between(positions: Sequence[int], low: int, high: int) -> bool:
-    """Return whether any of the sorted positions lies strictly between two others."""
+    """Check whether any of the sorted positions is strictly between two others."""
     return bisect_left(positions, high) > bisect_left(positions, low + 1)

@@ -1,4 +1,4 @@
-"""Where the clauses of a sentence part, and how strongly."""
+"""The clause boundaries of a sentence, and their weights."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MARKS = {",": 0.5, ";": 2.0, ":": 2.0, "–": 1.5, "—": 1.5, "(": 1.5, ")": 1
 _JOINING = COORDINATOR | SUBORDINATOR
 _SUBORDINATE = 1.0
 _COORDINATE = 1.5
-"""For "and" and its like before a clause of its own …"""
+"""For "and" and the like before a clause with its own subject …"""
 _JOINED = 0.3
 """… and before one more word or phrase."""
 
@@ -30,8 +30,8 @@ def boundaries(
     Args:
         tokens: The sentence.
         triggers: Its triggers: a conjunction with a finite verb after it joins clauses.
-        timed: The indices of tokens behind which, or at which, a time expression with its
-            preposition starts: "before" opens no clause in front of one.
+        timed: The indices of tokens after which, or at which, a time expression with its
+            preposition starts: "before" opens no clause there.
     """
     finite = {trigger.at for trigger in triggers if trigger.tense}
     words = tokens.words

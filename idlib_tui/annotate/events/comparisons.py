@@ -1,4 +1,4 @@
-"""Times that something is only compared with: "its first loss since 1992", "more than in 2010"."""
+"""Time expressions in comparisons: "its first loss since 1992", "more than in 2010"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.events.tokens import Tokens
 
 _BACK = 8
-"""Words before an expression in which a comparison begins."""
+"""Words before an expression within which a comparison begins."""
 _SUPERLATIVE = 8
 """Words from a superlative to its "since": "the highest monthly figure since"."""
 _SHORTEST_SUPERLATIVE = len("best") + 1
@@ -20,7 +20,7 @@ _AMOUNT = 4
 
 
 def is_compared(tokens: Tokens, opening: int, *, since: bool) -> bool:
-    """Return whether a time stands in a comparison.
+    """Check whether a time expression is in a comparison.
 
     Args:
         tokens: The sentence.

@@ -1,4 +1,4 @@
-"""What stands around a statement: the names in it, those told before it, and speech."""
+"""The context of a statement: the names in and before it, and whether it is quoted speech."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MARKS = "\"“”'‘’«»"
 
 
 class Names:
-    """The names that the mentions of a document resolve to, to be asked for by span."""
+    """The names that the mentions of a document resolve to, looked up by span."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self._mentions = [m for m in mentions if m.name and _is_name(m.name, m.category)]
@@ -33,12 +33,12 @@ class Names:
 
 
 def _is_name(name: str, category: Category) -> bool:
-    """Distinguish a name from a description: "the spokesman" is nobody until he is told by name."""
+    """Distinguish a name from a description: "the spokesman" does not count as a name."""
     return name[:1].isupper() and category in _NAMED
 
 
 class Speech:
-    """The quotes of a document, to be asked whether a place is somebody's speech."""
+    """The quotes of a document, to look up whether a position is in one."""
 
     def __init__(self, quotes: Sequence[Quote]) -> None:
         spans = sorted((q.start, q.end) for q in quotes if q.text[:1] in _MARKS)
@@ -46,7 +46,7 @@ class Speech:
         self._ends = [end for _, end in spans]
 
     def covers(self, at: int) -> bool:
-        """Return whether ``at`` lies within quotation marks."""
+        """Check whether ``at`` is within quotation marks."""
         index = bisect_left(self._starts, at + 1) - 1
         return index >= 0 and at < self._ends[index]
 
@@ -57,8 +57,8 @@ class Setting:
 
     Attributes:
         names: Those in it, by their fullest form in the article.
-        context: The capitalised words told before it, where it has none itself.
-        named: It has a name of its own.
+        context: The capitalised words before it, if it has none itself.
+        named: Whether it has a name of its own.
     """
 
     names: tuple[str, ...]

@@ -1,8 +1,8 @@
-"""Which triggers of one article speak of the same happening.
+"""Coreference of events: which triggers of one article refer to the same event.
 
-A noun spoken of as known ("the deal", "their visit") refers to the happening of that name told
-before; a heading announces what the text tells; a verb that is repeated must share most of what is
-said around it, and verbs of saying never are the same.
+A definite noun ("the deal", "their visit") refers to an earlier event of that name; a heading
+announces an event of the text; a repeated verb must share most of its context; and reporting verbs
+are never coreferent.
 """
 
 from __future__ import annotations
@@ -21,38 +21,38 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.events.triggers import Trigger
 
 _NAMED_AGAIN = 0.2
-"""The share of content words from which the same verb, or noun, tells the same happening again."""
-_TOLD_OTHERWISE = 0.45
-"""The same where a verb takes up a noun or a noun a verb."""
+"""The least share of content words in common if the same verb, or noun, is repeated."""
+_OTHER_WORD_CLASS = 0.45
+"""The same if a verb refers to a noun or a noun to a verb."""
 _ANNOUNCED = 0.2
-"""The same for a heading, which is short and picks the words of the text."""
+"""The same for a heading, which is short and takes its words from the text."""
 _TELLING = WORD | FUNCTION | SAYING
 """A content word is of the first of these kinds and of none of the others."""
 _OBJECT = 4
 _PREFIX = 6
-"""Letters by which content words are compared: here a stemmer costs more than it tells."""
+"""Letters by which content words are compared: a stemmer would cost more than it helps."""
 _MOST = 8
-"""How many mentions of one name are kept in mind: the first ones, which introduce it."""
+"""The number of mentions of one event that are kept: the first ones, which introduce it."""
 
 Placed = tuple["DatedSentence", list[tuple["Dating", "When"]]]
 """A sentence, and its triggers with their times."""
 
 
 def chain(placed: Sequence[Placed]) -> dict[int, int]:
-    """Number the happenings of an article.
+    """Number the events of an article.
 
     Args:
         placed: The sentences of the article, in order.
 
     Returns:
-        By the offset of each trigger, the number of its happening; the numbers start at 1.
+        By the offset of each trigger, the number of its event; the numbers start at 1.
     """
     numbers: dict[int, int] = {}
-    told: dict[tuple[str, str], list[tuple[int, DatedSentence, Dating]]] = {}
+    mentions: dict[tuple[str, str], list[tuple[int, DatedSentence, Dating]]] = {}
     for dated, timed in sorted(placed, key=lambda item: item[0].heading):
         for dating, when in timed:
             trigger = dating.trigger
-            earlier = told.setdefault((root_of(trigger.word), when.value), [])
+            earlier = mentions.setdefault((root_of(trigger.word), when.value), [])
             number = _known(dated, dating, earlier) if earlier else None
             if number is None:
                 number = len(numbers) + 1
@@ -65,7 +65,7 @@ def chain(placed: Sequence[Placed]) -> dict[int, int]:
 def _known(
     dated: DatedSentence, dating: Dating, earlier: Sequence[tuple[int, DatedSentence, Dating]]
 ) -> int | None:
-    """Find the happening that a trigger tells of again: the first it shares most words with."""
+    """Find the event that a trigger refers to again: the first with most words in common."""
     if dating.trigger.state or (dating.trigger.saying and not dated.heading):
         return None
     best, most = None, -1.0
@@ -85,11 +85,11 @@ def _is_same(
     other: Dating,
     share: float,
 ) -> bool:
-    """Return whether two triggers of one name and one time are the same happening."""
+    """Check whether two triggers with one name and one time are coreferent."""
     trigger = dating.trigger
     if trigger.definite and not dated.heading:
         return True
-    least = _NAMED_AGAIN if trigger.noun == other.trigger.noun else _TOLD_OTHERWISE
+    least = _NAMED_AGAIN if trigger.noun == other.trigger.noun else _OTHER_WORD_CLASS
     if dated.heading:
         least = _ANNOUNCED
     if share < least:
@@ -99,7 +99,7 @@ def _is_same(
 
 
 def _share(one: DatedSentence, other: DatedSentence) -> float:
-    """Count the content words that two sentences share against those of the shorter."""
+    """Return the share of content words in common, relative to the shorter sentence."""
     first, second = _content(one), _content(other)
     shorter = min(len(first), len(second))
     return len(first & second) / shorter if shorter else 0.0
@@ -119,7 +119,7 @@ def _content(dated: DatedSentence) -> frozenset[str]:
 
 
 def _figure(dated: DatedSentence, trigger: Trigger) -> str:
-    """Find the figure that a verb has for its object: five killed are not the hundred killed."""
+    """Find the number that is the object of a verb: five killed are not the hundred killed."""
     tokens = dated.tokens
     if trigger.noun:
         return ""

@@ -1,8 +1,8 @@
-"""When each trigger of a text happened, sentence by sentence.
+"""The time of each trigger of a text, sentence by sentence.
 
-A trigger without a time expression of its own takes the time that the text is speaking of: that of
-the sentence before in the same paragraph, the day of the lead, or the day of publication. A text
-that tells of the past, and is no news, has the last time it told of instead.
+A trigger without a time expression of its own takes the current time of the text: that of the
+previous sentence in the same paragraph, the day of the lead, or the publication date. In a text
+about the past, which is not news, it takes the last time mentioned.
 """
 
 from __future__ import annotations
@@ -29,22 +29,22 @@ if TYPE_CHECKING:
     from idlib_tui.model import Timex
 
 _LEAD = 3
-"""How many sentences a news article takes to tell its news."""
+"""The number of sentences in which a news article states its news."""
 _LEAD_WORDS = 6
-"""The most words of a dateline or a byline, which tell no news."""
+"""The maximum number of words of a dateline or a byline, which states no news."""
 _RECENT = 8
-"""How many days the lead may look back for its day to be that of the news."""
+"""The maximum number of days that the lead may look back for its day to be that of the news."""
 _FEWEST_DATES = 3
 _LONG_AGO = 365
 _WEEKS_BEFORE = 31
-"""How many days back speech is carried: who is quoted spoke lately."""
+"""The number of days back for which speech is carried: those quoted spoke recently."""
 
 _MAIN_CLAUSE = 1.0
-"""The clause boundaries from the start of a sentence within which its main verb stands."""
+"""The clause boundaries from the start of a sentence within which its main verb is."""
 
 
 class _Story:
-    """What a text is speaking of, while it is read in order."""
+    """The current time of a text, while it is read in order."""
 
     def __init__(self, lead: Anchor | None, published: date | None, *, narrative: bool) -> None:
         self._lead = lead
@@ -55,7 +55,7 @@ class _Story:
         self._spoken_of: dict[str, Anchor | None] = {}
 
     def follow(self, dated: DatedSentence) -> None:
-        """Date what a sentence does not date itself, and take up what it does."""
+        """Date the triggers that a sentence does not date itself, and update the current time."""
         paragraph = dated.sentence.paragraph
         coarse = self._focus is not None and not _is_day(self._focus)
         if coarse and paragraph != self._paragraph and not self._narrative:
@@ -72,13 +72,13 @@ class _Story:
         _follow_verbs(dated)
         date_by_offset(dated, dated.offsets, None if self._narrative else self._published)
         self._remember(dated)
-        told = _next_focus(dated, self._focus, keep=self._narrative)
-        if told is not self._focus or goes_on:
+        focus = _next_focus(dated, self._focus, keep=self._narrative)
+        if focus is not self._focus or goes_on:
             self._told_in = paragraph
-        self._focus = told
+        self._focus = focus
 
     def _carry(self, dating: Dating) -> None:
-        """Date a trigger that its sentence does not date, from what the text speaks of."""
+        """Date a trigger that its sentence does not date, by the current time of the text."""
         trigger = dating.trigger
         if dating.anchor is not None:
             return
@@ -101,7 +101,7 @@ class _Story:
         return 0 <= (self._published - first).days <= _WEEKS_BEFORE
 
     def _remember(self, dated: DatedSentence) -> None:
-        """Note when the happenings of a sentence were, for "the deal", "their visit" later on."""
+        """Record the times of a sentence's events, for "the deal", "their visit" later on."""
         if dated.heading:
             return
         for dating in dated.datings:
@@ -148,11 +148,11 @@ def _lead(read: Sequence[DatedSentence], published: date | None) -> Anchor | Non
 
 
 def _taken_up(read: Sequence[DatedSentence], published: date | None) -> Anchor | None:
-    """Find the day of a lead without one where a later sentence dates its happening."""
+    """Find the day of a lead without one, if a later sentence dates its event."""
     prose = [d for d in read if not d.heading and len(d.tokens.words) > _LEAD_WORDS]
     if published is None or not prose:
         return None
-    told = {
+    lead_roots = {
         root_of(dating.trigger.word)
         for dating in prose[0].datings
         if dating.trigger.tense in {Tense.PAST, Tense.PERFECT}
@@ -163,7 +163,7 @@ def _taken_up(read: Sequence[DatedSentence], published: date | None) -> Anchor |
             anchor = dating.anchor
             if dating.by is not AttachedBy.CLAUSE or anchor is None or anchor.signal:
                 continue
-            if root_of(dating.trigger.word) in told and _is_recent_day(anchor, published):
+            if root_of(dating.trigger.word) in lead_roots and _is_recent_day(anchor, published):
                 return anchor
     return None
 
@@ -175,21 +175,21 @@ def _is_recent_day(anchor: Anchor, published: date) -> bool:
 
 def _date_headings(read: Sequence[DatedSentence], lead: Anchor | None) -> None:
     """Date the triggers of headings like the same words of the lead, else by its day."""
-    told: dict[str, Anchor | None] = {}
+    dates: dict[str, Anchor | None] = {}
     for dated in islice((dated for dated in read if not dated.heading), _LEAD):
         for dating in dated.datings:
-            told.setdefault(root_of(dating.trigger.word), dating.anchor)
+            dates.setdefault(root_of(dating.trigger.word), dating.anchor)
     for dated in read:
         if not dated.heading:
             continue
         for dating in dated.datings:
             if dating.by is not AttachedBy.CLAUSE:
-                dating.anchor = told.get(root_of(dating.trigger.word), lead)
+                dating.anchor = dates.get(root_of(dating.trigger.word), lead)
                 dating.by = AttachedBy.REPORTED
 
 
 def _follow_verbs(dated: DatedSentence) -> None:
-    """Give nouns, infinitives and participles without a time that of the verb before them."""
+    """Give nouns, infinitives and participles without a time that of the previous verb."""
     governor: Dating | None = None
     waiting: list[Dating] = []
     for dating in dated.datings:
@@ -207,12 +207,12 @@ def _follow_verbs(dated: DatedSentence) -> None:
 
 
 def _next_focus(dated: DatedSentence, focus: Anchor | None, *, keep: bool) -> Anchor | None:
-    """Find what time the next sentence speaks of if it does not say: that of the main clause.
+    """Find the time of the next sentence if it gives none: that of the main clause.
 
     Args:
         dated: The sentence.
-        focus: What the text spoke of before it.
-        keep: Hold on to that even where the sentence is not in the past.
+        focus: The time before it.
+        keep: Keep that even if the sentence is not in the past.
     """
     past = [dating for dating in dated.datings if dating.trigger.tense == Tense.PAST]
     for dating in past:
@@ -230,7 +230,7 @@ def _next_focus(dated: DatedSentence, focus: Anchor | None, *, keep: bool) -> An
 
 
 def _continues(tokens: Tokens) -> bool:
-    """Return whether a sentence begins by pointing back at what was told before it."""
+    """Check whether a sentence begins by referring back to the one before it."""
     openings = words("event_words", "continues")
     return bool(tokens.words) and (
         bool(tokens.kinds[0] & PRONOUN)

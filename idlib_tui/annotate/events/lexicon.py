@@ -1,4 +1,4 @@
-"""What kinds of word there are, as far as finding dated statements needs to know."""
+"""The kinds of words that matter for finding dated statements."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ BASE = 1 << 15
 PRESENT = 1 << 16
 """Can be a third person singular."""
 NOUN = 1 << 17
-"""Can name something that happens."""
+"""Can denote an event."""
 SAYING = 1 << 18
 STATE = 1 << 19
 WORD = 1 << 20
@@ -39,7 +39,7 @@ AUXILIARY = BE | HAVE | DO | MODAL
 FUNCTION = DETERMINER | PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY | PRONOUN | ADVERB | TO
 
 _REMEMBERED = 1 << 16
-"""Words whose kinds are remembered; those of others are read anew, so that memory stays bounded."""
+"""The number of words whose kinds are cached, so that memory stays bounded."""
 
 _FUNCTION_SECTIONS = {
     "determiner": DETERMINER,
@@ -94,7 +94,7 @@ def _table() -> dict[str, int]:
 
 
 class _Kinds(dict[str, int]):
-    """Word -> kinds, worked out when a word is first met."""
+    """Word -> kinds, computed when a word is first needed."""
 
     def __missing__(self, word: str) -> int:
         kinds = _read_kinds(word)
@@ -109,7 +109,7 @@ _kinds = _Kinds()
 def kind_of(word: str) -> int:
     """Find the kinds that a word can be, as a set of bits.
 
-    Endings are trusted only in lower case: "Boeing" and "Alfred" are no verbs.
+    Endings are trusted only in lower case: "Boeing" and "Alfred" are not verbs.
     """
     return _kinds[word]
 

@@ -1,4 +1,4 @@
-"""Happenings dated by another: "the appeal came a day after he pledged to go on"."""
+"""Events dated relative to another: "two days after the vote", "a week before she left"."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ _LASTING = re.compile(
     r"\s+(?:(?:the|up\s+to|at\s+least|about|around|nearly|almost|more\s+than|only|first|last|next)\s+)*\Z",
     re.IGNORECASE,
 )
-"""What makes a duration of the length of time behind it."""
+"""Words that make the following length of time a duration."""
 _WINDOW = 40
 _CLAUSE = 0.9
-"""The boundaries within which a trigger still belongs to what "after" opens."""
+"""The boundaries within which a trigger still belongs to the clause that "after" opens."""
 _WORDS_BETWEEN = 2
 
 
 def is_offset(timex: Timex, text: str) -> bool:
-    """Return whether an expression counts from something that follows it.
+    """Check whether an expression is relative to what follows it.
 
-    "Two days" may ("two days after the vote"); "two days after" does where the sentence goes on.
-    "For two days after the vote" tells how long something lasted.
+    "Two days" may be ("two days after the vote"); "two days after" is if the sentence continues.
+    "For two days after the vote" is a duration.
     """
     if _LASTING.search(text, max(0, timex.start - _WINDOW), timex.start):
         return False
@@ -57,9 +57,9 @@ def date_by_offset(dated: DatedSentence, offsets: Iterable[Timex], published: da
     """Date what follows "two days after" and "a week before" by the main verb of its sentence.
 
     Args:
-        dated: A sentence whose triggers are dated as far as its expressions and the text before it
-            can; those that an offset dates get an anchor on the day it leads to.
-        offsets: Its expressions that ``is_offset`` tells to count from something else.
+        dated: A sentence whose triggers are dated as far as its expressions and the previous text
+            allow; those that an offset dates get an anchor on the resulting day.
+        offsets: Its expressions for which ``is_offset`` holds.
         published: The day for a main verb without a time.
     """
     for timex in offsets:
@@ -80,7 +80,7 @@ def date_by_offset(dated: DatedSentence, offsets: Iterable[Timex], published: da
 
 
 def _opening(dated: DatedSentence, timex: Timex) -> int | None:
-    """Find "after" or "before" at the end of an expression or right behind it."""
+    """Find "after" or "before" at the end of an expression or right after it."""
     tokens = dated.tokens
     at = bisect_left(tokens.starts, timex.end)
     if at and tokens.words[at - 1] in _SIGN:
@@ -103,7 +103,7 @@ def _within(dated: DatedSentence, at: int, dating: Dating) -> bool:
 
 
 def _day_of(main: Sequence[Dating], at: int, published: date | None) -> date | None:
-    """Find the day of the verb that an offset is counted from: before it, else behind it."""
+    """Find the day of the verb that an offset is relative to: before it, else after it."""
     before = [dating for dating in main if dating.trigger.at < at]
     governor = before[-1] if before else main[0] if main else None
     if governor is None or governor.anchor is None:
@@ -113,10 +113,10 @@ def _day_of(main: Sequence[Dating], at: int, published: date | None) -> date | N
 
 
 def _placed(timex: Timex, end: int, day: date, sign: int) -> Timex | None:
-    """Make the expression that a length of time before or after a day amounts to.
+    """Make the expression for a length of time before or after a day.
 
     Returns:
-        None if that lies beyond the calendar.
+        None if that is beyond the calendar.
     """
     length = _LENGTH.match(timex.value)
     if length is not None:
@@ -125,12 +125,12 @@ def _placed(timex: Timex, end: int, day: date, sign: int) -> Timex | None:
         steps, weeks = abs((timex.first - date.fromisoformat(timex.anchor)).days), False
     else:
         steps, weeks = 0, False
-    told = days_later(day, sign * steps * (7 if weeks else 1))
-    if told is None:
+    placed = days_later(day, sign * steps * (7 if weeks else 1))
+    if placed is None:
         return None
-    value, first, last = told.isoformat(), told, told
+    value, first, last = placed.isoformat(), placed, placed
     if weeks:
-        point = containing(told, Unit.WEEK)
+        point = containing(placed, Unit.WEEK)
         interval = point.interval()
         if interval is None:
             return None

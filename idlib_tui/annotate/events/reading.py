@@ -1,4 +1,4 @@
-"""Each sentence by itself: its triggers, and the times that its own expressions give them."""
+"""Reading single sentences: their triggers, and the times given by their own expressions."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ if TYPE_CHECKING:
     from idlib_tui.model import Timex
 
 _LONGEST = 2000
-"""Characters, five times the longest sentence that news prints."""
+"""Characters, five times the longest sentence in news."""
 
 _NOWHERE: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
 class Dating:
-    """What a trigger's time is, and what told it.
+    """The time of a trigger, and its source.
 
     Attributes:
         anchor: The expression, of this sentence or of an earlier one; None if it is the day
             of publication.
         by: What links the trigger to it.
-        weak: Carried into a new paragraph that does not say that it goes on.
+        weak: Carried into a new paragraph that does not clearly continue the previous one.
     """
 
     trigger: Trigger
@@ -51,14 +51,14 @@ class DatedSentence:
     """A sentence with its triggers and their times.
 
     Attributes:
-        sentence: Where it stands.
-        tokens: Its words.
-        heading: It is a headline, not prose.
-        costs: Its clause boundaries, as ``clauses.boundaries`` weighs them; empty where it has no
+        sentence: Its span.
+        tokens: Its tokens.
+        heading: Whether it is a heading, not prose.
+        costs: Its clause boundaries, as ``clauses.boundaries`` weighs them; empty if it has no
             triggers.
-        offsets: Its expressions that count from something else in it; also only with triggers.
+        offsets: Its expressions that are relative to something else; also only with triggers.
         datings: Its triggers in order.
-        content: Its content words, cut short, once asked for.
+        content: Its content words, shortened, once needed.
     """
 
     sentence: Sentence
@@ -96,7 +96,7 @@ def read_sentences(document: Document, timexes: Sequence[Timex]) -> Iterator[Dat
             timed = frozenset(anchor.first for anchor in anchors) | behind
         heading = document.paragraphs[sentence.paragraph].heading
         if not triggers:
-            # Nothing to weigh the clauses for, as in tables and lists of many short lines.
+            # No need to weigh clauses, as in tables and lists of many short lines.
             yield DatedSentence(sentence, tokens, heading, (), ())
             continue
         costs = boundaries(tokens, triggers, timed)
@@ -126,7 +126,7 @@ def _bounded(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
 
 
 class _BySpan:
-    """Time expressions in order, to be asked for by sentence."""
+    """Time expressions in order, looked up by sentence."""
 
     def __init__(self, timexes: Sequence[Timex]) -> None:
         self._timexes = timexes

@@ -1,4 +1,4 @@
-"""The root that inflected and derived forms of a word share: "resigned", "resignation"."""
+"""The root common to inflected and derived forms of a word: "resigned", "resignation"."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _SHORTEST = 4
 
 @lru_cache(maxsize=1 << 16)
 def root_of(word: str) -> str:
-    """Give the root of a word in lower case.
+    """Return the root of a word in lower case.
 
-    Snowball's English stem, after irregular forms were brought back to their verb, and without the
-    few endings that Snowball keeps.
+    Snowball's English stem, with irregular forms first mapped to their verb, and without the few
+    endings that Snowball keeps.
     """
     verb = _verbs().get(word, word)
     stem: str = _stemmer().stemWord(verb)
@@ -41,7 +41,7 @@ def _verbs() -> dict[str, str]:
 
 @cache
 def _stemmer() -> Any:
-    """Make the stemmer, importing it only when a word is first asked for."""
+    """Create the stemmer, importing it only when the first word is needed."""
     from snowballstemmer import stemmer  # noqa: PLC0415 - 20 ms that showing a text need not pay
 
     return stemmer("english")

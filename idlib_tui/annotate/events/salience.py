@@ -1,10 +1,10 @@
-"""Which triggers stand for a statement in the chronology.
+"""Choosing the triggers that represent a sentence in the chronology.
 
-Whatever the text itself dates is shown, once for each time of a sentence, but for questions
-and comments (``worth``). What is only dated by its surroundings is shown where the main
-clause tells that something happened to somebody by name; what only the day of the article dates,
-only in its lead and with a subject of its own. Background, states and speech would flood a
-chronology without telling when.
+Whatever the text itself dates is chosen, once for each time of a sentence, except questions and
+comments (``worth``). What is dated only by its context is chosen if the main clause reports that
+something happened to somebody with a name; what only the publication date dates, only in the lead
+and with a subject of its own. Background, states and speech would flood a chronology without adding
+dates.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ def main_triggers(
     Args:
         dated: The sentence.
         placed: Its triggers with their times.
-        speech: What is said in quotation marks.
-        named: The sentence names somebody or some place.
-        lead: It is one of the first of its article.
+        speech: The quotes.
+        named: Whether the sentence names somebody or some place.
+        lead: Whether it is one of the first of its article.
 
     Returns:
         The offsets of the chosen triggers, at most one for each time.
@@ -68,14 +68,14 @@ def main_triggers(
 
 
 def _is_stated(dating: Dating) -> bool:
-    """Return whether the sentence itself dates a trigger."""
+    """Check whether the sentence itself dates a trigger."""
     return dating.by is AttachedBy.CLAUSE or (
         dating.by is AttachedBy.SENTENCE and bool(dating.trigger.tense)
     )
 
 
 def _is_news(dating: Dating, dated: DatedSentence, speech: Speech) -> bool:
-    """Return whether a trigger dated by its surroundings reports a happening."""
+    """Check whether a trigger dated by its context reports an event."""
     trigger = dating.trigger
     if dating.by in STATED or dating.weak or trigger.saying or trigger.state:
         return False
@@ -85,10 +85,10 @@ def _is_news(dating: Dating, dated: DatedSentence, speech: Speech) -> bool:
 
 
 def _has_subject(dating: Dating, dated: DatedSentence) -> bool:
-    """Return whether a name stands before a verb that tells of one happening, in the simple past.
+    """Check whether the subject of a verb for a single event, in the simple past, is a name.
 
-    "He offered talks" goes on with what was told before, "they have always chafed at it" and
-    "soldiers were manning checkpoints" tell how things are.
+    "He offered talks" continues the previous text; "they have always chafed at it" and "soldiers
+    were manning checkpoints" describe states.
     """
     trigger, tokens = dating.trigger, dated.tokens
     kind = tokens.kinds[trigger.at]
@@ -107,7 +107,7 @@ def _has_subject(dating: Dating, dated: DatedSentence) -> bool:
 
 
 def _rank(dating: Dating, dated: DatedSentence) -> tuple[bool, bool, bool, float, int]:
-    """Order the triggers that share a time: what happened before who said it, verbs, nearness."""
+    """Sort key of triggers with the same time: events before who reported them, verbs, distance."""
     trigger = dating.trigger
     far = 0.0
     if dating.anchor is not None and dating.by in STATED:

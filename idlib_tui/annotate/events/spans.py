@@ -1,4 +1,4 @@
-"""From a time expression and its preposition to days on the calendar."""
+"""Converting a time expression and its preposition to calendar days."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ class When:
 
 
 def place(anchor: Anchor, published: date | None, *, ahead: bool) -> When | None:
-    """Place an anchor on the calendar.
+    """Convert an anchor to calendar days.
 
     Args:
-        anchor: The expression as it stands in its sentence.
-        published: The day of publication, where an open interval ends.
-        ahead: The statement looks forward, so that "by Friday" is a limit and not a day.
+        anchor: The expression in its sentence.
+        published: The publication date, which ends an open interval.
+        ahead: Whether the statement is about the future, so that "by Friday" is a limit, not a day.
 
     Returns:
-        None if the expression names no days.
+        None if the expression denotes no days.
     """
     timex = anchor.timex
     if timex.first is None or timex.last is None:
@@ -58,5 +58,5 @@ def place(anchor: Anchor, published: date | None, *, ahead: bool) -> When | None
 
 
 def _day_part(value: str) -> str:
-    """Cut the time of day from a value."""
+    """Remove the time of day from a value."""
     return value.split("T", maxsplit=1)[0]

@@ -1,4 +1,4 @@
-"""Dated triggers -> the events of a document, with the words that a reader sees."""
+"""Converting dated triggers to the events of a document, with the words to show."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from idlib_tui.model import Mention, Quote
 
 _LEAD = 8
-"""How many sentences of an article are taken to tell what is new."""
+"""The number of sentences of an article that count as its lead."""
 _LINE = 8
 """Words up to which a line may be a byline or a caption, and does not count as a sentence."""
 
@@ -36,9 +36,9 @@ def state_events(
     *,
     undated: bool,
 ) -> Iterator[Event]:
-    """Word the events of a document, in order of their triggers.
+    """Make the events of a document, in order of their triggers.
 
-    With ``undated``, all triggers are worded, else only those that the chronology shows.
+    With ``undated``, of all triggers, else only of those that the chronology shows.
     """
     names, speech = Names(mentions), Speech(quotes)
     news = _news(document.published)
@@ -76,14 +76,14 @@ def state_events(
 
 
 def _news(published: date | None) -> When | None:
-    """Place what only its publication dates."""
+    """Date what only its publication dates."""
     if published is None:
         return None
     return When(published.isoformat(), published, published, Relation.REPORTED)
 
 
 def _when(dating: Dating, published: date | None) -> When | None:
-    """Place a trigger on the calendar by its expression, or by that of the lead."""
+    """Date a trigger by its expression, or by that of the lead."""
     if dating.anchor is None:
         return None
     when = place(dating.anchor, published, ahead=dating.trigger.tense in _AHEAD)

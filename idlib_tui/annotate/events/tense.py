@@ -1,7 +1,7 @@
-"""Whether a word is a verb where it stands, and what time its form speaks of.
+"""Recognising verbs in context, and their tense.
 
-There is no tagger here: the word before tells most of it ("the attack", "will attack", "had
-attacked"), and what cannot be told is left to be a noun or nothing.
+There is no tagger: the previous word decides in most cases ("the attack", "will attack", "had
+attacked"), and an undecided word counts as a noun or as nothing.
 """
 
 from __future__ import annotations
@@ -35,25 +35,25 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.events.tokens import Tokens
 
 _GROUP = 3
-"""How many words an auxiliary may stand before another."""
+"""The maximum number of words between auxiliaries."""
 
 
 class Tense(IntEnum):
-    """The time that a verb's form speaks of, seen from the one who writes."""
+    """The tense of a verb form, relative to the time of writing."""
 
     NONE = 0
-    """A noun, an infinitive or a participle: its governor's time."""
+    """A noun, an infinitive or a participle: it takes the time of its governor."""
     PAST = 1
     PERFECT = 2
     PRESENT = 3
     FUTURE = 4
     """After any modal: "will", "would", "may"."""
     BEFORE = 5
-    """Before the past that is spoken of: "had signed"."""
+    """Before another time in the past: "had signed"."""
 
 
 def verb_tense(tokens: Tokens, at: int) -> Tense | None:
-    """Find the tense of the word at ``at`` where it is a verb, else None."""
+    """Find the tense of the word at ``at`` if it is a verb, else None."""
     kind, before = tokens.kinds[at], tokens.before(at)
     left = tokens.kinds[before] if before >= 0 else 0
     if kind & BE:
@@ -70,7 +70,7 @@ def verb_tense(tokens: Tokens, at: int) -> Tense | None:
 
 
 def _is_auxiliary(tokens: Tokens, at: int) -> bool:
-    """Return whether the form of "be" at ``at`` helps a verb that follows."""
+    """Check whether the form of "be" at ``at`` is an auxiliary of a following verb."""
     for after in range(at + 1, at + 2 + _GROUP):
         if not tokens.kind_at(after) & (ADVERB | BE):
             return bool(tokens.kind_at(after) & (PAST | ING))
@@ -78,7 +78,7 @@ def _is_auxiliary(tokens: Tokens, at: int) -> bool:
 
 
 def _copula(tokens: Tokens, at: int, left: int) -> Tense:
-    """Find the tense of a form of "be" that stands alone."""
+    """Find the tense of a form of "be" that is a main verb."""
     if left & MODAL:
         return Tense.FUTURE
     if left & HAVE:

@@ -1,4 +1,4 @@
-"""A sentence in words and marks, each with its kinds."""
+"""The tokens of a sentence, each with its kinds."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from idlib_tui.annotate.text.cutting import cut
 from idlib_tui.annotate.text.tokens import TOKEN
 
 _ADVERBS = 5
-"""How many adverbs, or marks of contraction, may stand in a row."""
+"""The maximum number of successive adverbs, or clitics."""
 _QUOTATION_MARKS = frozenset('"“”')
 _SHORTEST = 2
-"""Characters: texts that are no prose have thousands of lines of one mark or letter."""
+"""Characters: texts other than prose have thousands of lines of one mark or letter."""
 
 
 class Tokens(NamedTuple):
-    """One sentence in tokens, as parallel tuples.
+    """The tokens of one sentence, as parallel tuples.
 
     Attributes:
         starts: Offsets into the text.
         ends: Offsets into the text.
-        written: As they stand in the text.
+        written: As in the text.
         words: In lower case, with straight apostrophes.
-        kinds: As ``lexicon.kind_of`` tells them; 0 for marks and numbers.
+        kinds: As from ``lexicon.kind_of``; 0 for marks and numbers.
         speech: 0 outside quotation marks, else the number of the quotation.
     """
 
@@ -35,11 +35,11 @@ class Tokens(NamedTuple):
     speech: tuple[int, ...]
 
     def kind_at(self, at: int) -> int:
-        """Give the kinds of a token, or 0 outside the sentence."""
+        """Return the kinds of a token, or 0 outside the sentence."""
         return self.kinds[at] if 0 <= at < len(self.kinds) else 0
 
     def before(self, at: int) -> int:
-        """Find the token before one, adverbs left out; -1 if there is none."""
+        """Find the token before one, ignoring adverbs; -1 if there is none."""
         kinds, words = self.kinds, self.words
         before, furthest = at - 1, at - _ADVERBS
         while before >= furthest and before >= 0:
@@ -55,7 +55,7 @@ _NONE = Tokens((), (), (), (), (), ())
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """Split ``text[start:end]`` into words and marks. Linear.
 
-    What is shorter than a word that matters to events is given without tokens.
+    A text shorter than any word that matters to events gets no tokens.
     """
     if end - start < _SHORTEST:
         return _NONE
@@ -67,7 +67,7 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
 
 
 def _speech(written: tuple[str, ...]) -> tuple[int, ...]:
-    """Number the quotations that the tokens of a sentence stand in."""
+    """Number the quotations that the tokens of a sentence are in."""
     if _QUOTATION_MARKS.isdisjoint(written):
         return (0,) * len(written)
     found = []

@@ -1,4 +1,4 @@
-"""Triggers: the verbs and nouns that say that something happens."""
+"""Triggers: the verbs and nouns that denote events."""
 
 from __future__ import annotations
 
@@ -34,24 +34,25 @@ if TYPE_CHECKING:
 _CAN_HAPPEN = PAST | ING | BASE | PRESENT | NOUN | BE
 _SAME_CLAUSE = 0.5
 _PHRASE = 3
-"""How many words a determiner may stand before its noun."""
+"""The maximum distance in words between a determiner and its noun."""
 
 
 @dataclass(slots=True)
 class Trigger:
-    """A verb or noun that says that something happens.
+    """A verb or noun that denotes an event.
 
     Attributes:
         at: Its token's index in the sentence.
         start: Its offset into the text.
-        end: Where it ends in the text.
+        end: The offset of its end.
         word: The word in lower case.
-        tense: What time its form speaks of.
-        noun: A noun, else a verb.
-        saying: A verb that reports words.
-        state: A verb that tells how things are.
-        copula: A form of "be" that stands alone: it parts clauses, and tells nothing itself.
-        definite: A noun after "the", "this", "their": something spoken of before.
+        tense: Its tense.
+        noun: Whether it is a noun, else a verb.
+        saying: Whether it is a reporting verb.
+        state: Whether it is a verb that describes a state.
+        copula: Whether it is a form of "be" as a main verb: it separates clauses, and denotes no
+            event.
+        definite: Whether it is a noun after "the", "this", "their": something mentioned before.
     """
 
     at: int
@@ -88,7 +89,7 @@ def find_triggers(tokens: Tokens) -> list[Trigger]:
 
 
 def _possible(kinds: Sequence[int]) -> list[int]:
-    """List the tokens that can be triggers by their kind, or by standing after a modal."""
+    """List the tokens that can be triggers by their kind, or because they follow a modal."""
     return [
         at
         for at, kind in enumerate(kinds)
@@ -107,7 +108,7 @@ def _is_definite(tokens: Tokens, at: int) -> bool:
 
 
 def demote_participles(tokens: Tokens, triggers: Sequence[Trigger], costs: Sequence[float]) -> None:
-    """Mark the past forms that only describe a noun ("talks aimed at …", "forces backed by …").
+    """Mark the past forms that only modify a noun ("talks aimed at …", "forces backed by …").
 
     Args:
         tokens: The sentence.
@@ -141,7 +142,7 @@ def _is_participle(
 
 
 def _after_copula(tokens: Tokens, at: int, costs: Sequence[float]) -> bool:
-    """Return whether "is" or "was" is already the verb of a trigger's clause."""
+    """Check whether "is" or "was" is already the verb of a trigger's clause."""
     for before in range(at - 1, -1, -1):
         if costs[at] - costs[before] >= _SAME_CLAUSE:
             return False

@@ -1,4 +1,4 @@
-"""The words of a statement: a whole sentence, or the clauses of it that are about one time."""
+"""The words of a statement: a whole sentence, or its clauses about one time."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.events.tokens import Tokens
 
 LONGEST = 400
-"""The most characters that a statement has, so that hardly any sentence of news is cut."""
+"""The maximum number of characters of a statement; hardly any sentence of news is longer."""
 _BREAK = 0.5
 """The clause boundary, as weighed by ``clauses.boundaries``, at which a statement may be cut."""
 _DATELINE, _AGENCY = 40, 3
-"""The most tokens of a dateline, with what a page put before it, and words of an agency's name."""
+"""The maximum numbers of tokens of a dateline, and of words of the name of an agency."""
 _DASHES = frozenset("-–—")
 _LEADING = frozenset(",;:-–—")
 
 
 class Wording:
-    """Chooses the words for the statements of one sentence."""
+    """Chooses the words of the statements of one sentence."""
 
     def __init__(self, dated: DatedSentence, *, split: bool) -> None:
-        """Prepare a sentence.
+        """Analyse a sentence.
 
         Args:
             dated: The sentence.
-            split: It speaks of several times, so that its coordinate clauses stand alone.
+            split: Whether it is about several times, so that its coordinate clauses are separate.
         """
         self._tokens = dated.tokens
         self._sentence = dated.sentence
@@ -48,7 +48,7 @@ class Wording:
 
         Args:
             trigger: The index of the trigger's token.
-            anchor: The expression in the same sentence, which the words must hold, or None.
+            anchor: The expression in the same sentence, which must be included, or None.
 
         Returns:
             A span of the text of at most ``LONGEST`` characters, without leading conjunction.
@@ -89,7 +89,7 @@ class Wording:
         return start, end
 
     def _trim(self, low: int, high: int) -> tuple[int, int]:
-        """Drop leading conjunctions and marks, and marks that a cut left at the end."""
+        """Remove leading conjunctions and marks, and marks that a cut left at the end."""
         tokens = self._tokens
         while low < high and (tokens.kinds[low] & COORDINATOR or tokens.words[low] in _LEADING):
             low += 1
@@ -101,7 +101,7 @@ class Wording:
 
 
 def _behind_dateline(tokens: Tokens) -> int:
-    """Find the first token behind "ANKARA, March 3 (Agency) –"; 0 where there is no dateline."""
+    """Find the first token after "ANKARA, March 3 (Agency) –"; 0 if there is no dateline."""
     words = tokens.words
     for at in range(2, min(_DATELINE, len(words) - 2)):
         if words[at] == ")" and words[at + 1] in _DASHES:

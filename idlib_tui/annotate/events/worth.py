@@ -1,7 +1,7 @@
-"""What keeps a statement, or a time, out of the chronology.
+"""Excluding statements and times from the chronology.
 
-The stamp of a page or of a comment ("| Tue Mar 1, 2011 5:29 pm |") dates no event. A question and
-what the writer says of himself or to the reader are no reports.
+The stamp of a page or of a comment ("| Tue Mar 1, 2011 5:29 pm |") dates no event. Questions and
+the writer's remarks about himself or to the reader are not reports.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.events.tokens import Tokens
 
 _STAMPED = 3
-"""How near to the bar of a page's stamp an expression stands that belongs to it."""
+"""The maximum distance of an expression from the bar of a page's stamp that it belongs to."""
 
 
 def is_report(tokens: Tokens) -> bool:
-    """Return whether a sentence may report something: no question, no comment, no address.
+    """Check whether a sentence may report something: not a question, comment or address.
 
-    What stands in quotation marks does not count.
+    Text in quotation marks does not count.
     """
     personal = words("event_words", "personal")
     outside = [word for word, speech in zip(tokens.words, tokens.speech, strict=True) if not speech]
@@ -29,7 +29,7 @@ def is_report(tokens: Tokens) -> bool:
 
 
 def is_stamp(tokens: Tokens, anchor: Anchor) -> bool:
-    """Return whether a time is the stamp of a page: a bar stands beside it."""
+    """Check whether a time is the stamp of a page: it is next to a bar."""
     near = (
         *tokens.words[max(0, anchor.first - _STAMPED) : anchor.first],
         *tokens.words[anchor.last + 1 : anchor.last + 1 + _STAMPED],

@@ -22,14 +22,14 @@ _BACKWARD = frozenset(("behind", "state"))
 
 
 def share_topics(
-    words: Words, phrases: Sequence[Phrase], told: list[Said | None]
+    words: Words, phrases: Sequence[Phrase], said: list[Said | None]
 ) -> dict[int, int]:
     """Fill in what is said of the members of lists.
 
     Args:
         words: The sentence.
         phrases: Its quantities in order.
-        told: What is said of each, as far as its own words tell; changed in place.
+        said: What is said of each, as far as its own words state it; changed in place.
 
     Returns:
         For each figure that adds up with its neighbours, where in the text their list starts.
@@ -37,13 +37,13 @@ def share_topics(
     sums: dict[int, int] = {}
     for at in range(1, len(phrases)):
         one, other = phrases[at - 1], phrases[at]
-        joint = _joint(words, one, other, told[at - 1])
+        joint = _joint(words, one, other, said[at - 1])
         if joint == ("to",):
-            told[at] = _level(told[at - 1]) or told[at]
+            said[at] = _level(said[at - 1]) or said[at]
         if joint not in _JOINTS:
             continue
-        _share(one, other, told, at, along=joint not in _SUMS and joint != ("or",))
-        first, second = told[at - 1], told[at]
+        _share(one, other, said, at, along=joint not in _SUMS and joint != ("or",))
+        first, second = said[at - 1], said[at]
         same = first is not None and second is not None and first.topic == second.topic
         if same and joint in _SUMS:
             sums[at] = sums.setdefault(at - 1, words.starts[one.number])
@@ -67,13 +67,13 @@ def _level(change: Said | None) -> Said | None:
     return Said(change.topic.removeprefix(CHANGE), "measure", change.at, change.unit)
 
 
-def _share(one: Phrase, other: Phrase, told: list[Said | None], at: int, *, along: bool) -> None:
+def _share(one: Phrase, other: Phrase, said: list[Said | None], at: int, *, along: bool) -> None:
     """Let two neighbours share a topic, if it is of the one and can be said of the other."""
-    first, second = told[at - 1], told[at]
+    first, second = said[at - 1], said[at]
     if first is not None and (along or first.rule in _FORWARD) and _is_weak(second, other):
-        told[at] = first if fits(first.topic, other) else second
+        said[at] = first if fits(first.topic, other) else second
     elif second is not None and second.rule in _BACKWARD and _is_vague(first):
-        told[at - 1] = second if fits(second.topic, one) else first
+        said[at - 1] = second if fits(second.topic, one) else first
 
 
 def _is_vague(said: Said | None) -> bool:

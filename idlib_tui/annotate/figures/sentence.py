@@ -43,17 +43,17 @@ def read_sentence(
         timexes: Its time expressions.
         quotes: Quotes that may reach into it.
         published: The article's publication day.
-        previous: The first day of the last time told before the sentence.
+        previous: The first day of the last time mentioned before the sentence.
     """
     found = list(_phrases(words, timexes))
     if not found:
         return
-    told = [_said(words, number, phrase) for number, phrase in found]
-    sums = share_topics(words, [phrase for _, phrase in found], told)
+    statements = [_said(words, number, phrase) for number, phrase in found]
+    sums = share_topics(words, [phrase for _, phrase in found], statements)
     times = Times(words, timexes, published, previous)
     according = according_to(words)
     places = PlacesBefore(words)
-    for at, ((number, phrase), said) in enumerate(zip(found, told, strict=True)):
+    for at, ((number, phrase), said) in enumerate(zip(found, statements, strict=True)):
         if said is None:
             continue
         until = found[at + 1][1].first if at + 1 < len(found) else len(words)

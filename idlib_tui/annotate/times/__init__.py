@@ -5,7 +5,7 @@ from __future__ import annotations
 from idlib_tui.annotate.text.document import Document
 from idlib_tui.annotate.times.compose import compose
 from idlib_tui.annotate.times.families import grammar
-from idlib_tui.annotate.times.guards import facts_of, tells_time
+from idlib_tui.annotate.times.guards import facts_of, is_time
 from idlib_tui.annotate.times.order import settle_order
 from idlib_tui.annotate.times.resolve import resolve
 from idlib_tui.annotate.times.tokens import tokenise
@@ -23,6 +23,6 @@ def find_timexes(document: Document) -> tuple[Timex, ...]:
     tokens = tokenise(document, rules.lexicon, rules.codes)
     composed = compose(list(rules.scan(tokens)), tokens)
     facts = facts_of(composed, tokens, document.published)
-    found = [item for item in composed if tells_time(item, tokens, facts)]
+    found = [item for item in composed if is_time(item, tokens, facts)]
     settled = settle_order(found, tokens, document.published)
     return tuple(resolve(settled, tokens, document))

@@ -1,4 +1,4 @@
-"""Joining what belongs together: "early" + "June", "3:30 p.m." + "on Tuesday"."""
+"""Joining neighbouring expressions: "early" + "June", "3:30 p.m." + "on Tuesday"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from idlib_tui.annotate.times.tokens import Tokens
 from idlib_tui.annotate.times.values import Away, Clock, Found, Length, Named, Part, Shift
 
 _PREFIX = 5
-"""The most tokens that a prefix such as "the very end of the" has."""
+"""The maximum length in tokens of a prefix such as "the very end of the"."""
 
 
 _EDGES = {"earlier": "START", "later": "END", "rest": "END", "remainder": "END"}
@@ -24,13 +24,13 @@ _JOINING = frozenset({"of", "in", "the"})
 _LEADING = frozenset(
     {"of", "the", "last", "next", "this", "beginning", "starting", "ending", "commencing"}
 )
-"""Words right before a date without which neither a part of it nor its eve can be meant."""
+"""Words right before a date that exclude a part of it or its eve."""
 
 _NEAR = 3
-"""The most tokens from the end of "two days" to the date it is counted from."""
+"""The maximum distance in tokens from the end of "two days" to the date that it is relative to."""
 
 _PART = 8
-"""The most tokens that "the first twenty-one days of the" and its like have."""
+"""The maximum length in tokens of "the first twenty-one days of the" and the like."""
 
 _DAYS = {"D": 1, "W": 7}
 _LONGER = {"M": Unit.MONTH, "Y": Unit.YEAR}
@@ -49,7 +49,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def compose(found: Sequence[Found], tokens: Tokens) -> list[Found]:
-    """Join neighbours, in order; what is joined is replaced by the whole."""
+    """Join neighbours, in order; the parts are replaced by the whole."""
     joined: list[Found] = []
     for plain in found:
         item = _with_eve(_with_edge(plain, tokens, joined[-1].last + 1 if joined else 0), tokens)
@@ -67,7 +67,7 @@ def compose(found: Sequence[Found], tokens: Tokens) -> list[Found]:
 
 
 def _with_edge(item: Found, tokens: Tokens, earliest: int) -> Found:
-    """Take in "early", "late", "mid-", "the end of" before a date."""
+    """Include "early", "late", "mid-", "the end of" before a date."""
     if item.mod or not isinstance(item.meaning, Point | Named | Shift):
         return item
     window = tokens.codes[max(earliest, item.first - _PREFIX) : item.first]
@@ -86,7 +86,7 @@ def _with_edge(item: Found, tokens: Tokens, earliest: int) -> Found:
 
 
 def _with_eve(item: Found, tokens: Tokens) -> Found:
-    """Take in "the eve of" before a day, the day before it, and "the week of", its week."""
+    """Include "the eve of" before a day, the day before it, and "the week of", its week."""
     if item.clock or not isinstance(item.meaning, Point | Named | Shift):
         return item
     if item.meaning.unit is not Unit.DAY or tokens.words[item.first - 1] not in _LEADING:
@@ -101,7 +101,7 @@ def _with_eve(item: Found, tokens: Tokens) -> Found:
 
 
 def _as_part(item: Found, tokens: Tokens) -> Found:
-    """Take in "the last week of", "the first Monday in" before a longer time."""
+    """Include "the last week of", "the first Monday in" before a longer period."""
     base = item.meaning
     if item.mod or item.clock or not isinstance(base, Point | Named | Shift):
         return item
@@ -120,7 +120,7 @@ def _as_part(item: Found, tokens: Tokens) -> Found:
 
 
 def _part(words: list[str], base: Point | Named | Shift) -> Part | str | None:
-    """The part that words like "the first two weeks of" mean; "START" or "END" for a vague one."""
+    """Return the meaning of "the first two weeks of"; "START" or "END" for a vague part."""
     values = grammar().lexicon.values
     side = next((word for word in words if word != "the"), "")
     nth = -1 if side in word_list("last ones") else int(values.get(("ORDINAL", side), "1"))
@@ -144,7 +144,7 @@ def _part(words: list[str], base: Point | Named | Shift) -> Part | str | None:
 
 
 def _counted(before: Found, item: Found, tokens: Tokens) -> Found | None:
-    """A distance and the date it is reckoned from: "two days after" + "3 March"."""
+    """Join a distance and the date it is relative to: "two days after" + "3 March"."""
     base = item.meaning
     if item.first - before.last > _NEAR or item.mod or item.clock:
         return None
@@ -168,7 +168,7 @@ def _counted(before: Found, item: Found, tokens: Tokens) -> Found | None:
 
 
 def _side(before: Found, item: Found, tokens: Tokens) -> int:
-    """-1 where "before" stands between the two, 1 for "after", 0 where neither does."""
+    """Return -1 if "before" is between the two, 1 for "after", 0 for neither."""
     between = [word.lower() for word in tokens.words[before.last : item.first]]
     while between and between[-1] in ("the", "last"):
         between.pop()
@@ -179,7 +179,7 @@ def _side(before: Found, item: Found, tokens: Tokens) -> int:
 
 
 def _lasts(item: Found, tokens: Tokens) -> bool:
-    """Whether it says how long something goes on: "for two days after Christmas"."""
+    """Check whether it is a duration: "for two days after Christmas"."""
     before = tokens.words[item.first - 1].lower() if item.first else ""
     if before in ("the", "up") and item.first > 1:
         before = tokens.words[item.first - 2].lower()
@@ -187,7 +187,7 @@ def _lasts(item: Found, tokens: Tokens) -> bool:
 
 
 def _merged(before: Found, item: Found, tokens: Tokens) -> Found | None:
-    """A time of day and its day, in either order, as one expression."""
+    """Join a time of day and its day, in either order."""
     glue = tokens.codes[before.last + 1 : item.first]
     if len(glue) > 4:
         return None

@@ -1,4 +1,4 @@
-"""Words around an expression that tell whether the past or the future is meant."""
+"""Words around an expression that indicate past or future."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from idlib_tui.annotate.times.lexicon import word_list
 
 _WINDOW = 45
-"""Characters in which a cue of the future counts; farther ones belong to another clause."""
+"""Characters within which a cue of the future counts; farther ones belong to another clause."""
 
 _STRONG = re.compile(
     r"\b(?:will|won['’]t|shall|scheduled|expected|due|set (?:to|for)|going to|(?:is|are) to)\b"
@@ -51,7 +51,7 @@ _PAST = re.compile(rf"\b(?:{'|'.join(sorted(word_list('irregular past')))}|\w{{2
 
 
 def future(text: str, start: int, end: int) -> bool:
-    """Whether a strong cue of the future ("will", "due", "is to") stands in the same clause."""
+    """Whether a strong cue of the future ("will", "due", "is to") is in the same clause."""
     before = _clause_before(text, start)
     if _STRONG.search(before):
         return True
@@ -78,7 +78,7 @@ def since(text: str, start: int) -> bool:
 
 
 def compared(text: str, start: int) -> bool:
-    """Whether the expression is what something is compared with: "up from a year earlier"."""
+    """Whether something is compared with the expression: "up from a year earlier"."""
     return bool(_COMPARED.search(text, max(0, start - _WINDOW), start))
 
 
@@ -88,7 +88,7 @@ def possible(text: str, start: int) -> bool:
 
 
 def set_apart(text: str, start: int) -> bool:
-    """Whether a date is only compared with: "from a high in summer 2007", "as opposed to"."""
+    """Whether a date is only part of a comparison: "from a high in summer 2007"."""
     return bool(_SET_APART.search(_clause_before(text, start)))
 
 
@@ -98,7 +98,7 @@ def participle(before: str) -> bool:
 
 
 def timetabled(text: str, start: int) -> bool:
-    """Whether a present form tells of what is to come: "opens on Friday", "ahead of Sunday"."""
+    """Whether a present form refers to the future: "opens on Friday", "ahead of Sunday"."""
     before = _clause_before(text, start)
     return bool(_AHEAD_OF.search(before) or (_FUTURATE.search(before) and not _PAST.search(before)))
 
@@ -109,7 +109,7 @@ def dateline(text: str, end: int) -> bool:
 
 
 def past_verb(text: str, start: int, end: int) -> bool:
-    """Whether a verb in the past stands before, in the same sentence, or right behind."""
+    """Whether a verb in the past is before it in the same sentence, or right after it."""
     return bool(_PAST.search(_clause_before(text, start)) or _PAST.match(text, end + 1))
 
 

@@ -1,4 +1,4 @@
-"""What has been told so far: the date last mentioned, and whether the text tells history."""
+"""The discourse state: the date last mentioned, and whether the text is a narrative."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from idlib_tui.annotate.times.points import Point, Unit
 from idlib_tui.annotate.times.values import Found, From, Named, Shift
 
 _FAR = 5
-"""Different explicit dates of earlier years that it takes to call a text a narrative."""
+"""The number of different explicit dates of earlier years that make a text a narrative."""
 
 _REACH = 2
-"""Sentences over which a background stretch of news goes on without a date of its own."""
+"""The number of sentences that a background passage of news continues without a new date."""
 
 
 @dataclass(slots=True)
 class Discourse:
-    """The state of the telling, carried from expression to expression.
+    """The discourse state, updated from expression to expression.
 
     Attributes:
-        published: The day of writing, or None.
-        narrative: True in a text that tells history, where dates refer to each other.
-        told: The date last mentioned, or None.
-        told_day: The day last mentioned, or None.
-        thread: The date that carries the telling: "In 1942 …", "On 3 March …".
-        aside: A date that only this sentence speaks of: "… , as it had in 1914".
+        published: The publication date, or None.
+        narrative: Whether the text recounts history, where dates refer to each other.
+        last: The date last mentioned, or None.
+        last_day: The day last mentioned, or None.
+        thread: The date that the text follows: "In 1942 …", "On 3 March …".
+        aside: A date that only this sentence refers to: "… , as it had in 1914".
         paragraph: Index of the paragraph.
         sentence: Index of the sentence.
-        thread_sentence: The sentence in which the thread was last taken up.
+        thread_sentence: The sentence of the last reference to the thread.
     """
 
     published: Point | None
     narrative: bool
-    told: Point | None = None
-    told_day: Point | None = None
+    last: Point | None = None
+    last_day: Point | None = None
     thread: Point | None = None
     aside: Point | None = None
     paragraph: int = -1
@@ -42,7 +42,7 @@ class Discourse:
     thread_sentence: int = -1
 
     def enter(self, paragraph: int, sentence: int) -> None:
-        """Come to an expression in a paragraph and sentence: news returns to the day of writing."""
+        """Move to an expression in a paragraph and sentence: news returns to its own date."""
         if sentence != self.sentence:
             self.sentence = sentence
             self.aside = None
@@ -50,15 +50,15 @@ class Discourse:
             return
         if paragraph != self.paragraph:
             self.paragraph = paragraph
-            self.told = self.thread = None
+            self.last = self.thread = None
         elif sentence > self.thread_sentence + _REACH:
             self.thread = None
 
     def mention(self, point: Point, *, opens: bool, aside: bool) -> None:
-        """A date has been told: it carries the telling on, or is an aside within its sentence."""
-        self.told = point
+        """Record a date: it continues the thread, or is an aside within its sentence."""
+        self.last = point
         if point.unit is Unit.DAY:
-            self.told_day = point
+            self.last_day = point
         if opens:
             self.thread, self.aside = point, None
             self.thread_sentence = self.sentence
@@ -67,15 +67,15 @@ class Discourse:
 
     @property
     def base(self) -> Point | None:
-        """The date from which "the next day" counts; a narrative leaves asides uncounted."""
+        """The date that "the next day" is relative to; a narrative ignores asides."""
         frame = self.frame if self.narrative else None
-        if frame is not None and self.told is not None and self.told.year > frame.year:
-            return self.told
-        return frame or self.told
+        if frame is not None and self.last is not None and self.last.year > frame.year:
+            return self.last
+        return frame or self.last
 
     @property
     def frame(self) -> Point | None:
-        """The date to which dates without a year refer, where that is not the day of writing."""
+        """The date that dates without a year are relative to, if not the publication date."""
         if self.narrative or self.published is None:
             return self.aside or self.thread
         frame = self.thread if self.aside is None or self.aside.unit is Unit.YEAR else self.aside
@@ -85,7 +85,7 @@ class Discourse:
 
 
 def is_narrative(found: Sequence[Found], published: Point | None) -> bool:
-    """Whether a text tells history: it names other years, and seldom says "Tuesday" or "today"."""
+    """Check for a narrative: a text with dates of other years, and few "Tuesday" or "today"."""
     far: set[Point] = set()
     near = 0
     for item in found:

@@ -1,4 +1,4 @@
-"""The part of a stretch that "early", "mid-" and "late" mean: its first, middle or last third."""
+"""The parts of a period denoted by "early", "mid-" and "late": its first, middle or last third."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MONTHS = {Unit.YEAR: 12, Unit.HALF: 6, Unit.QUARTER: 3, Unit.SEASON: 3}
 
 
 def narrowed(point: Point, mod: str | None) -> Interval | None:
-    """First and last day of a point, or of that third of it which the modifier means."""
+    """Return the first and last day of a point, or of the third that the modifier denotes."""
     interval = point.interval()
     third = _THIRDS.get(mod or "")
     if interval is None or third is None or point.unit is Unit.DAY:
@@ -32,7 +32,7 @@ def narrowed(point: Point, mod: str | None) -> Interval | None:
 
 
 def clipped(interval: Interval, word: str, now: date | None) -> Interval:
-    """As in "Earlier this month" ends, and "later this month" begins, on the day of writing."""
+    """Clip "earlier this month" or "later this month" at the publication date."""
     first, last = interval
     if now is None or not first <= now <= last:
         return interval

@@ -1,8 +1,8 @@
-"""Examples of what a pattern matches, so that each rule is tried when the grammar is made.
+"""Examples of matches of a pattern, so that each rule is tested when the grammar is built.
 
-A rule reads the parts of its match by name. Whether a part is there depends on the pattern, and
-on which of its branches and optional pieces were matched; a rule that reads one without asking
-fails on some text or other. An example is made for each set of parts that a match can have.
+A rule reads the parts of its match by name. Whether a part exists depends on the pattern, and on
+the branches and optional pieces that matched; a rule that reads one without checking fails on some
+texts. So an example is made for each set of parts that a match can have.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ _PIECE = re.compile(
 _LEFT_OUT = re.compile(r"\?|\{0,")
 
 _HOLIDAY = "12-25"
-"""The rule of the holiday in examples; holidays stand in no list of words."""
+"""The rule of the holiday in examples; holidays are not in a list of words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Words that a pattern matches, and where in them its named parts are.
+    """Words that a pattern matches, with the positions of its named parts.
 
     Attributes:
         words: The tokens.
-        spans: The parts that are there: name, first token, behind the last token.
-        holidays: The tokens that stand for a holiday.
+        spans: The parts that exist: name, first token, token after the last.
+        holidays: The tokens that denote a holiday.
     """
 
     words: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ class Example:
     holidays: tuple[int, ...] = ()
 
     def followed_by(self, other: Example) -> Example:
-        """Both, one after the other."""
+        """Concatenate two examples."""
         by = len(self.words)
         moved = tuple((name, first + by, last + by) for name, first, last in other.spans)
         return Example(
@@ -49,7 +49,7 @@ class Example:
         )
 
     def named(self, name: str) -> Example:
-        """The same as a part of that name."""
+        """Return the example as a part with a name."""
         if not self.words:
             return self
         return Example(self.words, (*self.spans, (name, 0, len(self.words))), self.holidays)
@@ -60,7 +60,7 @@ class Example:
         return frozenset(name for name, _, _ in self.spans)
 
     def tokens(self) -> Tokens:
-        """Its words as the tokens of a text that ends with them."""
+        """The words as the tokens of a text that ends with them."""
         starts = [0]
         for word in self.words:
             starts.append(starts[-1] + len(word) + 1)
@@ -80,7 +80,7 @@ class Examples:
     """Makes examples for patterns.
 
     Args:
-        codes: Tells which words stand under a class.
+        codes: Returns the words of a class.
     """
 
     def __init__(self, codes: Codes) -> None:
@@ -88,10 +88,10 @@ class Examples:
         self._macros: dict[str, Example] = {}
 
     def of(self, pattern: str) -> Sequence[Example]:
-        """Examples for a pattern: one for each set of parts that a match can have.
+        """Return examples of a pattern: one for each set of parts that a match can have.
 
         Raises:
-            LookupError: The pattern names a class under which no word stands.
+            LookupError: The pattern names a class without words.
         """
         return tuple(self._read(pattern, _PIECE.finditer(pattern), set()).values())
 
@@ -123,7 +123,7 @@ class Examples:
         return _any_of(branches)
 
     def _one(self, name: str, named: set[str] | None) -> Example:
-        """An example of a class, a macro or a word that stands for itself."""
+        """Return an example of a class, a macro or a literal word."""
         if name.islower():
             return Example((name,))
         example = self._macro(name) if name in MACROS else self._word(name)
@@ -145,20 +145,20 @@ class Examples:
 
 
 def _labelled(forms: _Forms, label: str | None) -> _Forms:
-    """The forms of a bracket as those of a part with that name."""
+    """Make the forms of a bracket those of a part with a name."""
     if label is None:
         return forms
     return {form.parts: form for form in (each.named(label) for each in forms.values())}
 
 
 def _in_a_row(before: _Forms, after: _Forms) -> _Forms:
-    """Each form of the one followed by each of the other."""
+    """Concatenate each form of the one with each of the other."""
     pairs = (first.followed_by(then) for first in before.values() for then in after.values())
     return _any_of([{pair.parts: pair} for pair in pairs])
 
 
 def _any_of(branches: Sequence[_Forms]) -> _Forms:
-    """The forms of all branches, the first of each set of parts."""
+    """Return the forms of all branches, the first for each set of parts."""
     found: _Forms = {}
     for forms in branches:
         for parts, example in forms.items():

@@ -1,4 +1,4 @@
-"""The rules for time expressions, and how they are tried on a text."""
+"""The rules for time expressions, and their application to a text."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from idlib_tui.annotate.times.tokens import NOTHING, Codes, Tokens
 from idlib_tui.annotate.times.values import Found, Meaning
 
 _RUN = 48
-"""More tokens than any expression has; a bound on the work for each place of a hostile text."""
+"""The maximum length in tokens of an expression; limits the work on hostile texts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of a match, by the names that the pattern gives them."""
+    """The named parts of a match."""
 
     tokens: Tokens
     first: int
     """Index of the first token of the match."""
     end: int
-    """Index of the token behind the match."""
+    """Index of the token after the match."""
     spans: Mapping[str, tuple[int, int]]
-    """The first token of each part that is there, and the one behind its last."""
+    """For each part that exists, its first token and the one after its last."""
     lexicon: Lexicon
 
     @classmethod
     def of(cls, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> Parts:
-        """The parts of a match."""
+        """Return the parts of a match."""
         named = ((name, match.span(name)) for name in match.re.groupindex)
         spans = {name: (start, end) for name, (start, end) in named if start < end}
         return cls(tokens, match.start(), match.end(), spans, lexicon)
@@ -43,27 +43,27 @@ class Parts:
         return name in self.spans
 
     def words(self, name: str) -> list[str]:
-        """The words of a part, in small letters; empty where it is absent."""
+        """Return the words of a part, in lower case; empty if it is absent."""
         if name not in self:
             return []
         start, end = self.spans[name]
         return [word.lower() for word in self.tokens.words[start:end]]
 
     def value(self, name: str, of: str = "") -> str:
-        """What the lexicon says a part stands for, its class being ``of`` or its name."""
+        """Return the value of a part in the lexicon, in class ``of`` or that of its name."""
         word = self.words(name)[0]
         return self.lexicon.values[of or name, word]
 
     def number(self, name: str) -> int:
-        """The number that a part tells: "12", "3rd", "twenty-first"."""
+        """Return the number in a part: "12", "3rd", "twenty-first"."""
         return number(self.words(name), self.lexicon)
 
     def count(self, name: str = "COUNT") -> float | None:
-        """How many a part tells; None if it leaves that open."""
+        """Return the amount in a part; None if it is indefinite."""
         return amount(self.words(name), self.lexicon)
 
     def turn(self, name: str) -> int | None:
-        """-1 for "last", 0 for "this", 1 for "next"; None if the part is absent."""
+        """Return -1 for "last", 0 for "this", 1 for "next"; None if the part is absent."""
         if name not in self:
             return None
         word = self.words(name)[0]
@@ -79,25 +79,25 @@ class Parts:
         part: str = "",
         sure: bool = True,
     ) -> Found:
-        """The match, or one part of it, as a time expression."""
+        """Return the match, or one part of it, as a time expression."""
         start, end = self.spans[part] if part else (self.first, self.end)
         return Found(start, end - 1, meaning, clock, mod, sure)
 
     @property
     def next_word(self) -> str:
-        """The token after the match; "" at the end of a paragraph."""
+        """Return the token after the match; "" at the end of a paragraph."""
         return self.tokens.words[self.end]
 
 
 Outcome = Found | tuple[Found, ...]
-"""What a rule makes of a match: an expression, several, or () for what only looks like one."""
+"""The result of a rule: an expression, several, or () for a time look-alike."""
 Builder = Callable[[Parts], Outcome]
 
 _RULES: list[tuple[str, Builder]] = []
 
 
 def rule(*patterns: str) -> Callable[[Builder], Builder]:
-    """Register a function that tells the meaning of what one of the patterns matches."""
+    """Register a function that builds the meaning of matches of the patterns."""
 
     def register(builder: Builder) -> Builder:
         _RULES.extend((pattern, builder) for pattern in patterns)
@@ -107,16 +107,16 @@ def rule(*patterns: str) -> Callable[[Builder], Builder]:
 
 
 class FaultyRuleError(Exception):
-    """A rule cannot tell the meaning of something that one of its patterns matches."""
+    """A rule fails on a match of one of its patterns."""
 
 
 class Rule:
-    """A pattern and what it means.
+    """A pattern and its meaning.
 
     Attributes:
-        builder: Tells the meaning of a match.
-        pattern: What it matches, in the language of ``patterns``.
-        outline: What a match begins with, and what it needs.
+        builder: Builds the meaning of a match.
+        pattern: The pattern, in the language of ``patterns``.
+        outline: What a match begins with, and what it requires.
     """
 
     def __init__(self, pattern: str, builder: Builder, codes: Codes) -> None:
@@ -127,7 +127,7 @@ class Rule:
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """The pattern compiled, once a text holds what it needs: few texts ask for all rules."""
+        """The pattern compiled, once a text has what it requires: few texts need all rules."""
         return re.compile(translated(self.pattern, self._codes))
 
 
@@ -135,11 +135,11 @@ class Grammar:
     """The rules, by the code of the word with which they can begin.
 
     Args:
-        registered: The rules; all that are registered by default.
+        registered: The rules; by default all registered ones.
 
     Raises:
-        FaultyRuleError: A rule fails on what one of its patterns matches.
-        LookupError: A pattern names a class under which no word stands.
+        FaultyRuleError: A rule fails on a match of one of its patterns.
+        LookupError: A pattern names a class without words.
     """
 
     def __init__(self, registered: Sequence[tuple[str, Builder]] = _RULES) -> None:
@@ -158,7 +158,7 @@ class Grammar:
         self._runs = re.compile(rf"[{''.join(self._opened_by)}][^{re.escape(NOTHING)}]{{0,{_RUN}}}")
 
     def _try_out(self, each: Rule, examples: Examples) -> None:
-        """Apply a rule to an example of each set of parts that its pattern can name."""
+        """Apply a rule to an example of each set of parts that its pattern can have."""
         for example in examples.of(each.pattern):
             spans = {name: (first, end) for name, first, end in example.spans}
             parts = Parts(example.tokens(), 0, len(example.words), spans, self.lexicon)
@@ -171,7 +171,7 @@ class Grammar:
                 ) from error
 
     def scan(self, tokens: Tokens) -> Iterator[Found]:
-        """The time expressions of a text, each the longest that starts where it does."""
+        """Yield the time expressions of a text, each the longest that starts there."""
         codes = tokens.codes
         run = self._runs.search(codes)
         while run is not None:
@@ -186,7 +186,7 @@ class Grammar:
             run = self._runs.search(codes, end)
 
     def _try_rules(self, codes: str) -> Rule | None:
-        """The rule with the longest match at the start of ``codes``."""
+        """Find the rule with the longest match at the start of ``codes``."""
         best, length = None, 0
         held = frozenset(codes)
         for each in self._opened_by[codes[0]]:
@@ -199,6 +199,6 @@ class Grammar:
         """Compile a pattern of this language.
 
         Raises:
-            LookupError: It names a class under which no word stands.
+            LookupError: It names a class without words.
         """
         return re.compile(translated(text, self.codes))

@@ -1,4 +1,4 @@
-"""What looks like a time and is none: modal "may", a march, 1945 tanks, Ms April Jones."""
+"""Time look-alikes: modal "may", a march, 1945 tanks, Ms April Jones."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _AFTER_A_NUMBER = frozenset("%$/")
 
 @dataclass(frozen=True, slots=True)
 class TextFacts:
-    """What the whole text shows about its words.
+    """Facts about the words of the whole text.
 
     Attributes:
-        names: The months that are names in it, as ``names_among`` tells them.
-        written_in: The year of writing, if it is known: near it even "Euro 2012" tells the year.
-        centuries: Those of the dates told with month and year: there "1187" is a year too.
+        names: The months that are names in it, as from ``names_among``.
+        written_in: The year of writing, if known: close to it, even "Euro 2012" gives the year.
+        centuries: The centuries of dates with month and year: in these "1187" is a year too.
     """
 
     names: frozenset[str]
@@ -37,7 +37,7 @@ class TextFacts:
 
 
 def facts_of(found: Sequence[Found], tokens: Tokens, published: date | None) -> TextFacts:
-    """Gather them from all expressions of a text."""
+    """Collect them from all expressions of a text."""
     centuries = {
         item.meaning.year // 100
         for item in found
@@ -49,8 +49,8 @@ def facts_of(found: Sequence[Found], tokens: Tokens, published: date | None) -> 
     return TextFacts(names_among(found, tokens), written_in, frozenset(centuries))
 
 
-def tells_time(item: Found, tokens: Tokens, facts: TextFacts) -> bool:
-    """Whether an expression is a time where it stands."""
+def is_time(item: Found, tokens: Tokens, facts: TextFacts) -> bool:
+    """Check whether an expression is a time in its context."""
     if is_organisation(item, tokens) or _age(item, tokens):
         return False
     if item.mod is not None or (item.sure and not isinstance(item.meaning, Clock)):
@@ -60,29 +60,29 @@ def tells_time(item: Found, tokens: Tokens, facts: TextFacts) -> bool:
     several = item.first < item.last
     match item.meaning:
         case Clock(value):
-            told = several or not value.isalpha()
+            valid = several or not value.isalpha()
         case Named(unit=Unit.MONTH):
-            told = is_month(item, tokens, facts.names)
+            valid = is_month(item, tokens, facts.names)
         case Named(unit=Unit.SEASON):
-            told = _season(tokens.words[item.last], several, before, after)
+            valid = _season(tokens.words[item.last], several, before, after)
         case Point(unit=Unit.YEAR):
             year = int(tokens.words[item.first])
             near = facts.written_in is not None and abs(year - facts.written_in) <= 1
             usual = 1800 <= year < 2100 or year // 100 in facts.centuries
-            told = (near and _event(before, after)) or _year(
+            valid = (near and _event(before, after)) or _year(
                 usual, before, after, _joined_behind(item, tokens)
             )
         case Named(unit=Unit.DAY):
-            told = before.lower() in ("on", "until", "till", "since", "by", "from")
+            valid = before.lower() in ("on", "until", "till", "since", "by", "from")
         case Vague():
-            told = True
+            valid = True
         case _:
-            told = False
-    return told
+            valid = False
+    return valid
 
 
 def _age(item: Found, tokens: Tokens) -> bool:
-    """Whether a decade of two digits is somebody's: "in her early 20s"."""
+    """Whether a decade of two digits is an age: "in her early 20s"."""
     return (
         isinstance(item.meaning, Point)
         and item.meaning.unit is Unit.DECADE
@@ -99,7 +99,7 @@ def _season(word: str, article: bool, before: str, after: str) -> bool:
         return True
     low = before.lower()
     if word.lower() == "fall":
-        # The fall of a city, or from a ladder, is no season.
+        # The fall of a city, or from a ladder, is not a season.
         return low in word_list("surely temporal") and after in (",", ".", ";", "", "and", "or")
     return article or low in word_list("temporal") | {"a"}
 
@@ -124,12 +124,12 @@ def _year(usual: bool, before: str, after: str, beyond: str) -> bool:
 
 
 def _event(before: str, after: str) -> bool:
-    """Whether a year stands behind the name of something that happens each year."""
+    """Whether a year follows the name of an annual event."""
     return before[:1].isupper() and before.isalpha() and after in ".,;:)"
 
 
 def _joined_behind(item: Found, tokens: Tokens) -> str:
-    """The second token behind, if no space parts it from the first: the 5 of "2012.5"."""
+    """Return the second token after it, if directly attached to the first: the 5 of "2012.5"."""
     at = item.last + 1
     joined = tokens.words[at] and tokens.ends[at] == tokens.starts[at + 1]
     return tokens.words[at + 1] if joined else ""

@@ -1,4 +1,4 @@
-"""The day of a holiday in a given year."""
+"""The date of a holiday in a given year."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from idlib_tui.day_arithmetic import day_of, days_later
 
 
 def holiday(rule: str, year: int) -> date | None:
-    """The day of a holiday, by its rule in ``holidays.txt``; None beyond the calendar."""
+    """Return the date of a holiday, by its rule in ``holidays.txt``; None beyond the calendar."""
     if not MINYEAR <= year <= MAXYEAR:
         return None
     if rule.startswith("easter"):
@@ -22,7 +22,7 @@ def holiday(rule: str, year: int) -> date | None:
 
 
 def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, Nature, 20 April 1876)."""
+    """Return Easter Sunday (the anonymous Gregorian algorithm, Nature, 20 April 1876)."""
     a, b, c = year % 19, year // 100, year % 100
     d, e = divmod(b, 4)
     g = (8 * b + 13) // 25

@@ -1,4 +1,4 @@
-"""The words of which time expressions are made, read once from the data files."""
+"""The words that time expressions are made of, read from the data files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from idlib_tui import word_lists
 _ROOM = "idlib_tui.annotate.times"
 
 TOKEN = re.compile(r"([^\W\d_]+|\d+(?:(?:st|nd|rd|th|s)\b)?|[^\s\w]|_)")
-"""A word of letters, a number with its suffix, or one other mark."""
+"""A word of letters, a number with its suffix, or one other character."""
 
 PUNCTUATION = {
     ".": "DOT", ",": "COMMA", ":": "COLON", "/": "SLASH", "(": "OPEN", ")": "CLOSE",
@@ -29,10 +29,10 @@ class Lexicon:
     """Words and phrases with their classes.
 
     Attributes:
-        classes: Word as it may be written -> the classes it stands under.
-        values: (class, word in small letters) -> what it stands for.
-        phrases: First word, with a capital -> phrases as tokens in small letters, the longest
-            first, each with the rule of the holiday, or "" for a name that tells no time.
+        classes: Word as it may be written -> its classes.
+        values: (class, word in lower case) -> its value.
+        phrases: First word, capitalised -> phrases as tokens in lower case, the longest first, each
+            with the rule of the holiday, or "" for a name that is not a time.
     """
 
     classes: dict[str, frozenset[str]]
@@ -42,7 +42,7 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon of the package's data files."""
+    """Return the lexicon of the package's data files."""
     classes: dict[str, set[str]] = {}
     values: dict[tuple[str, str], str] = {}
     for header, held in word_lists.sections(_ROOM, "lexicon").items():
@@ -60,7 +60,7 @@ def lexicon() -> Lexicon:
 
 
 def _spellings(name: str, words: list[str]) -> Iterator[str]:
-    """The words, and long months also with one letter left out ("Febuary", "Septmber")."""
+    """Yield the words, and long months also with one letter missing ("Febuary", "Septmber")."""
     yield from words
     if name == "MONTH":
         for word in words:
@@ -81,14 +81,14 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
 
 @cache
 def word_list(name: str) -> frozenset[str]:
-    """One of the word lists of ``guards.txt``."""
+    """Return one of the word lists of ``guards.txt``."""
     held = word_lists.sections(_ROOM, "guards")[name]
     return frozenset(word for line in held for word in line.split())
 
 
 @cache
 def known_days() -> dict[tuple[int, int], tuple[tuple[int, frozenset[str]], ...]]:
-    """Month and day -> the years of ``days.txt``, each with the words that it is known by."""
+    """Map month and day to the years of ``days.txt``, each with the words that identify it."""
     found: dict[tuple[int, int], tuple[tuple[int, frozenset[str]], ...]] = {}
     for line in word_lists.lines(_ROOM, "days"):
         day, _, words = line.partition(" = ")

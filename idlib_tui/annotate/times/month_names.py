@@ -1,4 +1,4 @@
-"""Months and days that are part of a name: Ms April Jones, Theresa May, the March 14 alliance."""
+"""Months and days as parts of names: Ms April Jones, Theresa May, the March 14 alliance."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from idlib_tui.annotate.times.tokens import Tokens
 from idlib_tui.annotate.times.values import Found, Named
 
 _NAME = 4
-"""The most words of a name that a day stands in."""
+"""The maximum number of words of a name with a day."""
 
 
 def names_among(found: Sequence[Found], tokens: Tokens) -> frozenset[str]:
-    """The month words that somewhere in the text are somebody's name, in small letters.
+    """Find the month words that are somebody's name somewhere in the text, in lower case.
 
-    "April Smith" at the start of a sentence and "Theresa May" are names; as one word "may" stands
-    for the surname, as two words "april smith" for the whole name.
+    "April Smith" at the start of a sentence and "Theresa May" are names; the single word "may" is
+    returned for a surname, the two words "april smith" for a whole name.
     """
     names: set[str] = set()
     forenames = word_list("ambiguous months")
@@ -51,7 +51,7 @@ def _dates(word: str) -> bool:
 
 
 def _is_title(item: Found, tokens: Tokens) -> bool:
-    """Whether "Mr", with its full stop or without, stands before."""
+    """Whether "Mr", with or without a full stop, is before it."""
     at = item.first - 1
     stopped = at > 0 and tokens.words[at] == "."
     title = tokens.words[at - stopped].lower() if at >= 0 else ""
@@ -59,12 +59,12 @@ def _is_title(item: Found, tokens: Tokens) -> bool:
 
 
 def is_month(item: Found, tokens: Tokens, names: frozenset[str]) -> bool:
-    """Whether a month without a day and a year is one.
+    """Check whether a month without a day and a year is a time.
 
     Args:
         item: The expression.
         tokens: The text.
-        names: As ``names_among`` tells them.
+        names: As from ``names_among``.
     """
     before, after = word_before(item, tokens), tokens.words[item.last + 1]
     low, next_word, ambiguous = (
@@ -102,13 +102,13 @@ def is_organisation(item: Found, tokens: Tokens) -> bool:
         case _:
             return False
     if word_before(item, tokens).lower() not in word_list("before a noun") | {"", "and", "of"}:
-        # "On March 14 forces landed" names no forces.
+        # "On March 14 forces landed" does not name forces.
         return tokens.words[item.first].lower() == "the" and _names(item, tokens)
     return _names(item, tokens)
 
 
 def _names(item: Found, tokens: Tokens) -> bool:
-    """Whether a word for an organisation or a place follows, behind other words of its name."""
+    """Whether a word for an organisation or a place follows, after other words of its name."""
     at, organisations = item.last + 1, word_list("organisations")
     while at < item.last + _NAME and _is_capitalised(tokens.words[at]):
         if tokens.words[at].lower() in organisations:
@@ -118,7 +118,7 @@ def _names(item: Found, tokens: Tokens) -> bool:
 
 
 def word_before(item: Found, tokens: Tokens) -> str:
-    """The token before; "" at the start of a paragraph or sentence."""
+    """Return the token before it; "" at the start of a paragraph or sentence."""
     before = tokens.words[item.first - 1] if item.first else ""
     apart = item.first and tokens.ends[item.first - 1] < tokens.starts[item.first]
     return "" if before == "." and apart else before

@@ -12,11 +12,11 @@ _DASHES = frozenset(mark for mark, name in PUNCTUATION.items() if name == "DASH"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 _LONGEST = 12
-"""Digits of a number that are read; what is longer is no count of news."""
+"""The maximum number of digits that are read; no count in news is longer."""
 
 
 def number(words: Sequence[str], lexicon: Lexicon) -> int:
-    """The whole number that digits ("12", "3rd") or an ordinal word ("third") stand for."""
+    """Return the whole number denoted by digits ("12", "3rd") or an ordinal word ("third")."""
     if words[0][0].isdecimal():
         return int(words[0].rstrip("stndrh")[:9])
     values = lexicon.values
@@ -25,7 +25,7 @@ def number(words: Sequence[str], lexicon: Lexicon) -> int:
 
 
 def amount(words: Sequence[str], lexicon: Lexicon) -> float | None:
-    """How many a count tells, of "two or three" and "2-3" the second; None for "several"."""
+    """Return a count, of "two or three" and "2-3" the second; None for "several"."""
     plain = [word for word in _second(words) if word not in ("of", "the", *_DASHES)]
     if any(("VAGUE", word) in lexicon.values for word in plain):
         return None
@@ -55,7 +55,7 @@ def amount(words: Sequence[str], lexicon: Lexicon) -> float | None:
 
 
 def _second(words: Sequence[str]) -> Sequence[str]:
-    """The words behind "or" and "to", and behind a dash that follows digits; else all of them."""
+    """Return the words after "or" and "to", and after a dash after digits; else all of them."""
     for at in range(len(words) - 1, 0, -1):
         between = words[at] in _DASHES and words[at - 1][0].isdecimal()
         if between or words[at] in ("or", "to") or (words[at] == "and" and words[0] == "between"):

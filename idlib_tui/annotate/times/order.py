@@ -1,4 +1,4 @@
-"""Whether 03/02/2020 is 3 February or March 2: what the text itself shows."""
+"""Whether 03/02/2020 is 3 February or March 2, by evidence in the text."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from idlib_tui.annotate.times.tokens import Tokens
 from idlib_tui.annotate.times.values import Found, Named
 
 _TOKENS = 4
-"""From the first number of "03/02/2020" to the last."""
+"""The number of tokens in "03/02/2020"."""
 
 _MARKS = frozenset("/.-")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def settle_order(found: Sequence[Found], tokens: Tokens, published: date | None) -> Sequence[Found]:
-    """Exchange day and month of the dates in digits, where the text shows the other order.
+    """Swap day and month of the dates in digits if the text indicates the other order.
 
-    Shown by dates that can be read in one order only, by the day of the week that stands before
-    one, or by the day of writing; else by the order of the dates whose month is a word. What shows
-    both orders settles nothing.
+    The evidence is dates that are valid in one order only, the day of the week before one, or the
+    publication date; else the order of the dates whose month is a word. Contradictory evidence
+    changes nothing.
     """
     days = {at: day for at, item in enumerate(found) if (day := _numeric(item, tokens))}
     if not any(map(_exchanged, days.values())):
@@ -44,13 +44,13 @@ def settle_order(found: Sequence[Found], tokens: Tokens, published: date | None)
 
 
 def _shown_in_digits(item: Found, day: Point, tokens: Tokens, today: Point | None) -> bool | None:
-    """Whether a date shows that the day comes first; None if it shows nothing."""
+    """Return whether a date shows that the day comes first; None if it shows nothing."""
     day_first, other = _is_day_first(item, day, tokens), _exchanged(day)
     if other is None:
         return None if day.day == day.number else day_first
     weekday = tokens.words[item.first - 1].lower()[:3] if item.first else ""
-    told = [each for each in (day, other) if _weekday(each) == weekday or each == today]
-    return (told[0] == day) is day_first if len(told) == 1 else None
+    fitting = [each for each in (day, other) if _weekday(each) == weekday or each == today]
+    return (fitting[0] == day) is day_first if len(fitting) == 1 else None
 
 
 def _shown_in_words(found: Sequence[Found], tokens: Tokens) -> Iterator[bool]:
@@ -67,7 +67,7 @@ def _shown_in_words(found: Sequence[Found], tokens: Tokens) -> Iterator[bool]:
 
 
 def _numeric(item: Found, tokens: Tokens) -> Point | None:
-    """The day of a date in digits that ends with the year; None for any other expression."""
+    """Return the day of a date in digits that ends with the year; None for others."""
     day = item.meaning
     if not isinstance(day, Point) or day.unit is not Unit.DAY or item.last - item.first != _TOKENS:
         return None
@@ -76,7 +76,7 @@ def _numeric(item: Found, tokens: Tokens) -> Point | None:
 
 
 def _exchanged(day: Point) -> Point | None:
-    """The day with day and month exchanged; None if there is none, or it is the same."""
+    """Return the day with day and month swapped; None if there is none, or it is the same."""
     if day.day == day.number or not valid_day(day.year, day.day, day.number):
         return None
     return Point(Unit.DAY, day.year, day.day, day.number)

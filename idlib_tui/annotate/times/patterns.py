@@ -1,10 +1,10 @@
-"""The little language in which the rules for time expressions are written.
+"""The pattern language of the rules for time expressions.
 
-A pattern is a regular expression over tokens: ``NAME`` in capitals stands for any word of that
-class (``lexicon.txt``, ``tokens.number_classes``), a word in small letters for itself, and
-``( ) | ?`` mean what they mean in regular expressions. ``label:( … )`` names a part; a class names
-its own first place. Names in ``MACROS`` stand for a pattern of their own. Nothing repeats without a
-bound, so matching is linear in the length of a text.
+A pattern is a regular expression over tokens: ``NAME`` in capitals matches any word of that class
+(``lexicon.txt``, ``tokens.number_classes``), a word in lower case matches itself, and ``( ) | ?``
+have their usual meaning. ``label:( … )`` names a part; a class names its own first occurrence.
+Names in ``MACROS`` are replaced by a pattern. All repetition is bounded, so matching is linear in
+the length of a text.
 """
 
 from __future__ import annotations
@@ -50,19 +50,19 @@ _PIECE = re.compile(
     r"(?P<open>\()|(?P<close>\))|(?P<or>\|)|(?P<name>[A-Z][A-Z0-9]*|\b[a-z]+\b(?!:))"
 )
 _LEFT_OUT = re.compile(r"\?|\{0,")
-"""Behind a piece of a pattern: it may be left out."""
+"""After an optional piece of a pattern."""
 
 
 def literals(pattern: str) -> list[str]:
-    """The words that a pattern names as themselves."""
+    """List the literal words of a pattern."""
     return re.findall(r"\b[a-z]+\b(?!:)", pattern)
 
 
 def translated(pattern: str, codes: Codes) -> str:
-    """A pattern as a regular expression over codes.
+    """Translate a pattern to a regular expression over codes.
 
     Raises:
-        LookupError: It names a class under which no word stands.
+        LookupError: It names a class without words.
     """
     return _translated(pattern, codes, set())
 
@@ -92,26 +92,26 @@ def _translated(pattern: str, codes: Codes, named: set[str] | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What can be told of a pattern without compiling it.
+    """Properties of a pattern that are known without compiling it.
 
     Attributes:
         openers: The codes with which a match can begin.
-        needed: Sets of codes: a match holds at least one of each.
+        needed: Sets of codes: a match has at least one of each.
     """
 
     openers: frozenset[str]
     needed: tuple[frozenset[str], ...]
 
     def may_match(self, held: frozenset[str]) -> bool:
-        """Whether a text that holds these codes holds what a match needs."""
+        """Whether a text with these codes has what a match requires."""
         return not any(map(held.isdisjoint, self.needed))
 
 
 def outline(pattern: str, codes: Codes) -> Outline:
-    """Read a pattern for what its matches begin with and cannot do without.
+    """Analyse what the matches of a pattern begin with and require.
 
     Raises:
-        LookupError: It names a class under which no word stands.
+        LookupError: It names a class without words.
     """
     first, _, needed = _outline(pattern, _PIECE.finditer(pattern), codes)
     return Outline(first, needed)
@@ -123,7 +123,7 @@ def _outline(
     """Read up to the closing bracket.
 
     Returns:
-        What can come first, whether all may be left out, and what no match does without.
+        What can come first, whether all of it is optional, and what every match requires.
     """
     branches: list[list[frozenset[str]]] = [[]]
     first: frozenset[str] = frozenset()

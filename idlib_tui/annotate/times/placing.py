@@ -1,8 +1,8 @@
-"""Where on the calendar an expression lies: what all rules share, and the rule for shifts.
+"""Placing an expression on the calendar: what all rules share, and the rule for shifts.
 
-There is one small rule for each way of leaving something out, here, in ``placing_weekdays`` and in
-``placing_years``. Each names itself in the ``Placed`` that it returns, in words fit to show to a
-reader.
+There is one small rule for each kind of incomplete expression, here, in ``placing_weekdays`` and in
+``placing_years``. Each rule gives its name in the ``Placed`` that it returns, in words for the
+user.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ _WRITING = "day of writing"
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A place on the calendar, the rule that found it, and from where it was reckoned."""
+    """A point on the calendar, the rule that found it, and the origin that it is relative to."""
 
     point: Point
     rule: str
     anchor: Point | None = None
     interval: Interval | None = None
-    """The days meant, where they are not those of the point."""
+    """The days denoted, if they are not those of the point."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where in the text an expression stands, for the words around it."""
+    """The position of an expression, with the words around it."""
 
     text: str
     start: int
@@ -40,7 +40,7 @@ class Context:
 
     @property
     def future(self) -> bool:
-        """Whether the future is spoken of."""
+        """Whether the context is about the future."""
         return cues.future(self.text, self.start, self.end)
 
     @property
@@ -60,7 +60,7 @@ class Context:
 
     @property
     def timetabled(self) -> bool:
-        """Whether the present tells of what is to come: "opens on Friday"."""
+        """Whether a present form refers to the future: "opens on Friday"."""
         return cues.timetabled(self.text, self.start)
 
     @property
@@ -70,7 +70,7 @@ class Context:
 
     @property
     def set_apart(self) -> bool:
-        """Whether it is what something is compared with: "from a high in March"."""
+        """Whether something is compared with it: "from a high in March"."""
         return cues.set_apart(self.text, self.start)
 
     @property
@@ -85,14 +85,14 @@ class Context:
 
     @property
     def past_verb(self) -> bool:
-        """Whether a verb in the past stands near."""
+        """Whether a verb in the past is near."""
         return cues.past_verb(self.text, self.start, self.end)
 
 
 def place_shift(shift: Shift, discourse: Discourse) -> Placed | None:
-    """As in "two weeks ago", "the next day": from the day of writing or the last mentioned."""
+    """Place "two weeks ago", "the next day": relative to the publication date or last mention."""
     if shift.same is not None:
-        return _like_told(shift, discourse)
+        return _like_last(shift, discourse)
     base, rule = _base(shift, discourse)
     start = base.at(shift.unit) if base else None
     if start is None or shift.count is None:
@@ -102,34 +102,34 @@ def place_shift(shift: Shift, discourse: Discourse) -> Placed | None:
 
 
 def place_away(away: Away, base: Placed) -> Placed | None:
-    """As in "two days after 3 March", once that day is placed."""
+    """Place "two days after 3 March", once that day is placed."""
     start = base.point.at(away.unit)
     point = start.shifted(away.count) if start else None
     return Placed(point, "counted from a date", base.point) if point else None
 
 
-def _like_told(shift: Shift, discourse: Discourse) -> Placed | None:
-    """As in "the same quarter last year", "from a year earlier" beside a quarter."""
-    told = discourse.told
-    if told is None or told.unit >= shift.unit or told.unit is Unit.DAY:
+def _like_last(shift: Shift, discourse: Discourse) -> Placed | None:
+    """Place "the same quarter last year", "from a year earlier" beside a quarter."""
+    last = discourse.last
+    if last is None or last.unit >= shift.unit or last.unit is Unit.DAY:
         now = discourse.published
-        told = now.at(shift.same) if now and shift.same else None
-    if told is None or told.unit >= shift.unit or shift.count is None:
+        last = now.at(shift.same) if now and shift.same else None
+    if last is None or last.unit >= shift.unit or shift.count is None:
         return place_shift(replace(shift, same=None), discourse)
-    year = told.year + shift.count
-    return Placed(replace(told, year=year), _LAST_MENTIONED, told)
+    year = last.year + shift.count
+    return Placed(replace(last, year=year), _LAST_MENTIONED, last)
 
 
 def _base(shift: Shift, discourse: Discourse) -> tuple[Point | None, str]:
-    told, now = discourse.base, discourse.published
+    last, now = discourse.base, discourse.published
     if shift.start is From.SPEECH:
-        if discourse.narrative and shift.unit >= Unit.SEASON and told is not None:
-            return told, _LAST_MENTIONED
+        if discourse.narrative and shift.unit >= Unit.SEASON and last is not None:
+            return last, _LAST_MENTIONED
         return now, _WRITING
-    if told is not None and told.at(shift.unit) is not None:
-        return told, _LAST_MENTIONED
-    if discourse.told_day is not None:
-        return discourse.told_day, _LAST_MENTIONED
+    if last is not None and last.at(shift.unit) is not None:
+        return last, _LAST_MENTIONED
+    if discourse.last_day is not None:
+        return discourse.last_day, _LAST_MENTIONED
     if not discourse.narrative and (shift.count or 0) <= 0:
         return now, _WRITING
     return None, ""

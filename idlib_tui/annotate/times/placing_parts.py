@@ -1,4 +1,4 @@
-"""Where a part of a longer time lies: "the last week of March", "the first Monday in May"."""
+"""Placing a part of a longer period: "the last week of March", "the first Monday in May"."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _MONTHS = {
 
 
 def place_part(part: Part, base: Placed) -> Placed | None:
-    """Place a part, once what it is part of is placed.
+    """Place a part, once the whole is placed.
 
     Returns:
-        None if that is no part of it, as the sixth week of March.
+        None if there is no such part, as the sixth week of March.
     """
     whole = base.point.interval()
     if whole is None:

@@ -1,4 +1,4 @@
-"""Where a day of the week and a weekend lie: "Tuesday", "last Friday", "the weekend"."""
+"""Placing a day of the week or a weekend: "Tuesday", "last Friday", "the weekend"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from idlib_tui.day_arithmetic import day_of_week, days_later
 def place_weekday(
     named: Named, weekday: int, discourse: Discourse, context: Context
 ) -> Placed | None:
-    """As in "Tuesday", "last Friday", "Friday of last week"."""
+    """Place "Tuesday", "last Friday", "Friday of last week"."""
     if isinstance(named.within, Shift):
         return _weekday_within(weekday, named.within, discourse)
     frame = discourse.frame if discourse.narrative else None
@@ -34,12 +34,12 @@ def place_weekday(
 
 
 def _placed(day: date | None, rule: str, anchor: Point | None) -> Placed | None:
-    """A day with its rule; None if the calendar does not reach."""
+    """Return a day with its rule; None beyond the calendar."""
     return Placed(day_point(day), rule, anchor) if day else None
 
 
 def _coming(context: Context, *, tomorrow: bool) -> bool:
-    """Whether a weekday is the coming one: past or today 91 of 100, with these cues 94."""
+    """Whether a weekday is the next one: past or today 91 of 100, with these cues 94."""
     if context.since:
         return False
     if context.future or context.until or context.timetabled:
@@ -54,18 +54,18 @@ def _weekday_within(weekday: int, within: Shift, discourse: Discourse) -> Placed
     if base.point.unit is Unit.WEEK:
         day = day_of_week(base.point.year, base.point.number, weekday)
         return _placed(day, base.rule, base.anchor)
-    told = base.anchor.first() if base.anchor else None
-    if told is None:
+    last = base.anchor.first() if base.anchor else None
+    if last is None:
         return None
-    ahead = (weekday - told.isoweekday()) % 7
+    ahead = (weekday - last.isoweekday()) % 7
     if within.count:
-        return _placed(days_later(told, ahead or 7), base.rule, base.anchor)
+        return _placed(days_later(last, ahead or 7), base.rule, base.anchor)
     nearest = ahead if ahead < 4 else ahead - 7
-    return _placed(days_later(told, nearest), base.rule, base.anchor)
+    return _placed(days_later(last, nearest), base.rule, base.anchor)
 
 
 def place_weekend(discourse: Discourse, context: Context) -> Placed | None:
-    """As in "The weekend": the one under way or just past, unless the future is spoken of."""
+    """Place "the weekend": the current or the last one, unless the context is about the future."""
     anchor = discourse.frame or discourse.published
     today = anchor.first() if anchor else None
     if anchor is None or today is None:

@@ -1,4 +1,4 @@
-"""Where a date without its year lies: "February 3", "March", "the summer", "Christmas".
+"""Placing a date without its year: "February 3", "March", "the summer", "Christmas".
 
 The figures were measured on dated news; docs/times.md lists them.
 """
@@ -16,26 +16,26 @@ from idlib_tui.annotate.times.points import Point, Unit, containing, day_point, 
 from idlib_tui.annotate.times.values import Named, Shift
 
 _AHEAD = 120
-"""Days ahead at which a day without a year is still the coming one (right in 97 of 100)."""
+"""Days ahead within which a day without a year is still the next one (right in 97 of 100)."""
 
 _MONTHS_AHEAD, _MONTHS_AHEAD_WITH_CUE = 62, 245
-"""Days ahead at which a month without a year is still the coming one: if no verb in the past stands
-before it, or if the future is spoken of (right in 90 of 100)."""
+"""Days ahead within which a month without a year is still the next one: if no verb in the past
+precedes it, or if the context is about the future (right in 90 of 100)."""
 
 _YEAR_AHEAD = 340
-"""Days ahead for "could be held in March", said in April: it can only be the coming one."""
+"""Days ahead for "could be held in March", said in April: it can only be the next one."""
 
 _RECENT = 2
-"""Months back at which "last March" is still that of the year before: the near one is "this"."""
+"""Months back at which "last March" is still that of the year before: the recent one is "this"."""
 
 _LEAP_DAY = (2, 29)
 
 _BACKWARDS = 9
-"""Months that a narrative may step back; "January" after "December" is of the next year."""
+"""Months that a narrative may go back; "January" after "December" is of the next year."""
 
 
 def place_named(named: Named, discourse: Discourse, context: Context) -> Placed | None:
-    """As in "February 3", "March", "the summer", "Christmas": the year is supplied."""
+    """Place "February 3", "March", "the summer", "Christmas" by supplying the year."""
     if isinstance(named.within, int):
         return _in_year(named, named.within, "stated", None)
     if isinstance(named.within, Shift):
@@ -48,13 +48,13 @@ def place_named(named: Named, discourse: Discourse, context: Context) -> Placed 
     if frame is not None and named.turn is None:
         return _beside(named, frame, context)
     if frame is not None and named.turn and discourse.narrative:
-        told = frame.first()
-        return _turned(named, named.turn, told, frame) if told else None
+        first = frame.first()
+        return _turned(named, named.turn, first, frame) if first else None
     return _from_now(named, discourse.published, context)
 
 
 def _from_now(named: Named, now: Point | None, context: Context) -> Placed | None:
-    """In news: counted from the day of writing."""
+    """In news: relative to the publication date."""
     today = now.first() if now else None
     if now is None or today is None:
         return None
@@ -72,7 +72,7 @@ def _from_now(named: Named, now: Point | None, context: Context) -> Placed | Non
 
 
 def place_day_of_month(day: int, discourse: Discourse, context: Context) -> Placed | None:
-    """As in "the 15th": of the month last mentioned, else the most recent, or next if so said."""
+    """Place "the 15th": in the month last mentioned, else the last one, or the next if stated."""
     base = discourse.frame or discourse.published
     month = base.at(Unit.MONTH) if base else None
     if base is None or month is None:
@@ -88,12 +88,12 @@ def place_day_of_month(day: int, discourse: Discourse, context: Context) -> Plac
 
 
 def place_like_next(named: Named, following: Point) -> Placed | None:
-    """As in "April and June 1955": the year is that of the date it is joined to."""
+    """Place the first of "April and June 1955": the year is that of the date it is joined to."""
     return _in_year(named, following.year, "year of the next date", following)
 
 
 def _beside(named: Named, frame: Point, context: Context) -> Placed | None:
-    """In a narrative: the year of the date last mentioned, or the next where a year turns."""
+    """In a narrative: the year of the date last mentioned, or the next if a year turns."""
     first = frame.first()
     if (
         context.set_apart
@@ -114,7 +114,7 @@ def _beside(named: Named, frame: Point, context: Context) -> Placed | None:
 
 
 def _turned(named: Named, turn: int, today: date, now: Point) -> Placed | None:
-    """As in "Last December", "this summer", "since October"."""
+    """Place "last December", "this summer", "since October"."""
     if turn == 0:
         return _in_year(named, now.year, "this year", now)
     choices = _choices(named, now.year)
@@ -131,7 +131,7 @@ def _turned(named: Named, turn: int, today: date, now: Point) -> Placed | None:
 
 
 def _nearest(named: Named, today: date, now: Point, reach: int) -> Placed | None:
-    """The coming one if it is at most ``reach`` days ahead, else the most recent."""
+    """Choose the next one if it is at most ``reach`` days ahead, else the last."""
     past: list[Point] = []
     for point, first in _choices(named, now.year):
         if first <= today:
@@ -139,13 +139,13 @@ def _nearest(named: Named, today: date, now: Point, reach: int) -> Placed | None
         elif (first - today).days <= reach:
             return Placed(point, "next", now)
     if named.unit in (Unit.QUARTER, Unit.HALF):
-        # Figures are told of a quarter that is over.
+        # Figures are reported for a quarter that is over.
         past = [point for point in past if (point.interval() or (today, today))[1] < today]
     return Placed(past[-1], "most recent", now) if past else None
 
 
 def _choices(named: Named, year: int) -> list[tuple[Point, date]]:
-    """The point in the year before, the year and the year after, with its first day."""
+    """Return the point in the year before, the year and the year after, with its first day."""
     found = []
     for candidate in (year - 1, year, year + 1):
         point = _named_in(named, candidate)
@@ -161,7 +161,7 @@ def _in_year(named: Named, year: int, rule: str, anchor: Point | None) -> Placed
 
 
 def _named_in(named: Named, year: int) -> Point | None:
-    """A named point in a given year, or None if that year does not have it."""
+    """Return a named point in a given year, or None if that year does not have it."""
     if named.holiday is not None:
         day = holiday(named.holiday, year)
         return day_point(day) if day else None

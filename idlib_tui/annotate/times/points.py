@@ -26,7 +26,7 @@ class Unit(IntEnum):
 
 
 SEASONS = ("SP", "SU", "FA", "WI")
-"""Meteorological, northern; the winter of a year is the one that begins in its December."""
+"""Meteorological, northern hemisphere; the winter of a year is the one that begins in December."""
 
 _PER_YEAR = {Unit.MONTH: 12, Unit.SEASON: 4, Unit.QUARTER: 4, Unit.HALF: 2}
 _WITHIN_YEAR = {
@@ -41,15 +41,15 @@ _DIGITS = {Unit.DECADE: 3, Unit.CENTURY: 2}
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 
 _LAST_YEAR = 9999
-"""The last year, after and before Christ, that a TIMEX3 value has the digits for."""
+"""The last year, AD and BC, for which a TIMEX3 value has enough digits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A stretch of the calendar that has a name: 3 February 2020, week 7, summer 2019, 1990s.
+    """A named period of the calendar: 3 February 2020, week 7, summer 2019, 1990s.
 
     Attributes:
-        unit: How long it is.
+        unit: Its length.
         year: Its year; the first year of a decade or century; the ISO year of a week. Negative
             for years before Christ (-480 is 480 BC).
         number: Month 1 to 12, quarter 1 to 4, half 1 to 2, week 1 to 53, season 0 to 3
@@ -101,7 +101,7 @@ class Point:
         return interval[0] if interval else None
 
     def shifted(self, count: int) -> Point | None:
-        """The point ``count`` of its own units later, or None beyond the calendar."""
+        """Return the point ``count`` of its own units later, or None beyond the calendar."""
         if self.unit in _YEARS:
             year = self.year + count * _YEARS[self.unit]
             return Point(self.unit, year) if _has_value(year) else None
@@ -116,7 +116,7 @@ class Point:
         return containing(day, self.unit) if day else None
 
     def at(self, unit: Unit) -> Point | None:
-        """The point of a coarser unit in which this one lies; None for a finer unit."""
+        """Return the point of a coarser unit that contains this one; None for a finer unit."""
         if unit is self.unit:
             return self
         if unit < self.unit:
@@ -131,12 +131,12 @@ class Point:
 
 
 def _has_value(year: int) -> bool:
-    """Whether a year exists, and a TIMEX3 value can tell it."""
+    """Whether a year exists, and has a TIMEX3 value."""
     return 1 <= abs(year) <= _LAST_YEAR
 
 
 def containing(day: date, unit: Unit) -> Point:
-    """The point of ``unit`` in which a day lies; for a weekend, that of its week."""
+    """Return the point of ``unit`` that contains a day; for a weekend, that of its week."""
     if unit is Unit.DAY:
         return day_point(day)
     if unit in (Unit.WEEK, Unit.WEEKEND):
@@ -152,17 +152,17 @@ def containing(day: date, unit: Unit) -> Point:
 
 
 def day_point(day: date) -> Point:
-    """A single day."""
+    """Return a single day."""
     return Point(Unit.DAY, day.year, day.month, day.day)
 
 
 def season(day: date) -> Point:
-    """The season in which a day lies."""
+    """Return the season of a day."""
     return Point(Unit.SEASON, day.year - (day.month < 3), (day.month - 3) % 12 // 3)
 
 
 def valid_day(year: int, month: int, day: int) -> bool:
-    """Whether a calendar has that day; years outside Python's calendar are not checked in full."""
+    """Check whether a day exists; years outside Python's calendar are not checked in full."""
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return False
     if not MINYEAR <= year <= MAXYEAR:

@@ -1,4 +1,4 @@
-"""Phase two: expressions in text order, each placed against the day of writing or the telling."""
+"""Phase two: resolving expressions in text order, relative to the publication date or the text."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _LETTERS = {
 }  # fmt: skip
 
 _OPENING = 30
-"""Characters from the start of a sentence in which a date opens it: "By early 1942, …"."""
+"""Characters from the start of a sentence within which a date opens it: "By early 1942, …"."""
 
 _JOINTS = frozenset({"and", "to", "or", "-", "–", ","})
 
@@ -55,7 +55,7 @@ _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 
 
 def resolve(found: Sequence[Found], tokens: Tokens, document: Document) -> Iterator[Timex]:
-    """Give each expression its value, in text order."""
+    """Resolve each expression, in text order."""
     day = None if document.published is None else day_point(document.published)
     discourse = Discourse(day, is_narrative(found, day))
     if not discourse.narrative:
@@ -66,7 +66,7 @@ def resolve(found: Sequence[Found], tokens: Tokens, document: Document) -> Itera
 
 
 class _Resolver:
-    """Resolves expressions one after the other, keeping the state of the telling."""
+    """Resolves one expression after the other, updating the discourse state."""
 
     def __init__(self, tokens: Tokens, discourse: Discourse, sentences: Sequence[int]) -> None:
         self._tokens = tokens
@@ -114,7 +114,7 @@ class _Resolver:
         )
 
     def _stretch(self, part: Part, item: Found, context: Context, placed: Placed) -> Timex:
-        """As in "the first three months of 2019": a duration with its days."""
+        """Resolve "the first three months of 2019": a duration with its days."""
         first, last = placed.interval or (None, None)
         value = Length(part.count, _LETTERS[part.unit]).value
         anchor = placed.anchor.value if placed.anchor else None
@@ -175,15 +175,15 @@ class _Resolver:
                 return place_part(meaning, placed) if placed else None
 
     def _place_shift(self, shift: Shift, context: Context) -> Placed | None:
-        """Place a shift; what was told before is not reckoned to beyond the day of writing."""
-        told = self._discourse.told
-        if _is_a_year_back(shift) and told is not None and told.unit < Unit.YEAR:
-            quarterly = told.unit in (Unit.QUARTER, Unit.HALF)
-            if quarterly or (told.unit is Unit.MONTH and context.compared):
+        """Place a shift; one relative to a mention cannot be after the publication date."""
+        last = self._discourse.last
+        if _is_a_year_back(shift) and last is not None and last.unit < Unit.YEAR:
+            quarterly = last.unit in (Unit.QUARTER, Unit.HALF)
+            if quarterly or (last.unit is Unit.MONTH and context.compared):
                 shift = replace(shift, same=Unit.YEAR)
         placed = place_shift(shift, self._discourse)
         today = self._today
-        if placed and today and shift.start is From.TOLD and (shift.count or 0) > 0:
+        if placed and today and shift.start is From.LAST and (shift.count or 0) > 0:
             first = placed.point.first()
             if first is not None and first > today and not context.future:
                 return None
@@ -204,12 +204,12 @@ class _Resolver:
         return place_named(name, self._discourse, context)
 
     def _joined(self, end: int, after: Found) -> bool:
-        """Whether only "and", "to" or the like stands before the next expression."""
+        """Whether only "and", "to" or the like is before the next expression."""
         between = self._text[end : self._tokens.starts[after.first]]
         return len(between) < 8 and between.strip() in _JOINTS
 
     def _carries_on(self, item: Found) -> bool:
-        """Whether a date carries the telling on; "the 2018 ceasefire" is an aside."""
+        """Whether a date continues the thread; "the 2018 ceasefire" is an aside."""
         match item.meaning:
             case Named(turn=turn):
                 apart = cues.set_apart(self._text, self._tokens.starts[item.first])
@@ -217,14 +217,14 @@ class _Resolver:
             case Away() | Part():
                 return True
             case Shift(start=start, count=count):
-                # "Unlike in the previous year" looks back, and the telling goes on where it was.
-                return start is From.TOLD and (count or 0) >= 0
+                # "Unlike in the previous year" looks back, and the thread stays where it was.
+                return start is From.LAST and (count or 0) >= 0
             case Point(unit=unit):
                 return unit <= Unit.YEAR and self._stated_carries_on(item, unit)
         return False
 
     def _stated_carries_on(self, item: Found, unit: Unit) -> bool:
-        """A stated date does in a history, and a year, or any date in news, at the opening."""
+        """Whether a stated date does: in a narrative, or a year, or any date at the opening."""
         if self._attributive(item):
             return False
         position = self._tokens.starts[item.first]
@@ -236,23 +236,23 @@ class _Resolver:
         return len(before) < _OPENING and not cues.participle(before)
 
     def _attributive(self, item: Found) -> bool:
-        """Whether a date stands before its noun."""
+        """Whether a date modifies a noun."""
         before = self._tokens.words[item.first - 1].lower() if item.first else ""
         return self._tokens.words[item.last + 1][:1].isalpha() and before in word_list(
             "before a noun"
         )
 
     def _time_alone(self, item: Found, context: Context, clock: str) -> Timex:
-        """A time of day alone is of the day last mentioned, else of the day of writing."""
-        told, now = self._discourse.told, self._discourse.published
-        if told is not None and told.unit is Unit.DAY:
-            return self._placed(item, context, Placed(told, "day last mentioned", told), clock)
+        """Place a time of day alone on the day last mentioned, else on the publication date."""
+        last, now = self._discourse.last, self._discourse.published
+        if last is not None and last.unit is Unit.DAY:
+            return self._placed(item, context, Placed(last, "day last mentioned", last), clock)
         if now is not None and not self._discourse.narrative:
             return self._placed(item, context, Placed(now, "day of writing", now), clock)
         return self._unplaced(item, context, TimexType.TIME, _UNPLACED[Unit.DAY] + clock)
 
     def _duration(self, length: Length, item: Found, context: Context) -> Timex:
-        """As in "The past three weeks" end, "the next six months" begin, on the day of writing."""
+        """Place "the past three weeks", "the next six months" relative to the publication date."""
         today = self._today
         text = self._text[context.start : context.end]
         plain = Timex(context.start, context.end, text, TimexType.DURATION, length.value, item.mod)
@@ -275,12 +275,12 @@ def _is_a_year_back(shift: Shift) -> bool:
 
 
 def _of_today(meaning: Point | Shift | Named | Away | Part) -> bool:
-    """Whether it is reckoned in days from the day of writing, of which a history seldom tells."""
+    """Whether it is in days from the publication date, which narratives seldom use."""
     return isinstance(meaning, Shift) and meaning.start is From.SPEECH and meaning.unit is Unit.DAY
 
 
 def stepped(day: date, count: float, unit: str) -> date | None:
-    """The day that lies ``count`` of a lexicon unit away; None beyond the calendar."""
+    """Return the day ``count`` of a lexicon unit away; None beyond the calendar."""
     if unit in _DAYS:
         return days_later(day, count * _DAYS[unit])
     month = month_span(day.year * 12 + day.month - 1 + round(count * _MONTHS[unit]), 1)
@@ -288,7 +288,7 @@ def stepped(day: date, count: float, unit: str) -> date | None:
 
 
 def _open_value(meaning: Point | Shift | Named | Away | Part) -> str:
-    """The value of what cannot be placed, as far as the words tell it."""
+    """Return the value of an expression that cannot be placed, as far as its words give it."""
     if isinstance(meaning, Shift) and meaning.count is None:
         return "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
     if isinstance(meaning, Named):

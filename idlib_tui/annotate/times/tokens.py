@@ -1,8 +1,8 @@
 """A text as tokens, each with a one-letter code for the classes of its word.
 
 The grammar's patterns are regular expressions over these codes instead of over the text. White
-space does not matter to them, so a text with spaces around each mark ("May 03 , 2013") reads like
-any other, and one pass over the text serves all patterns.
+space does not matter to them, so a text with spaces around each mark ("May 03 , 2013") is like any
+other, and the text is read once for all patterns.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ NOTHING = "."
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th|s)?")
 
 _REMEMBERED = 1 << 16
-"""Words whose code is remembered; others are worked out anew, so that memory stays bounded."""
+"""The number of words whose codes are cached, so that memory stays bounded."""
 
 _SAMPLES = (
     "100", "0059", "0099", "0930", "0970", "1000", "1059", "1070", "2400", "2459", "2170", "2259",
@@ -60,7 +60,7 @@ class Codes(dict[str, str]):
         self._examples = {code: word for word, code in self.items()}
 
     def __missing__(self, word: str) -> str:
-        # Not all that begins with a digit is a number: "20th Century Fox" is one token, a name.
+        # Not everything that begins with a digit is a number: "20th Century Fox" is one token.
         code = self._code(number_classes(word)) if _NUMBER.fullmatch(word) else NOTHING
         if len(self) < _REMEMBERED:
             self[word] = code
@@ -74,18 +74,18 @@ class Codes(dict[str, str]):
         return self._codes[classes]
 
     def example(self, name: str) -> str:
-        """A word that stands under a class.
+        """Return a word of a class.
 
         Raises:
-            LookupError: No word stands under it.
+            LookupError: It has no words.
         """
         return self._examples[self.having(name)[0]]
 
     def having(self, name: str) -> str:
-        """The codes of all sets that hold a class or a literal word.
+        """Return the codes of all sets with a class or a literal word.
 
         Raises:
-            LookupError: No word stands under it.
+            LookupError: No word has it.
         """
         if name not in self._having:
             raise LookupError(f"no word stands under {name!r}")
@@ -93,7 +93,7 @@ class Codes(dict[str, str]):
 
 
 def number_classes(digits: str) -> frozenset[str]:
-    """What a number in digits may be: a day, a month, a year, an hour or a decade."""
+    """Return what a number in digits may be: a day, a month, a year, an hour or a decade."""
     if digits[-1].isalpha():
         return _suffixed(digits)
     found = {"NUM"}
@@ -135,7 +135,7 @@ class Tokens:
         starts: The offsets at which they start.
         ends: The offsets at which they end.
         codes: Their codes, one character a token.
-        values: Values of the tokens that stand for a whole phrase, by index (holidays).
+        values: Values of the tokens that represent a whole phrase, by index (holidays).
         paragraphs: For each paragraph of the document, the index of its first token.
     """
 
@@ -183,10 +183,10 @@ def _join_phrases(
     ends: tuple[int, ...],
     phrases: Mapping[str, tuple[Phrase, ...]],
 ) -> tuple[Pieces, dict[int, str]]:
-    """Make one token of each holiday ("New Year's Eve") and name ("Sunday Times").
+    """Merge each holiday ("New Year's Eve") and name ("Sunday Times") into one token.
 
     Returns:
-        The tokens as ``cut`` gives them, and the value of each such token, by its index.
+        The tokens as from ``cut``, and the value of each merged token, by its index.
     """
     found: list[tuple[int, int, str]] = []
     free = 0
@@ -212,7 +212,7 @@ def _join_phrases(
 def _joined(
     column: Sequence[_Item], spans: Sequence[tuple[int, int]], wholes: Sequence[_Item]
 ) -> tuple[_Item, ...]:
-    """Put one item in the place of each span of a column."""
+    """Replace each span of a column by one item."""
     kept: list[_Item] = []
     position = 0
     for (index, end), whole in zip(spans, wholes, strict=True):

@@ -1,4 +1,4 @@
-"""What a time expression says by itself, before it is known from where it is reckoned."""
+"""The meaning of a time expression by itself, before its origin is known."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from idlib_tui.annotate.times.points import Point, Unit
 
 
 class From(Enum):
-    """From where a shift is reckoned."""
+    """The origin of a shift."""
 
     SPEECH = "the day of writing"
-    """"ago", "yesterday", "last week": the publication day, or in a narrative the time told of."""
-    TOLD = "the time told of"
+    """"ago", "yesterday", "last week": the publication date; in a narrative the current time."""
+    LAST = "the date last mentioned"
     """"a day earlier", "the following year", "that month": the last date mentioned."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many units away: "two weeks ago", "last week", "the next day".
+    """A distance in units: "two weeks ago", "last week", "the next day".
 
-    ``count`` is None if it is left open ("a few days ago"); ``sign`` then tells the direction.
+    ``count`` is None if it is indefinite ("a few days ago"); ``sign`` then gives the direction.
     """
 
     count: int | None
@@ -29,23 +29,23 @@ class Shift:
     unit: Unit
     sign: int = 0
     same: Unit | None = None
-    """As long as the time told of, else this long: "the same quarter last year" is a quarter."""
+    """The length of the last period mentioned, else this: "the same quarter last year" is one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A point of the calendar by its name, perhaps with parts left out: "3 February", "Tuesday".
+    """A point of the calendar by its name, possibly incomplete: "3 February", "Tuesday".
 
     Attributes:
-        unit: How long it is.
-        within: The year, or the time it is part of ("of that year", "last week"), or None.
+        unit: Its length.
+        within: The year, or the period that contains it ("of that year", "last week"), or None.
         number: Month, quarter, half or season, as in ``Point``.
         day: Day of the month.
         weekday: 1 for Monday to 7 for Sunday.
-        turn: -1 for "last", 0 for "this", 1 for "next"; None if nothing is said.
+        turn: -1 for "last", 0 for "this", 1 for "next"; None if not stated.
         holiday: The rule of a holiday, as in ``holidays.txt``.
-        ahead: The coming one, today's included ("Tuesday week" counts from it).
-        known: The year that everybody knows it by: "the September 11 attacks".
+        ahead: Whether it is the next one, today's included ("Tuesday week" counts from it).
+        known: The year that identifies it: "the September 11 attacks".
     """
 
     unit: Unit
@@ -64,9 +64,9 @@ class Length:
     """A duration: "three weeks", "the past year".
 
     Attributes:
-        count: How many; None if it is left open ("several years").
+        count: The number of units; None if indefinite ("several years").
         unit: TIMEX3 letter: S, TM, TH, D, WE, W, M, Q, Y, DE, CE, ML.
-        side: -1 where it ends at the day of writing, 1 where it begins there, 0 if neither.
+        side: -1 if it ends on the publication date, 1 if it begins there, 0 if neither.
     """
 
     count: float | None
@@ -99,19 +99,19 @@ class Vague:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day, the day being told elsewhere: "T15:30", "TMO"."""
+    """A time of day, without its day: "T15:30", "TMO"."""
 
     value: str
 
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """So many units from a date that is named: "two days after 3 March", "Tuesday week".
+    """A distance in units from an explicit date: "two days after 3 March", "Tuesday week".
 
     Attributes:
-        count: How many, negative where it lies before.
-        unit: Days where the distance is told in days or weeks, else months or years.
-        base: The date from which it is reckoned.
+        count: The number of units, negative before the date.
+        unit: Days for a distance in days or weeks, else months or years.
+        base: The date that it is relative to.
     """
 
     count: int
@@ -121,14 +121,14 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a longer time: "the last week of March", "the first Monday in May".
+    """A part of a longer period: "the last week of March", "the first Monday in May".
 
     Attributes:
         nth: Which one, from 1; -1 for the last.
-        unit: How long the part is, or its units are; ``HALF`` for half of whatever it is part of.
-        base: What it is part of.
-        weekday: 1 to 7 where it is a day of the week.
-        count: How many units it is, where that is told ("the first three months of 2019").
+        unit: The length of the part, or of its units; ``HALF`` for half of the whole.
+        base: The whole.
+        weekday: 1 to 7 if it is a day of the week.
+        count: The number of units, if given ("the first three months of 2019").
     """
 
     nth: int

@@ -1,4 +1,4 @@
-"""The rules by family; importing this package registers them all."""
+"""The rules, by family; importing this package registers them."""
 
 from functools import cache
 
@@ -18,5 +18,5 @@ __all__ = ["calendar", "clock", "durations", "grammar", "periods", "relative", "
 
 @cache
 def grammar() -> Grammar:
-    """The grammar of all families, compiled when first asked for."""
+    """Return the grammar of all families, compiled on first use."""
     return Grammar()

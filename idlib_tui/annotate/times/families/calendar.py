@@ -1,4 +1,4 @@
-"""Dates of the calendar: "February 3", "3rd of February, 2020", "Sept 2018", "12/01/2020"."""
+"""Calendar dates: "February 3", "3rd of February, 2020", "Sept 2018", "12/01/2020"."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from idlib_tui.annotate.times.values import Found, From, Named, Part, Shift
 _BEFORE_SHORT_YEARS = frozenset({"in", "since", "of", "by", "until", "before", "after"})
 
 _PIVOT = 40
-"""Short years below it are of this century."""
+"""Two-digit years below it are of this century."""
 
 _LAST_LUNAR = 1500
-"""A year after it beside "Ramadan" is of our calendar."""
+"""A year after it beside "Ramadan" is of the Gregorian calendar."""
 
 
 @rule(
@@ -48,7 +48,7 @@ def day_known_by_its_numbers(parts: Parts) -> Outcome:
 def day_of_that_month(parts: Parts) -> Outcome:
     """As in "the 28th of that month", "the first of the month", "the 15th of next month"."""
     number, words = parts.number("day"), parts.words("which")
-    count, start = (0, From.TOLD) if words == ["the"] else direction(parts, words)
+    count, start = (0, From.LAST) if words == ["the"] else direction(parts, words)
     if not 1 <= number <= 31:
         return ()
     return parts.found(Part(number, Unit.DAY, Shift(count, start, Unit.MONTH)))

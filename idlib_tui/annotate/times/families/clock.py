@@ -53,7 +53,7 @@ def noon(parts: Parts) -> Outcome:
     "the? (early|late) hours of the PART",
 )
 def part_of_day(parts: Parts) -> Outcome:
-    """As in "the morning", "early morning": a part of a day that other words tell."""
+    """As in "the morning", "early morning": a part of a day that is given elsewhere."""
     return parts.found(Clock("T" + parts.value("PART")))
 
 
@@ -75,14 +75,14 @@ def last_night(parts: Parts) -> Outcome:
 def next_morning(parts: Parts) -> Outcome:
     """As in "the next morning", "the night before"."""
     back = "LAST" in parts or ("BEFORE" in parts and parts.value("BEFORE") == "-1")
-    shift = Shift(-1 if back else 1, From.TOLD, Unit.DAY)
+    shift = Shift(-1 if back else 1, From.LAST, Unit.DAY)
     return parts.found(shift, clock="T" + parts.value("PART"))
 
 
 @rule("that (same)? PART", "the same PART")
 def that_morning(parts: Parts) -> Outcome:
     """As in "that morning"."""
-    return parts.found(Shift(0, From.TOLD, Unit.DAY), clock="T" + parts.value("PART"))
+    return parts.found(Shift(0, From.LAST, Unit.DAY), clock="T" + parts.value("PART"))
 
 
 @rule("the? (early|small) hours")

@@ -9,7 +9,7 @@ from idlib_tui.annotate.times.values import From, Length, Named, Shift
 
 @rule("number:(CARDINAL) DASH seven:(NUM) UNITS")
 def weeks_as_seven_days(parts: Parts) -> Outcome:
-    """As in "two-7 days": what a machine makes of a hiatus of two weeks."""
+    """As in "two-7 days": a machine's rewording of a hiatus of two weeks."""
     if parts.number("seven") != 7 or parts.value("UNITS") != "D":
         return ()
     return parts.found(Length(parts.number("number"), "W"))
@@ -69,7 +69,7 @@ def the_last_unit(parts: Parts) -> Outcome:
 
 @rule("(in|over|during) last:(the final COUNT times)")
 def days_as_times(parts: Parts) -> Outcome:
-    """As in "in the final two times": what a machine makes of the last two days."""
+    """As in "in the final two times": a machine's rewording of the last two days."""
     return parts.found(Length(parts.count(), "D", -1), part="last")
 
 
@@ -80,7 +80,7 @@ def days_as_times(parts: Parts) -> Outcome:
     "(UNIT|UNITS) DASH old",
 )
 def age(_parts: Parts) -> Outcome:
-    """As in "36-year-old": an age is no time."""
+    """As in "36-year-old": an age is not a time."""
     return ()
 
 

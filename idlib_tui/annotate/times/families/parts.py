@@ -1,4 +1,4 @@
-"""Parts that several families share: the month, the day in it, the year as told."""
+"""Parts shared by several families: the month, the day in it, the year."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ UNITS = {
 
 
 def month(parts: Parts, name: str = "MONTHNAME") -> int:
-    """The number of a month, written in full or short."""
+    """Return the number of a month, written in full or abbreviated."""
     word = parts.words(name)[0]
     values = parts.lexicon.values
     return int(values.get(("MONTH", word)) or values["MON", word])
 
 
 def within(parts: Parts, name: str = "INYEAR") -> int | Shift | None:
-    """The year that the words tell: 1990, -480 ("480 BC"), or a shift ("of that year")."""
+    """Return the year in the words: 1990, -480 ("480 BC"), or a shift ("of that year")."""
     words = parts.words(name) or parts.words("ANYYEAR")
     if not words:
         return None
@@ -33,23 +33,23 @@ def within(parts: Parts, name: str = "INYEAR") -> int | Shift | None:
 
 
 def direction(parts: Parts, words: list[str]) -> tuple[int, From]:
-    """How many units away, and from where: "last" is -1 from now, "that" 0 from what was told."""
+    """Return a distance in units and its origin: "last" is -1 from now, "that" 0 from a mention."""
     values = parts.lexicon.values
     if "that" in words or "same" in words:
-        return 0, From.TOLD
+        return 0, From.LAST
     for word in words:
         if ("FOLLOWING", word) in values:
-            return 1, From.TOLD
+            return 1, From.LAST
         if ("LAST", word) in values:
-            told = word != "last" or "the" in words
-            return -1, From.TOLD if told else From.SPEECH
+            mentioned = word != "last" or "the" in words
+            return -1, From.LAST if mentioned else From.SPEECH
         if ("NEXT", word) in values:
-            return 1, From.TOLD if word == "next" and "the" in words else From.SPEECH
+            return 1, From.LAST if word == "next" and "the" in words else From.SPEECH
     return 0, From.SPEECH
 
 
 def day_of_month(parts: Parts, day: str) -> Found | tuple[()]:
-    """One day of a month; an impossible one ("February 30") is no date."""
+    """Return one day of a month; an impossible one ("February 30") is not a date."""
     number, of_month, year = parts.number(day), month(parts), within(parts)
     known = year if isinstance(year, int) else 2000
     if not valid_day(known, of_month, number):
@@ -61,7 +61,7 @@ def day_of_month(parts: Parts, day: str) -> Found | tuple[()]:
 
 
 def known_year(parts: Parts, of_month: int, day: int) -> int | None:
-    """The year of "the September 11 attacks" and its like; None for any other day."""
+    """Return the year of "the September 11 attacks" and the like; None for any other day."""
     for year, words in known_days().get((of_month, day), ()):
         if parts.next_word in words:
             return year

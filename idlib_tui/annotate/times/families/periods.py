@@ -1,4 +1,4 @@
-"""Stretches with a name: seasons, quarters, decades, centuries, weekends."""
+"""Named periods: seasons, quarters, decades, centuries, weekends."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def decade(parts: Parts) -> Outcome:
 
 @rule("the? year:(YEAR|TWO) APOS s")
 def decade_with_apostrophe(parts: Parts) -> Outcome:
-    """As in "the 1940's"; without the article it takes a word like early before it."""
+    """As in "the 1940's"; without the article it needs a word like "early" before it."""
     year = parts.number("year")
     if year % 10 or year < 10:
         single = Point(Unit.YEAR, year)
@@ -77,7 +77,7 @@ def century(parts: Parts) -> Outcome:
 
 @rule("the weekend")
 def the_weekend(parts: Parts) -> Outcome:
-    """As in "the weekend": the one just past, or the one under way."""
+    """As in "the weekend": the last one, or the current one."""
     return parts.found(Named(Unit.WEEKEND))
 
 

@@ -1,4 +1,4 @@
-"""Dates reckoned from another: "yesterday", "two weeks ago", "a day earlier", "that month"."""
+"""Relative dates: "yesterday", "two weeks ago", "a day earlier", "that month"."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from idlib_tui.annotate.times.values import From, Length, Named, Shift, Vague
 _MODALS = frozenset({"will", "would", "must", "should", "ll"})
 
 _IN_YEARS = {"DE": 10, "CE": 100, "ML": 1000}
-"""Counted in them, a shift still tells a year: "a decade ago" is 2010."""
+"""Units of several years, in which a shift still gives a year: "a decade ago" is 2010."""
 
 
 @rule("DEICTIC")
 def deictic(parts: Parts) -> Outcome:
-    """As in "today", "yesterday"; "the computers of today", "today's youth" are of no one day."""
+    """As in "today", "yesterday"; "the computers of today" denotes no single day."""
     count = int(parts.value("DEICTIC"))
     if count == 0 and _is_generic(parts):
         return parts.found(Vague("PRESENT_REF"))
@@ -41,7 +41,7 @@ def _is_generic(parts: Parts) -> bool:
 
 @rule("LOOSE")
 def loosely(parts: Parts) -> Outcome:
-    """As in "former", "recent": a time in a history, in news part of a title or a description."""
+    """As in "former", "recent": a time in a narrative; in news, part of a title or description."""
     vague = parts.found(Vague(parts.value("LOOSE")), sure=False)
     return () if parts.next_word in ("-", "–") else vague
 
@@ -54,7 +54,7 @@ def two_days_away(parts: Parts) -> Outcome:
 
 @rule("NOW", "right NOW", "more NOW", "at? (the present|present) time", "these days")
 def vague(parts: Parts) -> Outcome:
-    """As in "now", "recently"; "will now" says what follows, and no time."""
+    """As in "now", "recently"; "will now" introduces what follows, and is not a time."""
     before = parts.tokens.words[parts.first - 1].lower() if parts.first else ""
     if parts.words("NOW") == ["now"] and (before in _MODALS or parts.next_word in ("-", "–")):
         return ()
@@ -65,7 +65,7 @@ def vague(parts: Parts) -> Outcome:
 def same_period(parts: Parts) -> Outcome:
     """As in "the same period last year", "the same quarter of the previous year"."""
     same = UNITS.get(parts.lexicon.values.get(("UNIT", parts.words("span")[0]), ""), Unit.YEAR)
-    return parts.found(Shift(-1, From.TOLD, Unit.YEAR, -1, same=same))
+    return parts.found(Shift(-1, From.LAST, Unit.YEAR, -1, same=same))
 
 
 @rule(
@@ -75,14 +75,14 @@ def same_period(parts: Parts) -> Outcome:
 def same_period_a_year_earlier(parts: Parts) -> Outcome:
     """As in "the same quarter a year earlier", "the year-earlier period"."""
     same = UNITS.get(parts.lexicon.values.get(("UNIT", parts.words("span")[0]), ""), Unit.YEAR)
-    return parts.found(Shift(-1, From.TOLD, Unit.YEAR, -1, same=same))
+    return parts.found(Shift(-1, From.LAST, Unit.YEAR, -1, same=same))
 
 
 @rule("unit:(year|month|quarter) (DASH | APOS s) end")
 def end_of_unit(parts: Parts) -> Outcome:
     """As in "by year-end", "at year's end"."""
     unit = UNITS[parts.lexicon.values["UNIT", parts.words("unit")[0]]]
-    return parts.found(Shift(0, From.TOLD, unit), mod="END")
+    return parts.found(Shift(0, From.LAST, unit), mod="END")
 
 
 @rule("(long|ages) AGO", "not long AGO")
@@ -119,9 +119,9 @@ def units_ago(parts: Parts) -> Outcome:
 def and_a_half_ago(parts: Parts) -> Outcome:
     """As in "a year and a half ago"."""
     name = "UNIT" if "UNIT" in parts else "UNITS"
-    told = next((number for number in ("CARDINAL", "NUM") if number in parts), None)
-    whole = parts.number(told) if told else 1
-    start = From.SPEECH if "AGO" in parts else From.TOLD
+    written = next((number for number in ("CARDINAL", "NUM") if number in parts), None)
+    whole = parts.number(written) if written else 1
+    start = From.SPEECH if "AGO" in parts else From.LAST
     sign = int(parts.value("AGO" if "AGO" in parts else "EARLIER"))
     unit, months = UNITS.get(parts.value(name)), {"Y": 12}.get(parts.value(name))
     if unit is None:
@@ -141,7 +141,7 @@ def units_earlier_or_later(parts: Parts) -> Outcome:
     """As in "a day earlier", "six months later": from the date last mentioned."""
     if "BEFORE" in parts and _begins_event(parts.next_word):
         return _since_event(parts)
-    return _shift(parts, int(parts.value("EARLIER" if "EARLIER" in parts else "BEFORE")), From.TOLD)
+    return _shift(parts, int(parts.value("EARLIER" if "EARLIER" in parts else "BEFORE")), From.LAST)
 
 
 def _begins_event(word: str) -> bool:
@@ -195,21 +195,21 @@ def unit_beside(parts: Parts) -> Outcome:
     before = parts.tokens.words[parts.first - 1].lower() if parts.first else ""
     long = unit is not Unit.DAY
     if long and words[:2] == ["the", "next"] and before in word_list("lasting"):
-        # "Over the next year" tells how long, "the next year" when.
+        # "Over the next year" is a duration, "the next year" a date.
         return parts.found(Length(1, parts.value("UNIT"), 1))
     return parts.found(Shift(*direction(parts, words), unit))
 
 
 @rule("the unit:(day|week|month|quarter|year)")
 def this_unit(parts: Parts) -> Outcome:
-    """As in "the year" behind a preposition, where nothing says which else: "rose for the year"."""
+    """As in "the year" after a preposition, if nothing specifies it: "rose for the year"."""
     word = parts.words("unit")[0]
     before = parts.tokens.words[parts.first - 1].lower() if parts.first else ""
     places = ("for", "on") if word == "day" else ("for", "over", "during", "throughout", "through")
     ends = parts.next_word in ("", ".", ",", ";", ")", "and", "but", "as", "while")
     if before not in places or not ends:
         return ()
-    return parts.found(Shift(0, From.TOLD, UNITS[parts.lexicon.values["UNIT", word]]))
+    return parts.found(Shift(0, From.LAST, UNITS[parts.lexicon.values["UNIT", word]]))
 
 
 @rule("the (very)? UNIT BEFORE", "the UNIT FOLLOWING")
@@ -221,7 +221,7 @@ def the_day_before(parts: Parts) -> Outcome:
     if "BEFORE" in parts and _begins_event(parts.next_word):
         return parts.found(Named(unit))
     count = int(parts.value("BEFORE")) if "BEFORE" in parts else 1
-    return parts.found(Shift(count, From.TOLD, unit))
+    return parts.found(Shift(count, From.LAST, unit))
 
 
 @rule(
@@ -241,5 +241,5 @@ def edge_of_unit(parts: Parts) -> Outcome:
     values = parts.lexicon.values
     mod = values.get(("EDGE", word)) or ("START" if word in ("earlier", "first") else "END")
     which = parts.words("which")
-    count, start = (0, From.TOLD) if which == ["the"] else direction(parts, which)
+    count, start = (0, From.LAST) if which == ["the"] else direction(parts, which)
     return parts.found(Shift(count, start, unit), mod=mod)

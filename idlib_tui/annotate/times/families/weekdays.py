@@ -11,7 +11,7 @@ from idlib_tui.annotate.times.points import Unit
 from idlib_tui.annotate.times.values import Away, From, Length, Named, Shift
 
 _OWN = ("'", "’")
-"""Behind "Tuesday week" these make the week the owner of something."""
+"""After "Tuesday week" these make the week a possessor."""
 
 
 @rule("WEEKDAY", "this? turn:(LAST|NEXT|THIS) WEEKDAY", "the turn:(LAST|NEXT) WEEKDAY")
@@ -22,11 +22,11 @@ def weekday(parts: Parts) -> Outcome:
 
 
 @rule("(the FOLLOWING | that (same)? | the same) WEEKDAY")
-def weekday_told(parts: Parts) -> Outcome:
-    """As in "the following Monday": counted from the date last mentioned."""
+def weekday_from_mention(parts: Parts) -> Outcome:
+    """As in "the following Monday": relative to the date last mentioned."""
     number = int(parts.value("WEEKDAY"))
     turn = 1 if "FOLLOWING" in parts else 0
-    return parts.found(Named(Unit.DAY, within=Shift(turn, From.TOLD, Unit.DAY), weekday=number))
+    return parts.found(Named(Unit.DAY, within=Shift(turn, From.LAST, Unit.DAY), weekday=number))
 
 
 @rule(
@@ -53,14 +53,14 @@ def weeks_from_weekday(parts: Parts) -> Outcome:
 
 
 def _weeks(parts: Parts) -> int | None:
-    """How many weeks a part tells; None if it tells of another unit."""
+    """Return the number of weeks in a part; None if it has another unit."""
     words = parts.words("span")
     letter = parts.value("UNIT") if "UNIT" in parts else ""
     letter = parts.value("UNITS") if "UNITS" in parts else letter
     letter = letter or {"week": "W", "fortnight": "2W"}[words[0]]
     size = {"W": 1, "2W": 2}.get(letter)
-    told = next((name for name in ("NUM", "CARDINAL") if name in parts), None)
-    return size and size * (parts.number(told) if told else 1)
+    written = next((name for name in ("NUM", "CARDINAL") if name in parts), None)
+    return size and size * (parts.number(written) if written else 1)
 
 
 @rule(
@@ -71,7 +71,7 @@ def one_further(parts: Parts) -> Outcome:
     """As in "the week after next", "the Friday before last", "Tuesday next"."""
     back = "last" in parts.words("side") + parts.words("turn")
     if parts.next_word[:1].isupper() and "UNIT" in parts:
-        # "The day before last Friday" is counted from that Friday.
+        # "The day before last Friday" is relative to that Friday.
         day = parts.found(Named(Unit.DAY))
         return replace(day, last=day.last - 1) if parts.value("UNIT") == "D" else ()
     if "WEEKDAY" in parts:
@@ -101,7 +101,7 @@ def weekday_of_week(parts: Parts) -> Outcome:
 
 @rule("HOLIDAY (COMMA? INYEAR)?", "turn:(LAST|NEXT|THIS) HOLIDAY")
 def holiday(parts: Parts) -> Outcome:
-    """As in "New Year's Eve", "Christmas 1914"; Christmas shopping is not of that day."""
+    """As in "New Year's Eve", "Christmas 1914"; Christmas shopping is not on that day."""
     words = [word.lower() for word in parts.tokens.words[parts.end : parts.end + 5]]
     if words[:1] == ["and"] and "new" in words:
         words = words[words.index("new") + 2 :]
