@@ -1,4 +1,4 @@
-"""A file -> its Articles: decode, repair, take apart. The file on disk is never changed."""
+"""Reading the articles of a file: decoding, repair and metadata. Files are never changed."""
 
 from idlib_tui.ingest.files import article_files
 from idlib_tui.ingest.reader import ingest, read_file

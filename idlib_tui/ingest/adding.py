@@ -1,4 +1,4 @@
-"""Putting files from elsewhere into a workspace, under names that say what they are."""
+"""Copying files into a workspace, under descriptive names."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from idlib_tui.workspace import Workspace
 
 MAX_NAME_CHARS = 60
-"""Of a name made of a title, without its suffix."""
+"""The maximum length of a name made from a title, without its suffix."""
 _MOST_NAMES = 10_000
-"""Files that may have one name and a number."""
+"""The maximum number of files with the same name and a number."""
 _SUFFIX_OF = {name: suffix for suffix, name in reversed(list(SUFFIXES.items()))} | {
     "html": ".html",
     "json feed": ".json",
@@ -37,12 +37,12 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of one file.
+    """The result of adding one file.
 
     Attributes:
-        source: Where it came from, as the user named it or found below it; "-" for a pipe.
-        file: What it is called below ``seeds/``; None if it was not taken.
-        reason: Why it was not taken, or need not be; "" for a file that is new.
+        source: The origin, as named by the user or found below that; "-" for standard input.
+        file: Its path below ``seeds/``; None if it was not added.
+        reason: Why it was not added, or need not be; "" for a new file.
     """
 
     source: str
@@ -53,12 +53,12 @@ class Added:
 def add_path(workspace: Workspace, path: Path) -> Iterator[Added]:
     """Copy a file, or the articles of a folder, into ``seeds/``.
 
-    A file that is there already, under its name or with a number, is not copied again; another one
-    of its name is left alone, and the new one gets a number.
+    A file that is already there, under its name or with a number, is not copied again; a different
+    file with its name is not overwritten, and the new one gets a number.
 
     Args:
-        workspace: Where to.
-        path: A file; or a folder, which keeps its name and its folders below ``seeds/``.
+        workspace: The destination.
+        path: A file; or a folder, which keeps its name and subfolders below ``seeds/``.
 
     Raises:
         WorkspaceError: ``seeds/`` cannot be written.
@@ -68,17 +68,17 @@ def add_path(workspace: Workspace, path: Path) -> Iterator[Added]:
         return
     top = path.resolve()
     if top == workspace.seeds.resolve() or workspace.seeds.resolve().is_relative_to(top):
-        yield Added(str(path), None, "The workspace lies in it.")
+        yield Added(str(path), None, "It contains the workspace.")
         return
     try:
         for file in listed_below(path):
             yield _add_file(workspace, file, Path(top.name, *file.relative_to(path).parts))
     except OSError as error:
-        yield Added(str(path), None, f"It cannot be listed: {error.strerror or error}.")
+        yield Added(str(path), None, f"It cannot be read: {error.strerror or error}.")
 
 
 def add_bytes(workspace: Workspace, data: bytes) -> Added:
-    """Put what came through a pipe into ``seeds/``.
+    """Store standard input in ``seeds/``.
 
     It is named after the title of its first article, with the suffix of its format.
 
@@ -86,12 +86,12 @@ def add_bytes(workspace: Workspace, data: bytes) -> Added:
         WorkspaceError: ``seeds/`` cannot be written.
     """
     if not data.strip():
-        return Added("-", None, "There was nothing to read.")
+        return Added("-", None, "Standard input is empty.")
     if len(data) > MAX_ARCHIVE_BYTES:
         return Added("-", None, f"It has more than {MAX_ARCHIVE_BYTES // 1_000_000} MB.")
     form = format_of(data, "")
     if form == "text" and not is_text(data[:HEAD_BYTES]):
-        return Added("-", None, "It is neither text nor in a format that is read.")
+        return Added("-", None, "It is neither text nor in a supported format.")
     clipped = form == "text" and data.removeprefix(BOM_UTF8).startswith(_FRONT_MATTER)
     suffix = ".md" if clipped else _SUFFIX_OF[form]
     return _write(workspace, "-", Path(f"{_name_of(data, suffix)}{suffix}"), data)
@@ -100,12 +100,12 @@ def add_bytes(workspace: Workspace, data: bytes) -> Added:
 def _add_file(workspace: Workspace, path: Path, target: Path) -> Added:
     source = str(path)
     if path.name in OWN_FILES:
-        return Added(source, None, "It belongs to a workspace and is no article.")
+        return Added(source, None, "It is a file of a workspace, not an article.")
     try:
         path, seeds = path.resolve(strict=True), workspace.seeds.resolve()
         if path.is_relative_to(seeds):
             own = path.relative_to(seeds).as_posix()
-            return Added(source, own, "It lies in the workspace already.")
+            return Added(source, own, "It is already in the workspace.")
         data = read_regular(path, MAX_ARCHIVE_BYTES)
     except RefusedFileError as error:
         reason = str(error.strerror)
@@ -114,12 +114,12 @@ def _add_file(workspace: Workspace, path: Path, target: Path) -> Added:
         why = error.strerror if isinstance(error, OSError) and error.strerror else error
         return Added(source, None, f"It cannot be read: {why}.")
     if not is_article(path):
-        return Added(source, None, f"It is no article ({kind_of(path)}).")
+        return Added(source, None, f"It is not an article ({kind_of(path)}).")
     return _write(workspace, source, target, data)
 
 
 def _write(workspace: Workspace, source: str, target: Path, data: bytes) -> Added:
-    """Write a file under its name, or that name and a number."""
+    """Write a file under its name, or that name with a number."""
     for number in range(1, _MOST_NAMES):
         numbered = f"{target.stem}-{number}{target.suffix}" if number > 1 else target.name
         file = target.with_name(numbered)
@@ -128,13 +128,13 @@ def _write(workspace: Workspace, source: str, target: Path, data: bytes) -> Adde
             write_atomically(path, data, replace=False)
         except FileExistsError:
             if _is_same(path, data):
-                return Added(source, file.as_posix(), "It is there already.")
+                return Added(source, file.as_posix(), "It is already there.")
             continue
         except OSError as error:
             why = error.strerror or error
             raise WorkspaceError(f"{workspace.seeds} cannot be written: {why}.") from error
         return Added(source, file.as_posix())
-    return Added(source, None, "Too many files have its name.")
+    return Added(source, None, "Too many files have this name.")
 
 
 def _is_same(path: Path, data: bytes) -> bool:
@@ -145,7 +145,7 @@ def _is_same(path: Path, data: bytes) -> bool:
 
 
 def _name_of(data: bytes, suffix: str) -> str:
-    """Make a name of the title of what is piped in: letters and digits of any script, hyphens."""
+    """Make a file name from the title of standard input: letters and digits, hyphens."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"piped{suffix}")
         path.write_bytes(data)

@@ -1,4 +1,4 @@
-"""A text -> an Article: repaired and taken apart."""
+"""Making an article from a text: repair and metadata."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 MAX_FACT_CHARS = 300
 MADE_CONFIDENCE = 0.6
-"""How sure it is that a document was published when it was made."""
+"""The confidence that a document was published when it was created."""
 
 _MARKUP: Mapping[str, Callable[[Draft, Header], None]] = {
     ".md": read_markdown,
@@ -42,11 +42,11 @@ _MARKUP: Mapping[str, Callable[[Draft, Header], None]] = {
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is given with a file.
+    """What is known about a file beforehand.
 
     Attributes:
-        story: Facts and litter lines that the story's maker added.
-        furniture: Keys of lines to take out; see ``ingest.furniture``.
+        story: Facts and litter lines from ``story.yaml``.
+        furniture: Keys of lines to remove; see ``ingest.furniture``.
         content_hash: As in ``Article.content_hash``.
     """
 
@@ -56,12 +56,12 @@ class Given:
 
 
 def read_article(draft: Draft, file: str, given: Given) -> Article:
-    """Repair a text and take it apart.
+    """Repair a text and extract its metadata.
 
     Args:
         draft: The text as decoded; the repairs are made in it.
-        file: The path under ``seeds/``, whose suffix tells plain text from Markdown.
-        given: The story, and more that is known of the file.
+        file: The path under ``seeds/``; its suffix distinguishes plain text from Markdown.
+        given: The story, and what else is known about the file.
     """
     header = Header(order=numeric_order(draft.text))
     suffix = "." + file.rpartition(".")[2].lower()
@@ -70,13 +70,13 @@ def read_article(draft: Draft, file: str, given: Given) -> Article:
 
 
 def read_raw_article(raw: RawArticle, file: str, number: int | None, given: Given) -> Article:
-    """Make an article of what a format's reader found.
+    """Make an article from the result of a format's reader.
 
     Args:
-        raw: Its text and facts.
+        raw: Its text and metadata.
         file: The path under ``seeds/``.
-        number: Which one of its file it is, counted from 1; None in a file of one.
-        given: The story, and more that is known of the file.
+        number: Its number in the file, from 1; None in a file with one article.
+        given: The story, and what else is known about the file.
     """
     draft = Draft(raw.text)
     header = Header(order=numeric_order(raw.text))
@@ -98,7 +98,7 @@ def _made(
     raw: RawArticle | None = None,
 ) -> Article:
     story = given.story
-    # The story tells about files, and a file of many articles has no title of its own.
+    # The story is about files, and a file of many articles has no title of its own.
     stated = story.files.get(file, FileFacts()) if identity == article_id(file) else FileFacts()
     running_head = remove_page_furniture(draft)
     mend_characters(draft)
@@ -131,7 +131,7 @@ def _made(
 
 
 def _take_title(draft: Draft, stated: str | None) -> str:
-    """Name the article, taking a headline that says so out of the text."""
+    """Find the title, removing an explicit headline from the text."""
     first = heading(draft.text)
     title = _fact(stated)
     if first is not None and (title is None or _bare(title) == _bare(first.text)):
@@ -142,7 +142,7 @@ def _take_title(draft: Draft, stated: str | None) -> str:
 
 
 def _drop_again(draft: Draft, title: str) -> None:
-    """Take the headline away where the text begins with it once more."""
+    """Remove the headline if the text begins with it again."""
     second = next(lines(draft.text), None)
     if second is not None and _bare(second.text) == _bare(title):
         draft.apply([Edit(second.start, second.end, "", RepairKind.TITLE)])
@@ -175,7 +175,7 @@ def _published(header: Published, stated: FileFacts) -> Published:
 
 
 def _fact(value: str | None) -> str | None:
-    """Clean a fact as the text is cleaned, and put it on one line."""
+    """Clean metadata like the text, and put it on one line."""
     if value is None:
         return None
     draft = Draft(value[:MAX_FACT_CHARS])

@@ -1,4 +1,4 @@
-"""Bytes -> text, whatever the encoding."""
+"""Decoding bytes in any encoding."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 SAMPLE_BYTES = 24_000
-"""How much of a file is judged: whole lines with bytes beyond ASCII, from its beginning."""
+"""The size of the sample that is examined: whole lines with bytes beyond ASCII, from the start."""
 CONTROL_SHARE = 0.05
-"""More control characters than this, and a file is not a text with a few stray ones."""
+"""With more control characters than this, a file is not a text with a few stray ones."""
 FOREIGN_BITS = 40.0
-"""What it takes for a text that is nearly all ASCII to be of another script than Latin."""
+"""The cost margin for reading a text that is nearly all ASCII in a script other than Latin."""
 FOREIGN_SHARE = 0.15
 """The least share of bytes beyond ASCII among the letters of a text in another script."""
 CERTAIN_BITS = 25.0
 LIKELY_BITS = 12.0
-"""By how much the best reading must beat the next different one to be called so."""
+"""The margin over the next different reading from which a reading counts as likely."""
 SURE_SEQUENCES = 8
-"""So many characters of UTF-8 do not come about by chance."""
+"""The number of UTF-8 characters that exclude chance."""
 
 # The longer mark first: UTF-32 LE begins with the mark of UTF-16 LE.
 _MARKS = (
@@ -44,8 +44,8 @@ _CONTROLS = bytes(set(range(32)) - {*b"\t\n\f\r\x1b"})
 _NEWLINES = re.compile(r"\r\n?")
 _SHIFTED = re.compile(rb"\x1b(?:\$[@B]|\([BJI])")
 
-# Encodings that are tried, and what each must be better than the first by, in bits: how unusual it
-# is. Where two read a text alike, the one named first is taken.
+# Encodings that are tried, and the margin in bits by which each must beat the first: its rarity.
+# If two read a text alike, the one named first is taken.
 _LEGACY: tuple[tuple[str, float], ...] = (
     ("cp1252", 0.0),
     ("mac_roman", 6.0),
@@ -95,11 +95,11 @@ _STRAYS = "idlib-tui.strays"
 
 
 class NotTextError(ValueError):
-    """The bytes are no text; ``str(error)`` says what they are, to follow "The file is"."""
+    """The bytes are not text; ``str(error)`` completes the sentence "The file is …"."""
 
 
 class Sureness(StrEnum):
-    """How sure it is that the encoding is the right one."""
+    """How certain the encoding is."""
 
     CERTAIN = "certain"
     LIKELY = "likely"
@@ -108,7 +108,7 @@ class Sureness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, the encoding it was read in, and how sure that is."""
+    """A text, its encoding, and how certain that is."""
 
     text: str
     encoding: str
@@ -120,10 +120,10 @@ def decode(data: bytes, *, line_ends: bool = True) -> str:
 
     Args:
         data: The file.
-        line_ends: Whether to make the line ends of other systems into ``\n``.
+        line_ends: Whether to convert the line ends of other systems to ``\n``.
 
     Raises:
-        NotTextError: It is no text.
+        NotTextError: It is not text.
     """
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
@@ -133,18 +133,18 @@ def decode(data: bytes, *, line_ends: bool = True) -> str:
 
 
 def decoded(data: bytes, stated: str | None = None) -> Decoded:
-    """Decode bytes, and say how.
+    """Decode bytes, and report the encoding.
 
-    A byte order mark decides; then an encoding that is stated, if the bytes fit it; else UTF-16 if
-    every other byte says so; UTF-8 if it is that; else the encoding that makes the most plausible
-    words of the bytes.
+    A byte order mark decides; then a stated encoding, if the bytes fit it; else UTF-16 if every
+    other byte indicates it; UTF-8 if it is valid; else the encoding with the most plausible
+    words.
 
     Args:
         data: The bytes.
-        stated: An encoding that a file, a page or the story names.
+        stated: The encoding named by a file, a page or the story.
 
     Raises:
-        NotTextError: They are no text.
+        NotTextError: They are not text.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -152,7 +152,7 @@ def decoded(data: bytes, stated: str | None = None) -> Decoded:
             return Decoded(text, encoding, Sureness.CERTAIN)
     if wide := _wide_encoding(data):
         return Decoded(data.decode(wide, errors="replace"), wide, Sureness.CERTAIN)
-    # Deleting is a linear pass in C; what is gone was a control character.
+    # Deleting is a linear pass in C; what it removes was a control character.
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > CONTROL_SHARE * len(data):
         raise NotTextError("binary, not text")
@@ -173,7 +173,7 @@ def decoded(data: bytes, stated: str | None = None) -> Decoded:
 def _as_stated(data: bytes, stated: str) -> Decoded | None:
     try:
         name = codecs.lookup(stated).name
-        # Who says Latin-1 means Windows-1252, as browsers take it.
+        # "Latin-1" means Windows-1252, as in browsers.
         name = "cp1252" if name in {"iso8859-1", "ascii"} else name
         return Decoded(data.decode(name), name, Sureness.CERTAIN)
     except (LookupError, UnicodeError, ValueError):
@@ -193,7 +193,7 @@ def _wide_encoding(data: bytes) -> str | None:
 
 
 def _most_plausible(data: bytes) -> Decoded:
-    """Try the encodings on a sample, and take the one whose words cost least to explain."""
+    """Try the encodings on a sample, and take the one with the lowest cost."""
     # Read only for the few files that need it: the table has 13,000 pairs.
     from idlib_tui.ingest.letters import cost  # noqa: PLC0415
 
@@ -246,7 +246,7 @@ def _is_mostly_ascii(data: bytes) -> bool:
 
 
 def _utf8_balance(data: bytes) -> tuple[int, int]:
-    """Count characters of UTF-8 beyond ASCII, and bytes that belong to none."""
+    """Count the UTF-8 characters beyond ASCII, and the bytes that belong to none."""
     valid = 0
     covered = 0
     for match in _SEQUENCE.finditer(data):
@@ -261,7 +261,7 @@ def _with_strays(data: bytes) -> str:
 
 
 def _stray(error: UnicodeError) -> tuple[str, int]:
-    """Read a byte that is no UTF-8 as Windows-1252; a character cut short is lost."""
+    """Read a byte that is not UTF-8 as Windows-1252; a truncated character is lost."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     piece = error.object[error.start : error.end]

@@ -1,4 +1,4 @@
-"""A text under repair, which remembers what every edit replaced."""
+"""A text under repair, with a record of what every edit replaced."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from idlib_tui.model import Repair, RepairKind
 
 
 class Edit(NamedTuple):
-    """A replacement of ``start:end`` of the text as it stands now."""
+    """A replacement of ``start:end`` of the current text."""
 
     start: int
     end: int
@@ -19,14 +19,14 @@ class Edit(NamedTuple):
 
 
 class Draft:
-    """A text, and where and how it differs from its source.
+    """A text, and its differences from its source.
 
-    Each repair is kept as a span of the text as it is now; an edit that touches earlier repairs is
-    merged with them, so that ``was`` always quotes the source. Putting every ``was`` back therefore
-    gives the source again (see ``undone``).
+    Each repair is a span of the current text; an edit that overlaps earlier repairs is merged with
+    them, so that ``was`` always quotes the source. Restoring every ``was`` therefore yields the
+    source again (see ``undone``).
 
     Attributes:
-        text: The text as it stands.
+        text: The current text.
         repairs: Every difference from the source, layout included, in order.
     """
 
@@ -36,7 +36,7 @@ class Draft:
 
     @property
     def notable(self) -> tuple[Repair, ...]:
-        """The repairs that a reader may want to see: all but layout."""
+        """The repairs that a reader may want to see: all except layout."""
         return tuple(repair for repair in self.repairs if repair.kind is not RepairKind.LAYOUT)
 
     def substitute(
@@ -47,11 +47,11 @@ class Draft:
         self.apply(Edit(m.start(), m.end(), make(m), kind) for m in pattern.finditer(self.text))
 
     def apply(self, edits: Iterable[Edit]) -> None:
-        """Make edits in one sweep, linear in the text, its repairs and the edits.
+        """Apply edits in one pass, linear in the text, its repairs and the edits.
 
         Args:
             edits: In order, not overlapping, in offsets of the text before any of them. Edits that
-                change nothing are left out.
+                change nothing are ignored.
         """
         wanted = [edit for edit in edits if self.text[edit.start : edit.end] != edit.now]
         if not wanted:
@@ -75,13 +75,13 @@ class Draft:
 
 
 def undone(text: str, repairs: Sequence[Repair], start: int = 0, end: int | None = None) -> str:
-    """Put back what repairs replaced.
+    """Restore the text that repairs replaced.
 
     Args:
         text: The repaired text.
-        repairs: The repairs that lie within ``start:end``, in order.
-        start: Where to begin.
-        end: Where to end; the end of the text by default.
+        repairs: The repairs within ``start:end``, in order.
+        start: The start of the span.
+        end: The end of the span; by default that of the text.
 
     Returns:
         The source of ``text[start:end]``.
@@ -101,7 +101,7 @@ def _replaced(text: str, start: int, end: int, edits: Iterable[Edit]) -> str:
 
 
 class _Cluster:
-    """Edits and earlier repairs that overlap, and the stretch that they cover together."""
+    """Edits and earlier repairs that overlap, and the span that they cover together."""
 
     def __init__(self, first: Repair | Edit) -> None:
         self.start = first.start
@@ -110,11 +110,11 @@ class _Cluster:
         self.edits: list[Edit] = []
 
     def overlaps(self, other: Repair | Edit) -> bool:
-        """Return whether another shares text with the cluster, or is a point inside it."""
+        """Check whether another shares text with the cluster, or is a point inside it."""
         return other.start < self.end and self.start < other.end
 
     def add(self, other: Repair | Edit) -> None:
-        """Take in another and grow to cover it."""
+        """Add another, and extend the span to cover it."""
         self.start = min(self.start, other.start)
         self.end = max(self.end, other.end)
         if isinstance(other, Edit):
@@ -124,7 +124,7 @@ class _Cluster:
 
     @property
     def kind(self) -> RepairKind:
-        """What the whole is called: the last thing done to it, unless that was mere layout."""
+        """The kind of the whole: that of the last edit, unless that was only layout."""
         kinds = [edit.kind for edit in self.edits] + [repair.kind for repair in self.repairs]
         return next((kind for kind in kinds if kind is not RepairKind.LAYOUT), RepairKind.LAYOUT)
 
@@ -154,7 +154,7 @@ def _clusters(repairs: Sequence[Repair], edits: Sequence[Edit]) -> Iterable[_Clu
 
 
 def _first(repair: Repair, edit: Edit) -> bool:
-    """Return whether a repair comes before an edit; at one point, the earlier work does."""
+    """Check whether a repair comes before an edit; at the same point, earlier work does."""
     if repair.end <= edit.start:
         return True
     if edit.end <= repair.start:

@@ -1,4 +1,4 @@
-"""Which files of a workspace are articles, what they are called, and what the others are."""
+"""The files of a workspace: which are articles, their ids, and what the others are."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
     from idlib_tui.model import Article
 
 SNIFFED_BYTES = 4_096
-"""How much of a file with an unknown suffix is looked at."""
+"""Bytes of a file with an unknown suffix that are examined."""
 MAX_SUFFIX = 6
-"""A longer end of a name, ".february 2020", is no suffix."""
+"""A longer ending, such as ".february 2020", is not a suffix."""
 OWN_FILES = frozenset({"story.yaml", "story.yml", "desk.yaml"})
-"""Files of the workspace itself, which are neither articles nor left out."""
+"""Files of the workspace itself, which are neither articles nor reported as omitted."""
 _NUMBERED = re.compile(r"#\d+\Z")
 _BY_CONTENT = frozenset({".json", ".xml", ".gz", ".log"})
-"""Suffixes of many things, some of which are read: feeds, web archives."""
+"""Suffixes with various contents, some of which are read: feeds, web archives."""
 
 
 def article_files(workspace: Workspace) -> Iterator[Path]:
     """List the files of a workspace that are read as articles, in order of their names.
 
-    Folders below ``seeds`` count too, except hidden ones and the workspace's own index and briefs.
-    A folder that cannot be listed is itself among the results: reading it gives the reason.
+    Subfolders of ``seeds`` are included, except hidden ones and the workspace's own index and
+    briefs. A folder that cannot be listed is itself included: reading it reports the reason.
 
     Raises:
         OSError: ``seeds`` itself cannot be listed.
@@ -43,7 +43,7 @@ def article_files(workspace: Workspace) -> Iterator[Path]:
 
 
 def other_files(workspace: Workspace) -> Counter[str]:
-    """Count the files of a workspace that are not read, by what one of them is called.
+    """Count the files of a workspace that are not read, by kind.
 
     Raises:
         OSError: ``seeds`` itself cannot be listed.
@@ -53,7 +53,7 @@ def other_files(workspace: Workspace) -> Counter[str]:
 
 
 def others_in_words(counts: Mapping[str, int]) -> str:
-    """Say what was left out: "12 images, 1 .xlsx: not articles"; "" for nothing."""
+    """Describe the omitted files: "12 images, 1 .xlsx: not articles"; "" for none."""
     parts = [
         f"{count} {kind}" if kind.startswith(".") or count == 1 else f"{count} {_plural(kind)}"
         for kind, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
@@ -62,7 +62,7 @@ def others_in_words(counts: Mapping[str, int]) -> str:
 
 
 def listed_below(folder: Path) -> Iterator[Path]:
-    """List the files of a folder and of those below it, hidden ones left out, in order.
+    """List the files in a folder and its subfolders, except hidden ones, in order.
 
     Raises:
         OSError: The folder itself cannot be listed.
@@ -71,10 +71,10 @@ def listed_below(folder: Path) -> Iterator[Path]:
 
 
 def article_id(file: str) -> str:
-    """Name the article in a file: its path below ``seeds`` without ``.txt``.
+    """Return the id of the article in a file: its path below ``seeds`` without ``.txt``.
 
-    Other suffixes stay, so that ``a.txt`` and ``a.md`` are two articles. In a file of many, ``#``
-    and a number follow; a file whose own name ends like that is told from it.
+    Other suffixes are kept, so that ``a.txt`` and ``a.md`` are two articles. In a file of several,
+    ``#`` and a number follow; a file whose name ends like that is distinguished from it.
     """
     name = file.removesuffix(".txt") or file
     if not _NUMBERED.search(name):
@@ -83,21 +83,21 @@ def article_id(file: str) -> str:
 
 
 def file_and_place(article: Article) -> str:
-    """Name the file of an article, with ``#`` and its number where the file has several."""
+    """Return the file of an article, with ``#`` and its number if the file has several."""
     number = number_in_file(article.id, article.file)
     return article.file if number is None else f"{article.file}#{number}"
 
 
 def number_in_file(article: str, file: str) -> int | None:
-    """Find which article of its file an id means; None in a file of one."""
+    """Return the number of an article in its file; None in a file with one article."""
     number = article.removeprefix(f"{article_id(file)}#")
     return int(number) if number != article and number.isdecimal() else None
 
 
 def is_article(path: Path) -> bool:
-    """Return whether a file is read, by its suffix, or by its content where that says too little.
+    """Check whether a file is read, by its suffix, or by its content if that is not enough.
 
-    A folder that cannot be listed counts too, so that reading it gives the reason.
+    A folder that cannot be listed counts too, so that reading it reports the reason.
     """
     suffix = _suffix(path)
     if suffix in SUFFIXES and suffix not in _BY_CONTENT:
@@ -116,9 +116,9 @@ def is_article(path: Path) -> bool:
 
 
 def kind_of(path: Path) -> str:
-    """Say what a file is that is no article: "image", or its suffix where there is no word."""
+    """Return the kind of a file that is not an article: "image", or its suffix if unknown."""
     suffix = _suffix(path)
-    # What is called by a word that many things share is better called by its suffix.
+    # A suffix is more informative than a kind with many suffixes.
     kind = _kinds().get(suffix, "")
     return kind if kind in {"image", "video", "recording"} else suffix or kind or "other file"
 
@@ -150,7 +150,7 @@ def _is_unlisted_folder(path: Path) -> bool:
 
 
 def _head(path: Path) -> bytes:
-    """The beginning of a regular file; nothing of a link, a pipe, or what cannot be read."""
+    """Return the beginning of a regular file; empty for a link, a pipe, or an unreadable file."""
     try:
         with open_regular(path) as file:
             return file.read(SNIFFED_BYTES)

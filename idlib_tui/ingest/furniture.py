@@ -1,7 +1,7 @@
-"""Lines of an article that may be furniture of its outlet's pages, and taking such lines out.
+"""Candidate lines for furniture in one article, and the removal of furniture.
 
-Whether a line is furniture shows only in many articles (see ``merge.furniture``). What one article
-tells of it is gathered here: what the line looks like, and how much it has to do with the rest.
+Whether a line is furniture is decided by comparing many articles (see ``merge.furniture``). The
+evidence from one article is collected here: what the line looks like, and its relation to the rest.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from idlib_tui.ingest.draft import Draft
 
 MAX_LINE_CHARS = 1_500
-"""A longer line is no furniture."""
+"""A longer line is not furniture."""
 MAX_LINES = 2_000
-"""So many lines of an article are looked at; more are those of a table."""
+"""The maximum number of lines of an article that are examined; more are those of a table."""
 MOST_NEIGHBOURS = 8
-"""Lines before and after one that may belong to the same furniture, and say nothing of it."""
+"""Lines before and after one that may belong to the same furniture, and so are no evidence."""
 FEW_CHARS = 200
-"""Sentences of fewer characters do not stand for an article."""
+"""Sentences with fewer characters do not represent an article."""
 _CONTENT_WORD = re.compile(r"[^\W\d_]{5,40}")
 _SENTENCE_END = re.compile(r"[.!?。！？؟।]['’”\"»)\]]*\Z")
 _QUOTED = re.compile(r"[“”\"«»„]")
@@ -37,16 +37,16 @@ _DIGIT = re.compile(r"\d")
 
 
 class Looks(IntFlag):
-    """What a line looks like by itself."""
+    """Properties of a line by itself."""
 
     SENTENCE = 1
-    """It ends as a sentence does."""
+    """It ends like a sentence."""
     QUOTED = 2
     """It has quotation marks."""
     NUMBERED = 4
     """It has figures."""
     ADDRESSED = 8
-    """It speaks to the reader of the page, or of who wrote or owns it."""
+    """It addresses the reader of the page, or mentions its author or owner."""
     SHORT = 16
     """It is one or two words."""
 
@@ -55,9 +55,9 @@ class PageLine(NamedTuple):
     """A line of an article.
 
     Attributes:
-        key: The same for the same words in any article.
+        key: A hash of its words, the same in any article.
         looks: What it looks like.
-        bound: How many of each hundred of its content words stand elsewhere in the article too.
+        bound: The percentage of its content words that occur elsewhere in the article.
     """
 
     key: int
@@ -83,28 +83,28 @@ def page_lines(title: str, text: str) -> tuple[PageLine, ...]:
 
 
 def sentences_of(text: str) -> str:
-    """Give the lines that end as sentences do; the whole text where those are few.
+    """Return the lines that end like sentences; the whole text if they are few.
 
-    What pages have in common are mostly headlines, labels and addresses to the reader. Without
-    them, two texts are alike only if their articles are.
+    What pages have in common are mostly headlines, labels and notices. Without them, two texts are
+    alike only if their articles are.
     """
-    told = [line.text for line in lines(text) if _is_told(looks_of(line.text))]
-    few = sum(map(len, told)) < min(FEW_CHARS, len(text) // 4)
-    return text if few else "\n".join(told)
+    kept = [line.text for line in lines(text) if _is_sentence(looks_of(line.text))]
+    few = sum(map(len, kept)) < min(FEW_CHARS, len(text) // 4)
+    return text if few else "\n".join(kept)
 
 
-def _is_told(looks: Looks) -> bool:
+def _is_sentence(looks: Looks) -> bool:
     return bool(looks & Looks.SENTENCE) and not looks & Looks.ADDRESSED
 
 
 def line_key(line: str) -> int:
-    """Give a number that stands for the words of a line, whatever its case and white space."""
+    """Hash the words of a line, ignoring case and white space."""
     plain = " ".join(line.casefold().split())
     return int.from_bytes(blake2b(plain.encode(), digest_size=7).digest())
 
 
 def looks_of(line: str) -> Looks:
-    """Find what a line looks like."""
+    """Find the properties of a line."""
     looks = Looks(0)
     if _SENTENCE_END.search(line):
         looks |= Looks.SENTENCE
@@ -120,11 +120,11 @@ def looks_of(line: str) -> Looks:
 
 
 def remove_furniture(draft: Draft, keys: AbstractSet[int]) -> None:
-    """Take lines out, but not the only headline.
+    """Remove lines, except the only headline.
 
     Args:
         draft: The text.
-        keys: Of the lines, as ``line_key`` gives them.
+        keys: The keys of the lines, as from ``line_key``.
     """
     if not keys:
         return
@@ -133,7 +133,7 @@ def remove_furniture(draft: Draft, keys: AbstractSet[int]) -> None:
     kept = [line for line, out in zip(listed, gone, strict=True) if not out]
     headline = listed and gone[0] and looks_like_heading(listed[0].text)
     if headline and not (kept and looks_like_heading(kept[0].text)):
-        # A rubric such as "Daily briefing" is all the title that there is.
+        # A section title such as "Daily briefing" may be the only title.
         gone[0] = False
     starts = [line.start for line in listed[1:]] + [len(draft.text)]
     draft.apply(
@@ -144,7 +144,7 @@ def remove_furniture(draft: Draft, keys: AbstractSet[int]) -> None:
 
 
 def _bound(at: int, words: list[frozenset[str]], where: dict[str, list[int]]) -> int:
-    """Find which share of a line's words other sentences have, leaving out its neighbours."""
+    """Compute the percentage of a line's words in other sentences, except its neighbours."""
     own = words[at]
     if not own:
         return 0

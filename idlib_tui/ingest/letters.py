@@ -1,7 +1,7 @@
-"""How plausible the letters beyond ASCII in a text are, in any of the languages that are known.
+"""The plausibility of the characters beyond ASCII in a text, over all known languages.
 
-The measure is in bits: what it costs to say each character beyond ASCII, given its neighbours. Of
-two readings of the same bytes the cheaper one is the more plausible.
+The measure is information in bits: the cost of each character beyond ASCII, given its neighbours.
+Of two readings of the same bytes the one with the lower cost is more plausible.
 """
 
 from __future__ import annotations
@@ -18,31 +18,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 FLOOR_BITS = 22.0
-"""A letter between letters that no language puts together so."""
+"""The cost of a letter between letters that no language combines in this way."""
 KNOWN_BITS = 4.0
-"""What the neighbour of a letter tells already: a pair holds both."""
+"""The part of the cost that the neighbour of a letter already implies: a pair counts both."""
 WRONG_BITS = 34.0
-"""A character that no writer puts there: a control, a box, a sign inside a word."""
+"""A character that nobody writes there: a control, a box, a sign inside a word."""
 SIGN_BITS = 8.0
-"""A sign where signs of its kind stand: a mark before a word, a currency before a number."""
+"""A sign where such signs are common: a mark before a word, a currency before a number."""
 ODD_SIGN_BITS = 19.0
 """A sign somewhere else."""
 UNKNOWN_BITS = 10.0
-"""A letter of a script of which no counts are at hand."""
+"""A letter of a script without statistics."""
 SWITCH_BITS = 4.0
-"""A word that is better in another language than the rest."""
+"""A word that fits another language than the rest better."""
 SCRIPT_BITS = 12.0
 """A word in another script than the rest."""
 FAR = 1e6
 CASE_BITS = 9.0
-"""A small letter before a capital, inside a word."""
+"""A lower-case letter before a capital, inside a word."""
 WIDE_FLOOR_BITS = 20.0
 """An ideograph that is not among the common ones."""
 
 MAX_WORDS = 400
-"""Different words that are looked at; more change nothing."""
+"""The number of different words that are examined; more make no difference."""
 
-# A no-break space is a character to be explained.
+# A no-break space counts as a character beyond ASCII.
 _WORD = re.compile(r"[^ \t\n\r\f\v]{1,80}")
 _OPENING = frozenset("“‘«‹„‚¿¡([‐–—")
 _CLOSING = frozenset("”’»›…™®)]“‘–—º")
@@ -52,7 +52,7 @@ _CURRENCY = frozenset("£€¥¢$")
 _AFTER_NUMBER = frozenset("°½¼¾²³€£¢º–—’”»ª")
 _ALONE = frozenset("½¼¾°–—•·…©§«»&†‡№¶→►▪●")
 _WIDE_PUNCTUATION = "　、。「」『』（）！？：；，・ー〜【】《》…—“”‘’·"
-# Languages of which no counts are at hand: their letters beyond ASCII.
+# Languages without statistics: their letters beyond ASCII.
 _ALPHABETS = {
     "is": "áéíóúýðþæö",
     "sr": "абвгдђежзијклљмнњопрстћуфхцчџш",
@@ -64,17 +64,17 @@ _WIDE_LANGUAGES = ("ja", "ko", "zh-cn", "zh-tw")
 _ALPHABET_BITS = 11.0
 _TOLERANT = frozenset("áéíóúàèìòùâêîôûäëïöüçñãõåøœß")
 _TOLERANT_BITS = 18.0
-"""Letters so widely used in names that no neighbour makes them impossible."""
+"""The cost limit of letters so widely used in names that any neighbour is possible."""
 
 
 @cache
 def script(char: str) -> str:
-    """Name the script of a letter: the first word of its Unicode name, or "" for none."""
+    """Return the script of a letter: the first word of its Unicode name, or "" for none."""
     return unicodedata.name(char, "").partition(" ")[0]
 
 
 def is_letter(char: str) -> bool:
-    """Distinguish letters, and the marks that stand on them, from everything else; "" is none."""
+    """Recognise letters, and combining marks; not ""."""
     return bool(char) and unicodedata.category(char)[0] in "LM"
 
 
@@ -89,7 +89,7 @@ def _tables() -> Mapping[str, Mapping[str, float]]:
 
 @cache
 def _languages(name: str) -> tuple[str, ...]:
-    """The languages that use a script."""
+    """Return the languages that use a script."""
     known = (*_tables(), *_ALPHABETS)
     return tuple(
         code for code in known if code not in _WIDE_LANGUAGES and _script_used(code) == name
@@ -97,7 +97,7 @@ def _languages(name: str) -> tuple[str, ...]:
 
 
 def cost(text: str) -> float:
-    """Price all characters of a text beyond ASCII, in bits: 0 for plain ASCII."""
+    """Compute the cost of all characters of a text beyond ASCII, in bits: 0 for plain ASCII."""
     counts: dict[str, int] = {}
     for match in _WORD.finditer(unicodedata.normalize("NFC", text)):
         word = match.group()
@@ -116,7 +116,7 @@ def cost(text: str) -> float:
 
 
 def _best_mix(priced: Sequence[tuple[int, dict[str, float]]]) -> float:
-    """Price words in one main language, with words of others among them."""
+    """Compute the cost of words in one main language, with words of others among them."""
     mains = {language for _, prices in priced for language in prices}
     if not mains:
         return 0.0
@@ -144,7 +144,7 @@ def _script_used(language: str) -> str:
 
 
 def _price(word: str) -> tuple[float, dict[str, float]]:
-    """Price a word: what it costs anyway, and what its letters cost in each language."""
+    """Compute the cost of a word: the part common to all languages, and that in each language."""
     fixed = 0.0
     name = _script_of(word)
     pairs: list[tuple[str, str, str]] = []
@@ -177,7 +177,7 @@ def _price(word: str) -> tuple[float, dict[str, float]]:
 
 
 def _script_of(word: str) -> str:
-    """The script that most letters of a word are of."""
+    """Return the script of most letters of a word."""
     counts: dict[str, int] = {}
     for char in word:
         if char.isalpha():
@@ -202,7 +202,7 @@ def _pair_price(language: str, before: str, char: str, after: str) -> float:
 
 
 def _case_price(char: str, before: str, after: str) -> float:
-    """Charge for capitals that follow small letters, or stand alone before a number."""
+    """Compute the cost of capitals that follow lower case, or are alone before a number."""
     price = 0.0
     if (char.isupper() and before.islower()) or (char.islower() and after.isupper()):
         price += CASE_BITS

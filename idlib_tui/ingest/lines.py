@@ -1,4 +1,4 @@
-"""A text as lines, and what a line looks like."""
+"""Splitting a text into lines, and properties of a line."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ if TYPE_CHECKING:
 
 HEADING_WORDS = 25
 HEADING_CHARS = 160
-"""A longer line is a paragraph; the longest headlines on the web stay below both."""
+"""A longer line is a paragraph; the longest headlines on the web are shorter."""
 WRAP_CHARS = 100
-"""A block all of whose lines are shorter may be one paragraph wrapped by hand."""
+"""A block whose lines are all shorter may be one hard-wrapped paragraph."""
 
 UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper())
 """Latin capitals, for use in a character class of a pattern."""
 
 _RULE = re.compile(r"(?:[-_=*~#+•·–—―─═.^\\/|<>]\s{0,3}){3,400}")
 _LINE = re.compile(r"[^\n]+")
-# A stop inside a heading belongs to an abbreviation or a figure: "U.N.", "3.5".
+# A full stop inside a heading belongs to an abbreviation or a figure: "U.N.", "3.5".
 _SENTENCE_END_INSIDE = re.compile(r"[a-z]{2}[.!]['’”\"]? [A-Z“\"]")
 
 
@@ -32,7 +32,7 @@ class Line(NamedTuple):
 
 
 def lines(text: str, start: int = 0) -> Iterator[Line]:
-    """Go through the lines that are not blank."""
+    """Yield the lines that are not blank."""
     for match in _LINE.finditer(text, start):
         raw = match.group()
         words = raw.strip()
@@ -44,7 +44,7 @@ def lines(text: str, start: int = 0) -> Iterator[Line]:
 
 
 def paragraphs(text: str) -> Iterator[Line]:
-    """Go through the paragraphs: lines, or blocks of lines where a text is wrapped by hand."""
+    """Yield the paragraphs: lines, or blocks of lines in a hard-wrapped text."""
     block: list[Line] = []
     for line in lines(text):
         if block and text.count("\n", block[-1].end, line.start) > 1:
@@ -64,7 +64,7 @@ def _unwrapped(text: str, block: list[Line]) -> list[Line]:
 
 
 def is_rule(line: str) -> bool:
-    """Recognise a line that is drawn, not written: "-----", "* * *", "====="."""
+    """Recognise a drawn line: "-----", "* * *", "====="."""
     return _RULE.fullmatch(line) is not None
 
 

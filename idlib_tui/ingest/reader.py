@@ -1,4 +1,4 @@
-"""One file, from bytes to its articles."""
+"""Reading the articles of one file."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 __all__ = ["MAX_BYTES", "UnreadableError", "ingest", "read_article", "read_file", "read_raw"]
 
 MAX_BYTES = 20_000_000
-"""A larger file is no article; a book has two million."""
+"""A larger file is not an article; a book has two million."""
 MAX_ARCHIVE_BYTES = 200_000_000
 """A larger file of many articles, or of pages with pictures, is not read."""
 _ARCHIVES = frozenset({"pdf", "mailbox", "warc", "epub", "docx"})
 _EXPORTED = frozenset({"text", "rtf", "docx", "html", "pdf"})
-"""Formats in which archives hand over many articles at once."""
+"""Formats in which archives export many articles at once."""
 _EXPORT_SIGN = re.compile(
     rb"factiva|lexisnexis|proquest|end of document|load-date|of \d+ documents"
     rb"|document [a-z]{3,}[a-z0-9]{0,9}\d{8}",
@@ -39,7 +39,7 @@ _EXPORT_SIGN = re.compile(
 
 
 class UnreadableError(Exception):
-    """A file cannot be made into text; ``str(error)`` is the reason, fit to show."""
+    """A file cannot be converted to text; ``str(error)`` is the reason, for the user."""
 
 
 def read_file(
@@ -50,14 +50,14 @@ def read_file(
     Args:
         path: The file.
         seeds: The folder that ids and file names are relative to.
-        story: Facts and litter lines that the story's maker added.
-        furniture: Keys of lines to take out; see ``ingest.furniture``.
+        story: Facts and litter lines from ``story.yaml``.
+        furniture: Keys of lines to remove; see ``ingest.furniture``.
 
     Returns:
-        The article, whose id is that of the file; or several, with ids such as ``export#3``; or a
-        Problem with the reason, for a file that cannot be read, is empty, is of no known format,
-        or is too large. Where a file breaks off, what was read comes first and a Problem last.
-        Never raises for what is in a file.
+        The article, with the id of the file; or several, with ids such as ``export#3``; or a
+        Problem with the reason, for a file that cannot be read, is empty, is of no supported
+        format, or is too large. If a file is truncated, the articles read come first and a Problem
+        last. Never raises because of the contents of a file.
     """
     file = path.relative_to(seeds).as_posix()
     try:
@@ -83,7 +83,7 @@ def read_file(
         except Exception as error:
             if not several:
                 raise
-            # One of many must not take the others with it.
+            # One article must not stop the others.
             reason = (
                 f"{reason} Its article {number} cannot be read ({type(error).__name__}).".strip()
             )
@@ -99,25 +99,25 @@ def ingest(path: Path, seeds: Path, story: Story) -> Article | Problem:
     """Read one file as one article; see ``read_file``.
 
     Returns:
-        The article; or a Problem, also for a file that holds several.
+        The article; or a Problem, also for a file with several.
     """
     found = read_file(path, seeds, story)
     articles = sum(isinstance(item, Article) for item in found)
     if articles > 1:
-        return Problem(found[0].file, f"It holds several articles ({articles}), not one.")
+        return Problem(found[0].file, f"It contains several articles ({articles}), not one.")
     return found[0]
 
 
 def read_raw(path: Path, seeds: Path, number: int | None = None) -> str:
-    """Read a file below ``seeds`` as it is: decoded, but not repaired.
+    """Return a file below ``seeds``, decoded but not repaired.
 
     Args:
         path: The file.
-        seeds: The folder that links may not lead out of.
-        number: Which article of a file of many; all of them by default.
+        seeds: The folder that links must not lead out of.
+        number: The number of the article in a file of several; all of them by default.
 
     Raises:
-        UnreadableError: It cannot be read, is too large, or is no text.
+        UnreadableError: It cannot be read, is too large, or is not text.
     """
     data = _read(path, seeds)
     name = format_of(data, path.suffix.lower())
@@ -130,7 +130,7 @@ def read_raw(path: Path, seeds: Path, number: int | None = None) -> str:
     return "\n\n".join(raw.text for raw in wanted)
 
 
-_NO_WORDS = "There are no words left in it once page litter is taken away."
+_NO_WORDS = "No words remain after page litter is removed."
 
 
 def _plain(data: bytes, file: str, given: Given) -> Article | Problem:
@@ -143,11 +143,11 @@ def _plain(data: bytes, file: str, given: Given) -> Article | Problem:
 
 
 def _raw_articles(data: bytes, name: str) -> tuple[list[RawArticle] | None, str]:
-    """Read what is in a file of any format.
+    """Read the contents of a file of any format.
 
     Returns:
-        Its articles, None for a text of one article; and the reason where it could not be read, or
-        not to the end.
+        Its articles, None for a text of one article; and the reason if it could not be read, or
+        not completely.
     """
     reader = reader_of(name)
     if reader is None:
@@ -158,7 +158,9 @@ def _raw_articles(data: bytes, name: str) -> tuple[list[RawArticle] | None, str]
         for raw in reader(data):
             found.append(raw)
             if len(found) >= MAX_ARTICLES:
-                reason = f"It holds more than {MAX_ARTICLES:,} articles; the rest is left out."
+                reason = (
+                    f"It contains more than {MAX_ARTICLES:,} articles; the others were not read."
+                )
                 break
     except FormatError as error:
         reason = f"It is {NAMES[name]}. {error}"
@@ -183,7 +185,7 @@ def _may_be_export(data: bytes, name: str) -> bool:
 
 
 def _all_words(data: bytes, raw: RawArticle, name: str) -> str:
-    """The whole text of a file: of a page, the main text alone will not do."""
+    """Return the whole text of a file: of a page, not only the main text."""
     if name != "html":
         return raw.text
     from idlib_tui.ingest.formats.html import block_text, page_text, parse_html  # noqa: PLC0415

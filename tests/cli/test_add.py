@@ -44,7 +44,7 @@ def test_files_and_folders_are_copied_and_read(root: Path, tmp_path: Path, run: 
     assert told["clips/page.html"] == [making.TITLE]
     assert told["clips/more/note.txt"] == ["Bus crews vote to strike"]
     assert [line["reason"] for line in lines if line["file"] is None] == [
-        "It is no article (image)."
+        "It is not an article (image)."
     ]
     assert ran.status == 3
     assert (folder / "page.html").exists()
@@ -104,4 +104,4 @@ def test_what_cannot_be_taken_is_told_and_the_rest_is_taken(
     assert ran.status == 3
     assert "Tram crews" in ran.out
     assert "none.txt: It cannot be read: No such file" in ran.err
-    assert ran.err.count("The workspace lies in it.") == 2
+    assert ran.err.count("It contains the workspace.") == 2

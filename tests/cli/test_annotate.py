@@ -235,5 +235,5 @@ def test_a_text_that_is_far_too_long_is_told(
     file.write_text(json.dumps({"id": 1, "text": text}) if jsonl else text)
     ran = run("annotate", *(["--jsonl"] if jsonl else []), file)
     assert ran.status == 0
-    assert "looked for in the first" in ran.err
+    assert "extracted from the first" in ran.err
     assert "Ann Lee" in ran.out

@@ -91,7 +91,7 @@ def test_a_day_that_cannot_be_looked_for(
         assert library.sync(processes=1).complete
         [problem] = library.problems()
         assert problem.file == "undated.txt"
-        assert problem.reason.startswith("Its day of publication could not be looked for")
+        assert problem.reason.startswith("Its publication date could not be determined")
         assert library.article("undated").published.known_from is not PublishedFrom.FILE
         assert library.annotations("undated").quotes
 

@@ -1,9 +1,10 @@
-"""Figures: quantities, what they count, and what is said of it.
+"""Figures: quantities with what they count and its topic.
 
-``numerals`` and ``quantities`` read a number and ``bounds`` how exact it is, ``nouns`` what it
-counts, ``rejects`` tells what is no figure; ``said``, ``fallback`` and ``measures`` tell the topic,
-which ``lists`` share; ``scope`` tells whom and where, ``periods`` since when, ``claimants`` who
-says so. ``sentence`` puts them together, ``finder`` reads a document. Words are under ``data``.
+``numerals`` and ``quantities`` read a number and ``bounds`` its precision, ``nouns`` what it
+counts, ``rejects`` excludes numbers that are not quantities; ``said``, ``fallback`` and
+``measures`` find the topic, which ``lists`` share; ``scope`` finds groups and places, ``periods``
+the time covered, and ``claimants`` the source. ``sentence`` combines them, ``finder`` reads a
+document. Word lists are in ``data``.
 """
 
 from idlib_tui.annotate.figures.finder import find_figures

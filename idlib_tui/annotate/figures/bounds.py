@@ -1,4 +1,4 @@
-"""How exact a number is: "more than", "nearly", "some", "or more" around it."""
+"""The precision of a number: "more than", "nearly", "some", "or more" around it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from idlib_tui.annotate.figures.numerals import Quantity, rounded
 from idlib_tui.annotate.figures.tokens import Words
 
 LONGEST = 5
-"""Words in the longest phrase of ``bounds.txt``."""
+"""The number of words in the longest phrase of ``bounds.txt``."""
 
 ABOUT = 0.1
-"""How far from "about 100" the count may be, as a share of it."""
+"""The deviation of the count from "about 100", as a share of it."""
 
 ODD_FROM = 20
 """From here "odd" after a number means "and some more": "300 odd people", not "three odd men"."""
@@ -22,21 +22,21 @@ ODD_FROM = 20
 
 @dataclass(frozen=True, slots=True)
 class Bounded:
-    """A quantity with the words around it that limit it."""
+    """A quantity with the modifiers around it."""
 
     quantity: Quantity
-    """Its ``first`` is where the first modifier starts, its ``last`` where the last one ends."""
+    """Its ``first`` is the start of the first modifier, its ``last`` the end of the last one."""
     governed_at: int
-    """The first word of the whole noun phrase: determiners and "a total of" included."""
+    """The first word of the whole noun phrase, including determiners and "a total of"."""
     definite: bool
-    """Takes up what was told before: "the three countries"."""
+    """Refers to something mentioned before: "the three countries"."""
     modified: bool
-    """A modifier says that this is a quantity: "more than 2,000", "some 1990"."""
+    """A modifier shows that this is a quantity: "more than 2,000", "some 1990"."""
 
 
 @cache
 def _phrases() -> dict[str, str]:
-    """Read ``bounds.txt``: the phrases that stand before a number -> what they do to it."""
+    """Read ``bounds.txt``: the phrases before a number -> their effect."""
     return {
         phrase: section
         for section in ("exact", "about", "below", "just below", "above", "just above")
@@ -46,7 +46,7 @@ def _phrases() -> dict[str, str]:
 
 @cache
 def _phrases_after() -> dict[str, list[tuple[list[str], str]]]:
-    """Read what stands behind a number, by first word: the phrase and what it does."""
+    """Read the phrases after a number, by first word, with their effect."""
     found: dict[str, list[tuple[list[str], str]]] = {}
     for section in ("above", "about", "below"):
         for phrase in sorted(lexicon.words("bounds", f"after {section}")):
@@ -93,12 +93,12 @@ def _phrase_before(words: Words, index: int, phrases: dict[str, str]) -> tuple[i
 
 @cache
 def _last_words() -> frozenset[str]:
-    """Give the words that a phrase before a number can end with."""
+    """Return the words that a phrase before a number can end with."""
     return frozenset(phrase.rpartition(" ")[2] for phrase in _phrases())
 
 
 def _after(words: Words, number: Quantity) -> tuple[int, str]:
-    """Read "or more", "+", "-plus", "-odd" behind a number: where they end, and what they do."""
+    """Read "or more", "+", "-plus", "-odd" after a number: their end, and their effect."""
     at = number.last
     if number.compound:
         joined = lexicon.entries("bounds", "joined").get(words.at(at + 1))
@@ -112,7 +112,7 @@ def _after(words: Words, number: Quantity) -> tuple[int, str]:
 
 
 def _range(number: Quantity, kind: str) -> tuple[float, float]:
-    """Widen the range of a number by what its modifier allows."""
+    """Widen the range of a number as its modifier allows."""
     low, high = number.low, number.high
     match kind:
         case "above":
@@ -125,6 +125,6 @@ def _range(number: Quantity, kind: str) -> tuple[float, float]:
             low *= 1 - ABOUT
         case "about":
             low, high = low * (1 - ABOUT), high * (1 + ABOUT)
-    # A share of more than half is no more than all.
+    # "More than half" is at most all.
     high = 100.0 if number.unit == "%" and low <= 100 < high == math.inf else high
     return rounded(low), rounded(high)

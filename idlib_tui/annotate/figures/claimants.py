@@ -1,4 +1,4 @@
-"""Who gives a figure: the speaker of the quote around it, or "according to …"."""
+"""The claimant of a figure: the speaker of the quote around it, or "according to …"."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from idlib_tui.annotate.figures.tokens import Words
 from idlib_tui.model import Quote
 
 LONGEST_NAME = 8
-"""Words."""
+"""The maximum number of words."""
 
 
 def quoted_claimant(offset: int, quotes: Sequence[Quote]) -> str | None:
-    """Name the speaker of the shortest quote around an offset; None if nobody is quoted."""
+    """Return the speaker of the shortest quote around an offset; None if there is no quote."""
     around = [quote for quote in quotes if quote.start <= offset < quote.end]
     for quote in sorted(around, key=lambda quote: (quote.end - quote.start, quote.start)):
         name = quote.speaker_text or quote.speaker_mention
@@ -23,7 +23,7 @@ def quoted_claimant(offset: int, quotes: Sequence[Quote]) -> str | None:
 
 
 def according_to(words: Words) -> str | None:
-    """Read the name behind "according to" in a sentence."""
+    """Read the name after "according to" in a sentence."""
     ends = lexicon.words("words", "according end")
     for at in range(len(words) - 2):
         if words.low[at] not in ("according", "accordance") or words.low[at + 1] != "to":
@@ -43,6 +43,6 @@ def according_to(words: Words) -> str | None:
 
 
 def _is_source(name: Sequence[str]) -> bool:
-    """Return whether words name somebody, or one who can be asked ("officials", "a survey")."""
+    """Check whether words are a name, or another source ("officials", "a survey")."""
     sources = lexicon.words("nouns", "source")
     return any(word[0].isupper() or word in sources for word in name)

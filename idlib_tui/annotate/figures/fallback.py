@@ -10,9 +10,9 @@ from idlib_tui.annotate.figures.verbs import base_of, inflected_base, verb_befor
 
 
 def thing_topic(words: Words, phrase: Phrase) -> Said | None:
-    """Name the topic of a count after what is done with the counted, or after the counted itself.
+    """Name the topic of a count after the action on the counted things, or after these.
 
-    "Sent 20 tanks" is about sending, "has 12 posts" about posts.
+    The topic of "sent 20 tanks" is sending, that of "has 12 posts" posts.
     """
     head = phrase.counted.head
     if not head or head in lexicon.words("nouns", "abstract"):
@@ -29,7 +29,7 @@ def thing_topic(words: Words, phrase: Phrase) -> Said | None:
 
 
 def _action_behind(words: Words, phrase: Phrase) -> Said | None:
-    """Read the verb right behind the counted, with or without helpers: "12 posts were closed"."""
+    """Read the verb right after the counted noun, with or without auxiliaries: "12 were closed"."""
     auxiliaries, between = (
         lexicon.words("verbs", "auxiliary"),
         lexicon.words("words", "small adverb"),
@@ -48,6 +48,6 @@ def _action_behind(words: Words, phrase: Phrase) -> Said | None:
 
 
 def compound_topic(words: Words, phrase: Phrase) -> Said | None:
-    """Name the topic of "a 150-vehicle convoy": the noun that the compound describes."""
+    """Name the topic of "a 150-vehicle convoy": the noun that the compound modifies."""
     noun = noun_from(words, phrase.last)
     return Said(noun, "head", phrase.last) if noun else None

@@ -1,4 +1,4 @@
-"""Finds the figures of a document: sentence by sentence, those that have a number at all."""
+"""Finding the figures of a document, in the sentences that contain a number."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ LONGEST_PIECE = 1200
 """Characters; a longer "sentence" is a table or litter, and is read in pieces of this length."""
 
 MOST_NUMBERS = 80
-"""Numbers in digits that a sentence may have, or each of the pieces that it is read in: one with
-more is a table, whose cells say nothing by themselves. A list of thirty countries, each with its
-cases, is read."""
+"""The maximum number of numbers in digits per sentence, or piece of one: one with more is a table,
+whose cells mean nothing by themselves. A list of thirty countries, each with its number of cases,
+is read."""
 
 TOLL_REACH = 2000
-"""How many characters back a bare toll looks for what it counts."""
+"""The distance in characters to the figure that a toll without a noun continues."""
 
 REMEMBERED = 20
-"""How many figures back it looks at most."""
+"""The maximum number of preceding figures that are examined for it."""
 
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -41,8 +41,8 @@ def find_figures(
 ) -> tuple[Figure, ...]:
     """Find the quantities of a document and what they count, in order.
 
-    Works with no annotations at all, and better with them: a number inside a time expression is no
-    figure, times give the period that a figure covers, and quotes the one who gives it.
+    Annotations are optional, but improve the result: a number inside a time expression is not a
+    figure, times give the period that a figure covers, and quotes give its claimant.
     """
     found: list[Figure] = []
     time_starts = [timex.start for timex in timexes]
@@ -71,7 +71,7 @@ def find_figures(
 
 @cache
 def _number() -> re.Pattern[str]:
-    """Compile the pattern that tells whether a sentence has a number; "one" only before people."""
+    """Compile the pattern for sentences with a number; "one" counts only before people."""
     spelled = (
         *lexicon.numbers("cardinal"),
         *lexicon.numbers("scale"),
@@ -82,13 +82,13 @@ def _number() -> re.Pattern[str]:
     people = "|".join(sorted(map(re.escape, lexicon.people())))
     one = rf"[Oo]ne (?:[a-z]+ ){{0,2}}(?:{people})\b"
     plain = "|".join(sorted(either_case - {"one", "One"}))
-    # The look-ahead rules most words out by their first letter, at a third of the cost.
+    # The look-ahead excludes most words by their first letter, at a third of the cost.
     first = "".join(sorted({word[0] for word in either_case}))
     return re.compile(rf"\b(?=[\d{first}])(?:\d|(?:{plain})\b|{one})")
 
 
 def _pieces(document: Document) -> Iterator[tuple[int, int, int]]:
-    """Yield the sentences, or pieces of overlong ones, with their first number's place."""
+    """Yield the sentences, or pieces of overlong ones, with the position of their first number."""
     number = _number()
     for sentence in document.sentences:
         if not _is_prose(document.text, sentence.start, sentence.end):
@@ -113,7 +113,7 @@ def _is_prose(text: str, start: int, end: int) -> bool:
 
 
 def _has_figure(text: str, at: int, end: int, times: Sequence[Timex]) -> bool:
-    """Return whether a sentence, whose first number is at ``at``, has one outside of its times."""
+    """Check whether a sentence with its first number at ``at`` has one outside its times."""
     for time in times:
         if at < time.start:
             return True
@@ -126,10 +126,10 @@ def _has_figure(text: str, at: int, end: int, times: Sequence[Timex]) -> bool:
 
 
 def _taken_up(figure: Figure, before: Sequence[Figure]) -> Figure | None:
-    """Let a bare toll or total ("put the toll at 372") count what was counted before it.
+    """Let a toll or total without a noun ("put the toll at 372") count what was counted before.
 
     Returns:
-        None for a total of nothing that was told.
+        None if the total has no antecedent.
     """
     if figure.unit and figure.topic:
         return figure
@@ -137,7 +137,7 @@ def _taken_up(figure: Figure, before: Sequence[Figure]) -> Figure | None:
         alike = figure.topic in ("", earlier.topic) and earlier.topic in lexicon.topics().by_name
         if alike and figure.start - earlier.end < TOLL_REACH:
             of, place = figure.of or earlier.of, figure.place or earlier.place
-            # The total of a day's deaths goes back further than that day.
+            # The total of a day's deaths refers to more than that day.
             day = earlier.since is not None and earlier.since == earlier.as_of
             return replace(
                 figure,

@@ -1,6 +1,6 @@
-"""The word lists of the figure annotator, read once when first needed.
+"""The word lists of the figure annotator, read on first use.
 
-``topics.yaml`` says what can be reported of each kind of counted thing.
+``topics.yaml`` defines the topics for each kind of counted thing.
 """
 
 from __future__ import annotations
@@ -46,26 +46,26 @@ def numbers(section: str) -> dict[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What can be said of the counted, and of what kind of thing it can be said."""
+    """A topic, and the kinds of things that it applies to."""
 
     name: str
     people: bool
     things: bool
     stock: bool
-    """A state that lasts: "hosts", not "killed"."""
+    """A lasting state: "hosts", not "killed"."""
     of: frozenset[str]
-    """The only kinds of things that it is said of; empty for any."""
+    """The only kinds of things that it applies to; empty for any."""
     same: frozenset[str]
-    """Kinds of people that reports on this topic use for one another."""
+    """Kinds of people that are interchangeable in reports on this topic."""
 
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """``topics.yaml`` turned about: from the words of a text to topics."""
+    """``topics.yaml`` inverted: from the words of a text to topics."""
 
     by_name: dict[str, Topic]
     object_of: dict[str, tuple[str, ...]]
-    """Base of a verb -> the topics of what it does to its object."""
+    """Base of a verb -> the topics of its object."""
     subject_of: dict[str, tuple[str, ...]]
     noun: dict[str, str]
     state: dict[str, str]
@@ -107,12 +107,12 @@ class VerbForm:
 
     base: str
     form: str
-    """``base``, ``s``, ``past``, ``participle`` (where it differs from the past) or ``ing``."""
+    """``base``, ``s``, ``past``, ``participle`` (if it differs from the past) or ``ing``."""
 
 
 @cache
 def verbs() -> dict[str, VerbForm]:
-    """Read every form of the verbs that the rules name, from its written form."""
+    """Map every written form of the verbs in the rules to the form."""
     named = {verb.split()[0] for verb in (*topics().object_of, *topics().subject_of)}
     for section in ("report", "neutral", "force", "leave home", "rise", "drop", "level", "count"):
         named |= {verb for verb in words("verbs", section) if " " not in verb}
@@ -121,7 +121,7 @@ def verbs() -> dict[str, VerbForm]:
 
 @cache
 def other_verbs() -> dict[str, str]:
-    """Read past forms and participles of common verbs: written form -> base."""
+    """Map past forms and participles of common verbs to their base."""
     irregular = {line.split()[0] for line in _irregular_verbs()}
     forms = _forms(irregular | wordlists.words("event_verbs", "base"))
     return {written: verb.base for written, verb in forms.items() if verb.form not in ("base", "s")}
@@ -134,7 +134,7 @@ def _forms(bases: set[str]) -> dict[str, VerbForm]:
     found: dict[str, VerbForm] = {}
     for base in sorted(bases):
         for written, form in verb_forms(base, irregular.get(base, ())):
-            # News tells the past: "cut" and "hit" are read so.
+            # News is about the past: "cut" and "hit" are read as past forms.
             if written not in found or form == "past":
                 found[written] = VerbForm(base, form)
     for base, present in entries("verbs", "irregular present").items():
@@ -150,19 +150,19 @@ def _irregular_verbs() -> tuple[str, ...]:
 
 @cache
 def countries() -> dict[str, str]:
-    """Read the countries: any name, adjective, people or capital, in lower case -> the country."""
+    """Map any name, adjective, people or capital, in lower case, to the country."""
     return dict(nations.countries())
 
 
 @cache
 def demonyms() -> frozenset[str]:
-    """Read the adjectives and peoples of the countries, in lower case: they name no place."""
+    """Read the adjectives and peoples of the countries, in lower case: they are not places."""
     return frozenset(nations.peoples())
 
 
 @cache
 def kinds() -> dict[str, str]:
-    """Read which nouns name the same kind: singular noun -> the kind's name."""
+    """Map singular nouns to their kind, if several have the same."""
     found: dict[str, str] = {}
     for section in ("people", "things"):
         for kind, values in entries("nouns", section).items():
@@ -173,12 +173,12 @@ def kinds() -> dict[str, str]:
 
 @cache
 def people() -> frozenset[str]:
-    """Read the nouns for people, singular: those that go by kind, and roles."""
+    """Read the singular nouns for people: those with a kind, and roles."""
     roles = (wordlists.words("role_nouns", name) for name in ("male", "female", "either"))
     named = (values for values in entries("nouns", "people").values())
     return frozenset(noun for group in (*named, *roles) for noun in group)
 
 
 def singular_of(noun: str) -> str:
-    """Give the singular of a noun in lower case; a word that is no plural as it is."""
+    """Return the singular of a noun in lower case; other words unchanged."""
     return singular(noun, entries("nouns", "irregular plural"))

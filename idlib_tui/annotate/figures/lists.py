@@ -1,4 +1,4 @@
-"""Figures of one list share what is said of one of them: "killed 7 soldiers and 2 civilians"."""
+"""Sharing a topic among the figures of a list: "killed 7 soldiers and 2 civilians"."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from idlib_tui.annotate.figures.said import Phrase, Said, fits
 from idlib_tui.annotate.figures.tokens import Words
 
 CHANGE = "change of "
-"""How the topic of a change starts; what follows is the topic of the level."""
+"""The prefix of the topic of a change; the topic of the level follows."""
 
 INCLUDING_REACH = 14
-"""How many words behind the whole its parts may follow: "516 deaths since May, including 37"."""
+"""The distance in words between a whole and its parts: "516 deaths since May, including 37"."""
 
 _SUMS = frozenset((("and",), (",",), (",", "and"), ("plus",), ("as", "well", "as")))
 _ALONG = frozenset((("along", "with"), ("together", "with")))
@@ -24,15 +24,15 @@ _BACKWARD = frozenset(("behind", "state"))
 def share_topics(
     words: Words, phrases: Sequence[Phrase], said: list[Said | None]
 ) -> dict[int, int]:
-    """Fill in what is said of the members of lists.
+    """Fill in the topics of the members of lists.
 
     Args:
         words: The sentence.
         phrases: Its quantities in order.
-        said: What is said of each, as far as its own words state it; changed in place.
+        said: The topic of each, as far as its own context gives it; changed in place.
 
     Returns:
-        For each figure that adds up with its neighbours, where in the text their list starts.
+        For each figure that adds up with its neighbours, the offset of the start of their list.
     """
     sums: dict[int, int] = {}
     for at in range(1, len(phrases)):
@@ -51,7 +51,7 @@ def share_topics(
 
 
 def _joint(words: Words, one: Phrase, other: Phrase, said: Said | None) -> tuple[str, ...]:
-    """Give the words between two quantities, or only the "along with" that they end in."""
+    """Return the words between two quantities, or only the "along with" that they end in."""
     joint = tuple(words.low[one.last : other.first])
     if joint[-2:] in _ALONG and said is not None and said.rule == "behind":
         return joint[-2:]
@@ -61,14 +61,14 @@ def _joint(words: Words, one: Phrase, other: Phrase, said: Said | None) -> tuple
 
 
 def _level(change: Said | None) -> Said | None:
-    """Give what "rose 12 % to $3bn" is the new level of."""
+    """Return the topic whose new level follows in "rose 12 % to $3bn"."""
     if change is None or not change.topic.startswith(CHANGE):
         return None
     return Said(change.topic.removeprefix(CHANGE), "measure", change.at, change.unit)
 
 
 def _share(one: Phrase, other: Phrase, said: list[Said | None], at: int, *, along: bool) -> None:
-    """Let two neighbours share a topic, if it is of the one and can be said of the other."""
+    """Let two neighbours share a topic of one that applies to the other."""
     first, second = said[at - 1], said[at]
     if first is not None and (along or first.rule in _FORWARD) and _is_weak(second, other):
         said[at] = first if fits(first.topic, other) else second
@@ -77,12 +77,12 @@ def _share(one: Phrase, other: Phrase, said: list[Said | None], at: int, *, alon
 
 
 def _is_vague(said: Said | None) -> bool:
-    """Return whether nothing is said of a quantity but that it is there."""
+    """Check whether a topic states no more than existence."""
     return said is None or said.rule == "head"
 
 
 def _is_weak(said: Said | None, phrase: Phrase) -> bool:
-    """Check whether nothing is said but that it is there, or what an unlisted verb behind tells."""
+    """Check whether a topic states no more than existence, or comes from an unlisted verb."""
     if said is None or said.rule == "head":
         return True
     return said.rule == "action" and said.at >= phrase.last

@@ -1,6 +1,6 @@
-"""Topics of percentages, sums of money and other measures: what is being measured.
+"""The topics of percentages, sums of money and other measures: what is measured.
 
-"Unemployment rose to 5 %" is the level of unemployment, "sales rose 5 %" a change of sales, "5 % of
+"Unemployment rose to 5 %" is a level of unemployment, "sales rose 5 %" a change of sales, "5 % of
 voters" a share of voters, "a $2bn loan" a loan.
 """
 
@@ -15,17 +15,17 @@ from idlib_tui.annotate.figures.tokens import Words
 from idlib_tui.annotate.figures.verbs import base_of, inflected_base, is_adverb, is_passive
 
 NUMBER_REACH = 16
-"""How many words before a verb "the number of" may stand."""
+"""The maximum distance in words of "the number of" before a verb."""
 
 CHANGE_REACH = 6
-"""How many words before "to" the verb of "rose by some 120 to 1,204" may stand."""
+"""The maximum distance in words from the verb to "to" in "rose by some 120 to 1,204"."""
 
 SUBJECT_REACH = 9
-"""How many words before its verb a measure may stand."""
+"""The maximum distance in words of a measure before its verb."""
 
 
 def measure_topic(words: Words, phrase: Phrase) -> Said | None:
-    """Name the topic of a percentage, a sum of money or a measurement; None if nothing tells."""
+    """Find the topic of a percentage, a sum of money or a measurement; None if there is none."""
     counted = phrase.counted
     if phrase.unit == "%" and counted.of_whole and counted.head:
         topics = lexicon.topics()
@@ -37,7 +37,7 @@ def measure_topic(words: Words, phrase: Phrase) -> Said | None:
 
 
 def noun_from(words: Words, index: int) -> str:
-    """Read the last noun of the short noun phrase that starts at a word, singular; "" if none."""
+    """Return the last noun of the short noun phrase that starts at a word, singular; or ""."""
     ends, none = lexicon.words("words", "phrase end"), lexicon.words("words", "no measure")
     determiners = lexicon.words("words", "determiner") | {"a", "an"}
     first = index
@@ -121,7 +121,7 @@ def subject_of(words: Words, verb_at: int) -> str:
 
 
 def _numbered(words: Words, verb_at: int) -> str:
-    """Find what "the number of people killed in the fire" before a verb numbers: "killed"."""
+    """Return what "the number of people killed in the fire" before a verb counts: "killed"."""
     topics, noun = lexicon.topics(), ""
     for at in range(verb_at - 1, max(-1, verb_at - NUMBER_REACH), -1):
         low = words.low[at]
@@ -136,16 +136,16 @@ def _numbered(words: Words, verb_at: int) -> str:
 
 
 def _ends_subject(low: str) -> bool:
-    """Return whether a word, met going back from a verb, stands before that verb's subject."""
+    """Check whether a word, met going back from a verb, precedes that verb's subject."""
     form = lexicon.verbs().get(low)
     ends = not low[0].isalpha() or low in lexicon.words("words", "clause end")
     return ends or (form is not None and form.form != "base")
 
 
 def bare_topic(words: Words, phrase: Phrase) -> Said | None:
-    """Name the topic of a number without a noun: "cases rose to 300", "the total to 300".
+    """Find the topic of a number without a noun: "cases rose to 300", "the total to 300".
 
-    A bare total has the topic "" here, and takes up that of the figure before it.
+    A bare total has the topic "" here, and takes the topic of the previous figure.
     """
     at = phrase.first - 1
     if words.at(at) == "by":
@@ -159,7 +159,7 @@ def bare_topic(words: Words, phrase: Phrase) -> Said | None:
 
 
 def _verb_over_change(words: Words, at: int) -> int:
-    """Step back over the change in "rose by 120 to 1,204", from the word before "to"."""
+    """Skip the change in "rose by 120 to 1,204", back from the word before "to"."""
     for before in range(at, max(-1, at - CHANGE_REACH), -1):
         if words.at(before) in ("by", "another"):
             return before - 1
@@ -169,7 +169,7 @@ def _verb_over_change(words: Words, at: int) -> int:
 
 
 def _moved(words: Words, at: int) -> Said | None:
-    """Name what the verb at a word moves or holds at a level."""
+    """Return what the verb at a word changes, or has at a level."""
     form = lexicon.verbs().get(words.at(at))
     moving = ("rise", "drop", "level")
     if form is None or not any(form.base in lexicon.words("verbs", name) for name in moving):
@@ -184,7 +184,7 @@ def _moved(words: Words, at: int) -> Said | None:
             return Said("", "measure", at)
         topic = topics.noun.get(noun) or topics.state.get(noun)
     if topic is None:
-        # "The number of pupils fell to 300": what is numbered is its own topic.
+        # "The number of pupils fell to 300": what is counted is its own topic.
         return Said(noun, "measure", at, noun) if noun and noun == numbered else None
     people = topics.by_name[topic].people
     return Said(topic, "measure", at, "person" if people else noun)

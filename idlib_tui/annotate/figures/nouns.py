@@ -1,4 +1,4 @@
-"""What is counted: the noun phrase behind a number, its head and its modifiers."""
+"""What is counted: the noun phrase after a number, its head and its modifiers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from idlib_tui.annotate.figures.numerals import Quantity
 from idlib_tui.annotate.figures.tokens import Words
 
 REACH = 6
-"""How many words behind a number its noun may stand."""
+"""The maximum distance in words of the noun after its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,10 @@ class Counted:
 
     Attributes:
         first: Index of its first word.
-        last: Index behind its last word.
+        last: Index after its last word.
         head: The counted noun, singular, in lower case; "" if there is none.
         modifiers: The words before the head, in lower case.
-        of_whole: The number counts a part of the noun ("200 of its targets").
+        of_whole: Whether the number counts a part of the noun ("200 of its targets").
     """
 
     first: int
@@ -32,7 +32,7 @@ class Counted:
 
 
 def is_plural(low: str) -> bool:
-    """Return whether a word in lower case looks like a plural noun."""
+    """Check whether a word in lower case looks like a plural noun."""
     if low in lexicon.entries("nouns", "irregular plural"):
         return True
     return (
@@ -44,7 +44,7 @@ def is_plural(low: str) -> bool:
 
 
 def read_counted(words: Words, number: Quantity) -> Counted:
-    """Read the noun phrase behind a number.
+    """Read the noun phrase after a number.
 
     The head is the first plural noun within reach, or the last of several in a row ("sports cars");
     a compound ("150-vehicle convoy"), "one" and a share take a singular noun as well.
@@ -78,7 +78,7 @@ def read_counted(words: Words, number: Quantity) -> Counted:
 
 
 def _phrase_end(words: Words, first: int, *, single: bool) -> int:
-    """Find where the noun phrase ends at the latest."""
+    """Find the latest possible end of the noun phrase."""
     ends = lexicon.words("words", "phrase end")
     stop = first
     while stop < min(len(words), first + REACH):
@@ -115,19 +115,19 @@ def _head(words: Words, first: int, stop: int, *, single: bool) -> int | None:
 
 
 def _may_be_verb(low: str) -> bool:
-    """Return whether a word is more likely a verb than a noun; "claims" is not."""
+    """Check whether a word is more likely a verb than a noun; "claims" is not."""
     form = lexicon.verbs().get(low)
     return (form is not None and form.form != "s") or (len(low) > 5 and low.endswith("ed"))
 
 
 def names_nationality(counted: Counted) -> bool:
-    """Return whether the counted noun is a nationality ("Syrians")."""
+    """Check whether the counted noun is a nationality ("Syrians")."""
     demonyms = lexicon.demonyms()
     return counted.head in demonyms or f"{counted.head}s" in demonyms
 
 
 def topic_noun(counted: Counted) -> str | None:
-    """Give the topic that the counted noun itself names: "12 deaths", "300 job cuts"."""
+    """Return the topic that the counted noun itself gives: "12 deaths", "300 job cuts"."""
     nouns = lexicon.topics().noun
     single = nouns.get(counted.head)
     if single is not None or not counted.modifiers:
@@ -136,7 +136,7 @@ def topic_noun(counted: Counted) -> str | None:
 
 
 def unit_of(counted: Counted) -> str:
-    """Give the unit of a count: its head, or the people whom a counted event happened to.
+    """Return the unit of a count: its head, or the people affected by a counted event.
 
     Nationalities count as persons.
     """
@@ -156,5 +156,5 @@ def unit_of(counted: Counted) -> str:
 
 
 def is_people(unit: str) -> bool:
-    """Return whether a unit is people."""
+    """Check whether a unit is people."""
     return unit in lexicon.people()

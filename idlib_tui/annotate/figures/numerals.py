@@ -12,10 +12,10 @@ from idlib_tui.annotate.figures.tokens import Words
 HYPHENS = frozenset("-‐‑–—")
 
 LARGEST = 1e18
-"""Anything larger is no number of news, but litter."""
+"""Anything larger is not a number in news, but litter."""
 
 WHOLES = frozenset((3, 4, 5, 10, 20, 100, 1000))
-"""What "nine in 10" is a share of; "nine in 12" is not."""
+"""The wholes of "nine in 10"; "nine in 12" is not a share."""
 
 _GROUPED = re.compile(
     r"\d{1,3}(?:[,'’\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?"
@@ -35,7 +35,7 @@ _GROUP = re.compile(r"\d{3}(?:\.\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as read from words ``first`` up to (not including) ``last`` of a sentence."""
+    """A number from word ``first`` up to (not including) ``last`` of a sentence."""
 
     first: int
     last: int
@@ -43,24 +43,24 @@ class Quantity:
     low: float
     high: float
     unit: str = ""
-    """``%``, a currency, or "" for a count of what follows."""
+    """``%``, a currency, or "" for a count of the following noun."""
     digits: bool = False
-    """Written with digits only, so that it may be a year or part of a name."""
+    """Whether it has digits only, so that it may be a year or part of a name."""
     compound: bool = False
-    """Bound to the next word by a hyphen: "a 150-vehicle convoy"."""
+    """Whether a hyphen attaches it to the next word: "a 150-vehicle convoy"."""
     scaled: bool = False
-    """Has a scale word of its own: "3.6 million"."""
+    """Whether it has a scale word of its own: "3.6 million"."""
 
 
 def rounded(value: float) -> float:
-    """Drop the noise of binary fractions: 4.1 times a million is 4,100,000."""
+    """Remove binary rounding errors: 4.1 times a million is 4,100,000."""
     return float(f"{value:.12g}")
 
 
 def exact(
     first: int, last: int, value: float, *, digits: bool = False, scaled: bool = False
 ) -> Quantity:
-    """Make a quantity that allows one value only."""
+    """Make a quantity with a single possible value."""
     value = rounded(value)
     return Quantity(first, last, value, value, value, digits=digits, scaled=scaled)
 
@@ -71,7 +71,7 @@ def _share(first: int, last: int, part: float) -> Quantity:
 
 
 def read_number(words: Words, index: int) -> Quantity | None:
-    """Read the number that starts at a word, without range, sign or currency; None if none does."""
+    """Read the number that starts at a word, without range, sign or currency, if any."""
     low = words.at(index)
     if low in ("a", "an", "half", "quarter", "third"):
         return _read_article(words, index)
@@ -110,7 +110,7 @@ def _read_digits(words: Words, index: int) -> Quantity | None:
 
 
 def _spaced_end(words: Words, index: int) -> int:
-    """Find where a number with plain spaces between its thousands ends: "3 500", "1 200 000"."""
+    """Find the end of a number with plain spaces between its thousands: "3 500", "1 200 000"."""
     last = index + 1
     if not _OPENS_GROUPS.fullmatch(words.raw[index]) or not _may_be_spaced(words, index):
         return last
@@ -118,12 +118,12 @@ def _spaced_end(words: Words, index: int) -> int:
         if words.starts[last] - words.ends[last - 1] != 1 or "." in words.raw[last - 1]:
             return index + 1
         last += 1
-    # More digits, or a sign close behind, make it a table or a list of numbers.
+    # More digits, or a sign shortly after, make it a table or a list of numbers.
     return index + 1 if words.at(last)[:1].isdigit() else last
 
 
 def _may_be_spaced(words: Words, index: int) -> bool:
-    """Return whether digits are neither a day, nor the end of a name: "May 3", "Boeing 737"."""
+    """Check that digits are neither a day, nor the end of a name: "May 3", "Boeing 737"."""
     before = words.at(index - 1)
     if before[:1].isdigit() or before in lexicon.words("words", "month"):
         return False
@@ -136,7 +136,7 @@ def _may_be_spaced(words: Words, index: int) -> bool:
 
 
 def _takes_fraction(words: Words, index: int) -> bool:
-    """Return whether a scale, a percent sign or a unit stands at a word: "3,5 million"."""
+    """Check whether a scale, a percent sign or a unit is at a word: "3,5 million"."""
     after = words.at(index)
     return (
         after in lexicon.numbers("scale")
@@ -147,7 +147,7 @@ def _takes_fraction(words: Words, index: int) -> bool:
 
 
 def _stops_group(words: Words, index: int) -> bool:
-    """Return whether stops set off thousands, as in "12.000 people": not in "3.125 million"."""
+    """Check whether full stops separate thousands, as in "12.000 people", not "3.125 million"."""
     raw = words.raw[index]
     if raw.count(".") > 1:
         return True
@@ -162,14 +162,14 @@ def _stops_group(words: Words, index: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _writes_stops(text: str) -> bool:
-    """Return whether a text writes stops between thousands and commas before decimals."""
+    """Check whether a text uses full stops for thousands and commas for decimals."""
     if re.search(r"\d,\d{3}(?!\d)", text):
         return False
     return _STOPS_WRITTEN.search(text) is not None
 
 
 def _read_scale(words: Words, index: int) -> tuple[float, int]:
-    """Read "million", "hundred thousand", "-million"; ``(1, index)`` where none follows."""
+    """Read "million", "hundred thousand", "-million"; ``(1, index)`` if there is none."""
     scales = lexicon.numbers("scale")
     product = 1.0
     while True:
@@ -191,8 +191,8 @@ def _read_cardinal(
     Args:
         words: The sentence.
         index: Where to read on.
-        first: The first word of the number, if it is not the one at ``index``.
-        current: What was read before: 1 for the article of "a hundred and twenty".
+        first: The first word of the number, if not the one at ``index``.
+        current: The part already read: 1 for the article of "a hundred and twenty".
     """
     cardinals, scales = lexicon.numbers("cardinal"), lexicon.numbers("scale")
     first = index if first is None else first
@@ -225,20 +225,20 @@ def _read_cardinal(
 
 
 def _is_joint(words: Words, index: int, first: int, read: float) -> bool:
-    """Return whether a word only joins two parts of a number: "twenty-five", "hundred and five"."""
+    """Check whether a word only joins parts of a number: "twenty-five", "hundred and five"."""
     if words.at(index) == "and":
         return read >= 100 and 0 < lexicon.numbers("cardinal").get(words.at(index + 1), 0) < 100
     return index > first and words.at(index) in HYPHENS and words.joined(index)
 
 
 def _has_room(current: float, value: float) -> bool:
-    """Return whether a number can go on with a cardinal: "twenty" with "five", not with "ten"."""
+    """Check whether a number can continue with a cardinal: "twenty" with "five", not "ten"."""
     tail = current % 100
     return not tail or (tail >= 20 and tail % 10 == 0 and value < 10)
 
 
 def _decimal_follows(words: Words, index: int) -> bool:
-    """Return whether "three.five", read at the stop, goes on as a decimal."""
+    """Check whether "three.five", read up to the full stop, continues as a decimal."""
     if lexicon.numbers("cardinal").get(words.at(index + 1), 10) >= 10:
         return False
     return words.at(index) == "point" or (words.joined(index) and words.joined(index + 1))
@@ -260,7 +260,7 @@ def _read_share(words: Words, number: Quantity) -> Quantity | None:
 
 
 def _share_joint(words: Words, at: int) -> int:
-    """Count the words of "in", "in every", "out of", "out of every"; 0 where none stands there."""
+    """Count the words of "in", "in every", "out of", "out of every"; 0 if there are none."""
     length = 1 if words.at(at) == "in" else 2 * (words.low[at : at + 2] == ["out", "of"])
     return length + (words.at(at + length) == "every") if length else 0
 

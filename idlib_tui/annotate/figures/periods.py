@@ -1,4 +1,4 @@
-"""The time that a figure covers: the day of the count, and the day from which counting started."""
+"""The period that a figure covers: the date of the count, and the date from which it counts."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from idlib_tui.day_arithmetic import days_later
 from idlib_tui.model import Timex, TimexType
 
 SINCE_REACH = 24
-"""Words behind "since" within which its time stands: "since the offensive began in December"."""
+"""Words after "since" within which its time is: "since the offensive began in December"."""
 
 BECAUSE_REACH = 4
-"""The same for "because", which means "since" only where a date follows at once."""
+"""The same for "because", which means "since" only directly before a date."""
 
 OPENING_REACH = 6
-"""Words from the start of a sentence within which a time holds for all of its main clause."""
+"""Words from the start of a sentence within which a time applies to the whole main clause."""
 
 REPORTING_REACH = 6
-"""Words between a verb of saying and the time of saying."""
+"""Words between a reporting verb and its time."""
 
 _REWORDED = (("due", "to", "the", "fact"), ("given", "that"), ("considering", "that"))
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
@@ -30,7 +30,7 @@ _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """What a figure covers. Equal days: what happened on that day alone."""
+    """The period of a figure. Two equal days: events of that day alone."""
 
     since: date | None = None
     as_of: date | None = None
@@ -38,7 +38,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class PlacedTime:
-    """A time expression and the words of a sentence that it takes."""
+    """A time expression and the words of a sentence that it covers."""
 
     timex: Timex
     first: int
@@ -46,7 +46,7 @@ class PlacedTime:
 
 
 class Times:
-    """The times of one sentence, read once for all of its figures."""
+    """The times of one sentence, read once for all its figures."""
 
     def __init__(
         self,
@@ -55,13 +55,13 @@ class Times:
         published: date | None,
         previous: date | None,
     ) -> None:
-        """Place the time expressions of a sentence.
+        """Locate the time expressions of a sentence.
 
         Args:
             words: The sentence.
             timexes: Its time expressions.
-            published: The publication day, on which a figure is taken to be counted.
-            previous: The first day of the last time told before this sentence: "since then".
+            published: The publication date, the default date of a count.
+            previous: The first day of the last time mentioned before: "since then".
         """
         self._words = words
         placed = [
@@ -75,7 +75,7 @@ class Times:
         self._cues = _since_cues(words) if placed or previous else []
 
     def period_of(self, phrase: Phrase, said: Said) -> Period:
-        """Find what a figure of the sentence covers."""
+        """Find the period of a figure in the sentence."""
         topic = lexicon.topics().by_name.get(said.topic)
         if said.rule == "head" or (topic is not None and topic.stock):
             return Period(None, self._as_of)
@@ -98,7 +98,7 @@ class Times:
         """Read "since December 1", "since then", "since the war began in March"."""
         words = self._words
         for at in self._cues:
-            # Before the figure, it is another clause's, unless it follows what is said of both.
+            # Before the figure, it belongs to another clause, unless it follows a common topic.
             if said.at >= at < phrase.first and at > 1 and words.at(at - 1) != ",":
                 continue
             if words.at(at + 1) == "then":
@@ -112,7 +112,7 @@ class Times:
         return None
 
     def _shares_clause(self, first: int, last: int, time: PlacedTime) -> bool:
-        """Return whether nothing opens a clause between a time and a figure with its verb."""
+        """Check that no clause begins between a time and a figure with its verb."""
         low = self._words.low
         if time.last <= first:
             opens = time.first <= OPENING_REACH and self._words.at(time.last) in (
@@ -124,14 +124,14 @@ class Times:
                 return True
             between = low[time.last : first]
             if between[-1:] == [","] and low[first].endswith("ing"):
-                between.pop()  # "struck on Tuesday, killing 12": one clause to the reader
+                between.pop()  # "struck on Tuesday, killing 12": effectively one clause
         else:
             between = low[last : time.first]
         marks = lexicon.words("words", "clause mark")
         return marks.isdisjoint(between) and "and" not in between
 
     def _covered(self, timex: Timex) -> Period | None:
-        """Give the days that a time expression covers; None if it cannot be placed."""
+        """Return the days that a time expression covers; None if it cannot be placed."""
         as_of = self._as_of
         if timex.first is not None and timex.last is not None:
             if as_of is not None and timex.first <= as_of < timex.last:
@@ -143,7 +143,7 @@ class Times:
 
 
 def _is_of_reporting(words: Words, time: PlacedTime) -> bool:
-    """Return whether a time belongs to a verb of saying: "said on Monday"."""
+    """Check whether a time belongs to a reporting verb: "said on Monday"."""
     report, verbs = lexicon.words("verbs", "report"), lexicon.verbs()
     for at in range(time.first - 1, max(-1, time.first - REPORTING_REACH - 1), -1):
         low = words.low[at]
@@ -156,7 +156,7 @@ def _is_of_reporting(words: Words, time: PlacedTime) -> bool:
 
 
 def _since_cues(words: Words) -> list[int]:
-    """Find "since", and what rewording programs make of it ("because January 1")."""
+    """Find "since", and rewordings of it by machines ("because January 1")."""
     since = lexicon.words("words", "since")
     return [
         at
@@ -167,7 +167,7 @@ def _since_cues(words: Words) -> list[int]:
 
 
 def _days(timex: Timex) -> int:
-    """Give the length of a duration in days, roughly; 0 where it has none."""
+    """Return the approximate length of a duration in days; 0 if it has none."""
     value = timex.value
     unit, number = _DAYS.get(value[-1:], 0), value[1:-1]
     if timex.type != TimexType.DURATION or value.startswith("PT") or not number.isdecimal():

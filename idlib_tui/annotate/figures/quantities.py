@@ -1,4 +1,4 @@
-"""Reading a quantity: a number with its range partner, percent sign, currency or hyphen."""
+"""Reading a quantity: a number with its range, percent sign, currency or hyphen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from idlib_tui.annotate.figures.numerals import HYPHENS, Quantity, exact, read_n
 from idlib_tui.annotate.figures.tokens import Words
 
 MILLIONS_REACH = 4
-"""How many words behind "1.5m" the noun may stand that tells millions from metres."""
+"""The distance in words after "1.5m" of the noun that distinguishes millions from metres."""
 
 _JOINTS = HYPHENS | {"to", "or", "and"}
 
@@ -20,7 +20,7 @@ def read_quantity(words: Words, index: int) -> Quantity | None:
     """Read the quantity that starts at a word.
 
     Returns:
-        None if the word starts no number, or one of two with a dash between them that make no
+        None if there is no number, or if it is one of two with a dash between them that form no
         range: a score or a vote.
     """
     currency = _currency_sign(words, index)
@@ -45,7 +45,7 @@ def _currency_sign(words: Words, index: int) -> str:
 
 
 def _with_letter(words: Words, number: Quantity, *, money: bool) -> Quantity:
-    """Read the scale written close to the digits: "$3m", "40k", "1.5m people"."""
+    """Read the scale attached to the digits: "$3m", "40k", "1.5m people"."""
     letter = words.at(number.last)
     if not number.digits or not words.joined(number.last):
         return number
@@ -58,7 +58,7 @@ def _with_letter(words: Words, number: Quantity, *, money: bool) -> Quantity:
 
 
 def _counts_millions(words: Words, at: int) -> bool:
-    """Return whether the letter at a word is a scale: "1.5m people", not "10m waves", "2m tall"."""
+    """Check whether the letter at a word is a scale: "1.5m people", not "10m waves", "2m tall"."""
     if words.at(at) not in ("m", "b") or words.at(at - 1) == "0":
         return False
     after = at + 1
@@ -81,7 +81,7 @@ def _with_range(words: Words, number: Quantity, *, money: bool) -> Quantity | No
     """Join "40 to 50", "between 40 and 50", "2-3 million", "two or three" into one quantity.
 
     Returns:
-        None for a dash between numbers that make no range.
+        None for a dash between numbers that form no range.
     """
     joint = words.at(number.last)
     if joint not in _JOINTS or number.low < number.high:
@@ -124,12 +124,12 @@ def _is_change(words: Words, first: int, after: str) -> bool:
 
 
 def _scale_of(number: Quantity) -> float:
-    """Give the power of a thousand that a scaled number was written with."""
+    """Return the power of a thousand in which a scaled number was written."""
     return 1000.0 ** math.floor(math.log10(number.value) / 3) if number.value >= 1000 else 1.0
 
 
 def _with_unit(words: Words, number: Quantity, currency: str) -> Quantity:
-    """Read "%", "per cent", "dollars" and the hyphen of a compound behind the number."""
+    """Read "%", "per cent", "dollars" and the hyphen of a compound after the number."""
     at = number.last
     hyphen = _is_hyphenated(words, at)
     if currency:
@@ -144,7 +144,7 @@ def _with_unit(words: Words, number: Quantity, currency: str) -> Quantity:
 
 
 def _unit_at(words: Words, at: int) -> tuple[str, int]:
-    """Read a percent word or a currency, and where it ends; ``("", at)`` for none."""
+    """Read a percent word or a currency, and its end; ``("", at)`` for none."""
     low = words.at(at)
     if not low:
         return "", at
@@ -162,7 +162,7 @@ def _unit_at(words: Words, at: int) -> tuple[str, int]:
 
 
 def _is_hyphenated(words: Words, index: int) -> bool:
-    """Return whether a hyphen binds the number before ``index`` to a word behind it."""
+    """Check whether a hyphen attaches the number before ``index`` to the next word."""
     return (
         words.at(index) in HYPHENS
         and words.joined(index)

@@ -1,4 +1,4 @@
-"""Numbers that are no figures: years, dates, times, ages, parts of names, lists, scores."""
+"""Numbers that are not quantities: years, dates, times, ages, parts of names, lists, scores."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from idlib_tui.annotate.figures.numerals import Quantity
 from idlib_tui.annotate.figures.tokens import Words
 
 SMALL = 12
-"""Up to here "the three countries" takes up what was told before, and "two-way" is a manner."""
+"""Up to here "the three countries" refers to known ones, and "two-way" is a manner."""
 
 OLDEST = 115
-"""The oldest age in years that a number behind a name is taken for."""
+"""The oldest age in years for a number after a name."""
 
 _HYPHENS = frozenset("-–‑")
 
 
-def is_no_figure(words: Words, bounded: Bounded, counted: Counted) -> bool:
-    """Return whether a number only looks like a quantity."""
+def is_not_quantity(words: Words, bounded: Bounded, counted: Counted) -> bool:
+    """Check whether a number only looks like a quantity."""
     number = bounded.quantity
     if _is_glued(words, number):
         return True
@@ -42,7 +42,7 @@ def _is_duration(words: Words, number: Quantity, counted: Counted) -> bool:
 
 
 def _is_glued(words: Words, number: Quantity) -> bool:
-    """Return whether the number is part of a longer sign: "F-16", "M5", "24/7", "10:30", "3-1"."""
+    """Check whether the number is part of a longer token: "F-16", "M5", "24/7", "10:30", "3-1"."""
     glue = lexicon.words("words", "glue")
     first = _digits_at(words, number)
     if words.joined(first):
@@ -75,7 +75,7 @@ def _digits_at(words: Words, number: Quantity) -> int:
 
 
 def _is_pronoun(words: Words, bounded: Bounded, counted: Counted) -> bool:
-    """Return whether "one" counts nothing; only people are taken to be counted by "one"."""
+    """Check whether "one" counts nothing; it is assumed to count people only."""
     number = bounded.quantity
     if number.value != 1 or number.unit:
         return False
@@ -112,7 +112,7 @@ def _is_date_or_name(words: Words, number: Quantity, counted: Counted) -> bool:
 
 
 def _follows_name(words: Words, at: int, *, has_noun: bool) -> bool:
-    """Return whether digits end a name: "Boeing 787 jets", but not "in Baghdad 12 people"."""
+    """Check whether digits end a name: "Boeing 787 jets", but not "in Baghdad 12 people"."""
     if at == 0:
         return False
     name = words.raw[at - 1]
@@ -128,7 +128,7 @@ def _follows_name(words: Words, at: int, *, has_noun: bool) -> bool:
 
 
 def _is_title(words: Words, number: Quantity, counted: Counted) -> bool:
-    """Return whether a spelled-out number opens a name: "the Battle of Seven Pines"."""
+    """Check whether a spelled-out number opens a name: "the Battle of Seven Pines"."""
     at = number.first
     if at == 0 or number.digits or not counted.head or not words.raw[at][0].isupper():
         return False
@@ -136,7 +136,7 @@ def _is_title(words: Words, number: Quantity, counted: Counted) -> bool:
 
 
 def _is_age(words: Words, bounded: Bounded) -> bool:
-    """Return whether a number is somebody's age: "Name, 54," or "aged 54"."""
+    """Check whether a number is somebody's age: "Name, 54," or "aged 54"."""
     number = bounded.quantity
     before = words.at(bounded.governed_at - 1)
     if before in lexicon.words("words", "age"):

@@ -1,9 +1,9 @@
-"""What is said of a count: the topic, from the words that govern the quantity.
+"""The topic of a count, from the words that govern the quantity.
 
-The rules look, in this order, at the counted noun itself ("12 deaths"), the verb before ("killed
-12"), a state behind ("12 dead"), the noun before ("the death of 12"), the verb behind ("12 were
-killed"), what the counted were forced to do, and the toll that a bare number belongs to. The first
-that knows a topic of ``topics.yaml`` wins.
+The rules examine, in this order, the counted noun itself ("12 deaths"), the verb before ("killed
+12"), a state after it ("12 dead"), the noun before ("the death of 12"), the verb after it ("12 were
+killed"), what people were forced to do, and the toll that a number without a noun belongs to. The
+first rule that finds a topic of ``topics.yaml`` wins.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from idlib_tui.annotate.figures.tokens import Words
 from idlib_tui.annotate.figures.verbs import has_object, is_adverb, is_mark, is_passive, verb_before
 
 REACH = 12
-"""How many words away the governing verb may stand."""
+"""The maximum distance in words of the governing verb."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said of a quantity.
+    """The topic of a quantity, and where it was found.
 
     Attributes:
         topic: A topic of ``topics.yaml``, or the verb or noun that governs the quantity.
-        rule: Which rule told it: ``noun``, ``before``, ``state``, ``governor``, ``behind``,
+        rule: The rule that found it: ``noun``, ``before``, ``state``, ``governor``, ``behind``,
             ``measure``, ``action`` or ``head``.
-        at: Index of the governing word; the counted noun's where no other governs.
-        unit: What a bare number counts, where its measure tells: "cases rose to 300".
+        at: Index of the governing word, or of the counted noun if there is none.
+        unit: What a number without a noun counts, if its measure shows it: "cases rose to 300".
     """
 
     topic: str
@@ -43,11 +43,11 @@ class Phrase:
     """A quantity in its sentence.
 
     Attributes:
-        first: Index of the first word of its noun phrase, determiners and "a total of" included.
+        first: Index of the first word of its noun phrase, with determiners and "a total of".
         number: Index of the first word of the quantity itself.
-        last: Index behind the noun phrase.
+        last: Index after the noun phrase.
         counted: What it counts.
-        unit: In what unit; "" if no noun tells.
+        unit: Its unit; "" if no noun gives it.
     """
 
     first: int
@@ -63,9 +63,9 @@ class Phrase:
 
 
 def topic_of(words: Words, phrase: Phrase) -> Said | None:
-    """Find which topic of ``topics.yaml`` is said of a count; None if none is."""
+    """Find the topic of a count in ``topics.yaml``; None if there is none."""
     own = _own_noun(phrase)
-    # What happened to refugees says more than that they are refugees; that they fled does not.
+    # What happened to refugees matters more than that they are refugees; that they fled does not.
     if own is not None and own.topic != "refugees":
         return own
     for rule in (_verb_before, _state_behind, _noun_before, _verb_behind, _forced):
@@ -82,7 +82,7 @@ def _own_noun(phrase: Phrase) -> Said | None:
 
 
 def fits(topic: str, phrase: Phrase) -> bool:
-    """Return whether a topic can be said of what is counted; one of no list can of anything."""
+    """Check whether a topic applies to what is counted; unlisted topics apply to anything."""
     rule = lexicon.topics().by_name.get(topic)
     if rule is None:
         return True
@@ -169,7 +169,7 @@ def _verb_behind(words: Words, phrase: Phrase) -> Said | None:
 
 
 def _behind(words: Words, phrase: Phrase, form: VerbForm, at: int, *, helped: bool) -> str | None:
-    """Read one verb behind the counted: the topic, if it has one that is said of the counted."""
+    """Return the topic of one verb after the counted noun, if it applies to that."""
     topic = _topic_for(form.base, phrase, subject=True)
     if topic is not None and (form.form != "base" or helped or words.at(at - 1) in ("to", "who")):
         return topic
@@ -184,7 +184,7 @@ def _behind(words: Words, phrase: Phrase, form: VerbForm, at: int, *, helped: bo
 
 
 def _behind_aside(words: Words, index: int) -> int:
-    """Step over an aside behind the noun: ", most of them women and children,"."""
+    """Skip an aside after the noun: ", most of them women and children,"."""
     opening = words.at(index)
     if opening not in (",", "(", "–", "—"):
         return index
@@ -226,7 +226,7 @@ def _forced(words: Words, phrase: Phrase) -> Said | None:
 
 
 def _toll(words: Words, phrase: Phrase) -> Said | None:
-    """Read the toll that a bare number stands at: "the death toll rose to 372"."""
+    """Read the toll with a number without a noun: "the death toll rose to 372"."""
     if phrase.counted.head and not phrase.people:
         return None
     measures, stops = lexicon.topics().measure, lexicon.words("words", "clause end")

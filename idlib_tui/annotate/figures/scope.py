@@ -1,4 +1,4 @@
-"""Who and where a figure is limited to: nationalities and sides, places of its clause."""
+"""The scope of a figure: nationalities and sides, and the places in its clause."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from idlib_tui.annotate.figures.tokens import Words
 from idlib_tui.annotate.figures.verbs import verb_before
 
 OWNER_REACH = 15
-"""How many words before its verb the owner of a state may stand."""
+"""The maximum distance in words of the owner of a state before its verb."""
 
 HOSTED = "refugees"
 """The topic whose subject is a place: "Turkey hosts"."""
 
 LEFT = frozenset(("displaced", "evacuated", "deported"))
-"""The topics that are told of the place that people come from."""
+"""The topics whose place is where people come from."""
 
 _POSSESSIVE = ("’s", "'s")
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whom a figure is about, and where: countries by their name, other places as written."""
+    """The groups and places of a figure: countries by their name, other places as written."""
 
     of: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
@@ -36,9 +36,9 @@ def read_scope(words: Words, phrase: Phrase, said: Said, until: int, places: Pla
     Args:
         words: Its sentence.
         phrase: The quantity and what it counts.
-        said: What is said of it.
-        until: Index of the next figure's first word, where this one's clause ends at the latest.
-        places: The places told before the figures of the sentence.
+        said: Its topic.
+        until: Index of the next figure's first word, the latest end of this one's clause.
+        places: The places before the figures of the sentence.
     """
     of = _of_counted(words, phrase)
     place = _places(words, phrase.last, until, leaving=said.topic in LEFT)
@@ -60,7 +60,7 @@ def read_scope(words: Words, phrase: Phrase, said: Said, until: int, places: Pla
 
 
 class PlacesBefore:
-    """The places told before the quantities of one sentence, read as far as they are asked for."""
+    """The places before the quantities of one sentence, read as far as needed."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
@@ -73,9 +73,9 @@ class PlacesBefore:
         self._opened = False
 
     def at(self, index: int) -> tuple[str, ...]:
-        """Find the places told last before a word, unless somebody spoke after them.
+        """Find the last places before a word, unless a reporting clause intervenes.
 
-        Over a whole sentence this is linear where the words asked for come in order.
+        Linear over a whole sentence if the words are requested in order.
         """
         if index < self._read:
             self._start_anew()
@@ -96,14 +96,14 @@ class PlacesBefore:
         return self._last_places(index)
 
     def _last_places(self, index: int) -> tuple[str, ...]:
-        """Find the places of the segment that goes on at a word, else those of earlier ones."""
+        """Find the places of the segment that continues at a word, else those of earlier ones."""
         if not self._opened:
             return self._found
         return _places(self._words, self._segment, index, leaving=False) or self._found
 
 
 def _country_that_counts(words: Words, index: int) -> tuple[str, ...]:
-    """Find the country whose count it is: "Norland on Monday reported 300 deaths"."""
+    """Find the country that gives the count: "Norland on Monday reported 300 deaths"."""
     found = verb_before(words, index)
     if found is None or found[0].base not in lexicon.words("verbs", "count"):
         return ()
@@ -112,7 +112,7 @@ def _country_that_counts(words: Words, index: int) -> tuple[str, ...]:
 
 
 def _country_at(words: Words, index: int) -> tuple[str, int]:
-    """Name the country at a word, and how many words its name takes; ``("", 0)`` for none."""
+    """Return the country at a word, and the length of its name in words; ``("", 0)`` for none."""
     if not words.raw[index][:1].isupper():
         return "", 0
     countries = lexicon.countries()
@@ -120,7 +120,7 @@ def _country_at(words: Words, index: int) -> tuple[str, int]:
         name = " ".join(words.low[index : index + length])
         found = countries.get(name[:-2] if name.endswith(_POSSESSIVE) else name)
         if found is not None:
-            # "Turkey-backed" is nobody of Turkey, and no place.
+            # "Turkey-backed" is neither a nationality nor a place.
             bound = words.at(index + length) in HYPHENS and words.joined(index + length)
             return ("", 0) if bound else (found, length)
     return "", 0
@@ -159,7 +159,7 @@ def _places(words: Words, first: int, last: int, *, leaving: bool) -> tuple[str,
 
 
 def _read_places(words: Words, at: int, last: int, found: dict[str, None]) -> int:
-    """Read "the northern Aleppo province and Homs" into ``found``; return where reading goes on."""
+    """Read "the northern Aleppo province and Homs" into ``found``; return the next index."""
     directions, none = lexicon.words("words", "direction"), lexicon.words("words", "no place")
     while at < last:
         while at < last and words.low[at] in directions and not _opens_name(words, at):
@@ -192,7 +192,7 @@ def _read_places(words: Words, at: int, last: int, found: dict[str, None]) -> in
 
 
 def _opens_name(words: Words, at: int) -> bool:
-    """Return whether a direction belongs to a name: "North Carolina", but not "northern Aleppo"."""
+    """Check whether a direction is part of a name: "North Carolina", not "northern Aleppo"."""
     if _country_at(words, at)[0]:
         return True
     following = words.raw[at + 1 : at + 2]
@@ -201,7 +201,7 @@ def _opens_name(words: Words, at: int) -> bool:
 
 
 def _name_end(words: Words, at: int, last: int) -> int:
-    """Find where the capitalised name that starts at a word ends: "Gulf of Aden"."""
+    """Find the end of the capitalised name that starts at a word: "Gulf of Aden"."""
     no_name = lexicon.words("words", "direction") | lexicon.words("words", "no place")
     at += 1
     while at < last:
@@ -225,7 +225,7 @@ def _country_before(words: Words, index: int) -> str:
 
 
 def _country_behind_comma(words: Words, index: int) -> tuple[str, ...]:
-    """Find the country that "Home to 3 million refugees, Turkey" is said of."""
+    """Find the country that "Home to 3 million refugees, Turkey" refers to."""
     if words.at(index) != "," or index + 1 >= len(words):
         return ()
     country, _ = _country_at(words, index + 1)

@@ -1,4 +1,4 @@
-"""Reads the figures of one sentence: its quantities, and what it says of each."""
+"""Reading the figures of one sentence: its quantities and their topics."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from idlib_tui.annotate.figures.nouns import read_counted, unit_of
 from idlib_tui.annotate.figures.numerals import Quantity
 from idlib_tui.annotate.figures.periods import Times
 from idlib_tui.annotate.figures.quantities import read_quantity
-from idlib_tui.annotate.figures.rejects import SMALL, is_no_figure
+from idlib_tui.annotate.figures.rejects import SMALL, is_not_quantity
 from idlib_tui.annotate.figures.said import Phrase, Said, topic_of
 from idlib_tui.annotate.figures.scope import PlacesBefore, read_scope
 from idlib_tui.annotate.figures.tokens import Words
@@ -26,7 +26,7 @@ from idlib_tui.annotate.figures.wholes import whole_of
 from idlib_tui.model import Figure, Quote, Timex
 
 HEDGE_REACH = 4
-"""How many words before its verb a "could" or "threatened to" stands."""
+"""The maximum distance in words of "could" or "threatened to" before its verb."""
 
 
 def read_sentence(
@@ -42,7 +42,7 @@ def read_sentence(
         words: The sentence.
         timexes: Its time expressions.
         quotes: Quotes that may reach into it.
-        published: The article's publication day.
+        published: The article's publication date.
         previous: The first day of the last time mentioned before the sentence.
     """
     found = list(_phrases(words, timexes))
@@ -67,7 +67,7 @@ def read_sentence(
             number.value,
             number.low,
             number.high,
-            # A toll counts what was counted before it; any other bare number, people.
+            # A toll counts what was counted before it; any other number without a noun, people.
             phrase.unit or said.unit or ("" if said.rule == "measure" else "person"),
             said.topic,
             tuple(dict.fromkeys((*scope.of, *scope.place))),
@@ -83,7 +83,7 @@ def read_sentence(
 
 @cache
 def _starters() -> frozenset[str]:
-    """Give the words that a quantity can start with, digits apart."""
+    """Return the words that a quantity can start with, except digits."""
     return frozenset(
         (
             *lexicon.numbers("cardinal"),
@@ -99,7 +99,7 @@ def _starters() -> frozenset[str]:
 
 @cache
 def _after_article() -> frozenset[str]:
-    """Give the words that make a quantity of an "a" before them."""
+    """Return the words after "a" that make it a quantity."""
     return frozenset(
         (
             *lexicon.numbers("scale"),
@@ -110,7 +110,7 @@ def _after_article() -> frozenset[str]:
 
 
 def _phrases(words: Words, timexes: Sequence[Timex]) -> Iterator[tuple[Quantity, Phrase]]:
-    """Yield the quantities of a sentence that are figures, with what they count."""
+    """Yield the quantities of a sentence, with what they count."""
     starters, articled = _starters(), _after_article()
     past = 0
     bare: Quantity | None = None
@@ -135,14 +135,14 @@ def _phrases(words: Words, timexes: Sequence[Timex]) -> Iterator[tuple[Quantity,
             bare = None
             continue
         bare = None if counted.head else number
-        if not is_no_figure(words, bounded, counted):
+        if not is_not_quantity(words, bounded, counted):
             last = max(counted.last, number.last)
             unit = number.unit or unit_of(counted)
             yield number, Phrase(bounded.governed_at, number.first, last, counted, unit)
 
 
 def _is_in_phrase(words: Words, before: Quantity | None, number: Quantity) -> bool:
-    """Return whether digits name the model that another number counts: "five new 737 aircraft"."""
+    """Check whether digits are the name of a model being counted: "five new 737 aircraft"."""
     if (
         before is None
         or not number.digits
@@ -156,11 +156,11 @@ def _is_in_phrase(words: Words, before: Quantity | None, number: Quantity) -> bo
 
 
 def _is_timed(words: Words, number: Quantity, timexes: Sequence[Timex]) -> bool:
-    """Return whether a number is part of a time expression."""
-    return _tells_time(words.starts[number.first], words.ends[number.last - 1], timexes)
+    """Check whether a number is part of a time expression."""
+    return _is_in_time(words.starts[number.first], words.ends[number.last - 1], timexes)
 
 
-def _tells_time(start: int, end: int, timexes: Sequence[Timex]) -> bool:
+def _is_in_time(start: int, end: int, timexes: Sequence[Timex]) -> bool:
     return any(timex.start < end and start < timex.end for timex in timexes)
 
 
@@ -176,7 +176,7 @@ def _without_old_level(words: Words, bounded: Bounded) -> Bounded:
 
 
 def _said(words: Words, number: Quantity, phrase: Phrase) -> Said | None:
-    """Find what is said of a quantity by the rules for its sort."""
+    """Find the topic of a quantity by the rules for its kind."""
     if number.unit or phrase.counted.head in lexicon.words("measures", "physical"):
         return measure_topic(words, phrase)
     if number.compound:
@@ -185,17 +185,17 @@ def _said(words: Words, number: Quantity, phrase: Phrase) -> Said | None:
     if bare is not None and bare.topic.startswith(CHANGE):
         return bare  # "The toll rose by six" does not put it at six.
     said = topic_of(words, phrase) or bare
-    # "One" is counted where something happened to somebody, but "one man said" counts nobody.
+    # "One" counts if something happened to somebody, but "one man said" counts nobody.
     return said if said is not None or number.value == 1 else thing_topic(words, phrase)
 
 
 def _is_hedged(words: Words, phrase: Phrase, said: Said, timexes: Sequence[Timex]) -> bool:
-    """Return whether the figure is only possible, planned or feared."""
+    """Check whether the figure is only possible, planned or feared."""
     before = said.at < phrase.first
     first = max(0, said.at - HEDGE_REACH) if before else phrase.last
     last = said.at if said.at > first else first + 2
     hedges = lexicon.words("verbs", "hedge")
     return any(
-        words.low[at] in hedges and not _tells_time(words.starts[at], words.ends[at], timexes)
+        words.low[at] in hedges and not _is_in_time(words.starts[at], words.ends[at], timexes)
         for at in range(first, min(last + 1, len(words.low)))
     )

@@ -1,4 +1,4 @@
-"""A sentence as the figure rules see it: words, numbers and single marks, with their places."""
+"""The tokens of a sentence for the figure rules: words, numbers and single marks."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Words:
         found = _TOKEN.findall(text, start, end)
         self._spaces = [space for space, _ in found]
         self.raw: list[str] = [word for _, word in found]
-        # One call for all words; none of them holds a plain space.
+        # One call for all words; none of them contains a plain space.
         self.low = " ".join(self.raw).lower().split(" ")
         self._count = len(self.raw)
 
@@ -40,7 +40,7 @@ class Words:
 
     @cached_property
     def ends(self) -> list[int]:
-        """Where each word ends in the text."""
+        """The end offset of each word in the text."""
         lengths = (
             len(space) + len(word) for space, word in zip(self._spaces, self.raw, strict=True)
         )
@@ -48,15 +48,15 @@ class Words:
 
     @cached_property
     def starts(self) -> list[int]:
-        """Where each word starts in the text."""
+        """The start offset of each word in the text."""
         return [end - len(word) for end, word in zip(self.ends, self.raw, strict=True)]
 
     def at(self, index: int) -> str:
-        """Give a word in lower case, or "" where the sentence has none."""
+        """Return a word in lower case, or "" outside the sentence."""
         return self.low[index] if 0 <= index < self._count else ""
 
     def joined(self, index: int) -> bool:
-        """Return whether the word stands close to the one before it, without white space."""
+        """Check whether no white space separates a word from the previous one."""
         return 0 < index < self._count and not self._spaces[index]
 
     def index_at(self, offset: int) -> int:

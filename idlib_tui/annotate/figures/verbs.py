@@ -1,4 +1,4 @@
-"""Finding verbs beside a quantity, and telling passive from active."""
+"""Finding verbs next to a quantity, and distinguishing passive from active."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ _PARTICLES = frozenset(("off", "up", "out", "down", "in", "on"))
 
 
 def is_mark(low: str) -> bool:
-    """Return whether a word is a quotation mark, which the rules look through."""
+    """Check whether a word is a quotation mark, which the rules ignore."""
     return low in _MARKS
 
 
 def is_adverb(low: str) -> bool:
-    """Return whether a word in lower case may stand beside a verb without changing its meaning."""
+    """Check whether a word in lower case can be next to a verb without changing its meaning."""
     return (len(low) > 4 and low.endswith("ly")) or low in lexicon.words("words", "small adverb")
 
 
 def verb_before(words: Words, index: int) -> tuple[VerbForm, int] | None:
-    """Find the verb that ends right before a word, with its particle, and where it stands.
+    """Find the verb right before a word, with its particle, and its index.
 
-    Only verbs that the rules name are found; "laid off 300" gives "lay off".
+    Only verbs in the rules are found; "laid off 300" gives "lay off".
     """
     at = index - 1
     while at >= 0 and (is_mark(words.low[at]) or (is_adverb(words.low[at]) and at > 0)):
@@ -48,7 +48,7 @@ def verb_before(words: Words, index: int) -> tuple[VerbForm, int] | None:
 
 
 def is_passive(words: Words, index: int) -> bool:
-    """Return whether the participle at a word follows a form of "be"."""
+    """Check whether the participle at a word follows a form of "be"."""
     at = index - 1
     while at >= 0 and (is_mark(words.low[at]) or is_adverb(words.low[at])):
         at -= 1
@@ -56,7 +56,7 @@ def is_passive(words: Words, index: int) -> bool:
 
 
 def has_object(words: Words, index: int) -> bool:
-    """Return whether the past form at a word is active, with an object: "12 gunmen killed 30"."""
+    """Check whether the past form at a word is active, with an object: "12 gunmen killed 30"."""
     if is_passive(words, index):
         return False
     at = index + 1
@@ -70,7 +70,7 @@ def has_object(words: Words, index: int) -> bool:
 
 
 def inflected_base(words: Words, index: int) -> str:
-    """Give the base of the verb at a word, unless it may be a noun: "the force", "Air Force"."""
+    """Return the base of the verb at a word, unless it may be a noun: "the force", "Air Force"."""
     if index < 0 or (words.joined(index) and words.at(index - 1) in HYPHENS):
         return ""
     low = words.low[index]
@@ -82,7 +82,7 @@ def inflected_base(words: Words, index: int) -> str:
 
 
 def base_of(low: str) -> str:
-    """Give the base of a past form or participle; "" for a word that looks like none."""
+    """Return the base of a past form or participle; "" for other words."""
     named = lexicon.verbs().get(low)
     if named is not None:
         return named.base
@@ -96,7 +96,7 @@ def base_of(low: str) -> str:
 
 
 def _restored(stem: str) -> str:
-    """Give a stem back the -e or the single consonant that its ending took."""
+    """Restore the -e or the single consonant that an ending removed from a stem."""
     if stem.endswith("i"):
         return stem[:-1] + "y"
     if stem[-1] == stem[-2:-1] and stem[-1] not in "lsz":

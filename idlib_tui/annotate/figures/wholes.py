@@ -1,4 +1,4 @@
-"""The whole of which a number counts a part: "2,000 of the 3,000 houses"."""
+"""Numbers that count a part of a numbered whole: "2,000 of the 3,000 houses"."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from idlib_tui.annotate.figures.quantities import read_quantity
 from idlib_tui.annotate.figures.tokens import Words
 
 REACH = 8
-"""How many words behind "of" the number of the whole may stand."""
+"""The maximum distance in words of the number of the whole after "of"."""
 
 _BOUNDS = frozenset(("more", "than", "of", "at", "least", "about", "around", "some", "nearly"))
 _POSSESSIVES = ("'s", "’s", "s'", "s’", "'", "’")
 
 
 def whole_of(words: Words, number: Quantity) -> int | None:
-    """Find where the number of the whole ends: behind "3,000" in "2,000 of the 3,000 houses".
+    """Find the end of the number of the whole: after "3,000" in "2,000 of the 3,000 houses".
 
     Returns:
-        None if the number counts no part of a numbered whole.
+        None if the number does not count a part of a numbered whole.
     """
     at = number.last + (words.at(number.last) == "out")
     if words.at(at) != "of" or number.unit not in ("", "%"):
@@ -41,7 +41,7 @@ def _opens_number(words: Words, index: int) -> bool:
 
 
 def _leads(words: Words, index: int) -> bool:
-    """Check whether a word may stand between "of" and the number: a determiner, a name, "about"."""
+    """Check whether a word may be between "of" and the number: a determiner, a name, "about"."""
     low = words.low[index]
     if low in lexicon.words("words", "determiner") or low in ("a", "an", "all", "total"):
         return True

@@ -1,1 +1,1 @@
-"""What a file says about its article: headers, title, dateline, credits."""
+"""Metadata in the text of an article: headers, title, dateline, credits."""

@@ -1,4 +1,4 @@
-"""What the address of a page tells: whose page it is, and often the day."""
+"""Metadata in the address of a page: the outlet, and often the date."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ _PATH_DAY = re.compile(
 
 
 def is_address(text: str) -> bool:
-    """Return whether a text is nothing but a web address."""
+    """Check whether a text is a web address and nothing else."""
     return ADDRESS.fullmatch(text.strip()) is not None
 
 
 def outlet_of(address: str) -> str | None:
-    """Name the outlet by its host: "www.gull.example/news" is gull.example's."""
+    """Return the outlet of a host: "www.gull.example/news" is gull.example's."""
     match = _HOST.match(address.strip("<> "))
     if match is None:
         return None
@@ -61,6 +61,6 @@ def day_of_address(address: str) -> date | None:
 
 @cache
 def _outlets() -> Mapping[str, str]:
-    """Names of outlets by host, for hosts that do not look like the name."""
+    """Names of outlets by host, for hosts that do not resemble the name."""
     pairs = (entry.partition(" ") for entry in entries("outlets"))
     return {host: name for host, _, name in pairs}

@@ -48,14 +48,14 @@ _NAMED_ALONE = rf"(?:[{UPPER}][\w.’'-]+ ){{1,3}}[{UPPER}][\w.’'-]+"
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Who wrote it, as printed, and the day that stands in the same line."""
+    """The authors, as printed, and the date in the same line."""
 
     names: str
     day: Day | None = None
 
 
 def read_byline(line: str, order: Order | None = None) -> Byline | None:
-    """Read a line that is nothing but a byline, with or without a date in it."""
+    """Read a line that is only a byline, with or without a date."""
     if len(line) > MAX_CHARS:
         return None
     stamped = _with_date(line, order)
@@ -66,7 +66,7 @@ def read_byline(line: str, order: Order | None = None) -> Byline | None:
 
 
 def _with_date(line: str, order: Order | None) -> Byline | None:
-    """Split a line where everything after, or before, is about the date."""
+    """Split a line if everything after, or before, a point is about the date."""
     if not days_of(line, order):
         return None
     cuts = [match.start() for match in _WORD_START.finditer(line)]
@@ -89,7 +89,7 @@ def _names(line: str) -> str | None:
     opening = _OPENING.match(line)
     if opening is not None:
         rest = line[opening.end() :].strip()
-        # A word in small letters is a name on a weblog: "Posted by admin", but not "By then".
+        # A lower-case word is a name on a weblog: "Posted by admin", but not "By then".
         weblog = len(opening.group()) > len("By: ") and re.fullmatch(r"[a-z][\w.-]{1,30}", rest)
         return _tidy(rest) if weblog or _is_names(rest) else None
     return _tidy(line) if _with_role().fullmatch(line) else None

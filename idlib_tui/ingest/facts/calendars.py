@@ -1,4 +1,4 @@
-"""Days of the Persian and the Islamic calendar, which are not read as years of ours."""
+"""Dates of the Persian and the Islamic calendar, which must not be read as Gregorian years."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ _ISLAMIC = re.compile(
     re.IGNORECASE,
 )
 _FIRST = date(1925, 3, 21)
-"""1 Farvardin 1304, when the calendar became Iran's."""
+"""1 Farvardin 1304, when Iran adopted the calendar."""
 _LEAPS = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
-"""Leap years by their remainder when divided by 33; true for 1178 to 1633."""
+"""Leap years by their remainder modulo 33; valid for 1178 to 1633."""
 
 
 def find_persian_day(line: str) -> tuple[date, int, int] | None:
-    """Find a day of the Persian calendar in a line of small letters: (day of ours, start, end)."""
+    """Find a Persian date in a line in lower case: (Gregorian date, start, end)."""
     for form in _PERSIAN_FORMS:
         for match in form.finditer(line):
             groups = match.groupdict()
@@ -60,9 +60,9 @@ def find_persian_day(line: str) -> tuple[date, int, int] | None:
 
 
 def find_islamic_day(line: str) -> tuple[int, int] | None:
-    """Find where a line names a day or a year of the Islamic calendar.
+    """Find a day or year of the Islamic calendar in a line.
 
-    It is not converted: which day it is depends on where the new moon was seen.
+    It is not converted: its day depends on where the new moon was seen.
     """
     match = _ISLAMIC.search(line)
     return match.span() if match else None

@@ -1,4 +1,4 @@
-"""Who else worked on a report: "(Writing by A; Editing by B)"."""
+"""Credits of other contributors: "(Writing by A; Editing by B)"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 TAIL_LINES = 8
-"""Lines at the end of a text among which credits are looked for."""
+"""Lines at the end of a text that may contain credits."""
 MAX_CHARS = 400
 
 _WORK = (

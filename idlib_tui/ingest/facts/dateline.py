@@ -1,4 +1,4 @@
-"""The place at the head of a report: "ANKARA –", "Reyhanli, Turkey –", "DALLAS (AP) —"."""
+"""The dateline of a report: "ANKARA –", "Reyhanli, Turkey –", "DALLAS (AP) —"."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ _WORD = rf"[{UPPER}][\w.’'-]{{0,30}}"
 _PLACE = rf"{_WORD}(?: (?:{_WORD}|de|al|el|la|of|the|on|upon|sur|am|du|des|do|da)){{0,4}}"
 _AGENCY = rf"[(/](?P<agency>[{UPPER}a-z][\w .,:/&’'-]{{1,40}})[)/]"
 _DASH = r"(?: ?[–—―]{1,2} ?| -{1,3} ?| ?--{1,2} ?| _ ?)"
-# The next words begin a sentence; "Turkey – which backs them –" is no dateline.
+# The next words begin a sentence; "Turkey – which backs them –" is not a dateline.
 _NEXT = rf"(?=[{UPPER}\d“\"‘'«(])"
 _HEAD_LINES = 12
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-# Words that stay as they are in a name of many parts.
+# Words that stay as they are in a name of several parts.
 _SMALL = frozenset(
     ("am", "au", "aux", "de", "des", "du", "la", "le", "of", "on", "sur", "the", "upon")
 )
 
 
 class Dateline(NamedTuple):
-    """A dateline: the place and the agency if they are named, and where the sentence begins."""
+    """A dateline: place and agency if given, and where the sentence begins."""
 
     place: str | None
     agency: str | None
     end: int
     day: date | None = None
-    """The day, where the dateline gives it with its year."""
+    """The date, if the dateline gives it with its year."""
 
 
 def read_dateline(text: str) -> Dateline | None:
-    """Read the dateline that a text begins with."""
+    """Read the dateline at the start of a text."""
     head = text[:200]
     for form in (_form(), _colon_form(), _AGENCY_ALONE, _bare_agency()):
         match = form.match(head)
@@ -85,7 +85,7 @@ def _date() -> str:
 def _form() -> re.Pattern[str]:
     places = rf"(?P<place>{_PLACE}(?:(?: ?/ ?|, | and |-){_PLACE}){{0,3}}?)"
     between = r"(?:,|\.|;| \||:)? ?"
-    # With a known agency in it, a full stop, a colon or nothing will do for the dash.
+    # With a known agency in it, a full stop, a colon or nothing can replace the dash.
     agencies = "|".join(re.escape(name) for name in entries("agencies"))
     loose = rf"(?: ?[.:,|] ?| ?)[(/](?P<known>{agencies})[)/],?(?:: ?|\. ?|-| ?)"
     date = rf"(?:(?:,|\.| \||:)? {_date()})?"
@@ -97,7 +97,7 @@ def _form() -> re.Pattern[str]:
 
 @cache
 def _colon_form() -> re.Pattern[str]:
-    """Print a place in capitals before a colon or a bar, as South Asian papers do."""
+    """Match a place in capitals before a colon or a bar, as South Asian papers print it."""
     capital = rf"[{UPPER}][{UPPER}.’'-]+"
     places = rf"(?P<place>{capital}(?: {capital}){{0,2}}(?:(?: ?/ ?|, ){_PLACE}){{0,2}}?)"
     return re.compile(rf"{places}(?:,? \(?{_date()}\)?)?(?::| \|) ?{_NEXT}")
@@ -108,7 +108,7 @@ _AGENCY_ALONE = re.compile(rf"{_AGENCY}{_DASH}{_NEXT}")
 
 @cache
 def _bare_agency() -> re.Pattern[str]:
-    """Print a known agency without a dash: "(CNN)Hundreds of"."""
+    """Match a known agency without a dash: "(CNN)Hundreds of"."""
     agencies = "|".join(re.escape(name) for name in entries("agencies"))
     return re.compile(rf"\((?P<known>{agencies})\) ?{_NEXT}")
 
@@ -118,7 +118,7 @@ def _after_stamp(text: str, start: int) -> Dateline | None:
 
     Args:
         text: The text.
-        start: Where the stamp begins, behind the bar.
+        start: The start of the stamp, after the bar.
     """
     stamp = _stamp().match(text, start)
     if stamp is None:
@@ -138,14 +138,14 @@ def _stamp() -> re.Pattern[str]:
 
 
 def _is_label(word: str, text: str) -> bool:
-    """Distinguish "WATCH:" from "OSLO:"; and what comes again is a speaker in a transcript."""
+    """Distinguish "WATCH:" from "OSLO:"; a repeated label is a speaker in a transcript."""
     return word.casefold() in entries("labels") or text.count(f"{word}:") > 1
 
 
 def _place(place: str | None) -> str | None:
     if place is None:
         return None
-    # Names in capitals are how agencies print a dateline, not how the place is written.
+    # Capitals are the style of a dateline, not the spelling of the place.
     name = _LETTERS.sub(_as_name, re.sub(r" ?/ ?", " / ", place))
     return re.sub(r"(?<=[a-z]{2})\.\Z", "", name)
 

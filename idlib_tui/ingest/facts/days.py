@@ -1,4 +1,4 @@
-"""Days as headers write them."""
+"""Dates in the styles of headers."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 MAX_CHARS = 160
-"""A longer line is prose."""
+"""Characters; a longer line is prose."""
 HEAD_CHARS = 4_000
-"""Where a text has no day in figures so far, the order does not matter."""
+"""Characters; if they contain no date in digits, the order does not matter."""
 NEAR_DAYS = 7
-"""A day in figures that lies so near to one spelled out in the article is meant that way."""
+"""A date in digits this close to one in words in the article is read accordingly."""
 
 
 class Order(StrEnum):
-    """Which of two figures is the day: 3/2/2020."""
+    """The order of day and month in 3/2/2020."""
 
     DAY_FIRST = "day first"
     MONTH_FIRST = "month first"
 
 
 class Stamp(IntEnum):
-    """What a date on a page tells of, the better evidence for the publication day higher."""
+    """The meaning of a date on a page; higher values are better evidence of publication."""
 
     UPDATED = 0
     PLAIN = 1
@@ -42,7 +42,7 @@ class Stamp(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day in a line, where it stands, and what the words before it say that it is."""
+    """A date in a line, its position, and the meaning given by the words before it."""
 
     day: date
     start: int
@@ -51,20 +51,20 @@ class Day:
 
 
 def find_day(line: str, order: Order | None = None) -> tuple[date, int, int] | None:
-    """Find the first existing day in a line: (day, start, end).
+    """Find the first valid date in a line: (day, start, end).
 
     Args:
         line: The line.
-        order: How days in figures such as 02/03/2020 are meant where they can be read both ways;
-            without it they are left alone.
+        order: The order of ambiguous dates in digits such as 02/03/2020; None to ignore those.
+
     """
     found = next(iter(days_of(line, order)), None)
     return (found.day, found.start, found.end) if found else None
 
 
 def days_of(line: str, order: Order | None = None) -> list[Day]:
-    """Find all days in a line, in order."""
-    # Accents go, one character for one, so that the offsets stay.
+    """Find all dates in a line, in order."""
+    # Accents are removed, one character for one, so that the offsets stay valid.
     line = line[:MAX_CHARS]
     folded = _folded(line)
     found: list[Day] = []
@@ -76,10 +76,10 @@ def days_of(line: str, order: Order | None = None) -> list[Day]:
 
 
 def stamp_of_date_line(line: str, order: Order | None = None) -> Day | None:
-    """Read a line that is nothing but dates, with weekdays, times, or "Published" beside them.
+    """Read a line that contains only dates, with weekdays, times, or "Published" beside them.
 
     Returns:
-        The day that tells best when the article was published.
+        The date that is the best evidence of publication.
     """
     found = days_of(line, order) if len(line) <= MAX_CHARS else []
     if not found:
@@ -95,22 +95,22 @@ def stamp_of_date_line(line: str, order: Order | None = None) -> Day | None:
 
 
 def day_of_date_line(line: str, order: Order | None = None) -> date | None:
-    """Read a line that is nothing but a date; see ``stamp_of_date_line``."""
+    """Read a line that is only a date; see ``stamp_of_date_line``."""
     stamp = stamp_of_date_line(line, order)
     return stamp.day if stamp else None
 
 
 def is_foreign_date_line(line: str) -> bool:
-    """Match a line that is nothing but a day of the Islamic calendar, which is not converted."""
+    """Match a line that is only a day of the Islamic calendar, which is not converted."""
     span = find_islamic_day(line) if len(line) <= MAX_CHARS else None
     return span is not None and not _beside().sub("", _folded(line[: span[0]] + line[span[1] :]))
 
 
 def numeric_order(text: str) -> Order | None:
-    """Learn from a text how its days in figures are meant.
+    """Infer the order of day and month from a text's dates in digits.
 
-    One of them with a figure above twelve tells; else a weekday beside it, or a day spelled out
-    that only one of the readings comes near to.
+    A number above twelve decides; else a weekday beside a date, or a date in words that only one of
+    the readings is close to.
     """
     if not _FIGURES.search(text[:HEAD_CHARS]):
         return None
@@ -223,7 +223,7 @@ def _months() -> tuple[Mapping[str, int], tuple[re.Pattern[str], ...]]:
 
 @cache
 def named(name: str) -> Mapping[str, int]:
-    """Read a list of numbered names: what each name stands for."""
+    """Read a list of numbered names: the number of each name."""
     numbers: dict[str, int] = {}
     for entry in entries(name):
         number, *names = entry.split()
@@ -242,7 +242,7 @@ def _in_order(first: int, second: int, year: int, order: Order) -> date | None:
 
 
 def _folded(line: str) -> str:
-    """Small letters without accents, of the same length."""
+    """Convert to lower case without accents, keeping the length."""
     if line.isascii():
         return line.lower()
     return "".join(_folded_char(char) for char in line)
@@ -268,7 +268,7 @@ _UPDATED = re.compile(
 
 
 def _stamp(said: str) -> Stamp:
-    """Judge by the words between the date and the one before it."""
+    """Classify a date by the words between it and the previous one."""
     updated, published = _UPDATED.search(said), _PUBLISHED.search(said)
     # "Last published", "first updated": the last word counts.
     if updated and not (published and published.end() > updated.end()):
@@ -278,7 +278,7 @@ def _stamp(said: str) -> Stamp:
 
 @cache
 def _beside() -> re.Pattern[str]:
-    """What may stand beside the day in a line that is nothing but a date."""
+    """Match what may accompany the day in a line that is only a date."""
     weekdays = "|".join(sorted(named("weekdays"), key=len, reverse=True))
     return re.compile(
         rf"\b(?:{weekdays})\b\.?(?:-feira)?"

@@ -1,4 +1,4 @@
-"""The lines above an article that tell about it: "date 2020-02-18", "Source: …", "By …"."""
+"""The header lines above an article: "date 2020-02-18", "Source: …", "By …"."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from idlib_tui.ingest.facts.header import Header
 
 HEAD_LINES = 14
-"""Lines above the text among which header lines are looked for."""
+"""Lines above the text that may be header lines."""
 HEAD_PARAGRAPHS = 3
-"""After so many paragraphs the head is over: captions may stand above the first one."""
+"""The maximum number of paragraphs in the head: captions may precede the first one."""
 FOOT_LINES = 4
-"""Lines at the end among which "Published …" is looked for."""
+"""Lines at the end that may be "Published …"."""
 MAX_FIELD_CHARS = 300
 MAX_DATE_CHARS = 60
 MAX_OUTLET_WORDS = 8
@@ -38,18 +38,18 @@ _KEYED = re.compile(r"(?P<key>[A-Za-z_]+(?: [A-Za-z]+)?) ?: {0,30}(?P<value>\S.*
 _CRUMB = re.compile(r" ?[/›»>|→] ?| :: ")
 _REPLY = re.compile(r"(?:\[[^\]]{1,40}\] ?|(?:re|fwd?|aw|wg|tr) ?: ?)+", re.IGNORECASE)
 _COLUMNS = re.compile(r" {3,}")
-# Facts that stand under a headline too; others would be words of the article.
+# Metadata that also follows a headline; other keys would be words of the article.
 _BELOW = frozenset(
     {"byline", "author", "authors", "date", "published", "updated", "last updated", "source", "url"}
 )
 
 
 def take_header(draft: Draft, header: Header) -> None:
-    """Move the lines that tell about the article from the text into ``header``.
+    """Move the header lines of the article from the text into ``header``.
 
     A header begins the text: "date 2020-02-18" before the first words of the line, the head of a
-    mail, or lines of ``key: value``. Bylines, dates, addresses, breadcrumbs and rules may also
-    stand between the headline and the first paragraphs.
+    mail, or lines of ``key: value``. Bylines, dates, addresses, breadcrumbs and rules may also be
+    between the headline and the first paragraphs.
     """
     _take_date_word(draft, header)
     _take_mail_head(draft, header)
@@ -73,7 +73,7 @@ def take_header(draft: Draft, header: Header) -> None:
 
 
 def take_running_head(text: str, header: Header) -> None:
-    """Take what the head of every page says: the outlet and the day."""
+    """Read the running head of the pages: outlet and date."""
     line = Line(0, len(text), text)
     if header.published.day is None:
         _take_columns(line, header)
@@ -87,7 +87,7 @@ def _take_date_word(draft: Draft, header: Header) -> None:
 
 
 def _take_mail_head(draft: Draft, header: Header) -> None:
-    """Take the head of a mail, of which there are several in one that was forwarded."""
+    """Read the head of a mail, of which there are several in a forwarded one."""
     for _ in range(4):
         start = 0
         first = next(lines(draft.text), None)
@@ -132,7 +132,7 @@ def _take_keyed(line: Line, header: Header, *, below: bool, over: bool) -> bool:
 
 
 def _take_line(line: Line, header: Header) -> bool:
-    """Take a line that is nothing but a byline, a date, an address, or furniture."""
+    """Read a line that is only a byline, a date, an address, or furniture."""
     return (
         is_rule(line.text)
         or _take_address(line, header)
@@ -188,7 +188,7 @@ def _take_columns(line: Line, header: Header) -> bool:
 
 
 def _is_breadcrumb(text: str) -> bool:
-    """Distinguish "Home / News / Europe" from a headline that has a bar in it."""
+    """Distinguish "Home / News / Europe" from a headline with a bar."""
     crumbs = [crumb.strip() for crumb in _CRUMB.split(text.strip(" /›»>|→"))]
     if len(crumbs) < 2 or len(text) > 100 or not all(crumbs):
         return False
@@ -199,7 +199,7 @@ def _is_breadcrumb(text: str) -> bool:
 
 
 def _take_label_above(draft: Draft) -> None:
-    """Take the label of a section away from above the headline."""
+    """Remove a section label above the headline."""
     found = lines(draft.text)
     first, second = next(found, None), next(found, None)
     if first is None or second is None or not looks_like_heading(second.text):
@@ -209,7 +209,7 @@ def _take_label_above(draft: Draft) -> None:
 
 
 def _take_foot(draft: Draft, header: Header) -> None:
-    """Take "Published 18 February 2020" from below the text, where nothing stood above it."""
+    """Read "Published 18 February 2020" below the text, if the date is not known yet."""
     if header.published.day is not None:
         return
     tail = list(lines(draft.text, max(0, len(draft.text) - 1_000)))[-FOOT_LINES:]

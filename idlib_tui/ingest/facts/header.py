@@ -1,4 +1,4 @@
-"""What a file states about its article, whoever states it."""
+"""The metadata that a file states about its article, from any source."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ KEYS = {
     "canonical": "url",
     "retrieved from": "url",
 }
-"""What a header calls a fact -> what it is called here."""
+"""The keys of a header -> the names used here."""
 
 STAMPS = {"date": Stamp.PLAIN, "updated": Stamp.UPDATED}
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
@@ -72,17 +72,17 @@ _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 
 @dataclass(slots=True)
 class Header:
-    """What a file states about its article; None for what it does not.
+    """The metadata that a file states about its article; None for what it does not state.
 
     Attributes:
         title: The headline.
         outlet: Who published it.
         place: Where it was written.
         byline: Who wrote it.
-        address: Where on the web it stands.
-        published: The publication day, as far as it is known by now.
-        stamp: What the date that ``published`` came from tells of.
-        order: How days in figures are meant in this text.
+        address: Its web address.
+        published: The publication date, as far as known.
+        stamp: The meaning of the date that ``published`` came from.
+        order: The order of day and month in the text's dates in digits.
     """
 
     title: str | None = None
@@ -95,7 +95,7 @@ class Header:
     order: Order | None = None
 
     def take(self, key: str, value: str) -> bool:
-        """Take a fact by the name that a header gives it; False if it is none."""
+        """Take a value by its key in a header; returns False for an unknown key."""
         fact = KEYS.get(key.casefold())
         value = _WIKI_LINK.sub(r"\1", value).strip()
         if fact is None or not value:
@@ -110,7 +110,7 @@ class Header:
         return True
 
     def take_date(self, written: str, because: str, stamp: Stamp = Stamp.PLAIN) -> bool:
-        """Take the publication day that the file states; False where that is no day."""
+        """Take the publication date that the file states; returns False if it is not a date."""
         found = days_of(written, self.order)
         if not found:
             return False
@@ -118,26 +118,26 @@ class Header:
         return True
 
     def take_stamp(self, day: Day, because: str) -> None:
-        """Take the day of a line in the text."""
+        """Take the date of a line in the text."""
         self._note(day.day, PublishedFrom.TEXT, because, day.stamp)
 
     def take_all(self, facts: Mapping[str, str]) -> None:
-        """Take what is known among the facts of a front matter."""
+        """Take the known keys of a front matter."""
         for key, value in facts.items():
             self.take(key, value)
 
     def take_address(self) -> None:
-        """Let the address tell what nothing else has told: the outlet and the day."""
+        """Take outlet and date from the address if they are not known yet."""
         if self.address is None:
             return
         self.outlet = self.outlet or outlet_of(self.address)
         day = day_of_address(self.address)
         if day is not None and self.published.day is None:
-            because = f"The day stands in its address, {self.address}."
+            because = f"The date is in its address, {self.address}."
             self.published = Published(day, PublishedFrom.TEXT, because, 0.95)
 
     def _note(self, day: date, known_from: PublishedFrom, because: str, stamp: Stamp) -> None:
-        """Keep the better of two days: of the file before of the text, of the publication first."""
+        """Keep the better of two dates: that of the file, then that of publication."""
         known = self.published
         better = known_from is PublishedFrom.FILE and known.known_from is not PublishedFrom.FILE
         same = known.day is None or known.known_from is known_from

@@ -24,7 +24,7 @@ MIN_FIELDS = 2
 
 @dataclass(frozen=True, slots=True)
 class MailHead:
-    """What stands at the head of a mail, and the number of lines it takes."""
+    """The head of a mail, and its number of lines."""
 
     fields: dict[str, str]
     lines: int
@@ -37,9 +37,9 @@ def is_forwarding_mark(line: str) -> bool:
 
 
 def read_mail_head(lines: list[str]) -> MailHead | None:
-    """Read lines from the first on as the head of a mail; None if they are none.
+    """Read the head of a mail from the first line on; None if there is none.
 
-    Lines that begin with white space go on with the field above.
+    Lines that begin with white space continue the field above.
     """
     fields: dict[str, str] = {}
     key = ""
@@ -63,7 +63,7 @@ def read_mail_head(lines: list[str]) -> MailHead | None:
 
 
 def sender_name(value: str) -> str | None:
-    """Name who sent a mail: the name beside the address, else the domain."""
+    """Return the sender of a mail: the name beside the address, else the domain."""
     match = _SENDER.fullmatch(value.strip())
     name = match["name"].strip("\"' ") if match else ""
     if name and "@" not in name:

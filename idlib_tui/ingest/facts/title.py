@@ -1,4 +1,4 @@
-"""What an article is called."""
+"""The title of an article."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from idlib_tui.ingest.lines import Line, lines, looks_like_heading
 from idlib_tui.ingest.wordlists import entries
 
 MAX_CHARS = 90
-"""A lead sentence is cut to this length: one row of a source list."""
+"""A lead sentence is shortened to this length: one row of a source list."""
 
 _BULLET = re.compile(r"\\?[*•] ")
 _SENTENCE_END = re.compile(r"(?<=[\w%)][.!?])[”\"’]?(?= [A-Z“\"]|\Z)|(?<=[.!?][”\"])(?= [A-Z“]|\Z)")
 
 
 def heading(text: str) -> Line | None:
-    """Find the headline that a text begins with, if one stands above its first paragraph."""
+    """Find the headline of a text, if there is one above its first paragraph."""
     found = lines(text)
     first = next(found, None)
     if first is None or next(found, None) is None:
@@ -28,7 +28,7 @@ def heading(text: str) -> Line | None:
 
 
 def lead(text: str) -> str:
-    """Make a title from the first sentence, cut at a word where it is long."""
+    """Make a title from the first sentence, shortened at a word if it is long."""
     first = next(lines(text), None)
     if first is None:
         return ""
@@ -39,7 +39,7 @@ def lead(text: str) -> str:
 
 
 def shortened(sentence: str, limit: int = MAX_CHARS) -> str:
-    """Cut a sentence at a word, with "…" where something is left out."""
+    """Shorten a sentence at a word, with "…" for what is left out."""
     sentence = sentence.rstrip(" ,;:")
     if len(sentence) <= limit:
         return sentence
@@ -60,5 +60,5 @@ def _first_sentence(words: str) -> str:
 
 @cache
 def _abbreviation() -> re.Pattern[str]:
-    """A full stop at the end that may belong to the word before it."""
+    """Match a full stop at the end that may belong to the word before it."""
     return re.compile(rf"\b(?:[A-Z]|{'|'.join(entries('abbreviations'))})\.\Z")

@@ -1,8 +1,8 @@
-"""The formats that an article can be in.
+"""The supported file formats.
 
-To add one, write a module with a function that reads the bytes of a file as ``RawArticle`` records,
-name it in ``READERS``, and let ``sniffing`` recognise it. Libraries are imported by the function
-that needs them, so that a folder of plain text costs none of them.
+To add one, write a module with a function that converts the bytes of a file to ``RawArticle``
+records, list it in ``READERS``, and let ``sniffing`` recognise the format. Libraries are imported
+by the function that needs them, so that a folder of plain text needs none of them.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ READERS: Mapping[str, str] = {
     "rtf": "word.read_rtf",
     "warc": "warc.read_warc",
 }
-"""Where the reader of a format is; text and Markdown need none."""
+"""The location of each format's reader; text and Markdown need none."""
 
 NAMES: Mapping[str, str] = {
     "docx": "a Word document",
@@ -50,11 +50,11 @@ NAMES: Mapping[str, str] = {
     "text": "plain text",
     "warc": "a web archive",
 }
-"""What to call a format in a sentence."""
+"""The name of each format in a sentence."""
 
 
 def reader_of(name: str) -> Reader | None:
-    """Find the reader of a format; None for text, which is read as it is."""
+    """Find the reader of a format; None for plain text."""
     if name not in READERS:
         return None
     module, function = READERS[name].split(".")

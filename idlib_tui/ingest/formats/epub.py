@@ -1,4 +1,4 @@
-"""EPUB: books, reports, and the news that readers' programs fetch as books."""
+"""EPUB: books, reports, and news downloaded as books."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MIN_CHAPTER_WORDS = 60
-"""A shorter document of a book is a cover, a list of contents or a dedication."""
+"""A shorter document of a book is a cover, a table of contents or a dedication."""
 
 
 def read_epub(data: bytes) -> Iterator[RawArticle]:
@@ -24,7 +24,7 @@ def read_epub(data: bytes) -> Iterator[RawArticle]:
         container = _xml(package.read("META-INF/container.xml"))
         path = next((e.get("full-path") for e in _named(container, "rootfile")), None)
         if not path:
-            raise FormatError("It does not say where its contents are.")
+            raise FormatError("It has no table of contents.")
         book = _xml(package.read(path))
         facts = {name: _fact(book, name) for name in ("title", "creator", "publisher", "date")}
         found = 0
@@ -55,7 +55,7 @@ def _xml(data: bytes) -> Any:
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise FormatError("Its list of contents is damaged.") from error
+        raise FormatError("Its table of contents is damaged.") from error
 
 
 def _named(tree: Any, name: str) -> Iterator[Any]:

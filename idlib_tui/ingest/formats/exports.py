@@ -1,4 +1,4 @@
-"""What the archives Nexis, Nexis Uni, ProQuest and Factiva export: many articles in one text."""
+"""Exports of the archives Nexis, Nexis Uni, ProQuest and Factiva: many articles in one text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 MAX_HEAD_LINES = 60
-"""Lines of one article among which its fields are looked for."""
+"""Lines of one article that may contain its fields."""
 
 _NEXIS = re.compile(r"^[ \t]*\d{1,5} of \d{1,5} DOCUMENTS?[ \t]*$", re.MULTILINE)
 _NEXIS_FIELD = re.compile(
@@ -85,13 +85,13 @@ _COPYRIGHT = re.compile(r"(?:\(c\)|©|Copyright).{0,200}", re.IGNORECASE)
 
 
 def split_export(text: str) -> list[RawArticle] | None:
-    """Take an export apart.
+    """Split an export into articles.
 
     Args:
-        text: The export as plain text, in whatever format it came.
+        text: The export as plain text, whatever its original format.
 
     Returns:
-        Its articles in order; None if the text is no export.
+        Its articles in order; None if the text is not an export.
     """
     for read in (_nexis, _nexis_uni, _proquest, _factiva):
         found = read(text)
@@ -101,7 +101,7 @@ def split_export(text: str) -> list[RawArticle] | None:
 
 
 def _chunks(text: str, mark: re.Pattern[str], *, before: bool) -> list[str]:
-    """Cut a text at marks that stand before, or after, each article."""
+    """Split a text at marks before, or after, each article."""
     cuts = [match.span() for match in mark.finditer(text)]
     if not cuts:
         return []
@@ -122,7 +122,7 @@ def _read_all(
 
 
 def _fields(chunk: str, field: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    """Read fields whose values reach to the next one: (key, value)."""
+    """Read fields whose values extend to the next field: (key, value)."""
     marks = list(field.finditer(chunk))
     ends = [mark.start() for mark in marks[1:]] + [len(chunk)]
     for mark, end in zip(marks, ends, strict=False):
@@ -177,15 +177,15 @@ def _nexis_article(chunk: str, where: str) -> RawArticle | None:
 
 
 def _nexis_title(chunk: str, head: Sequence[Line]) -> tuple[str | None, int]:
-    """Find the headline among the lines below the date: editions are printed in the middle."""
+    """Find the headline in the lines below the date: editions are printed centred."""
     flush = [line for line in head if line.start == chunk.rfind("\n", 0, line.start) + 1]
     if not flush or len(flush) == len(head) > 1:
-        # Where nothing is printed in the middle, the headline stands next to the fields.
+        # If nothing is centred, the headline is next to the fields.
         return (head[-1].text, head[-1].end) if head else (None, 0)
     first = flush[0]
     title, end = first.text, first.end
     for line in flush[1:]:
-        # A long headline goes on in the next line.
+        # A long headline continues in the next line.
         if chunk.count("\n", end, line.start) > 1:
             break
         title, end = f"{title} {line.text}", line.end
@@ -193,7 +193,7 @@ def _nexis_title(chunk: str, head: Sequence[Line]) -> tuple[str | None, int]:
 
 
 def _before_fields(body: str) -> str:
-    """The words of an article, without the fields and the rights below them."""
+    """Return the words of an article, without the fields and the rights below them."""
     for line in lines(body):
         field = _NEXIS_FIELD.fullmatch(line.text)
         if field and field["key"] in _NEXIS_TAIL:
@@ -264,7 +264,7 @@ def _proquest_article(chunk: str, where: str) -> RawArticle | None:
     published = fields.get("publication date")
     outlet = fields.get("publication title") or fields.get("publication info")
     if outlet and (city := re.search(r" ?[;\[(]", outlet)):
-        # A city, a day or a page follow: The Gull [Tornvik]05 Nov 2019, page A1.
+        # A city, a date or a page follows: The Gull [Tornvik]05 Nov 2019, page A1.
         published = published or outlet
         outlet = outlet[: city.start()]
     return RawArticle(

@@ -1,4 +1,4 @@
-"""RSS, Atom and JSON feeds: an article an entry."""
+"""RSS, Atom and JSON feeds: one article per entry."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def read_feed(data: bytes) -> Iterator[RawArticle]:
         raise FormatError("It is too large for a feed.")
     if b"<!ENTITY" in data:
         raise FormatError("It declares entities, which no feed needs.")
-    # 60 ms to import.
+    # A late import: it takes 60 ms.
     import feedparser  # noqa: PLC0415
 
     feed = feedparser.parse(data, sanitize_html=False)
@@ -82,7 +82,7 @@ def _text(item: dict[str, Any], key: str) -> str:
 
 
 def _words(body: str) -> str:
-    """The words of a piece of HTML, or of plain text."""
+    """Return the words of a piece of HTML, or of plain text."""
     if not body.strip():
         return ""
     if not _TAG.search(body) and "&" not in body:

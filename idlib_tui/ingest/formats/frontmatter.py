@@ -1,4 +1,4 @@
-"""YAML between two lines of ``---``, or TOML between two of ``+++``, above a text."""
+"""Front matter: YAML between two lines of ``---``, or TOML between two of ``+++``."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CLOSINGS = {
 
 
 def take_front_matter(draft: Draft, header: Header) -> None:
-    """Move the front matter into the header; one that is neither is left in the text."""
+    """Move the front matter into the header; anything else is left in the text."""
     opening = _OPENING.match(draft.text)
     if opening is None:
         return
@@ -41,7 +41,7 @@ def take_front_matter(draft: Draft, header: Header) -> None:
 
 def _yaml(block: str) -> object:
     try:
-        # Every scalar stays the text that was written: no dates, numbers or objects are made.
+        # Scalars stay strings: no dates, numbers or objects are made.
         return yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError):
         # The last two are of characters beyond Unicode: "\UFFFFFFFF".

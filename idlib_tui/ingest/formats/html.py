@@ -1,4 +1,4 @@
-"""Web pages: the main text, and what the page's metadata says about it."""
+"""Web pages: the main text and the metadata."""
 
 from __future__ import annotations
 
@@ -82,11 +82,11 @@ _SKIPPED = frozenset(
     }
 )
 MAX_ELEMENTS = 40_000
-"""In a page of more, all words are taken: to weigh them would take half a minute."""
+"""In a larger page, all text is taken: finding the main text would take half a minute."""
 SURE_MAIN_CHARS = 600
-"""A main text of this length is taken as it is found first."""
+"""A main text of this length is accepted from the first algorithm."""
 MIN_MAIN_CHARS = 140
-"""A main text shorter than this may be a teaser that was taken for the article."""
+"""A shorter main text may be a teaser that was taken for the article."""
 
 
 def read_html(data: bytes) -> Iterator[RawArticle]:
@@ -99,11 +99,11 @@ def read_page(data: bytes, address: str | None = None, charset: str | None = Non
 
     Args:
         data: The page.
-        address: Where it was found.
-        charset: The encoding that its sender named.
+        address: Its web address.
+        charset: The encoding stated by the server.
 
     Raises:
-        FormatError: It is too large, or no text.
+        FormatError: It is too large, or not text.
     """
     tree = parse_html(page_text(data, charset))
     facts = read_metadata(tree)
@@ -120,10 +120,10 @@ def read_page(data: bytes, address: str | None = None, charset: str | None = Non
 
 
 def page_text(data: bytes, charset: str | None = None) -> str:
-    """Decode a page, by what it or its sender says about its encoding.
+    """Decode a page, by the encoding that it or the server states.
 
     Raises:
-        FormatError: It is too large, or no text.
+        FormatError: It is too large, or not text.
     """
     if len(data) > MAX_PAGE_BYTES:
         raise FormatError(f"It is too large for a page: {len(data) / 1e6:.0f} MB.")
@@ -138,9 +138,9 @@ def parse_html(text: str) -> Any:
     """Parse a page, however broken, into an lxml tree.
 
     Raises:
-        FormatError: There is nothing in it.
+        FormatError: It is empty.
     """
-    # 30 ms to import.
+    # A late import: it takes 30 ms.
     from lxml import etree  # noqa: PLC0415
     from lxml import html as lxml_html  # noqa: PLC0415
 
@@ -153,14 +153,14 @@ def parse_html(text: str) -> Any:
 
 
 def main_text(tree: Any) -> str:
-    """Find the article in a page; "" if there is none to tell from the rest."""
+    """Find the main text of a page; "" if there is none."""
     if sum(1 for _ in islice(tree.iter(), MAX_ELEMENTS)) == MAX_ELEMENTS:
         return ""
-    # 150 ms to import.
+    # A late import: it takes 150 ms.
     import trafilatura  # noqa: PLC0415
 
-    # The other algorithms that it compares with take three times as long, and seldom win where the
-    # first one finds an article.
+    # The alternative algorithms take three times as long, and seldom win if the first one finds an
+    # article.
     for fast, enough in ((True, SURE_MAIN_CHARS), (False, MIN_MAIN_CHARS)):
         text = trafilatura.extract(tree, include_comments=False, fast=fast) or ""
         if len(text) >= enough:
@@ -169,7 +169,7 @@ def main_text(tree: Any) -> str:
 
 
 def block_text(tree: Any) -> str:
-    """Read all words of a page, a paragraph a block."""
+    """Return all words of a page, one paragraph per block element."""
     pieces: list[str] = []
     _collect(tree, pieces)
     lines = (_SPACE.sub(" ", line).strip() for line in "".join(pieces).split("\v"))
@@ -177,7 +177,7 @@ def block_text(tree: Any) -> str:
 
 
 def _collect(top: Any, pieces: list[str]) -> None:
-    """Walk a tree without recursion: a page may be nested as deeply as it likes."""
+    """Walk a tree without recursion: a page may be nested to any depth."""
     stack: list[tuple[Any, bool]] = [(top, False)]
     while stack:
         element, leaving = stack.pop()

@@ -1,4 +1,4 @@
-"""How much of a file is read, whoever made it: no file may cost minutes or gigabytes."""
+"""Limits on what is read from a file, so that none takes minutes or gigabytes."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ if TYPE_CHECKING:
     from typing import Self
 
 MAX_ARTICLES = 5_000
-"""Articles in one file."""
+"""The maximum number of articles in one file."""
 MAX_PAGE_BYTES = 5_000_000
-"""A web page; the largest on news sites have one million."""
+"""The maximum size of a web page; the largest on news sites have one million."""
 MAX_MEMBER_BYTES = 20_000_000
 MAX_UNPACKED_BYTES = 100_000_000
-"""A compressed file after unpacking."""
+"""The maximum size of a compressed file after unpacking."""
 MAX_MEMBERS = 10_000
 MAX_SECONDS = 60.0
 
 
 class Deadline:
-    """A time after which reading is given up, looked at between two parts of a file."""
+    """A time limit for reading, checked between parts of a file."""
 
     def __init__(self, seconds: float = MAX_SECONDS) -> None:
         self._end = time.monotonic() + seconds
 
     def check(self) -> None:
-        """Give up.
+        """Check the time.
 
         Raises:
             FormatError: The time is over.
@@ -46,10 +46,10 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-            raise FormatError("The archive that it consists of is damaged.") from error
+            raise FormatError("The archive is damaged.") from error
         members = self._archive.infolist()
         if len(members) > MAX_MEMBERS:
-            raise FormatError(f"It holds {len(members):,} files, more than are read.")
+            raise FormatError(f"It holds {len(members):,} files, more than the limit.")
         if sum(member.file_size for member in members) > MAX_UNPACKED_BYTES:
             raise FormatError("It would be too large when unpacked.")
         self.names = frozenset(member.filename for member in members)
@@ -64,14 +64,14 @@ class Package:
         """Unpack a member.
 
         Raises:
-            FormatError: There is none, it is damaged, or larger than it says.
+            FormatError: It is missing, damaged, or larger than declared.
         """
         try:
             with self._archive.open(name) as member:
                 data = member.read(MAX_MEMBER_BYTES + 1)
         except (KeyError, RuntimeError, OSError, ValueError, zipfile.BadZipFile, EOFError) as error:
             raise FormatError(f"A part of it cannot be unpacked: {name}.") from error
-        except Exception as error:  # zlib.error and its like have no common base
+        except Exception as error:  # zlib.error and the like have no common base
             raise FormatError(f"A part of it is damaged: {name}.") from error
         if len(data) > MAX_MEMBER_BYTES:
             raise FormatError(f"A part of it is too large: {name}.")

@@ -1,4 +1,4 @@
-"""Mails, mailboxes, and pages that a browser saved as one mail-like file."""
+"""Mails, mailboxes, and web pages saved as MHTML."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MAX_PARTS = 500
 MIN_PLAIN_CHARS = 200
-"""A plain part shorter than this may only say that the mail needs another program."""
+"""A shorter plain part may only say that the mail needs another program."""
 _ENVELOPE = re.compile(rb"^From \S[^\n]{0,200}\d{4}[^\n]{0,20}$", re.MULTILINE)
 _REPLY = re.compile(r"\A(?:\[[^\]]{1,40}\] ?|(?:re|fwd?|aw|wg|tr) ?: ?)+", re.IGNORECASE)
 
@@ -31,7 +31,7 @@ def read_mail(data: bytes) -> Iterator[RawArticle]:
 
 
 def read_mailbox(data: bytes) -> Iterator[RawArticle]:
-    """Read a mailbox of the form mbox, an article a mail."""
+    """Read a mailbox in mbox format, one article per mail."""
     starts = [match.start() for match in _ENVELOPE.finditer(data)][: MAX_ARTICLES + 1]
     deadline = Deadline()
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(data)], strict=True), 1):
@@ -69,14 +69,14 @@ def _parsed(data: bytes) -> EmailMessage:
     try:
         return email.message_from_bytes(data, policy=email.policy.default)
     except (MessageError, RecursionError, ValueError, LookupError) as error:
-        raise FormatError("It is no mail that can be read.") from error
+        raise FormatError("It is not a readable mail.") from error
 
 
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return " ".join(str(message.get(name, "")).split())
     except (ValueError, IndexError, AttributeError, TypeError, LookupError, MessageError):
-        # The library raises on some headers that are not as they should be.
+        # The library raises exceptions on some malformed headers.
         return ""
 
 
@@ -91,7 +91,7 @@ def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
 
 
 def _body(message: EmailMessage) -> str:
-    """The plain part of a mail if it has a real one, else the words of its page."""
+    """Return the plain part of a mail if it is substantial, else the words of its HTML part."""
     plain = page = ""
     for part in _parts(message):
         if part.get_filename() or part.is_multipart():
@@ -101,7 +101,7 @@ def _body(message: EmailMessage) -> str:
             plain = _text(part)
         elif kind == "text/html" and not page:
             page = block_text(parse_html(page_text(_payload(part), part.get_content_charset())))
-    # Newsletters have a plain part that is a heap of addresses.
+    # Newsletters have a plain part that is mostly addresses.
     real = len(plain) >= MIN_PLAIN_CHARS and plain.count("http") * 120 < len(plain)
     text = plain if real or not page else page
     if not text.strip():

@@ -1,4 +1,4 @@
-"""Markdown: its marks go, the words stay where they are."""
+"""Markdown: the markup is removed, the words stay."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _ESCAPE = re.compile(r"\\(?P<text>[!-/:-@\[-`{-~])")
 
 
 def read_markdown(draft: Draft, header: Header) -> None:
-    """Move front matter and the first heading into the header, take the marks out of the text."""
+    """Move front matter and the first heading into the header, and remove the markup."""
     take_front_matter(draft, header)
     first = next(lines(draft.text), None)
     if first is not None and (title := _TITLE.fullmatch(first.text)):

@@ -1,4 +1,4 @@
-"""What a page says about itself: JSON-LD, OpenGraph and other meta elements, ``<time>``."""
+"""Metadata of web pages: JSON-LD, OpenGraph and other meta elements, ``<time>``."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _PARTS = re.compile(r" [|–—»·:-] | \| ")
 
 @dataclass(slots=True)
 class Metadata:
-    """Facts that a page states; None for what it does not."""
+    """The metadata that a page states; None for what it does not state."""
 
     title: str | None = None
     outlet: str | None = None
@@ -56,7 +56,7 @@ class Metadata:
 
 
 def read_metadata(tree: Any) -> Metadata:
-    """Collect what a page states, the most deliberate statement first."""
+    """Collect the metadata of a page, the most explicit statement first."""
     facts = Metadata()
     for item in _json_articles(tree):
         _take_json(facts, item)
@@ -90,7 +90,7 @@ def _json_articles(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def _objects(found: Any) -> Iterator[dict[str, Any]]:
-    """Go through the objects of a document without recursion, those of ``@graph`` included."""
+    """Yield the objects of a document without recursion, including those of ``@graph``."""
     queue = [found]
     for _ in range(MAX_OBJECTS):
         if not queue:
@@ -129,7 +129,7 @@ def _names(value: Any) -> str | None:
 
 
 def _meta(tree: Any) -> dict[str, str]:
-    """The meta elements by name in small letters, the first of each."""
+    """Return the meta elements by name in lower case, the first of each."""
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
@@ -190,7 +190,7 @@ def _heading(tree: Any) -> str | None:
 
 
 def _split_title(facts: Metadata, tree: Any) -> None:
-    """Take the outlet off a title such as "Harbour opens | The Gull"."""
+    """Remove the outlet from a title such as "Harbour opens | The Gull"."""
     if not facts.title:
         return
     parts = _PARTS.split(facts.title)

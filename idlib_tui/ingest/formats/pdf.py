@@ -1,4 +1,4 @@
-"""PDF: lines by where they stand on the page, paragraphs by the gaps between them."""
+"""PDF: lines by their position on the page, paragraphs by the gaps between them."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 MAX_PAGES = 1_000
 MAX_PAGE_CHARS = 200_000
 PARAGRAPH_GAP = 1.6
-"""A step down by so many usual steps begins a paragraph."""
+"""A line distance of this many usual ones begins a paragraph."""
 _MADE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
-# PDFium is not safe to call from two threads.
+# PDFium is not thread-safe.
 _LOCK = threading.Lock()
 
 
@@ -36,7 +36,7 @@ class _Row(NamedTuple):
 
 def read_pdf(data: bytes) -> Iterator[RawArticle]:
     """Read a PDF document as one article, with form feeds between its pages."""
-    # 40 ms to import.
+    # A late import: it takes 40 ms.
     import pypdfium2  # noqa: PLC0415
 
     with _LOCK:
@@ -55,9 +55,9 @@ def read_pdf(data: bytes) -> Iterator[RawArticle]:
             document.close()
     text = "\f".join(pages)
     if not text.strip():
-        raise FormatError("There is no text in it, only pictures of pages.")
+        raise FormatError("It contains no text, only images of pages.")
     title = " ".join(facts.get("Title", "").split())
-    # Programs write names of files and templates there; a real title is on the first page.
+    # Programs often write file or template names there; a real title is on the first page.
     shown = title and title.casefold() in " ".join(pages[0].split()).casefold()
     yield RawArticle(text, title=title if shown else None, made=_day(facts.get("CreationDate", "")))
 
@@ -75,7 +75,7 @@ def _pages(document: Any, deadline: Deadline) -> Iterator[str]:
 
 
 def _rows(textpage: Any) -> Iterator[_Row]:
-    """Read the lines of a page: neighbouring boxes of text on one height."""
+    """Read the lines of a page: neighbouring text boxes at the same height."""
     row: list[tuple[str, float, float, float, float]] = []
     for left, bottom, right, top, text in _boxes(textpage):
         if row:
@@ -101,7 +101,7 @@ def _boxes(textpage: Any) -> Iterator[tuple[float, float, float, float, str]]:
 def _joined(row: Sequence[tuple[str, float, float, float, float]]) -> _Row:
     text = row[0][0]
     for (_, _, right, _, _), (after, left, _, bottom, top) in pairwise(row):
-        # A word's own letters may lie in several boxes; a wide gap parts columns of a table.
+        # The letters of a word may be in several boxes; a wide gap separates table columns.
         gap = left - right
         size = max(top - bottom, 1.0)
         text += ("   " if gap > 2 * size else " " if gap > 0.12 * size else "") + after
@@ -115,14 +115,14 @@ def _paragraphs(rows: Sequence[_Row]) -> str:
         if 0 < above.bottom - below.bottom < 100
     ]
     usual = median(steps) if steps else 12.0
-    # Titles have steps of their own: the usual one is that of most lines.
+    # Titles have line distances of their own: the usual one is that of most lines.
     lines: list[str] = []
     for number, row in enumerate(rows):
         if number:
             step = rows[number - 1].bottom - row.bottom
             size = rows[number - 1].top - rows[number - 1].bottom
             other = abs(size - (row.top - row.bottom)) > 0.35 * size
-            # Up means the next column.
+            # Upwards means the next column.
             lines.append("\n\n" if step > PARAGRAPH_GAP * usual or (other and step > 0) else "\n")
         lines.append(row.text)
     return "".join(lines)[:MAX_PAGE_CHARS]

@@ -1,4 +1,4 @@
-"""Plain text: as it is, but for a front matter that some collectors also write into it."""
+"""Plain text, except for front matter, which some collectors write into it."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 
 def read_plain(draft: Draft, header: Header) -> None:
-    """Leave the text, move a front matter into the header."""
+    """Keep the text, and move front matter into the header."""
     take_front_matter(draft, header)

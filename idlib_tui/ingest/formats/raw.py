@@ -1,4 +1,4 @@
-"""What a format's reader hands over: the text and the facts of each article in a file."""
+"""The result of a format's reader: text and metadata of each article in a file."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from datetime import date
 
 
 class FormatError(Exception):
-    """A file of a known format cannot be read; ``str(error)`` is the reason, fit to show."""
+    """A file of a known format cannot be read; ``str(error)`` is the reason, for the user."""
 
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
-    """One article as its file has it, before repair.
+    """One article as in its file, before repair.
 
     Attributes:
         text: Plain text: paragraphs with blank lines between them, or wrapped lines; form feeds
@@ -22,11 +22,11 @@ class RawArticle:
         outlet: Who published it.
         byline: Who wrote it.
         place: Where it was written.
-        published: The publication day as written, in any style.
-        because: Where that is written: "The page's metadata says …".
-        address: Where on the web it stands.
-        made: The day on which the file says that it was made itself, the last resort.
-        where: Where in the file it stands: "message 3", "page 2"; "" for a file of one.
+        published: The publication date as written, in any style.
+        because: Where it is stated: "The page's metadata says …".
+        address: Its web address.
+        made: The date on which the file was created according to itself, as a last resort.
+        where: Its position in the file: "message 3", "page 2"; "" in a file with one article.
     """
 
     text: str
@@ -42,4 +42,4 @@ class RawArticle:
 
 
 Reader = Callable[[bytes], Iterable[RawArticle]]
-"""Reads the bytes of a file; raises ``FormatError`` where it cannot."""
+"""Reads the bytes of a file; raises ``FormatError`` if that fails."""

@@ -1,4 +1,4 @@
-"""RIS, the form in which catalogues and Zotero hand over what they know of an article."""
+"""RIS, the format in which catalogues and Zotero export references."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _OUTLETS = ("secondary_title", "journal_name", "alternate_title3", "alternate_ti
 
 
 def read_ris(data: bytes) -> Iterator[RawArticle]:
-    """Read the records that have a text: an abstract or notes."""
+    """Read the records that have text: an abstract or notes."""
     import rispy  # noqa: PLC0415
 
     try:
@@ -41,7 +41,7 @@ def read_ris(data: bytes) -> Iterator[RawArticle]:
             where=f"record {number}",
         )
     if not found:
-        raise FormatError("It lists references without any text of theirs.")
+        raise FormatError("It contains references without any text.")
 
 
 def _words(value: Any) -> str:

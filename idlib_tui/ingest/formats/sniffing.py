@@ -1,4 +1,4 @@
-"""Which format a file has, by what is in it first and by its name second."""
+"""Detecting the format of a file, by its content first and its name second."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ SUFFIXES: Mapping[str, str] = {
     ".gz": "warc",
     ".ris": "ris",
 }
-"""Names of formats by suffix, in small letters."""
+"""Names of formats by suffix, in lower case."""
 
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,1000}?-->\s*)*<(?:!doctype html|html|head|body)\b",
@@ -47,7 +47,7 @@ _HTML_PIECE = re.compile(
     rf"\s*(?:<(?:meta|link|base)\b[^<>]{{0,500}}>\s*){{0,20}}<{_BLOCK}[^<>]{{0,1000}}>.*</{_BLOCK}",
     re.IGNORECASE | re.DOTALL,
 )
-"""A piece of a page, as one copies it: a block with its end."""
+"""A fragment of a page, as copied from one: a block element with its end tag."""
 _FEED = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,1000}?-->\s*|<\?[^>]{0,300}\?>\s*)*<(?:rss|feed|rdf:RDF)\b",
     re.DOTALL,
@@ -66,14 +66,14 @@ _MAIL_ONLY = {"mime-version", "message-id", "content-type", "received", "return-
 
 
 def format_of(data: bytes, suffix: str) -> str:
-    """Name the format of a file.
+    """Detect the format of a file.
 
     Args:
-        data: The file, or at least its first thousands of bytes.
-        suffix: The end of its name, in small letters: ".html".
+        data: The file, or at least its first few thousand bytes.
+        suffix: Its suffix, in lower case: ".html".
 
     Returns:
-        A name that ``SUFFIXES`` has, or ``json feed``; "text" for everything that says nothing.
+        A name in ``SUFFIXES``, or ``json feed``; "text" if nothing indicates another format.
     """
     by_magic = _by_magic(data, suffix)
     if by_magic is not None:
@@ -109,7 +109,7 @@ def _packed(data: bytes, suffix: str) -> str | None:
 
 
 def _mail_or(stated: str, head: str) -> str:
-    """Tell mails and saved pages by their heads."""
+    """Detect mails and saved pages by their heads."""
     mail = read_mail_head(head.replace("\r\n", "\n").lstrip("\n").split("\n"))
     if mail is None:
         return stated
@@ -122,7 +122,7 @@ def _mail_or(stated: str, head: str) -> str:
 
 
 def is_text(head: bytes) -> bool:
-    """Return whether the beginning of a file reads as text with words in it."""
+    """Check whether the beginning of a file is text with words in it."""
     try:
         text = decoded(head).text
     except NotTextError:

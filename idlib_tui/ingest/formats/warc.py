@@ -1,4 +1,4 @@
-"""WARC: the pages of a crawl."""
+"""WARC: web archives."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ MAX_RECORDS = 200_000
 
 
 def read_warc(data: bytes) -> Iterator[RawArticle]:
-    """Read the pages of a crawl, each as an article; what is no page is left out."""
-    # 30 ms to import.
+    """Read the pages of a web archive, each as an article; other records are ignored."""
+    # A late import: it takes 30 ms.
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
 

@@ -18,13 +18,13 @@ _ESCAPED = re.compile(r"\\'([0-9a-fA-F]{2})")
 
 
 def read_docx(data: bytes) -> Iterator[RawArticle]:
-    """Read a document of Word as one article; its properties tell title and author."""
+    """Read a Word document as one article; its properties give title and author."""
     with Package(data) as package:
         for name in package.names:
-            # The parser may be told to fetch or to multiply what a part declares.
+            # A declaration may make the parser fetch or multiply data.
             if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in package.read(name)[:4_096]:
                 raise FormatError("It declares entities, which no such document needs.")
-    # 120 ms to import.
+    # A late import: it takes 120 ms.
     import docx  # noqa: PLC0415
 
     try:
@@ -44,13 +44,13 @@ def read_docx(data: bytes) -> Iterator[RawArticle]:
         made = facts.created.date() if facts.created else None
         byline = facts.author if facts.author not in {"", "python-docx"} else None
         title = title or (facts.title if facts.title and facts.title in "\n".join(lines) else None)
-    except Exception as error:  # the library raises whatever a damaged part leads to
+    except Exception as error:  # the library raises arbitrary exceptions on damaged parts
         raise FormatError("The document is damaged.") from error
     yield RawArticle("\n\n".join(lines), title=title, byline=byline or None, made=made)
 
 
 def _words(item: Any) -> str:
-    """The words of a paragraph, or of a table with a line a row."""
+    """Return the words of a paragraph, or of a table with one line per row."""
     if hasattr(item, "rows"):
         rows = (" | ".join(dict.fromkeys(c.text.strip() for c in row.cells)) for row in item.rows)
         return "\n".join(rows).strip()
@@ -58,7 +58,7 @@ def _words(item: Any) -> str:
 
 
 def read_rtf(data: bytes) -> Iterator[RawArticle]:
-    """Read a document in rich text as one article."""
+    """Read a rich text document as one article."""
     if len(data) > MAX_MEMBER_BYTES:
         raise FormatError("It is too large for a document.")
     from striprtf.striprtf import rtf_to_text  # noqa: PLC0415
@@ -66,17 +66,17 @@ def read_rtf(data: bytes) -> Iterator[RawArticle]:
     source = data.decode("latin-1")
     try:
         text = str(rtf_to_text(source, errors="replace"))  # type: ignore[no-untyped-call]
-    except Exception as error:  # the library raises whatever a damaged group leads to
+    except Exception as error:  # the library raises arbitrary exceptions on damaged groups
         raise FormatError("The document is damaged.") from error
     if not text.strip():
-        raise FormatError("There is no text in it.")
+        raise FormatError("It contains no text.")
     yield RawArticle(
         _blank_lines(text), title=_field(source, "title"), byline=_field(source, "author")
     )
 
 
 def _blank_lines(text: str) -> str:
-    """Part paragraphs by blank lines: in rich text each line end is a paragraph's."""
+    """Separate paragraphs by blank lines: in rich text each line end ends a paragraph."""
     lines = [line.strip() for line in text.replace("\xa0", " ").split("\n")]
     return "\n\n".join(lines) if sum(not line for line in lines) * 4 < len(lines) else text
 

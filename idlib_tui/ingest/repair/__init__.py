@@ -1,8 +1,8 @@
-"""What goes wrong with a text between the newsroom and the file, and how it is put right.
+"""Damage to a text between the newsroom and the file, and its repair.
 
-Each module mends one kind of damage as passes over a ``Draft``. A pass takes time linear in the
-text; the patterns have bounded repeats only. The order matters: an entity may stand for a control
-character, and only clean characters show which marks and lines are out of place.
+Each module repairs one kind of damage in passes over a ``Draft``. A pass takes time linear in the
+text; the patterns have bounded repetition only. The order matters: an entity may represent a
+control character, and only clean characters show which marks and lines are misplaced.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ __all__ = ["mend_characters", "mend_words"]
 
 
 def mend_characters(draft: Draft) -> None:
-    """Make every character what its writer meant, and safe for a terminal."""
+    """Restore the intended characters, and make them safe for a terminal."""
     mend_mojibake(draft)
     decode_entities(draft)
     read_windows_marks(draft)
@@ -33,7 +33,7 @@ def mend_characters(draft: Draft) -> None:
 
 
 def mend_words(draft: Draft) -> None:
-    """Mend what machines did to words and punctuation."""
+    """Repair what machines did to words and punctuation."""
     remove_noise(draft)
     mend_numbers(draft)
     mend_quotation_marks(draft)

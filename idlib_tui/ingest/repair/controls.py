@@ -1,4 +1,4 @@
-"""Control characters: line ends of other systems become line ends, the rest goes."""
+"""Control characters: line ends of other systems are converted, the rest is removed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _TERMINAL = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]"
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x90-\x9f\n]{0,1000}(?:\x07|\x1b\\|\x9c)"
 )
-# What tells that controls are commands to a terminal, not misread letters.
+# Signs that controls are terminal commands, not misread letters.
 _COMMAND = re.compile("[\x07\x1b]|\x9b[0-?]{1,64}[ -/]{0,16}[@-~]")
 _C1 = re.compile("[\x80-\x9f]")
 _NEXT_LINE = "\x85"
@@ -29,16 +29,16 @@ _CONTROLS = re.compile(
 
 
 def read_windows_marks(draft: Draft) -> None:
-    """Make C1 controls into the marks and letters that Windows-1252 has in their places.
+    """Convert C1 controls to the characters in the same positions of Windows-1252.
 
-    No text has such controls on purpose: they are the quotation marks of pages that were said to be
-    Latin-1. Where there are commands to a terminal they are left, to be removed.
+    No text has such controls on purpose: they are the quotation marks of pages declared as Latin-1.
+    If there are terminal commands they are left, to be removed.
     """
     present = set(_C1.findall(draft.text))
     if not present or _COMMAND.search(draft.text):
         return
     if present == {_NEXT_LINE}:
-        # By itself it is the line end of a mainframe, but in the middle of a sentence.
+        # By itself it is a mainframe line end, except in the middle of a sentence.
         draft.substitute(_ELLIPSIS, "…", RepairKind.MOJIBAKE)
         return
     draft.substitute(_C1, _as_windows, RepairKind.MOJIBAKE)
@@ -50,7 +50,7 @@ def _as_windows(match: re.Match[str]) -> str:
 
 
 def remove_controls(draft: Draft) -> None:
-    """Remove terminal sequences and control characters; keep what joins emoji and scripts."""
+    """Remove terminal sequences and control characters; keep joiners of emoji and scripts."""
     draft.substitute(_TERMINAL, "", RepairKind.CONTROL)
     draft.substitute(_LINE_ENDS, "\n", RepairKind.CONTROL)
     draft.substitute(_CONTROLS, "", RepairKind.CONTROL)

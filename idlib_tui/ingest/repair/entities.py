@@ -1,4 +1,4 @@
-"""HTML entities, whole or mangled on the way."""
+"""HTML entities, whole or damaged."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _COMMA_QUOT = re.compile(r"(?P<opens>(?<!\S),quot;(?=\w))|,quot\b;?")
 QUOTATION_REACH = 5000
 """Characters back to the opening mark of a quotation; few are longer."""
 ROUNDS = 3
-"""How often an entity may itself have been made into entities: "&amp;amp;quot;"."""
+"""The maximum depth of entities within entities: "&amp;amp;quot;"."""
 
 
 def decode_entities(draft: Draft) -> None:
-    """Put the characters that entities stand for in their place."""
+    """Replace entities with their characters."""
     draft.apply(_spaced_entities(draft.text))
     for _ in range(ROUNDS):
         if "&" not in draft.text:
@@ -51,7 +51,7 @@ def _decoded(match: re.Match[str]) -> str:
 
 
 def _spaced_entities(text: str) -> Iterator[Edit]:
-    """Entities torn apart, "& # 39": as marks they belong close to what they enclose."""
+    """Repair entities torn apart, "& # 39": quotation marks attach to what they enclose."""
     by_line: dict[int, list[re.Match[str]]] = defaultdict(list)
     line = counted = 0
     for match in _SPACED.finditer(text):
@@ -63,7 +63,7 @@ def _spaced_entities(text: str) -> Iterator[Edit]:
 
 
 def _joined_to_words(text: str, matches: Sequence[re.Match[str]]) -> Iterator[Edit]:
-    """Join the torn entities of one line to the words that they belong to."""
+    """Attach the torn entities of one line to the words that they belong to."""
     marks = sum(_is_mark(text, match) for match in matches)
     number = 0
     for match in matches:
@@ -71,7 +71,7 @@ def _joined_to_words(text: str, matches: Sequence[re.Match[str]]) -> Iterator[Ed
         before, after = match["before"], match["after"]
         if _is_mark(text, match):
             number += 1
-            # With a mark too many, nobody can say which ones open.
+            # With an odd number of marks, nothing shows which ones open.
             if marks % 2 == 0:
                 before, after = (before, "") if number % 2 else ("", after)
         elif match["code"] in _MARK_CODES:
@@ -98,7 +98,7 @@ def _comma_quotes(text: str) -> Iterator[Edit]:
 
 @cache
 def _speech_tag() -> re.Pattern[str]:
-    """What follows quoted speech, where its comma was a comma: "he said", "Jane Doe told"."""
+    """Match what follows quoted speech, if a comma was its comma: "he said", "Jane Doe added"."""
     verbs = "|".join(entries("speech_tags"))
     name = r"[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3}"
     return re.compile(rf" (?:he |she |they |it |{name} )?(?:{verbs})\b")

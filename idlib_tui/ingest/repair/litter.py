@@ -1,4 +1,4 @@
-"""Lines of a web page that are not part of the article: litter, and captions of pictures."""
+"""Removing lines of a web page that are not part of the article: litter, and captions."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from idlib_tui.ingest.draft import Draft
 
 SHORT_LINE = 100
-"""Characters; an entry that ends in * speaks of lines up to here, never of a paragraph."""
+"""Characters; an entry that ends in * applies to lines up to here, never to a paragraph."""
 MAX_TEASERS = 3
 """Headlines of other articles before trailing litter; more would be a list in the article."""
 MAX_PATTERN_CHARS = 500
-"""Characters; a longer line is a paragraph to every pattern."""
+"""Characters; no pattern matches a longer line, which is a paragraph."""
 _NAME = r"[\w.’'-]{1,30}(?: [\w.’'-]{1,30}){0,4}"
 _AROUND = " \t.,:;!?…|»«›‹>•·*-–—_=+~()[]{}“”\"'‘’#"
 
@@ -47,7 +47,7 @@ class _Match(Enum):
 def remove_litter(draft: Draft, extra: Sequence[str] = ()) -> None:
     """Remove litter and captions, and headlines of other articles that adjoin litter at the end.
 
-    Captions go because they tell of another day and of other people than the text around them.
+    Captions are removed because they are about other days and people than the text around them.
 
     Args:
         draft: The text.
@@ -57,7 +57,7 @@ def remove_litter(draft: Draft, extra: Sequence[str] = ()) -> None:
     listed = list(lines(draft.text))
     matches = [_match(line.text, patterns) for line in listed]
     _mark_teasers(listed, matches)
-    # A line goes together with the white space after it; tidy_layout sees to the last one.
+    # A line is removed with the white space after it; tidy_layout handles the last one.
     draft.apply(
         Edit(line.start, _next_words(draft.text, line.end), "", match.kind)
         for line, match in zip(listed, matches, strict=True)
@@ -74,7 +74,7 @@ def _match(line: str, patterns: Sequence[_Patterns]) -> _Match | None:
         return None
     if _compiled("litter_patterns").fullmatch(line):
         return _Match.LIKELY
-    # A caption that quotes somebody stays: quotations are what a reader looks for.
+    # A caption with a quotation stays: readers look for quotations.
     quotes = any(mark in line for mark in '“”"')
     return _Match.CAPTION if not quotes and _compiled("caption_patterns").fullmatch(line) else None
 
@@ -99,7 +99,7 @@ def _mark_teasers(listed: Sequence[Line], matches: list[_Match | None]) -> None:
 
 
 def _tail_start(matches: Sequence[_Match | None]) -> int:
-    """Where the litter at the end begins."""
+    """Find the start of the litter at the end."""
     start = len(matches)
     while start and matches[start - 1] is not None:
         start -= 1
@@ -114,7 +114,7 @@ def _next_words(text: str, position: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """Entries of a litter list, ready to compare."""
+    """Entries of a litter list, prepared for comparison."""
 
     whole: frozenset[str]
     starts: tuple[str, ...]
@@ -127,11 +127,11 @@ class _Patterns:
         )
 
     def match(self, line: str) -> bool:
-        """Return whether a line is litter."""
+        """Check whether a line is litter."""
         bare = _bare(line)
         return bare in self.whole or (
             len(line) <= SHORT_LINE
-            # One call tells for nearly every line that it begins like none of them.
+            # One call suffices for nearly all lines, which begin like none of them.
             and bare.startswith(self.starts)
             and any(_begins(bare, start) for start in self.starts)
         )

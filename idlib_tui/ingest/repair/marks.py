@@ -1,9 +1,9 @@
-"""Quotation marks that drifted: turned the wrong way round, or away from what they enclose.
+"""Misplaced quotation marks: reversed, or separated from what they enclose.
 
-A mark is only touched where the other marks of its paragraph say what it should be: an opening mark
+A mark is changed only if the other marks of its paragraph show what it should be: an opening mark
 inside a quotation becomes a closing one only if the paragraph lacks closing marks, and white space
-inside a pair goes only if all marks of the paragraph pair up. A quotation that goes on in the next
-paragraph stays open.
+inside a pair is removed only if all marks of the paragraph form pairs. A quotation that continues
+in the next paragraph stays open.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ MAX_GAP = 3
 _CURLY = re.compile("[“”]")
 _STRAIGHT = re.compile('"')
 _STOPS = frozenset(",.!?…")
-# What may stand right after a closing mark, and right before an opening one; "" is the text's end.
+# Characters allowed after a closing mark, and before an opening one; "" is the end of the text.
 _AFTER_CLOSING = frozenset(["", *" \n.,;:!?)]’'–—-/"])
 _BEFORE_OPENING = frozenset(["", *" \n([{‘'–—-/"])
 
 
 def mend_quotation_marks(draft: Draft) -> None:
-    """Turn and move the marks that pairing within their paragraph shows to be wrong."""
+    """Reverse and move the marks that are wrong according to their pairing in the paragraph."""
     for mend, sign in ((_turned, "“”"), (_curly_closed_up, "“”"), (_straight_closed_up, '"')):
         if any(mark in draft.text for mark in sign):
             draft.apply(_each_paragraph(draft.text, mend))
@@ -44,14 +44,14 @@ def _each_paragraph(text: str, mend: Callable[[str, int, int], Iterator[Edit]]) 
 
 
 def _turned(text: str, start: int, end: int) -> Iterator[Edit]:
-    """Turn round curly marks that stand where only the other one can."""
+    """Reverse curly marks where only the other kind is possible."""
     marks = [match.start() for match in _CURLY.finditer(text, start, end)]
     surplus = sum(1 if text[at] == "“" else -1 for at in marks)
     depth = 0
     for at in marks:
         opens = text[at] == "“"
         turned = None
-        # Turning one mark changes the surplus by two: one missing mark is no reason to turn any.
+        # Reversing one mark changes the balance by two: one missing mark is no reason for it.
         if opens and depth and surplus >= 2:
             turned = _as_closing(text, at)
         elif not opens and not depth and surplus <= -2:
@@ -69,7 +69,7 @@ def _as_closing(text: str, at: int) -> Edit | None:
     after = text[at + 1 : at + 2]
     ends_clause = text[before - 1 : before] in _STOPS
     if after in _AFTER_CLOSING and (before < at or ends_clause):
-        # The stop that somebody put behind the mark again: `alternative. “.`
+        # The full stop repeated after the mark: `alternative. “.`
         again = ends_clause and after == "."
         return Edit(before, at + 2 if again else at + 1, "”", RepairKind.QUOTATION_MARK)
     if ends_clause and before < at and after.isalnum():
@@ -106,7 +106,7 @@ def _curly_closed_up(text: str, start: int, end: int) -> Iterator[Edit]:
 
 
 def _straight_closed_up(text: str, start: int, end: int) -> Iterator[Edit]:
-    """Close the gaps inside straight marks, if they take turns at opening and closing."""
+    """Close the gaps inside straight marks, if they open and close alternately."""
     marks = [match.start() for match in _STRAIGHT.finditer(text, start, end)]
     if len(marks) % 2:
         return
@@ -153,7 +153,7 @@ def _fits_closing(text: str, at: int) -> bool:
 
 
 def _gap_before(text: str, at: int) -> int:
-    """Where the spaces before a mark begin."""
+    """Find the start of the spaces before a mark."""
     start = at
     while start > 0 and text[start - 1] == " " and at - start < MAX_GAP:
         start -= 1
@@ -161,7 +161,7 @@ def _gap_before(text: str, at: int) -> int:
 
 
 def _gap_after(text: str, at: int) -> int:
-    """Where the spaces after a mark end."""
+    """Find the end of the spaces after a mark."""
     end = at + 1
     while text[end : end + 1] == " " and end - at <= MAX_GAP:
         end += 1

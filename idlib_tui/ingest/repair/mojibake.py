@@ -1,4 +1,4 @@
-"""UTF-8 that somebody read as a single-byte encoding: "â€œ" for an opening quotation mark."""
+"""UTF-8 that was decoded in a single-byte encoding: "â€œ" for an opening quotation mark."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from idlib_tui.model import RepairKind
 if TYPE_CHECKING:
     from idlib_tui.ingest.draft import Draft
 
-# A lead byte of UTF-8 followed by a continuation byte, both as an encoding of one byte a character
-# shows them: Latin-1 or Windows-1252; Mac Roman; Windows-1250; Windows-1251.
+# A lead byte of UTF-8 followed by a continuation byte, both decoded in a single-byte encoding:
+# Latin-1 or Windows-1252; Mac Roman; Windows-1250; Windows-1251.
 _SIGN = re.compile(
     "[Â-ÏÐÑâãäåìíîïð][\x80-¿ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]"
     "|[¬√ƒ≈∆‚][ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø]"
@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\s\x85\xa0]{2,120}")
 
 
 def mend_mojibake(draft: Draft) -> None:
-    """Mend the words that show the signs; nothing is imported for a text without any."""
+    """Repair the words with signs of it; nothing is imported for a text without any."""
     if draft.text.isascii():
         return
     words = dict.fromkeys(
@@ -42,8 +42,8 @@ def _composed(word: str) -> str:
 
 
 def _mended(words: list[str]) -> dict[str, str]:
-    """Mend words together, for each is evidence about the others, and what is left one by one."""
-    # 20 ms to import, and few texts need it.
+    """Repair words together, as each is evidence about the others, and the rest one by one."""
+    # A late import: it takes 20 ms, and few texts need it.
     import ftfy  # noqa: PLC0415
 
     composed = [_composed(word) for word in words]
@@ -53,6 +53,6 @@ def _mended(words: list[str]) -> dict[str, str]:
     mended = {}
     for word, was, now in zip(words, composed, together, strict=True):
         alone = ftfy.fix_encoding(was) if now == was else now
-        # The last byte of a closing mark has no sign in Windows-1252, and is often lost.
+        # The last byte of a closing mark has no character in Windows-1252, and is often lost.
         mended[word] = alone.replace("â€", "”")
     return mended

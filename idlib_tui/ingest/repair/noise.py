@@ -1,4 +1,4 @@
-"""What templates and minifiers leave inside a line."""
+"""Remains of templates and minifiers inside a line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def remove_noise(draft: Draft) -> None:
-    """Remove what matches a pattern of ``data/noise.txt``."""
+    """Remove matches of the patterns in ``data/noise.txt``."""
     for pattern in _patterns():
         draft.substitute(pattern, "", RepairKind.NOISE)
 

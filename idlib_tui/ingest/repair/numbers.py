@@ -1,4 +1,4 @@
-"""Decimal numbers that a rewriting program half spelled out: "three.five million"."""
+"""Decimal numbers half in words, from rewriting programs: "three.five million"."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
 _DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _WHOLE = [*_DIGITS, "ten", "eleven", "twelve"]
-# Only before a scale: elsewhere the stop may end a sentence whose space got lost.
+# Only before a scale: elsewhere the full stop may end a sentence whose space was lost.
 _HALF_SPELLED = re.compile(
     rf"\b(?P<whole>{'|'.join(_WHOLE)}|\d{{1,3}})\.(?P<tenth>{'|'.join(_DIGITS)}|\d)"
     r"(?= (?:thousand|million|billion|trillion|percent|per cent)\b| ?%)",
-    re.IGNORECASE | re.ASCII,  # "ſix" would match "six", and is no number
+    re.IGNORECASE | re.ASCII,  # "ſix" would match "six", and is not a number
 )
 
 
 def mend_numbers(draft: Draft) -> None:
-    """Write half spelled decimal numbers in digits, as they were before."""
+    """Write decimal numbers that are half in words in digits."""
     draft.substitute(_HALF_SPELLED, _in_digits, RepairKind.NUMBER)
 
 

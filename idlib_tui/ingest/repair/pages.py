@@ -1,4 +1,4 @@
-"""What the pages of a printed document leave in its text: running heads, page numbers, breaks."""
+"""Remains of printed pages in a text: running heads, page numbers, page breaks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from idlib_tui.ingest.draft import Draft
 
 EDGE_LINES = 3
-"""Lines at the top and the foot of a page among which running heads are looked for."""
+"""Lines at the top and the foot of a page that may be running heads."""
 MAX_HEAD_CHARS = 120
 
 _NUMBER = re.compile(
@@ -29,12 +29,12 @@ _ENDED = re.compile(r"[.!?:;…][”\"’')\]]{0,2}\Z")
 
 
 def remove_page_furniture(draft: Draft) -> str | None:
-    """Remove running heads and page numbers, and join paragraphs that a page break cut.
+    """Remove running heads and page numbers, and join paragraphs that a page break split.
 
-    Pages are told by form feeds; a text without them is left alone.
+    Pages are separated by form feeds; a text without them is left alone.
 
     Returns:
-        The first running head, which may name the outlet and the day; None if there is none.
+        The first running head, which may contain the outlet and the date; None if there is none.
     """
     if "\f" not in draft.text:
         return None
@@ -67,18 +67,18 @@ def _pages(text: str) -> Iterator[list[Line]]:
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
-    """The lines at both ends of a page that are short enough for a running head."""
+    """Return the lines at both ends of a page that are short enough for a running head."""
     edges = page if len(page) <= 2 * EDGE_LINES else [*page[:EDGE_LINES], *page[-EDGE_LINES:]]
     return [line for line in edges if len(line.text) <= MAX_HEAD_CHARS]
 
 
 def _shape(text: str) -> str:
-    """A line without what changes from page to page: its figures and its spaces."""
+    """Return a line without what changes from page to page: its numbers and spaces."""
     return _DIGITS.sub("#", " ".join(text.split())).casefold()
 
 
 def _joined_pages(text: str) -> Iterator[Edit]:
-    """Make a page break a space in the middle of a sentence, a paragraph's end elsewhere."""
+    """Convert a page break to a space within a sentence, else to the end of a paragraph."""
     for match in re.finditer(r"\s*\f\s*", text):
         before, after = text[: match.start()][-3:], text[match.end() : match.end() + 1]
         inside = before and after and not _ENDED.search(before)

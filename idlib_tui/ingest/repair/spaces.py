@@ -1,4 +1,4 @@
-"""White space: one kind of it, and none where it separates a word from its punctuation."""
+"""White space: a single kind, and none between a word and its punctuation."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ _GAP = re.compile(r"(?<=[\w)\]”]) {1,3}(?=[.,;!?](?:[\s”\"’')]|\Z))")
 
 
 def plain_spaces(draft: Draft) -> None:
-    """Make tabs, no-break spaces and their like into plain spaces."""
+    """Convert tabs, no-break spaces and the like to plain spaces."""
     draft.substitute(_UNUSUAL, lambda match: " " * len(match.group()), RepairKind.LAYOUT)
 
 
 def close_gaps(draft: Draft) -> None:
-    """Take away white space before punctuation that ends a clause."""
+    """Remove white space before punctuation that ends a clause."""
     draft.substitute(_GAP, "", RepairKind.SPACE)
 
 
 def tidy_layout(draft: Draft) -> None:
-    """Take away white space at both ends of lines and of the text, and blank lines after one."""
+    """Remove white space at both ends of lines and of the text, and repeated blank lines."""
     draft.apply(_layout_edits(draft.text))
 
 
 def _layout_edits(text: str) -> Iterator[Edit]:
-    """What stands between the words of two lines becomes one line end, or two."""
+    """Replace what is between the words of two lines by one line end, or two."""
     words_end = 0
     for line in lines(text):
         between = text[words_end : line.start]

@@ -1,4 +1,4 @@
-"""Paragraphs that a mail program, a terminal or a typesetter cut into lines."""
+"""Paragraphs that were hard-wrapped by a mail program, a terminal or a typesetter."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from idlib_tui.ingest.draft import Draft
 
 MIN_CHARS = 40
-"""A shorter line was not cut because it was full."""
+"""A shorter line was not wrapped because it was full."""
 SLACK = 8
-"""By how much an even right edge may vary beyond the word that did not fit."""
+"""The variation of an even right edge, beyond the word that did not fit."""
 
 _ITEM = re.compile(r"(?:[-*•·–—▪●○>+]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s|\d{1,2}[:.]\d\d\b")
 _MARK = re.compile(r"[ \t]{0,3}>[> \t]{0,20}")
@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W\d_]{2,40}")
 
 
 def remove_quote_marks(draft: Draft) -> None:
-    """Take the marks ``>`` of a quoted mail away, from blocks that have one on every line."""
+    """Remove the marks ``>`` of a quoted mail, from blocks that have one on every line."""
     if ">" not in draft.text:
         return
     edits: list[Edit] = []
@@ -44,17 +44,17 @@ def remove_quote_marks(draft: Draft) -> None:
 
 
 def unwrap(draft: Draft) -> None:
-    """Put the lines of each hard-wrapped paragraph back on one line.
+    """Join the lines of each hard-wrapped paragraph.
 
-    A line end was made by a program where the next word would not have fitted; what ends sooner
-    was ended by the writer.
+    A line end was made by a program if the next word would not have fitted; a shorter line was
+    ended by the writer.
     """
     edits: list[Edit] = []
     known: set[str] = set()
     for block in _blocks(draft.text):
         if len(block) < 2 or not _looks_wrapped(block):
             continue
-        # The widest line of the block; it may itself be a word short.
+        # The widest line of the block; it may itself be one word short.
         width = max(len(line.text) for line in block)
         for line, after in pairwise(block):
             if not _was_cut(line, after, width):
@@ -69,7 +69,7 @@ def unwrap(draft: Draft) -> None:
 
 
 def _blocks(text: str) -> Iterator[list[Line]]:
-    """Lines that no blank line, rule or overlong line parts."""
+    """Yield the lines between blank lines, rules and overlong lines."""
     block: list[Line] = []
     for line in lines(text):
         apart = block and text.count("\n", block[-1].end, line.start) > 1

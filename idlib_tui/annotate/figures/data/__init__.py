@@ -1,1 +1,1 @@
-"""Word lists of the figure annotator; the format is told in ``lexicon``."""
+"""Word lists of the figure annotator; ``lexicon`` describes their format."""
