@@ -56,7 +56,7 @@ def test_no_file_is_overwritten_and_none_copied_twice(root: Path, tmp_path: Path
     assert "Tram crews" in run("--workspace", root, "add", other).out
     again = run("--workspace", root, "add", other)
     assert again.status == 0
-    assert "there already" in again.err
+    assert "already there" in again.err
     files = {path.name for path in (root / "seeds").iterdir()}
     assert files == {"first.txt", "first-2.txt"}
     assert (root / "seeds" / "first.txt").read_text(encoding="utf-8") == ARTICLE

@@ -166,8 +166,8 @@ def test_any_text_can_be_put_back(text: str, file: str) -> None:
     [
         (b"", "empty"),
         (b" \n\t ", "empty"),
-        (b"\xef\xbb\xbf", "no words left"),
-        (b"advertisement\n", "no words left"),
+        (b"\xef\xbb\xbf", "No words remain"),
+        (b"advertisement\n", "No words remain"),
         (b"%PDF-1.4 ...", "a PDF document"),
         (bytes(range(256)) * 50, "binary"),
     ],
