@@ -30,8 +30,8 @@ def test_the_first_part_is_annotated_as_if_it_were_all() -> None:
     assert part == (PARAGRAPH * (1_000 // len(PARAGRAPH))).rstrip()
     assert annotate(text, DAY) == annotate(part, DAY)
     assert extent.extent_warning(text) == (
-        f"The text has {len(text):,} characters, more than any article: quotes, events and figures were "
-        f"extracted from the first {len(part):,} only."
+        f"The text has {len(text):,} characters, more than any article: quotes, events and figures "
+        f"were extracted from the first {len(part):,} only."
     )
 
 
