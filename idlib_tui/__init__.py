@@ -1,6 +1,6 @@
-"""A briefing reader: one running story from a folder of news articles, read in a terminal.
+"""A briefing reader for the terminal: it reads a folder of news articles as one running story.
 
-The rooms, and the only way the imports go::
+The packages, and the direction of imports between them::
 
     __main__ -> tui, cli -> brief -> library -> merge
         -> annotate, ingest -> workspace -> model, errors

@@ -1,4 +1,4 @@
-"""``idlib-tui`` and ``python -m idlib_tui``: hands over to the command line or the reader."""
+"""The entry point of ``idlib-tui`` and ``python -m idlib_tui``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 def main() -> int:
     """Run the program with the arguments of the process, and return its exit status."""
     try:
-        # Imported here so that Ctrl+C during the imports ends as quietly as later.
+        # A late import, so that Ctrl+C during the imports is handled too.
         from idlib_tui.cli.main import main as run  # noqa: PLC0415
 
         return run()
@@ -22,7 +22,7 @@ def main() -> int:
             sys.stderr.write(f"idlib-tui: {as_told('idlib-tui', error)}\n")
         return 3
     finally:
-        # What is left to do is Python's: Ctrl+C now ends it at once, without a traceback.
+        # Only Python's own shutdown remains: Ctrl+C now ends it at once, without a traceback.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 

@@ -1,4 +1,4 @@
-"""Gender, as far as grammar needs it: who "he" or "she" can be."""
+"""Grammatical gender: whom "he" or "she" can refer to."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PRONOUNS: Mapping[str, str] = {
     "hers": "female",
     "herself": "female",
 }
-"""Pronouns of the third person to the gender they tell."""
+"""The gender of each pronoun of the third person."""
 
 TITLE_WEIGHT = 6.0
 FORENAME_WEIGHT = 3.0
@@ -30,7 +30,7 @@ PRONOUN_WEIGHT = 1.0
 
 @cache
 def word_genders() -> Mapping[str, str]:
-    """Titles and nouns for people that tell a gender ("Mrs", "spokesman")."""
+    """Titles and nouns for people that imply a gender ("Mrs", "spokesman")."""
     return {
         word: gender
         for gender in ("male", "female")
@@ -54,5 +54,5 @@ def _sign(gender: str | None) -> float:
 
 
 def agrees(weight: float, gender: str) -> bool:
-    """Return whether someone of that weight may be meant by a pronoun of that gender."""
+    """Check whether a pronoun of a gender can refer to somebody with this weight."""
     return weight >= 0 if gender == "male" else weight <= 0

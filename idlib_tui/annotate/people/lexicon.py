@@ -1,4 +1,4 @@
-"""What words tell about names: forenames, titles and roles, places, peoples."""
+"""Word lists for names: forenames, titles and roles, places, peoples."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def person_words() -> frozenset[str]:
 
 
 def is_role(word: str) -> bool:
-    """Recognise a title or a noun for a person, hyphenated ones too ("secretary-general")."""
+    """Recognise a title or a noun for a person, including hyphenated ones ("secretary-general")."""
     roles = person_words()
     return word in roles or ("-" in word and not roles.isdisjoint(word.split("-")))
 
@@ -41,7 +41,7 @@ def spelled_out(name: tuple[str, ...], written: str) -> tuple[str, ...]:
 
     Args:
         name: The folded name.
-        written: It as written; what is not in capitals is no abbreviation.
+        written: The name as written; a lower-case word is not an abbreviation.
     """
     full = _abbreviated().get(name[0]) if name else None
     return name if full is None or not written[:2].replace(".", "").isupper() else full + name[1:]
@@ -49,7 +49,7 @@ def spelled_out(name: tuple[str, ...], written: str) -> tuple[str, ...]:
 
 @cache
 def spelled_out_names() -> frozenset[str]:
-    """The full names, in lower case, of the bodies whose abbreviations are known."""
+    """The full names, in lower case, of organisations with known abbreviations."""
     return frozenset(" ".join(full) for full in _abbreviated().values())
 
 

@@ -1,4 +1,4 @@
-"""Names: runs of capitalised words, parted from the titles and roles in front of them."""
+"""Finding names: runs of capitalised words, separated from preceding titles and roles."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ class Name:
     """A name in the text, as a range of tokens.
 
     Attributes:
-        first: Index of the name's first token, titles left out.
+        first: Index of the name's first token, without titles.
         last: Index after its last token.
         lead: Index of the first title or role word that belongs to it, else ``first``.
-        words: Its words in lower case, without diacritics and points.
-        titles: The titles and roles in front of it, in lower case.
+        words: Its words in lower case, without diacritics and full stops.
+        titles: The titles and roles before it, in lower case.
         category: ``person``, ``organisation``, ``place`` or ``unknown``.
-        person: Index into the people table, filled in when the table is built.
+        person: Index into the people table, set when the table is built.
     """
 
     first: int
@@ -64,7 +64,7 @@ def find_names(
     Args:
         tokens: The tokens of the text.
         opens: For each token, whether it begins a sentence (and is a capital by position).
-        skipped: For each token, whether it is in a heading, where capitals mean nothing.
+        skipped: For each token, whether it is in a heading, where capitals are not significant.
         known: Words, in lower case, that are known to be part of names.
     """
     lower = tokens.lower
@@ -84,7 +84,7 @@ def find_names(
 
 
 _DIGITS_OF_A_NAME = 4
-"""Digits that a word of a name has at most, as in "A380" or "Expo2020"."""
+"""The maximum number of digits in a word of a name, as in "A380" or "Expo2020"."""
 
 
 def _is_body_noun(low: str) -> bool:
@@ -95,7 +95,7 @@ def _is_body_noun(low: str) -> bool:
 def _capitals_inside(
     tokens: Tokens, opens: Sequence[bool], skipped: Sequence[bool]
 ) -> frozenset[str]:
-    """Words that are capitalised somewhere that is not the beginning of a sentence."""
+    """Find the words that are capitalised somewhere other than the beginning of a sentence."""
     capital = Is.CAPITAL
     return frozenset(
         low
@@ -107,7 +107,7 @@ def _capitals_inside(
 def _read_run(
     tokens: Tokens, start: int, end: int, opens: Sequence[bool], inside: frozenset[str]
 ) -> Name | None:
-    """Part a run into titles and name, and tell what kind of name it is."""
+    """Split a run into titles and name, and classify the name."""
     lower = tokens.lower
     first = _after_titles(tokens, start, end)
     while start < first < end and not tokens.flags[first] & Is.CAPITAL:
@@ -152,14 +152,14 @@ def _is_account(low: str) -> bool:
 
 
 def _compared(tokens: Tokens, first: int, end: int) -> tuple[str, ...]:
-    """Fold the words of a name, without the Arabic article that is written apart."""
+    """Fold the words of a name, without a detached Arabic article."""
     written, lower = tokens.written, tokens.lower
     kept = range(first, end)
     return tuple([fold_word(lower[i]) for i in kept if written[i] not in {"al", "el"}])
 
 
 def _after_titles(tokens: Tokens, start: int, end: int) -> int:
-    """Find where the name begins after the titles, roles and demonyms at the front of a run."""
+    """Find the start of the name after titles, roles and demonyms."""
     lower = tokens.lower
     last_role = -1
     for index in range(start, end):
@@ -182,7 +182,7 @@ def _has_forename(lower: list[str], index: int, end: int) -> bool:
 
 
 def _after_office(lower: list[str], first: int, end: int) -> int:
-    """Find where the name begins behind "of State", "for Human Rights"; else ``end``."""
+    """Find the start of the name after "of State", "for Human Rights"; else ``end``."""
     office = first + 2 if lower[first + 1] != "the" else first + 3
     while office < end and (is_field(lower[office]) or lower[office] in {"and", "of", "the"}):
         office += 1
@@ -200,7 +200,7 @@ def _looks_personal(lower: list[str], first: int, end: int, behind_field: bool) 
 
 
 def _is_name_at_opening(tokens: Tokens, start: int, end: int, inside: frozenset[str]) -> bool:
-    """Return whether the capital that opens a sentence is a name's, not only the position's."""
+    """Check whether the capital that opens a sentence belongs to a name."""
     low, written = tokens.lower[start], tokens.written[start]
     if low in words("name_words", "opening verb") and _is_inverted(tokens, start, end):
         return False
@@ -225,7 +225,7 @@ def _is_inverted(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _category(name: tuple[str, ...], titles: tuple[str, ...], written: list[str]) -> str:
-    """Find the category of a name by its words, or ``demonym`` for what is no name."""
+    """Find the category of a name by its words, or ``demonym`` if it is not a name."""
     forename = name[0] in forename_genders()
     category = "unknown"
     if len(name) == 1 and name[0] in demonyms():
@@ -248,7 +248,7 @@ def _category(name: tuple[str, ...], titles: tuple[str, ...], written: list[str]
 
 
 def _lead(lower: list[str], first: int) -> int:
-    """Step back over lower-case roles in front of a name: "party spokesman X"."""
+    """Skip lower-case roles before a name: "party spokesman X"."""
     index = first
     while index > 0 and first - index < 5:
         low = lower[index - 1]

@@ -1,4 +1,4 @@
-"""Countries, and the adjectives and peoples called after them."""
+"""Countries, and the adjectives and peoples named after them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @cache
 def countries() -> Mapping[str, str]:
-    """Any name, adjective, people or capital of a country, in lower case, to the country."""
+    """Map any name, adjective, people or capital of a country, in lower case, to the country."""
     found: dict[str, str] = {}
     for country, called, names in _entries():
         found[country.lower()] = country
@@ -24,7 +24,7 @@ def countries() -> Mapping[str, str]:
 
 @cache
 def peoples() -> Mapping[str, str]:
-    """The adjectives and peoples of the countries, in lower case, to the country."""
+    """Map the adjectives and peoples of the countries, in lower case, to the country."""
     return {name: country for country, called, _ in _entries() for name in called}
 
 

@@ -1,4 +1,4 @@
-"""Runs: stretches of capitalised words that may hold a name, its titles, or several names."""
+"""Runs: sequences of capitalised words that may contain a name, its titles, or several names."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ _NEVER_SURNAME = (
 )
 _MAX_RUN = 14
 _MAX_QUESTION = 60
-"""How many words a question that begins with "Will X …" may have."""
+"""The maximum number of words of a question that begins with "Will X …"."""
 
 
 def find_runs(
     tokens: Tokens, opens: Sequence[bool], skipped: Sequence[bool]
 ) -> Iterator[tuple[int, int]]:
-    """Find the runs of a text, in order, parted where two names stand side by side."""
+    """Find the runs of a text, in order, split between two adjacent names."""
     capital = Is.CAPITAL
     past = 0
     for index in [i for i, flag in enumerate(tokens.flags) if flag & capital]:
@@ -68,7 +68,7 @@ def _starts_run(tokens: Tokens, index: int, opens: Sequence[bool]) -> bool:
 
 
 def _is_in_date(tokens: Tokens, index: int) -> bool:
-    """Return whether "Sun" or "Jan" is short for a day or month, by a number or month beside it."""
+    """Check whether "Sun" or "Jan" abbreviates a day or month, by a number or month beside it."""
     low, beside = tokens.lower[index], tokens.lower[index + 1 : index + 2]
     months = words("name_words", "short month")
     if low in words("name_words", "short day"):
@@ -102,7 +102,7 @@ def _is_compound_adjective(word: str) -> bool:
 
 
 def _run_end(tokens: Tokens, start: int, opens: Sequence[bool]) -> int:
-    """Find where the run of capitalised words from ``start`` ends; ``start`` if there is none."""
+    """Find the end of the run of capitalised words from ``start``; ``start`` if there is none."""
     if not _starts_run(tokens, start, opens):
         return start
     flags, lower = tokens.flags, tokens.lower
@@ -135,7 +135,7 @@ def _run_end(tokens: Tokens, start: int, opens: Sequence[bool]) -> int:
 
 
 def _past_particles(tokens: Tokens, index: int) -> int:
-    """Step over "van der" and the capitalised word behind it; stay where there is none."""
+    """Skip "van der" and the following capitalised word, if any."""
     at = index
     if tokens.lower[at] in {"in", "van", "'"} and "'" in tokens.lower[at : at + 2]:
         at = _past_dutch_article(tokens, at)
@@ -147,14 +147,14 @@ def _past_particles(tokens: Tokens, index: int) -> int:
 
 
 def _past_dutch_article(tokens: Tokens, index: int) -> int:
-    """Step over the "in 't" of "Jane in 't Roe"; stay where there is none."""
+    """Skip the "in 't" of "Jane in 't Roe", if any."""
     at = index if tokens.lower[index] == "'" else index + 1
     article = tokens.lower[at : at + 2] == ["'", "t"] and tokens.ends[at] == tokens.starts[at + 1]
     return at + 2 if article else index
 
 
 def before_particles(tokens: Tokens, index: int) -> int:
-    """Step back from a surname over its own "von der", where no English word is meant."""
+    """Skip back from a surname over its own "von der", unless it is an English word."""
     at = index
     while at > 0 and index - at < 2 and tokens.lower[at - 1] in words("name_words", "particle"):
         if not tokens.written[at - 1].islower() or tokens.flags[at - 1] & _CLOSED:
@@ -166,12 +166,12 @@ def before_particles(tokens: Tokens, index: int) -> int:
 
 
 def is_body_word(low: str) -> bool:
-    """Recognise a word that makes a name one of an organisation."""
+    """Recognise a word that makes a name that of an organisation."""
     return low in words("name_words", "organisation")
 
 
 def is_body(low: str) -> bool:
-    """Find what "of X" may belong to: "University of X", "Secretary of X", but not "Roe of X"."""
+    """Recognise what "of X" can modify: "University of X", "Secretary of X", but not "Roe of X"."""
     return is_body_word(low) or low in person_words()
 
 
@@ -207,7 +207,7 @@ def _capital_at(tokens: Tokens, index: int) -> bool:
 
 
 def _parted(tokens: Tokens, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Part a run between a body or place and the person named right behind it."""
+    """Split a run between an organisation or place and the person named right after it."""
     first = start
     for index in range(start + 1, end):
         if _begins_person(tokens, first, index, end):
@@ -237,7 +237,7 @@ def _begins_person(tokens: Tokens, first: int, index: int, end: int) -> bool:
 
 
 def _is_no_person(front: Sequence[str]) -> bool:
-    """Recognise the name of a place or a body, which a person's can stand behind."""
+    """Recognise the name of a place or an organisation, which a person's name can follow."""
     if front[0] in forename_genders():
         return False
     place = " ".join(front) in place_words() or front[-1] in place_words()
@@ -245,12 +245,12 @@ def _is_no_person(front: Sequence[str]) -> bool:
 
 
 def is_field(low: str) -> bool:
-    """Recognise a word for what an office is about: the "Rights" of "Commissioner for Rights"."""
+    """Recognise a word for the field of an office: the "Rights" of "Commissioner for Rights"."""
     return low in words("name_words", "field of office")
 
 
 def _is_office(lower: Sequence[str], index: int) -> bool:
-    """Return whether "for Human Rights", in the run or begun before it, is somebody's office."""
+    """Check whether "for Human Rights", in the run or begun before it, is somebody's office."""
     at = index
     while at > 0 and (is_field(lower[at - 1]) or lower[at - 1] in {"and", "the", ","}):
         at -= 1

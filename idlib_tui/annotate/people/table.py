@@ -1,4 +1,4 @@
-"""One table of people for each article: which names stand for the same person."""
+"""The people of one article: which names refer to the same person."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Person:
-    """Someone, or some body, that the article names.
+    """A person, or an organisation, named in the article.
 
     Attributes:
         words: The fullest form of the name, folded.
-        name: The same as written; for a story's actor, the story's name.
+        name: The fullest form as written; for a story's actor, the name in the story.
         category: As in ``Name.category``.
         gender: Weight of the evidence: positive for male, negative for female.
-        roles: Nouns by which a description may refer to it ("senator"), in lower case.
-        from_story: Whether the story named it beforehand.
-        anonymous: Whether it is somebody without a name ("a security source").
-        nations: The countries to which the article gives it ("Danish Prime Minister X").
+        roles: Nouns with which a description can refer to it ("senator"), in lower case.
+        from_story: Whether it is an actor of the story.
+        anonymous: Whether it has no name ("a security source").
+        nations: The countries that the article associates with it ("Danish Prime Minister X").
     """
 
     words: tuple[str, ...]
@@ -48,10 +48,10 @@ class Person:
 
 @dataclass(slots=True)
 class PeopleTable:
-    """The people of one article, and who each name stands for.
+    """The people of one article, and the person of each name.
 
     Attributes:
-        people: By the index that ``Name.person`` holds.
+        people: In the order of the indexes in ``Name.person``.
         names: All names, in order.
         story_roles: The roles of the story's actors, as words, to their indexes.
     """
@@ -63,13 +63,13 @@ class PeopleTable:
 
 _OPENS_ROLE = Is.DETERMINER | Is.POSSESSIVE | Is.GENITIVE | Is.PREPOSITION | Is.AUXILIARY
 _LONGEST_ROLE = 6
-"""How many words a role in front of a comma and the name may have."""
+"""The maximum number of words of a role before a comma and the name."""
 _SMALL = frozenset({"of", "for", "and", "on", "the"})
-"""Words whose letters an acronym leaves out."""
+"""Words whose letters an acronym omits."""
 
 
 def surname(name: tuple[str, ...]) -> str:
-    """The last word of a name that is no "Jr"."""
+    """Return the last word of a name other than "Jr"."""
     for word in reversed(name):
         if word not in SUFFIXES:
             return word
@@ -79,7 +79,7 @@ def surname(name: tuple[str, ...]) -> str:
 def build_table(
     tokens: Tokens, names: list[Name], actors: Sequence[StoryActor] = ()
 ) -> PeopleTable:
-    """Join the names of an article into people; fills in ``Name.person``."""
+    """Group the names of an article by person, and set ``Name.person``."""
     builder = _Builder(tokens, actors)
     for name in names:
         if len(name.words) > 1:
@@ -94,7 +94,7 @@ def build_table(
 
 
 class _Builder:
-    """Joins the names of one article, full names first."""
+    """Groups the names of one article by person, full names first."""
 
     def __init__(self, tokens: Tokens, actors: Sequence[StoryActor]) -> None:
         self.tokens = tokens
@@ -132,7 +132,7 @@ class _Builder:
         return index
 
     def add_full(self, name: Name) -> None:
-        """Enter a name of several words, or find who has it already."""
+        """Add a name of several words, or find the person who has it already."""
         index = self.by_words.get(name.words)
         if index is None and name.category in {"person", "unknown"}:
             index = next(
@@ -160,7 +160,7 @@ class _Builder:
         self.by_words.setdefault(name.words, index)
 
     def add_short(self, name: Name) -> None:
-        """Find who a single word stands for: a surname first, then a given name."""
+        """Find the person with a single word as name: a surname first, then a given name."""
         word = name.words[0]
         index = self.by_words.get(name.words)
         if index is None or name.titles or self._names_another(index, word):
@@ -175,7 +175,7 @@ class _Builder:
         name.person = index
 
     def _names_another(self, index: int, word: str) -> bool:
-        """Return whether a story's alias is the surname of somebody else whom the article names."""
+        """Check whether a story's alias is the surname of somebody else named in the article."""
         if not self.people[index].from_story or index in self.in_full:
             return False
         return any(other in self.in_full for other in self.by_surname.get(word, ()))
@@ -186,13 +186,13 @@ class _Builder:
         return wanted * known >= 0
 
     def _foremost(self, bearers: list[int]) -> int:
-        """Choose among people of one surname: named in full, no junior, and the first of them."""
+        """Choose among people with one surname: named in full, not a junior, and the first."""
         here = [b for b in bearers if b in self.in_full] or bearers
         senior = [b for b in here if not SUFFIXES & set(self.people[b].words)]
         return (senior or here)[0]
 
     def learn(self, name: Name) -> None:
-        """Take gender and roles from what stands before and after a name."""
+        """Infer gender and roles from the words before and after a name."""
         person = self.people[name.person]
         if name.titles and person.category == "unknown":
             person.category = "person"
@@ -210,7 +210,7 @@ class _Builder:
             person.nations.update(self._nations(name))
 
     def _nations(self, name: Name) -> Iterator[str]:
-        """The countries of "Norway's Prime Minister X", "X, the Danish minister", "X of Chad"."""
+        """Yield the countries of "Norway's Prime Minister X", "X, the Danish minister"."""
         lower = self.tokens.lower
         before = self._apposed_before(name)
         end = name.lead - 1 if before else name.first
@@ -244,7 +244,7 @@ class _Builder:
         return at
 
     def settle_places(self, names: Sequence[Name]) -> None:
-        """Let names that nothing is known of be places where most of them stand behind "in"."""
+        """Classify unknown names as places if most of them follow "in"."""
         within: dict[int, int] = defaultdict(int)
         lower, flags = self.tokens.lower, self.tokens.flags
         for name in names:
@@ -259,7 +259,7 @@ class _Builder:
                 person.category = "place"
 
     def _apposed_before(self, name: Name) -> list[str]:
-        """The "father" of "her father, X,", where commas on both sides show that X is he."""
+        """Return the "father" of "her father, X,", where commas on both sides show that X is he."""
         lower, flags = self.tokens.lower, self.tokens.flags
         comma = name.lead - 1
         if comma < 1 or lower[comma] != "," or lower[name.last : name.last + 1] != [","]:
@@ -277,7 +277,7 @@ class _Builder:
         return lower[first:comma] if any(map(is_role, lower[first:comma])) else []
 
     def _apposition(self, index: int) -> list[str]:
-        """The words of ", a political analyst at X," after a name, up to its head noun."""
+        """Return the words of ", a political analyst at X," after a name, up to its head noun."""
         lower, flags = self.tokens.lower, self.tokens.flags
         if index >= len(lower) or lower[index] != ",":
             return []
@@ -303,7 +303,7 @@ class _Builder:
 
 
 def _may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Return whether two names of one surname may be one person's; "de" is no given name."""
+    """Check whether two names with one surname may be one person's; "de" is not a given name."""
     particles = words("name_words", "particle")
     short, full = sorted((one, other), key=len)
     if all(word in particles for word in short[:-1]):
@@ -317,7 +317,7 @@ def _folded(name: str) -> tuple[str, ...]:
 
 
 def role_key(lower: Iterable[str]) -> tuple[str, ...]:
-    """Reduce the words of a role to what two ways of writing it share."""
+    """Reduce the words of a role to a key common to its spellings."""
     spelling = {"defence": "defense", "'s": "", "the": "", "a": "", "an": "", "of": "", "'": ""}
     folded = (spelling.get(word, word) for word in lower)
     return tuple(fold_word(word) for word in folded if word)

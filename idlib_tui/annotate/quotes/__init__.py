@@ -1,4 +1,4 @@
-"""Quotations and their speakers."""
+"""Quotes and their speakers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def find_quotes(
     document: Document, timexes: Sequence[Timex] = ()
 ) -> tuple[tuple[Mention, ...], tuple[Quote, ...]]:
-    """Find who is mentioned in a document and what each of them is quoted with, both in order."""
+    """Find the mentions and the quotes of a document, both in order."""
     reading = read(document)
     table = build_table(reading.tokens, reading.names, document.actors)
     reports = find_reports(reading)

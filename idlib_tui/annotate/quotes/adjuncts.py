@@ -1,4 +1,4 @@
-"""What may stand between a cue and what was said: who is told, when, where and in what."""
+"""Adjuncts between a cue and the words said: addressee, time, place and medium."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _NO_ADVERBIAL = Is.DETERMINER | Is.PRONOUN | Is.PREPOSITION
 
 
 def behind_cue(reading: Reading, unit: Unit, at: int, *, tells: bool) -> int:
-    """Step from behind a cue over its adjuncts: "X said *in a statement on Monday* that …".
+    """Skip the adjuncts after a cue: "X said *in a statement on Monday* that …".
 
     Args:
         reading: The masked text.
         unit: The sentence.
-        at: The item behind the cue.
-        tells: Whether the cue first has somebody who is told ("told *reporters in Leeds* that …").
+        at: The item after the cue.
+        tells: Whether the cue takes an addressee first ("told *reporters in Leeds* that …").
     """
     anywhere = False
     if tells and reading.word(at) != "that":
@@ -41,14 +41,14 @@ def behind_cue(reading: Reading, unit: Unit, at: int, *, tells: bool) -> int:
 
 
 def _past_medium(reading: Reading, unit: Unit, at: int) -> int:
-    """Step over the "radio" of "told state radio"."""
+    """Skip the "radio" of "told state radio"."""
     while at < unit.last and reading.lower[at] in words("clause_words", "medium"):
         at += 1
     return at
 
 
 def _past_time(reading: Reading, unit: Unit, at: int) -> int:
-    """Step over "Monday", "last month" or an adverb."""
+    """Skip "Monday", "last month" or an adverb."""
     if at >= unit.last:
         return at
     flag = reading.flags[at]
@@ -59,7 +59,7 @@ def _past_time(reading: Reading, unit: Unit, at: int) -> int:
 
 
 def _past_preposition(reading: Reading, unit: Unit, at: int, *, anywhere: bool) -> int:
-    """Step over "in a statement"; behind other adjuncts (``anywhere``) any preposition will do."""
+    """Skip "in a statement"; after other adjuncts (``anywhere``), any prepositional phrase."""
     if at + 1 >= unit.last:
         return at
     word = reading.lower[at]

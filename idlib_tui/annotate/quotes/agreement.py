@@ -1,4 +1,4 @@
-"""Whether a noun phrase can be the subject of a verb of saying, by number, person and sense."""
+"""Agreement of a noun phrase with a reporting verb, in number, person and meaning."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def fits_subject(verb: VerbForm, subject: Phrase) -> bool:
-    """Return whether a phrase in front of a verb can be its subject."""
+    """Check whether a phrase before a verb can be its subject."""
     form = verb.cue.form
     if _is_verb(verb, subject):
         return False
@@ -29,7 +29,7 @@ def fits_subject(verb: VerbForm, subject: Phrase) -> bool:
 
 
 def is_noun_too(verb: VerbForm) -> bool:
-    """Return whether a form of a verb is as often a noun ("claims")."""
+    """Check whether a form of a verb is as often a noun ("claims")."""
     word = verb.reading.lower[verb.item]
     return word in reporting_nouns() or word in words("clause_words", "noun too")
 
@@ -78,7 +78,7 @@ def _closes_sentence(verb: VerbForm, subject: Phrase) -> bool:
 
 
 def _base_agrees(verb: VerbForm, subject: Phrase) -> bool:
-    """A base form wants a plural, a helper, or "I" and its like for a subject."""
+    """A base form takes a plural, an auxiliary, or a pronoun such as "I" as subject."""
     if verb.helped:
         return BE.isdisjoint(verb.helped) and HAVE.isdisjoint(verb.helped)
     if _ends_compound(verb):

@@ -1,4 +1,4 @@
-"""Which report of a sentence brings in a quotation: the one that touches its marks, or holds it."""
+"""Choosing the report of a sentence that introduces a quotation: adjacent to it, or around it."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _NO_VERB = (
 _FINITE = frozenset({Shape.ACTIVE, Shape.INVERTED})
 _ENDS_OPEN = frozenset(",?!…—–-")
 _NEAR = 24
-"""How many words may stand between an open quotation and who said it."""
+"""The maximum number of words between an open quotation and its speaker."""
 
 
 def leaves_open(reading: Reading, item: int) -> bool:
-    """Return whether a quotation ends so that an attribution must follow."""
+    """Check whether a quotation ends in such a way that an attribution must follow."""
     quotation = reading.quotations[reading.quote[item]]
     last = reading.text[quotation.inner_start : quotation.inner_end].rstrip()[-1:]
     return last in _ENDS_OPEN or (
@@ -36,7 +36,7 @@ def leaves_open(reading: Reading, item: int) -> bool:
 def touching_after(
     reading: Reading, item: int, reports: Sequence[Report], *, far: bool
 ) -> Report | None:
-    """Find the attribution right behind a quotation; ``far`` allows words in between."""
+    """Find the attribution right after a quotation; ``far`` allows words in between."""
     at = item + 1
     while reading.word(at) in COMMAS:
         at += 1
@@ -54,7 +54,7 @@ def touching_after(
 
 
 def unknown_verb_after(reading: Reading, unit: Unit, item: int) -> Phrase | None:
-    """Read "…," X deadpanned: behind an open quotation any verb reports."""
+    """Read "…," X deadpanned: after an open quotation any verb reports."""
     at = item + 1
     while at < unit.last and reading.lower[at] in COMMAS:
         at += 1
@@ -70,7 +70,7 @@ def unknown_verb_after(reading: Reading, unit: Unit, item: int) -> Phrase | None
 
 
 def _verb_follows(reading: Reading, unit: Unit, subject: Phrase) -> bool:
-    """Return whether what follows a phrase, or ends it, can be a verb."""
+    """Check whether what follows a phrase, or ends it, can be a verb."""
     at = subject.last
     if at >= unit.last:
         return False
@@ -83,7 +83,7 @@ def _verb_follows(reading: Reading, unit: Unit, subject: Phrase) -> bool:
 
 
 def nearest_before(reading: Reading, item: int, reports: Sequence[Report]) -> Report | None:
-    """Find the report in front of a quotation whose words it is part of."""
+    """Find the report before a quotation that contains it."""
     found: Report | None = None
     for report in reports:
         if report.last > item:
@@ -94,7 +94,7 @@ def nearest_before(reading: Reading, item: int, reports: Sequence[Report]) -> Re
 
 
 def _reaches(reading: Reading, report: Report, outer: Report | None, item: int) -> bool:
-    """Return whether a report in front of a quotation can be what brings it in."""
+    """Check whether a report before a quotation can introduce it."""
     if report.subject is None and report.shape is not Shape.PASSIVE:
         return False
     if report.shape is Shape.PARTICIPLE and report.subject and report.subject.first > report.last:
@@ -110,7 +110,7 @@ def _reaches(reading: Reading, report: Report, outer: Report | None, item: int) 
 
 
 def _brings_in(reading: Reading, report: Report, item: int) -> bool:
-    """Return whether a verb that only brings in quotations touches this one."""
+    """Check whether a verb that only introduces quotations is adjacent to this one."""
     return item in {report.last, report.behind} or reading.lower[item - 1] in {",", ":"}
 
 
@@ -136,7 +136,7 @@ def _is_in_its_adjunct(reading: Reading, outer: Report, inner: Report) -> bool:
 
 
 def _noun_brings_in(reading: Reading, report: Report, item: int) -> bool:
-    """Return whether "X's claim" is followed by what was claimed: a quotation, or "that"."""
+    """Check whether "X's claim" is followed by what was claimed: a quotation, or "that"."""
     at = report.last
     if at == item or reading.word(at) in {"that", ":"}:
         return True
@@ -149,7 +149,7 @@ def _noun_brings_in(reading: Reading, report: Report, item: int) -> bool:
 
 
 def closes_clause(reading: Reading, unit: Unit, report: Report) -> bool:
-    """Match a report that stands behind what it reports: "…, X said." or "…, according to X"."""
+    """Match a report after what it reports: "…, X said." or "…, according to X"."""
     if report.shape is Shape.ACCORDING:
         return True
     if report.shape not in _FINITE:

@@ -1,4 +1,4 @@
-"""Gives each quotation its speaker, as written: by the clause around it, or by who spoke before."""
+"""Attributing quotations to speakers, as written: by the clause around, or the last speaker."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class How(Enum):
-    """What ties a quotation to its speaker."""
+    """What links a quotation to its speaker."""
 
     AFTER = "attribution after it"
     BEFORE = "attribution before it"
@@ -41,14 +41,14 @@ class How(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who a quotation is given to.
+    """A quotation and its speaker.
 
     Attributes:
         quotation: Index into ``Reading.quotations``.
         item: Its item in the reading.
-        how: What ties it to its speaker.
-        report: The report that brings it in, where there is one.
-        subject: The speaker as written, where there is one.
+        how: What links it to its speaker.
+        report: The report that introduces it, or None.
+        subject: The speaker as written, or None.
     """
 
     quotation: int
@@ -62,18 +62,18 @@ _BEFORE_TITLE = Is.PREPOSITION | Is.DETERMINER | Is.GENITIVE | Is.POSSESSIVE
 _CLAUSE_ENDS = frozenset({",", ";", MASK})
 _MAY_BE_VERB = frozenset({Is.WORD, Is.WORD | Is.AUXILIARY})
 _SPEECH_WORDS = 5
-"""From this many words on, a quotation that nobody claims is still taken for speech."""
+"""The number of words from which a quotation without attribution counts as speech."""
 _NEAR = 10
-"""How many reports on either side of a quotation are looked at."""
+"""The number of reports on either side of a quotation that are examined."""
 _DASHES = frozenset({"-", "–", "—", "--"})
 _LONGEST_SIGNATURE = 24
-"""How many items a line that signs a quotation may have."""
+"""The maximum number of items of a line that signs a quotation."""
 _LOOK_BACK = 3
-"""How many sentences back a speaker may be carried over from."""
+"""The maximum number of sentences over which a speaker is carried."""
 
 
 def attribute(reading: Reading, reports: Sequence[Report]) -> list[Attribution]:
-    """Attribute the quotations of a text, in order; those that are no speech are left out."""
+    """Attribute the quotations of a text, in order; those that are not speech are left out."""
     by_unit: dict[int, list[Report]] = {}
     for report in reports:
         by_unit.setdefault(report.unit, []).append(report)
@@ -106,7 +106,7 @@ class _Attributor:
                 self.found.append(attribution)
 
     def _is_bare(self, unit: Unit) -> bool:
-        """Return whether a sentence is nothing but quotations."""
+        """Check whether a sentence contains only quotations."""
         reading = self.reading
         return not any(
             reading.quote[i] < 0 and reading.flags[i] & Is.WORD
@@ -125,7 +125,7 @@ class _Attributor:
         return self._by_report(index, item, reports)
 
     def _by_report(self, index: int, item: int, reports: Sequence[Report]) -> Attribution | None:
-        """Attribute a quotation by the report that touches it, or around it."""
+        """Attribute a quotation by the report next to it, or around it."""
         reading = self.reading
         unit, quote = reading.units[index], reading.quote[item]
         before = nearest_before(reading, item, reports)
@@ -148,7 +148,7 @@ class _Attributor:
         return self._without_report(index, item)
 
     def _opens_with(self, unit: Unit, report: Report, item: int) -> bool:
-        """Match the "When X shouted, “…,”" that opens a sentence whose main verb is another's."""
+        """Match the "When X shouted, “…,”" of a sentence whose main verb has another subject."""
         opening = self.reading.lower[unit.first] in {"when", "as", "after"}
         return opening and report.last == item - 1 and report.shape is Shape.ACTIVE
 
@@ -183,7 +183,7 @@ class _Attributor:
         return None if subject is None else Attribution(quote, item, How.AFTER, None, subject)
 
     def _without_report(self, index: int, item: int) -> Attribution | None:
-        """Give a whole sentence in marks to the subject of its own, or to who spoke before."""
+        """Attribute a whole sentence in quotation marks to its subject, or to the last speaker."""
         reading = self.reading
         unit, quote = reading.units[index], reading.quote[item]
         introduced = item > unit.first and reading.lower[item - 1] == ":"
@@ -196,7 +196,7 @@ class _Attributor:
         return self._carry(index, item)
 
     def _carry(self, index: int, item: int) -> Attribution:
-        """Give a quotation that is a sentence by itself to who was speaking before it."""
+        """Attribute a quotation that is a sentence by itself to the previous speaker."""
         quote = self.reading.quote[item]
         signed = self._signature(index)
         if signed is not None:
@@ -209,7 +209,7 @@ class _Attributor:
         return Attribution(quote, item, how, None, subject)
 
     def _signature(self, index: int) -> Phrase | None:
-        """Read the line "— Jane Roe, mayor" behind a quotation that stands alone."""
+        """Read the line "— Jane Roe, mayor" after a quotation on its own."""
         reading = self.reading
         if index + 1 >= len(reading.units):
             return None
@@ -235,7 +235,7 @@ class _Attributor:
         return Phrase(first, last, last - 1, "description")
 
     def _spoke_before(self, index: int) -> Phrase | None:
-        """Find who was speaking in the sentences before, in the paragraph before at the latest."""
+        """Find the speaker of the previous sentences, at most one paragraph back."""
         reading = self.reading
         for back in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
             earlier = reading.units[back]
@@ -255,13 +255,13 @@ class _Attributor:
         return None
 
     def _may_go_on(self, report: Report) -> bool:
-        """Return whether a report's speaker may go on, unlike that of "…, as the crowd roared"."""
+        """Check whether a report's speaker may continue, unlike in "…, as the crowd roared"."""
         before = self.reading.word(report.start - 1)
         aside = before in words("clause_words", "subordinating")
         return report.subject is not None and not (aside and report.cue.frames == Frame.SPEAKS)
 
     def _runs_on(self, index: int, item: int) -> bool:
-        """Check whether only quotations stand between ``item`` and the sentence, in a paragraph."""
+        """Check whether only quotations are between ``item`` and the sentence, in a paragraph."""
         units = self.reading.units
         at = index
         while at >= 0 and units[at].paragraph == units[index].paragraph:
@@ -274,7 +274,7 @@ class _Attributor:
 
 
 def _word_count(reading: Reading, quote: int) -> int:
-    """How many words a quotation has."""
+    """Return the number of words of a quotation."""
     quotation = reading.quotations[quote]
     return len(reading.text[quotation.inner_start : quotation.inner_end].split())
 
@@ -293,7 +293,7 @@ def _is_named_work(reading: Reading, unit: Unit, item: int) -> bool:
 
 
 def _is_attributive(reading: Reading, unit: Unit, item: int) -> bool:
-    """Match the title of ``the "Unplugged" concerts``: capitals, no point, a plain noun behind."""
+    """Match the title of ``the "Unplugged" concerts``: capitals, no full stop, a noun after it."""
     at = item + 1
     if at >= unit.last or reading.flags[at] != Is.WORD or reading.lower[at] in reporting_verbs():
         return False

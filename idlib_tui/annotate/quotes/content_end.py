@@ -1,4 +1,4 @@
-"""Where what was said ends in its sentence, and the writer goes on."""
+"""The end of reported words within a sentence."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
 _STOPPERS = frozenset({"which", "who", "but", "while", "although", "though"})
-"""Words that, behind a comma, turn from what was said to what the writer adds."""
+"""Words that, after a comma, lead from what was said to what the writer adds."""
 _LONGEST_MEDIUM = 16
-"""How many items before the end of a sentence "in a statement …" may begin."""
+"""The maximum number of items from "in a statement …" to the end of the sentence."""
 _BEFORE_SUBJECT = frozenset({Shape.PARTICIPLE, Shape.INFINITIVE})
-"""Shapes in which a verb may stand in front of its subject: "After saying so, X left"."""
+"""Forms in which a verb can precede its subject: "After saying so, X left"."""
 _OPENS_COMMENT = frozenset({"a", "an", "something"})
-"""Words with which the writer, behind a comma, says what kind of thing was said."""
+"""Words with which the writer, after a comma, comments on what was said."""
 
 
 def content_end(
     reading: Reading, unit: Unit, report: Report, start: int, later: Sequence[Report]
 ) -> int:
-    """Find where what was said ends: before a further report, or an aside of the writer's."""
+    """Find the end of what was said: before a further report, or a remark by the writer."""
     cuts = (_cut_by(reading, report, other) for other in later if start < other.first < unit.last)
     end = next((cut for cut in cuts if cut is not None), unit.last)
     subject = report.subject
@@ -60,7 +60,7 @@ def content_end(
 
 
 def _before_medium(reading: Reading, start: int, end: int) -> int:
-    """Step back over "in a statement on Monday" at the end, which tells how it was said."""
+    """Skip back over "in a statement on Monday" at the end, which describes the medium."""
     for at in range(end - 1, max(start + 2, end - _LONGEST_MEDIUM), -1):
         if reading.lower[at] not in words("clause_words", "way of saying"):
             continue
@@ -78,7 +78,7 @@ def _before_medium(reading: Reading, start: int, end: int) -> int:
 
 
 def _turns_away(reading: Reading, item: int, end: int) -> bool:
-    """Return whether the writer takes over at ``item``, behind a comma."""
+    """Check whether the writer's own words begin at ``item``, after a comma."""
     word = reading.word(item)
     if word in {"which", "who"}:
         return not _is_closed_relative(reading, item, end)
@@ -95,7 +95,7 @@ def _turns_away(reading: Reading, item: int, end: int) -> bool:
 
 
 def _is_closed_relative(reading: Reading, item: int, end: int) -> bool:
-    """Recognise "the plan, which X likes, was …", behind which what was said goes on."""
+    """Recognise "the plan, which X likes, was …", after which what was said continues."""
     comma = next((at for at in range(item, end) if reading.lower[at] in COMMAS), end)
     if comma + 1 >= end:
         return False
@@ -103,7 +103,7 @@ def _is_closed_relative(reading: Reading, item: int, end: int) -> bool:
 
 
 def _no_verb(reading: Reading, item: int) -> bool:
-    """Recognise a word behind a comma with which a clause cannot be taken up again by its verb."""
+    """Recognise a word after a comma that cannot continue a clause with its verb."""
     flag = reading.flags[item] if item < len(reading.flags) else 0
     no_verb = Is.PREPOSITION | Is.CONJUNCTION | Is.DETERMINER | Is.NUMBER | Is.RELATIVE
     return bool(flag & no_verb) or reading.word(item).endswith("ing")
@@ -136,7 +136,7 @@ def _cut_by(reading: Reading, report: Report, other: Report) -> int | None:
 
 
 def _closes_at_end(reading: Reading, at: int, end: int) -> bool:
-    """Match a bracket that closes where the sentence ends: a credit, no words of the speaker."""
+    """Match a bracket that closes where the sentence ends: a credit, not the speaker's words."""
     last = end - 2 if reading.lower[end - 1] == "." else end - 1
     return reading.lower[last] == ")" and ")" not in reading.lower[at:last]
 
@@ -146,5 +146,5 @@ def _stands_apart(reading: Reading, item: int) -> bool:
 
 
 def _opens_main_clause(reading: Reading, item: int) -> bool:
-    """Recognise ", and X" and ", but X", behind which somebody else speaks."""
+    """Recognise ", and X" and ", but X", after which somebody else speaks."""
     return reading.lower[item - 1] in {"and", "but"} and _stands_apart(reading, item - 1)

@@ -1,7 +1,7 @@
-"""The verbs and nouns of saying, with the shapes of clause in which each reports speech.
+"""Reporting verbs and nouns, with the clause patterns in which each reports speech.
 
-The words are in ``data/reporting_verbs.txt`` and ``data/reporting_nouns.txt``; nothing about any
-single verb is in the code.
+The words are in ``data/reporting_verbs.txt`` and ``data/reporting_nouns.txt``; the code contains no
+rules for single verbs.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Frame:
-    """A shape of clause in which a verb reports speech; one section of the data file each.
+    """A clause pattern in which a verb reports speech; one section of the data file each.
 
     Bits of plain integers, as in ``Is``: a sentence full of verbs tests them thousands of times.
     """
@@ -39,21 +39,21 @@ class Frame:
 _FRAMES: Mapping[str, int] = {
     name.lower(): bit for name, bit in vars(Frame).items() if name.isupper()
 }
-"""By section of the data file."""
+"""The frame of each section of the data file."""
 
 
 SPOKEN = Frame.SAYS | Frame.TELLS | Frame.ASKS
-"""Frames whose subject is always a speaker, whatever noun it is."""
+"""Frames whose subject is always a speaker, whatever the noun."""
 QUOTING = SPOKEN | Frame.SPEAKS | Frame.INDICATES
-"""Frames that bring in a whole quotation by themselves."""
+"""Frames that introduce a whole quotation by themselves."""
 CLAUSAL = SPOKEN | Frame.INDICATES
-"""Frames whose verb takes a clause as what was said."""
+"""Frames whose verb takes a clause as the words said."""
 TOPICAL = Frame.NAMES | Frame.JUDGES | Frame.URGES | Frame.TALKS
 """Frames whose object is what was said."""
 
 
 class Form:
-    """The forms of a verb that matter to finding its subject, as bits."""
+    """The forms of a verb that matter for finding its subject, as bits."""
 
     BASE: Final = 1
     THIRD: Final = 2
@@ -70,7 +70,7 @@ class Cue:
     Attributes:
         frames: The frames of the verb, as ``Frame``.
         form: Which forms of the verb it can be, as ``Form``.
-        particles: The words that must follow ("out" of "point out"), often none.
+        particles: The words that must follow ("out" of "point out"); usually empty.
     """
 
     frames: int
@@ -80,7 +80,7 @@ class Cue:
 
 @cache
 def reporting_verbs() -> Mapping[str, tuple[Cue, ...]]:
-    """All forms of the reporting verbs in lower case, longest phrases first."""
+    """Map all forms of the reporting verbs, in lower case, to cues, longest phrases first."""
     found: dict[str, dict[tuple[str, ...], tuple[int, int]]] = {}
     for section, lines in sections("reporting_verbs").items():
         if not section:

@@ -1,4 +1,4 @@
-"""Whom "the senator", "the newspaper" or "the source" stands for."""
+"""Resolving descriptions: "the senator", "the newspaper", "the source"."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _bodies() -> Mapping[str, frozenset[str]]:
 
 @cache
 def full_role(word: str) -> str:
-    """The full word of an abbreviated title ("sen" -> "senator"), else the word itself."""
+    """Return the full word of an abbreviated title ("sen" -> "senator"), else the word itself."""
     titles: Mapping[str, str] = table("role_kinds")["titles"]
     return titles.get(word, word)
 
@@ -51,12 +51,12 @@ def is_person_noun(noun: str) -> bool:
 
 
 def is_epithet(noun: str) -> bool:
-    """Recognise a word by which anybody may be called again: "the Spaniard", "the 47-year-old"."""
+    """Recognise a word that can refer to anybody: "the Spaniard", "the 47-year-old"."""
     return noun in natives() or noun.endswith("-year-old")
 
 
 def fits_role(noun: str, person: Person) -> bool:
-    """Return whether the article has given someone a role by which ``noun`` may refer to them."""
+    """Check whether somebody has a role in the article that ``noun`` may refer to."""
     if person.anonymous and person.category == "person" and noun in _ANYBODY:
         return _gender_fits(noun, person)
     roles = {full_role(part) for role in person.roles for part in (role, *role.split("-"))}
@@ -68,7 +68,7 @@ def fits_role(noun: str, person: Person) -> bool:
 
 
 def fits_loosely(noun: str, person: Person) -> bool:
-    """Return whether ``noun`` may refer to a person of whom the article told no role."""
+    """Check whether ``noun`` may refer to a person without a role in the article."""
     if person.anonymous or not _gender_fits(noun, person):
         return False
     if noun in _for_short_names():
@@ -81,7 +81,7 @@ def fits_loosely(noun: str, person: Person) -> bool:
 
 
 def _may_be_body(person: Person) -> bool:
-    """Match a name of one word that may be a body's and does not tell what kind of body it is."""
+    """Match a name of one word that may be an organisation's, without showing its kind."""
     if person.category not in {"organisation", "unknown"} or len(person.words) > 1:
         return False
     return not person.gender and person.words[0] not in words("name_words", "organisation")
@@ -99,13 +99,13 @@ def choose(
     loosely: bool,
     nations: Collection[str] = (),
 ) -> int | None:
-    """Choose whom a description stands for among people, the weightiest first.
+    """Choose the referent of a description among people, the one with most weight first.
 
     Args:
         noun: The head of the description.
-        people: Their indexes and what is known of them.
-        loosely: Whether somebody may be meant of whom the article told no role.
-        nations: The countries that the description names; nobody of another one is meant.
+        people: Their indexes and records.
+        loosely: Whether it may refer to somebody without a role in the article.
+        nations: The countries in the description, which exclude people of other countries.
     """
     loose: int | None = None
     for index, person in people:

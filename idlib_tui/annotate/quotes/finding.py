@@ -1,4 +1,4 @@
-"""Finds the reports of a text: verbs of saying, "according to X", and "X's claim that …"."""
+"""Finding the reports of a text: reporting verbs, "according to X", and "X's claim that …"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
 _SOURCE_REACH = 20
-"""How many items the X of "according to X" may have."""
+"""The maximum number of items of the X in "according to X"."""
 _ENDS_SOURCE = frozenset({",", ".", ";", ":", "–", "—", "--", "(", MASK})
 _ENDS_NOUN = frozenset({":", ";", ".", MASK})
 _SAYS = Cue(Frame.SAYS, Form.PAST)

@@ -1,4 +1,4 @@
-"""Learns from an article which of its people are "he" and which are "she"."""
+"""Inferring the gender of the people of an article from its pronouns."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def learn_gender(reading: Reading, table: PeopleTable) -> None:
-    """Let the article tell genders: a sentence with one person in it, and the pronoun after it."""
+    """Infer genders from sentences with one person and a pronoun after them."""
     alone = -1
     for unit in reading.units:
         seen: list[int] = []

@@ -1,4 +1,4 @@
-"""What is inserted between a subject and its verb: appositions, asides, times, brackets."""
+"""Insertions between a subject and its verb: appositions, asides, times, brackets."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OF_THEM = frozenset({"them", "whom", "which", "these", "those"})
 
 
 def before_adverbial(reading: Reading, low: int, end: int) -> int:
-    """Step back over "herself", over "on Saturday" in "Roe (D) on Saturday said", and the like."""
+    """Skip back over "herself", "on Saturday" in "Roe (D) on Saturday said", and the like."""
     if end - 1 > low and reading.lower[end - 1] in _REFLEXIVE:
         end -= 1
     while end - 1 > low and reading.flags[end - 1] & Is.TIME and reading.name[end - 1] < 0:
@@ -51,7 +51,7 @@ def _before_helpers(reading: Reading, low: int, at: int) -> int:
 
 
 def before_bracket(reading: Reading, low: int, end: int) -> int:
-    """Step back over "(R-Ohio)" if it stands right before ``end``."""
+    """Skip back over "(R-Ohio)" right before ``end``."""
     if end <= low or reading.lower[end - 1] != ")":
         return end
     for at in range(end - 2, max(low, end - 14) - 1, -1):
@@ -61,7 +61,7 @@ def before_bracket(reading: Reading, low: int, end: int) -> int:
 
 
 def segment_start(reading: Reading, low: int, end: int) -> int:
-    """Step back from ``end`` to behind the previous comma or harder mark."""
+    """Find the start of the segment before ``end``: after the previous comma or stronger mark."""
     at = end
     while at > low:
         word = reading.lower[at - 1]
@@ -72,7 +72,7 @@ def segment_start(reading: Reading, low: int, end: int) -> int:
 
 
 def is_insert(reading: Reading, first: int, last: int, low: int) -> bool:
-    """Return whether commas enclose an apposition, a relative clause, an aside."""
+    """Check whether commas enclose an apposition, a relative clause or an aside."""
     if first >= last:
         return True
     word, flag = reading.lower[first], reading.flags[first]
@@ -115,7 +115,7 @@ def _is_titled_name(reading: Reading, first: int, last: int) -> bool:
 
 
 def _follows_phrase(reading: Reading, first: int, low: int) -> bool:
-    """Return whether the segment before a comma can be what an apposition explains."""
+    """Check whether an apposition can explain the segment before a comma."""
     start = segment_start(reading, low, first - 1)
     if start >= first - 1:
         return False

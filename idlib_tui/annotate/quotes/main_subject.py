@@ -1,4 +1,4 @@
-"""Finds the subject of a sentence's main clause, behind the asides that open the sentence."""
+"""Finding the subject of a sentence's main clause, after asides that open the sentence."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
 _MAX_ASIDE = 60
-"""How many items the asides before a main subject may have."""
+"""The maximum number of items of the asides before a main subject."""
 
 
 def main_subject(reading: Reading, unit: Unit, before: int) -> Phrase | None:
-    """Find the subject of a sentence's main clause: the first noun phrase that is no aside."""
+    """Find the subject of a sentence's main clause: the first noun phrase outside asides."""
     at = unit.first
     if reading.lower[at] == "here" and _presents_name(reading, unit, at + 1):
         at += 2  # "Here is Roe in May: …"
@@ -55,7 +55,7 @@ def _is_place_aside(reading: Reading, at: int, before: int) -> bool:
 
 
 def _is_adverbial(reading: Reading, at: int) -> bool:
-    """Recognise a word that can stand before the subject: an adverb, "and", a year, a comma."""
+    """Recognise a word that can precede the subject: an adverb, "and", a year, a comma."""
     word, flag = reading.lower[at], reading.flags[at]
     if word in COMMAS:
         return True
@@ -69,7 +69,7 @@ def _is_adverbial(reading: Reading, at: int) -> bool:
 
 
 def _leads_to_time(reading: Reading, item: int) -> bool:
-    """Return whether "week" or "this week" stands at ``item``."""
+    """Check whether "week" or "this week" is at ``item``."""
     if reading.word(item) in words("clause_words", "time lead"):
         item += 1
     return item < len(reading.flags) and bool(reading.flags[item] & Is.TIME)

@@ -1,4 +1,4 @@
-"""Quotation marks: which ones belong together, whatever their shape.
+"""Pairing quotation marks, whatever their shape.
 
 Marks are paired within a paragraph and as one family, because one text in six mixes curly and
 straight ones. An unclosed quotation ends with its paragraph; an apostrophe is never a mark.
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A stretch in quotation marks, the marks included.
+    """A span in quotation marks, including the marks.
 
     Attributes:
         start: Offset of the opening mark.
@@ -26,7 +26,7 @@ class Quotation:
         inner_start: Offset of the first character inside.
         inner_end: Offset after the last character inside.
         paragraph: Its block's index.
-        closed: False where it runs to the end of the paragraph without a closing mark.
+        closed: False if it runs to the end of the paragraph without a closing mark.
     """
 
     start: int
@@ -53,8 +53,8 @@ _ELISION = re.compile(r"['’](?:\d|t\b|tis\b|twas\b|em\b|cause\b|til\b|n\b)", r
 def pair_marks(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
     """Find the outermost quotations of a text, in order; headings have none.
 
-    Double marks go before single ones, unless the text opens more of its quotations with single
-    ones (the British style), whose double marks are then the inner ones.
+    Double marks take precedence over single ones, unless the text opens more of its quotations with
+    single ones (the British style), in which case double marks are the inner ones.
     """
     british = _is_british(text)
     found: list[Quotation] = []
@@ -82,7 +82,7 @@ def _is_british(text: str) -> bool:
 
 
 def _outside(quotations: Sequence[Quotation], outer: Sequence[Quotation]) -> list[Quotation]:
-    """Leave out the quotations that overlap with others; both in order."""
+    """Exclude the quotations that overlap with others; both in order."""
     kept = []
     at = 0
     for quotation in quotations:
@@ -121,7 +121,7 @@ def _pair_double(text: str, start: int, end: int, index: int) -> Iterator[Quotat
 
 
 def _inner_close(text: str, opened: re.Match[str], mark: re.Match[str], end: int) -> int:
-    """Find where “a “b” c” closes its inner quotation; -1 where ``mark`` begins a new one."""
+    """Find where “a “b” c” closes its inner quotation; -1 if ``mark`` begins a new one."""
     if mark.group() != "“":
         return -1
     if opened.group() == '"' and text[mark.start() - 1 : mark.start()] == " ":
@@ -143,7 +143,7 @@ def _rstrip(text: str, start: int, end: int) -> int:
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    """Return whether a mark can open a quotation where none is open."""
+    """Check whether a mark can open a quotation outside any other."""
     at, after = mark.start(), mark.end()
     before_ok = at == start or text[at - 1] in _BEFORE_OPENING
     after_ok = after < end and not text[after].isspace()
@@ -157,7 +157,7 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
 
 
 def _closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    """Return whether a mark closes the quotation that is open."""
+    """Check whether a mark closes the open quotation."""
     at, after = mark.start(), mark.end()
     shape = mark.group()
     if shape in _CLOSING:
@@ -171,7 +171,7 @@ def _closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:
 
 
 def _gaps(block: Block, quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
-    """The stretches of a paragraph outside its quotations."""
+    """Yield the spans of a paragraph outside its quotations."""
     start = block.start
     for quotation in quotations:
         yield start, quotation.start
@@ -180,7 +180,7 @@ def _gaps(block: Block, quotations: Sequence[Quotation]) -> Iterator[tuple[int, 
 
 
 def _pair_single(text: str, start: int, end: int, index: int) -> Iterator[Quotation]:
-    """Pair the single marks of a stretch: the British style, and headlines' habit."""
+    """Pair the single marks of a span, as in the British style and in headlines."""
     opened: int | None = None
     fallback: int | None = None  # perhaps the apostrophe of a plural's possessive
     for mark in _SINGLE.finditer(text, start, end):

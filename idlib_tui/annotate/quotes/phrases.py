@@ -1,4 +1,4 @@
-"""Noun phrases: reading one from its first word on."""
+"""Reading a noun phrase from its first word on."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ class Phrase:
         last: The item after its last.
         head: The item of its head word; for a name, of the name's first word.
         kind: ``name``, ``joint`` ("X and Y"), ``pronoun``, ``relative`` or ``description``.
-        name: Index into ``Reading.names`` where the head is a name, else -1.
-        antecedent: What a relative pronoun stands for.
+        name: Index into ``Reading.names`` if the head is a name, else -1.
+        antecedent: The antecedent of a relative pronoun.
     """
 
     first: int
@@ -39,17 +39,17 @@ class Phrase:
 
 
 COMMAS = frozenset({",", "-", "–", "—", "--"})
-"""Marks that part phrases within a clause."""
+"""Marks that separate phrases within a clause."""
 HARD_MARKS = frozenset(
     {";", ":", ".", "!", "?", "(", ")", "[", "]", "…", "...", MASK, "|", "*", "•", "\\"}
 )
-"""Marks, and the quotations, that no phrase reaches over."""
+"""Marks, and the quotations, that no phrase spans."""
 REACH = 40
-"""How many items away from a verb its subject may begin or end."""
+"""The maximum distance of a subject from its verb, in items."""
 _LONGEST = 20
-"""How many items a noun phrase may have; a longer run of words is none."""
+"""The maximum number of items of a noun phrase; a longer run of words is not one."""
 _MOST_TITLES = 12
-"""How many items the titles in front of a name may have."""
+"""The maximum number of items of the titles before a name."""
 _ENDS_PHRASE = (
     Is.PREPOSITION | Is.CONJUNCTION | Is.SUBORDINATOR | Is.RELATIVE | Is.AUXILIARY | Is.PRONOUN
 )
@@ -59,13 +59,13 @@ _OFFICE = frozenset({"of", "for", "to", "in", "at"})
 
 @cache
 def speaker_nouns() -> frozenset[str]:
-    """All nouns for people, groups and documents that may say something."""
+    """Return all nouns for people, groups and documents that may say something."""
     nouns = words("role_nouns") | words("titles")
     return nouns | {f"{noun}s" for noun in nouns}
 
 
 def is_past_verb(word: str, flag: int) -> bool:
-    """Return whether a plain word looks like a verb in the past tense ("wanted", "took")."""
+    """Check whether a plain word looks like a verb in the past tense ("wanted", "took")."""
     if flag != Is.WORD:
         return False
     return word in words("clause_words", "past verb") or (len(word) > 4 and word.endswith("ed"))
@@ -73,13 +73,13 @@ def is_past_verb(word: str, flag: int) -> bool:
 
 @cache
 def body_nouns() -> frozenset[str]:
-    """Nouns for bodies and for what they publish ("newspaper", "company")."""
+    """Return nouns for organisations and for their publications ("newspaper", "company")."""
     return words("role_nouns", "group") | words("role_nouns", "document")
 
 
 @dataclass(slots=True)
 class _Scan:
-    """What has been read of a phrase: up to ``at``, with its last head word or name."""
+    """The part of a phrase read so far: up to ``at``, with its last head word or name."""
 
     at: int
     head: int = -1
@@ -89,7 +89,7 @@ class _Scan:
 
 
 def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
-    """Read the noun phrase that begins at ``start`` and ends at the latest before ``end``."""
+    """Read the noun phrase that begins at ``start`` and ends before ``end`` at the latest."""
     scan = _Scan(_after_titles(reading, _after_determiners(reading, start, end), end))
     end = min(end, start + _LONGEST)
     while scan.at < end:
@@ -112,7 +112,7 @@ def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
 
 
 def _office_holder(reading: Reading, head: int, end: int) -> Phrase | None:
-    """Read the person named behind an office: "the ambassador to the United Nations Jane Roe"."""
+    """Read the person named after an office: "the ambassador to the United Nations Jane Roe"."""
     at = head + 1
     if at >= end or reading.lower[at] not in _OFFICE or reading.lower[head] not in person_words():
         return None
@@ -141,7 +141,7 @@ def _is_somebody(name: Name) -> bool:
 
 
 def _after_titles(reading: Reading, at: int, end: int) -> int:
-    """Step from the first word of a name's titles, "High Commissioner for Rights", to the name."""
+    """Skip from the first word of a name's titles, "High Commissioner for Rights", to the name."""
     if at >= end or not reading.flags[at] & Is.CAPITAL or reading.name[at] >= 0:
         return at
     for item in range(at + 1, min(end, at + _MOST_TITLES)):
@@ -161,7 +161,7 @@ def _after_determiners(reading: Reading, at: int, end: int) -> int:
 
 
 def _take_name(reading: Reading, scan: _Scan, end: int) -> bool:
-    """Take a name into the phrase; False where the phrase ends with it."""
+    """Add a name to the phrase; returns False if the phrase ends with it."""
     index = reading.name[scan.at]
     scan.compound = scan.compound or scan.passed_name
     scan.head, scan.name = scan.at, index
@@ -179,7 +179,7 @@ def _take_name(reading: Reading, scan: _Scan, end: int) -> bool:
 
 
 def _take_word(reading: Reading, scan: _Scan, end: int) -> bool:
-    """Take a word that is no name into the phrase; False where the phrase ends before it."""
+    """Add a word that is not a name to the phrase; returns False if the phrase ends before it."""
     word, flag = reading.lower[scan.at], reading.flags[scan.at]
     if flag & Is.GENITIVE and scan.head >= 0 and scan.at + 1 < end:
         scan.at += 1  # "the mayor's spokeswoman"
@@ -198,7 +198,7 @@ def _take_word(reading: Reading, scan: _Scan, end: int) -> bool:
 
 
 def _acts(reading: Reading, item: int, end: int) -> bool:
-    """Return whether a word behind a noun is its verb: "a shell landed near them"."""
+    """Check whether a word after a noun is its verb: "a shell landed near them"."""
     if item + 1 >= end or not is_past_verb(reading.lower[item], reading.flags[item]):
         return False
     return bool(
@@ -217,7 +217,7 @@ def _joined(reading: Reading, at: int, start: int, end: int) -> bool:
 
 
 def joins_names(reading: Reading, item: int, low: int) -> bool:
-    """Return whether "and" joins two names rather than two clauses."""
+    """Check whether "and" joins two names rather than two clauses."""
     if item <= low or reading.name[item - 1] < 0 or reading.name[item + 1] < 0:
         return False
     first = item - 1
@@ -233,7 +233,7 @@ def joins_names(reading: Reading, item: int, low: int) -> bool:
 
 
 def _goes_on(reading: Reading, at: int, end: int) -> bool:
-    """Return whether a name is only the front of a phrase: "Senate leader", "Roe ally Jane Doe"."""
+    """Check whether a name is only the start of a phrase: "Senate leader", "Roe ally Jane Doe"."""
     verbs = reporting_verbs()
     for item in range(at, min(end, at + 4)):
         word = reading.lower[item]
@@ -281,7 +281,7 @@ def phrase_after(reading: Reading, unit: Unit, item: int) -> Phrase | None:
 
 
 def _named_after(reading: Reading, phrase: Phrase, end: int) -> Phrase:
-    """Let "her husband, John Roe," stand for John Roe."""
+    """Resolve "her husband, John Roe," to John Roe."""
     at = phrase.last + 1
     if phrase.kind != "description" or at >= end or reading.lower[phrase.last] != ",":
         return phrase
@@ -301,7 +301,7 @@ def _named_after(reading: Reading, phrase: Phrase, end: int) -> Phrase:
 
 
 def _with_complement(reading: Reading, at: int, end: int) -> int:
-    """Step over "of the ministry" behind a phrase."""
+    """Skip "of the ministry" after a phrase."""
     for _ in range(2):
         if at >= end or reading.lower[at] not in _COMPLEMENT:
             break

@@ -1,4 +1,4 @@
-"""Reads "Y quoted X as saying" and "X was quoted by Y as saying": the words are X's, not Y's."""
+"""Reading "Y quoted X as saying" and "X was quoted by Y as saying": the words are X's, not Y's."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
 _REACH = 14
-"""How many items may stand between "quoted" and "as saying"."""
+"""The maximum number of items between "quoted" and "as saying"."""
 
 
 def has_words_behind(reading: Reading, unit: Unit, item: int) -> bool:
@@ -30,7 +30,7 @@ def has_words_behind(reading: Reading, unit: Unit, item: int) -> bool:
 
 
 def quoted_source(reading: Reading, unit: Unit, item: int) -> tuple[Phrase, int] | None:
-    """Find whom the "as" at ``item`` gives words to, and where the clause about that begins."""
+    """Find whose words follow the "as" at ``item``, and the start of the clause about that."""
     low = max(unit.first, item - _REACH)
     for at in range(item - 1, low - 1, -1):
         word = reading.lower[at]

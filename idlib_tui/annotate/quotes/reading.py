@@ -1,7 +1,7 @@
-"""The text as the finder of speakers reads it: quotations masked, sentences as units.
+"""The text as the annotator of quotes reads it: quotations masked, sentences as units.
 
-Each quotation becomes one item, so that the clause around it can be read as if it were a sentence
-with a noun in that place. All positions named ``item`` are indexes into this reading.
+Each quotation becomes one item, so that the clause around it can be parsed as if it were a sentence
+with a noun in its place. All positions named ``item`` are indexes into this reading.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.text.tokens import Tokens
 
 _LONGEST_UNIT = 300
-"""Items at which a sentence is cut, so that work per sentence is bounded in any text."""
+"""Items after which a sentence is cut, so that the work per sentence is bounded."""
 _IN_NAME = Is.WORD | Is.CAPITAL | Is.NUMBER
-"""All that a capitalised word of a name can be: the "Will" of "Will Roe" is no helping verb."""
+"""All that a capitalised word of a name can be: the "Will" of "Will Roe" is not an auxiliary."""
 _LONGEST_SPEAKER = 24
-"""How many items behind a quotation its verb of saying may stand, an apposition included."""
+"""The maximum distance of a reporting verb after a quotation, including an apposition."""
 MASK = '"Q"'
-"""What stands for a quotation in ``Reading.lower``."""
+"""Represents a quotation in ``Reading.lower``."""
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ class Reading:
         text: The text.
         tokens: Its tokens.
         quotations: Its quotations.
-        names: Its names, masked ones too.
+        names: Its names, including masked ones.
         lower: The word in lower case, or ``MASK``.
         flags: ``Is`` of the word; 0 for a quotation.
         starts: Offset of the item in the text.
@@ -57,7 +57,7 @@ class Reading:
         quote: Index into ``quotations``, or -1.
         name: Index into ``names`` of the name that the word belongs to, or -1.
         units: The sentences.
-        marks: The items that are no words: punctuation and quotations.
+        marks: The items that are not words: punctuation and quotations.
     """
 
     text: str
@@ -74,12 +74,12 @@ class Reading:
     marks: list[int] = field(default_factory=list)
 
     def name_at(self, item: int) -> Name | None:
-        """The name that an item belongs to."""
+        """Return the name that an item belongs to."""
         index = self.name[item]
         return self.names[index] if index >= 0 else None
 
     def word(self, item: int) -> str:
-        """The word of an item in lower case; "" outside the text."""
+        """Return the word of an item in lower case; "" outside the text."""
         return self.lower[item] if 0 <= item < len(self.lower) else ""
 
 
@@ -103,7 +103,7 @@ def read(document: Document) -> Reading:
 
 
 def _sentence_openers(text: str, tokens: Tokens, starts: set[int]) -> list[bool]:
-    """Mark the tokens that begin a sentence, behind any opening marks."""
+    """Mark the tokens that begin a sentence, after any opening marks."""
     opens = []
     pending = False
     for start, low in zip(tokens.starts, tokens.lower, strict=True):
@@ -118,7 +118,7 @@ def _sentence_openers(text: str, tokens: Tokens, starts: set[int]) -> list[bool]
 
 
 def _in_headings(document: Document, tokens: Tokens) -> list[bool]:
-    """Mark the tokens of headings, whose capitals are a matter of style."""
+    """Mark the tokens of headings, whose capitals are not significant."""
     marked = [False] * len(tokens.starts)
     for block in document.paragraphs:
         if block.heading:
@@ -179,7 +179,7 @@ def _copy(reading: Reading, first: int, last: int, name_of: list[int]) -> None:
 
 
 def _attribution_follows(reading: Reading, item: int) -> bool:
-    """Return whether what follows a quotation that ends a sentence is its "X asked"."""
+    """Check whether what follows a quotation that ends a sentence is its "X asked"."""
     before = reading.quote[item - 1]
     if before < 0 or reading.quote[item] >= 0 or not reading.flags[item] & Is.CAPITAL:
         return False
@@ -230,7 +230,7 @@ def _cut_units(reading: Reading, document: Document, starts: set[int]) -> None:
 
 
 def _after_dateline(reading: Reading, first: int, last: int) -> int:
-    """Step over "ANKARA, May 3 (Agency) –" at the beginning of a paragraph."""
+    """Skip "ANKARA, May 3 (Agency) –" at the beginning of a paragraph."""
     for item in range(first, min(last - 1, first + 14)):
         word = reading.lower[item]
         if word in {"–", "—", "-", "--"}:

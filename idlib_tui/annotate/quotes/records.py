@@ -1,4 +1,4 @@
-"""Turns attributions and reported clauses into the records that the other rooms read."""
+"""Converting attributions and reported clauses to records."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _SURE = {
     ResolvedBy.PRONOUN: 0.85,
     ResolvedBy.NONE: 0.0,
 }
-"""How often each way of resolving is right, rounded from measurements on news articles."""
+"""The accuracy of each way of resolving a speaker, rounded from measurements on news articles."""
 _TIED = {
     How.AFTER: 1.0,
     How.BEFORE: 0.97,
@@ -52,17 +52,17 @@ _TIED = {
     How.SUBJECT: 0.6,
     How.NONE: 0.0,
 }
-"""How often each way of tying a quotation to its speaker is right."""
+"""The accuracy of each way of linking a quotation to its speaker."""
 
 _NOBODY = frozenset({"that", "these", "this", "those"})
-"""Words that name no speaker where they stand by themselves."""
+"""Words that do not refer to a speaker by themselves."""
 _STATED_BEFORE = 8
-"""How many items before the subject a "On Friday," that dates the saying may begin."""
+"""The maximum distance before the subject of an "On Friday," that dates the report."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Speaker:
-    """Who speaks, and how that is known."""
+    """The speaker, and how he was identified."""
 
     text: str | None = None
     mention: str | None = None
@@ -78,7 +78,7 @@ class Recorder:
 
     Attributes:
         reading: The masked text.
-        resolver: Knows who is meant.
+        resolver: Resolves phrases to people.
         document: The document.
         timexes: Its time expressions, in order.
     """
@@ -91,7 +91,7 @@ class Recorder:
     def quotes(
         self, attributions: Sequence[Attribution], clauses: Sequence[Clause]
     ) -> tuple[Quote, ...]:
-        """Make the quotes, in order of their starts, the longer first."""
+        """Return the quotes, in order of their starts, the longer first."""
         found = [self._direct(attribution) for attribution in attributions]
         spoken: list[Quote] = []
         for clause in clauses:
@@ -177,7 +177,7 @@ class Recorder:
         return _Speaker(person.name, mention, start, end, by, sure)
 
     def _undetermined(self, phrase: Phrase) -> Phrase:
-        """Leave out the "a" of "a baker"."""
+        """Remove the "a" of "a baker"."""
         first = phrase.first
         while first < phrase.head and self.reading.flags[first] & Is.DETERMINER:
             first += 1
@@ -199,7 +199,7 @@ class Recorder:
         return ResolvedBy.NAME if name.words == person.words else ResolvedBy.ALIAS
 
     def _said_on(self, report: Report) -> date | None:
-        """Find the day that the clause of saying itself states: "said on Tuesday"."""
+        """Find the day that the reporting clause itself states: "said on Tuesday"."""
         reading = self.reading
         unit = reading.units[report.unit]
         first = report.start
@@ -219,7 +219,7 @@ class Recorder:
         return None
 
     def mentions(self) -> tuple[Mention, ...]:
-        """Make the mentions: names, and the pronouns and descriptions that are resolved."""
+        """Return the mentions: names, and the pronouns and descriptions that are resolved."""
         return tuple(sorted(self._all_mentions(), key=lambda mention: (mention.start, mention.end)))
 
     def _all_mentions(self) -> list[Mention]:
@@ -262,7 +262,7 @@ def _category_of(person: Person) -> Category:
 
 
 def _is_within(quote: Quote, outer: Quote) -> bool:
-    """Match a reported clause inside another one of the same person: "he said he noted that …"."""
+    """Match a reported clause within another by the same person: "he said he noted that …"."""
     return (
         quote.speaker_text == outer.speaker_text
         and outer.start <= quote.start

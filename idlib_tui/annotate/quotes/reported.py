@@ -1,8 +1,8 @@
-"""Reported speech: which words of a sentence are what somebody said.
+"""Reported speech: the words of a sentence that somebody said.
 
-One rule for each place in which the words can stand: behind the cue ("X said (that) Y", "X told Z
-that Y"), around it ("Y, X said, Y"), before it ("Y, X said"), by "according to X", and as the
-object of verbs such as "criticised" or "called for".
+There is one rule for each position of the words: after the cue ("X said (that) Y", "X told Z that
+Y"), around it ("Y, X said, Y"), before it ("Y, X said"), with "according to X", and as the object
+of verbs such as "criticised" or "called for".
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What a report says was said, as items ``first`` to ``last``, exclusive.
+    """The words that were said according to a report: items ``first`` to ``last``, exclusive.
 
-    ``mixed`` tells whether part of it is in quotation marks.
+    ``mixed`` is True if part of them is in quotation marks.
     """
 
     report: Report
@@ -42,21 +42,21 @@ class Clause:
 
 _MIN_ITEMS = 2
 _NEAR = 8
-"""How many other reports of a sentence, on either side, may matter to one."""
+"""The number of other reports on either side that may affect a report."""
 _POSTPOSED = frozenset({Shape.ACTIVE, Shape.INVERTED})
 _NOTHING_BEHIND = frozenset({Shape.INVERTED, Shape.BY})
 _TOPICS = frozenset({"about", "of", "on", "against", "with"})
-"""Prepositions behind which a topic is named ("asked about X"), and no clause is reported."""
+"""Prepositions before a topic ("asked about X"); no clause is reported after them."""
 _ADJUNCT = Is.PREPOSITION | Is.TIME | Is.ADVERB
 _NO_ADJUNCT = Is.AUXILIARY | Is.PRONOUN | Is.SUBORDINATOR & ~Is.PREPOSITION | Is.CONJUNCTION
 _INSIDE_ADJUNCT = frozenset({",", "(", ")", "."})
 _LONGEST_ADJUNCT = 24
-"""How many items may stand between a verb of saying and its "that"."""
+"""The maximum number of items between a reporting verb and its "that"."""
 _CURRENCIES = frozenset("$€£¥")
 _NOBODY = frozenset({"a", "an", "that", "the", "this"})
-"""Words left over where a phrase has no noun: "this shows that …"."""
+"""Words left over if a phrase has no noun: "this shows that …"."""
 _NARRATOR = frozenset({"i", "we", "you"})
-"""Pronouns by which, outside quotation marks, an author speaks: no one's reported statement."""
+"""Pronouns for the author outside quotation marks: not a reported statement."""
 
 
 def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause]:
@@ -79,7 +79,7 @@ def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause
 
 
 def _wants_speaker(report: Report) -> bool:
-    """Return whether a report is believed only of those who can speak, as things "suggest" too."""
+    """Check whether a report needs a subject that can speak, as things "suggest" too."""
     frames = report.cue.frames
     if report.shape is Shape.ACCORDING:
         subject = report.subject  # "according to plan" names no source
@@ -88,7 +88,7 @@ def _wants_speaker(report: Report) -> bool:
 
 
 def _can_speak(reading: Reading, phrase: Phrase | None, *, strictly: bool) -> bool:
-    """Return whether a phrase names somebody, or something, that may say what is reported."""
+    """Check whether a phrase refers to somebody, or something, that may say what is reported."""
     if phrase is None:
         return False
     if phrase.kind == "relative":
@@ -145,13 +145,13 @@ def _around_according(reading: Reading, unit: Unit, report: Report) -> Iterator[
 
 
 def _content_begin(reading: Reading, unit: Unit, end: int) -> int:
-    """Find where what stands before "X said" begins: behind the last colon or semicolon."""
+    """Find the start of what precedes "X said": after the last colon or semicolon."""
     parted = [i for i in range(unit.first, end) if reading.lower[i] in {":", ";"}]
     return parted[-1] + 1 if parted else unit.first
 
 
 def _is_postposed(reading: Reading, unit: Unit, report: Report, after: int) -> bool:
-    """Recognise a report that stands behind or within what it reports."""
+    """Recognise a report after or within what it reports."""
     relative = report.subject is not None and report.subject.kind == "relative"
     if report.shape not in _POSTPOSED or report.start <= unit.first or relative:
         return False
@@ -181,7 +181,7 @@ def _is_fragment_before(
 
 
 def _content_start(reading: Reading, unit: Unit, report: Report, after: int) -> int | None:
-    """Find where the words behind the cue begin, or None if none are reported."""
+    """Find the start of the words after the cue, or None if none are reported."""
     if report.shape in _NOTHING_BEHIND or not report.cue.frames & (CLAUSAL | TOPICAL):
         return None
     places = (at for at in (report.last, after) if at < unit.last)
@@ -200,7 +200,7 @@ def _content_start(reading: Reading, unit: Unit, report: Report, after: int) -> 
 
 
 def _later_that(reading: Reading, unit: Unit, report: Report) -> int | None:
-    """Find the "that" behind a long adjunct: "told a meeting in Leeds, Ohio, on Monday that …"."""
+    """Find the "that" after a long adjunct: "told a meeting in Leeds, Ohio, on Monday that …"."""
     frames, at = report.cue.frames, report.last
     if not frames & SPOKEN or at >= unit.last:
         return None
@@ -237,7 +237,7 @@ def _start_without_that(reading: Reading, report: Report, after: int) -> int | N
 
 
 def _opens_clause(reading: Reading, item: int) -> bool:
-    """Return whether a clause without "that" can begin at an item."""
+    """Check whether a clause without "that" can begin at an item."""
     if reading.quote[item] >= 0 or reading.name[item] >= 0:
         return True
     flag = reading.flags[item]
@@ -249,7 +249,7 @@ def _opens_clause(reading: Reading, item: int) -> bool:
 
 
 def _is_bare_subject(reading: Reading, item: int) -> bool:
-    """Match the "demand" of "said on Monday demand would grow", by the helping verb behind it."""
+    """Match the "demand" of "said on Monday demand would grow", by the auxiliary after it."""
     for at in range(item, min(item + 4, len(reading.lower))):
         flag = reading.flags[at]
         if at > item and flag & Is.AUXILIARY:

@@ -1,4 +1,4 @@
-"""A report: a verb or phrase of saying, and whose saying it is."""
+"""Reports: a reporting verb or phrase, with its subject."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Shape(Enum):
-    """How a cue and its subject stand to each other."""
+    """The syntactic relation of a cue and its subject."""
 
     ACTIVE = "X said"
     INVERTED = "said X"
@@ -27,18 +27,18 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A verb or phrase of saying.
+    """A reporting verb or phrase.
 
     Attributes:
         unit: Index of its sentence in ``Reading.units``.
         first: The first item of the cue.
-        last: The item after the cue, particles included.
+        last: The item after the cue, including particles.
         cue: The reading of the verb.
         shape: How the subject was found.
-        subject: Who says, as written; None if the sentence does not tell.
+        subject: The speaker as written; None if the sentence does not mention one.
         start: The first item of subject and cue together.
         end: The item after both.
-        behind: The item after "on Monday", "in a statement", "to reporters" and who is told.
+        behind: The item after "on Monday", "in a statement", "to reporters" and the addressee.
     """
 
     unit: int

@@ -1,8 +1,8 @@
-"""Who is meant by "he", "the senator" or "Smith": one pass over the masked text in reading order.
+"""Resolving "he", "the senator" or "Smith": one pass over the masked text in reading order.
 
-Everybody who is mentioned outside quotation marks gains weight by the place in which they stand
-(speaker and subject most) and loses half of it with each sentence; a pronoun or a description goes
-to the compatible person of the greatest weight (after Lappin and Leass, "An Algorithm for
+Everybody mentioned outside quotation marks gains weight by grammatical position (most as speaker or
+subject) and loses half of it with each sentence; a pronoun or a description goes to the compatible
+person with the greatest weight (after Lappin and Leass, "An Algorithm for
 Pronominal Anaphora Resolution", Computational Linguistics 20, 1994, without its parser).
 """
 
@@ -38,14 +38,14 @@ _WITHOUT_NAME = frozenset({"description", "joint"})
 _HUMAN = frozenset({"person", "unknown"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _STATEMENT_REACH = 6
-"""For how many sentences "the statement" is the last one of which the article told."""
+"""The number of sentences for which "the statement" refers to the last one mentioned."""
 DECAY = 0.5
-"""What is left of a weight after one sentence."""
+"""The factor by which weights decrease with each sentence."""
 
 
 @dataclass(slots=True)
 class Resolver:
-    """Knows, for each pronoun and description of a text, which person it stands for."""
+    """Maps each pronoun and description of a text to a person."""
 
     reading: Reading
     table: PeopleTable
@@ -59,7 +59,7 @@ class Resolver:
     """Heads of the descriptions that are a role which the story gives to an actor."""
 
     def person_of(self, phrase: Phrase | None) -> int | None:
-        """The index of the person that a phrase stands for."""
+        """Return the index of the person that a phrase refers to."""
         if phrase is None:
             return None
         if phrase.kind == "name":
@@ -82,8 +82,8 @@ def resolve(
     Args:
         reading: The masked text.
         table: The people of the text; sources without a name are added to it.
-        subjects: Who says something, quoted or not.
-        quoted: Who is quoted: each gets an entry in the table.
+        subjects: The subjects of reports, quoted or not.
+        quoted: The phrases of quoted speakers: each gets an entry in the table.
     """
     learn_gender(reading, table)
     speaking = {one.head: one for one in (*subjects, *quoted) if one is not None}
@@ -109,7 +109,7 @@ def _is_plural(noun: str) -> bool:
 
 
 class _Walker:
-    """Walks the text once, keeping everybody's weight."""
+    """Walks through the text once, updating everybody's weight."""
 
     def __init__(
         self,
@@ -129,9 +129,9 @@ class _Walker:
         self.weights: dict[int, tuple[float, int]] = {}
         self.spoke: set[int] = set()
         self.leads: dict[int, int] = {}
-        """Person -> the sentence in which they last were named as subject or speaker."""
+        """Person -> the sentence in which they were last named as subject or speaker."""
         self.issued: tuple[int, int] | None = None
-        """Who last was told to have made a statement, and in which sentence."""
+        """Who last made a statement, and in which sentence."""
 
     def walk(self) -> None:
         for number, unit in enumerate(self.reading.units):
@@ -174,7 +174,7 @@ class _Walker:
         return not verbal and not self.reading.tokens.lower[at + 1].endswith("ing")
 
     def _owns(self, item: int, index: int) -> bool:
-        """Recognise the "City" of "City's boss, Jane Roe,", behind which the subject follows."""
+        """Recognise the "City" of "City's boss, Jane Roe,", which precedes the subject."""
         reading = self.reading
         while item < len(reading.name) and reading.name[item] == index:
             item += 1
@@ -184,7 +184,7 @@ class _Walker:
         return comma > 0 and comma + 1 < len(reading.name) and reading.name[comma + 1] >= 0
 
     def _leads_to_another(self, item: int, index: int) -> bool:
-        """Recognise the "City" of "City boss Jane Roe", which only says whose boss she is."""
+        """Recognise the "City" of "City boss Jane Roe", which only modifies the boss."""
         reading = self.reading
         at = item
         while at < len(reading.name) and reading.name[at] == index:
@@ -195,7 +195,7 @@ class _Walker:
         return after < at < len(reading.name) and reading.name[at] >= 0
 
     def _description(self, phrase: Phrase, number: int) -> None:
-        """Resolve "the senator" and "it" where they speak."""
+        """Resolve "the senator" and "it" as speakers."""
         if phrase.kind == "relative":
             antecedent = phrase.antecedent
             if antecedent is not None and antecedent.kind == "name":
@@ -227,7 +227,7 @@ class _Walker:
             self._add(found, SPEAKER_WEIGHT, number)
 
     def _told_of(self, phrase: Phrase, noun: str, number: int) -> int | None:
-        """Find somebody of whom the text, or the story, has told."""
+        """Find somebody mentioned in the text, or in the story."""
         words = self.reading.lower[phrase.first : phrase.last]
         found = self.table.story_roles.get(role_key(words))
         if found is not None:
@@ -241,7 +241,7 @@ class _Walker:
         return found
 
     def _body_of_page(self, phrase: Phrase) -> int | None:
-        """Find whose words "the Roe Foundation website" and "Roe's blog" have."""
+        """Find whose words are on "the Roe Foundation website" and "Roe's blog"."""
         reading = self.reading
         at = phrase.head - 1
         if at > phrase.first and reading.flags[at] & Is.GENITIVE:
@@ -250,7 +250,7 @@ class _Walker:
         return None if name is None else name.person
 
     def _issuer(self, phrase: Phrase, number: int) -> int | None:
-        """Find whose statement it is: "a statement from X", or of whom the one before told."""
+        """Find whose statement it is: "a statement from X", or the last one mentioned."""
         reading = self.reading
         for at in range(phrase.head + 1, min(phrase.head + 4, len(reading.lower))):
             if reading.name[at] >= 0 and reading.lower[phrase.head + 1] in {"from", "by", "of"}:
@@ -261,7 +261,7 @@ class _Walker:
         return max(spoke, key=lambda person: (self.leads[person], -person), default=None)
 
     def _unnamed(self, phrase: Phrase, noun: str) -> int:
-        """Enter somebody without a name, whom "the source" and "he" may mean from now on."""
+        """Add somebody without a name, whom "the source" and "he" may refer to from now on."""
         reading = self.reading
         first = phrase.first
         while first < phrase.head and reading.flags[first] & Is.DETERMINER:
@@ -288,9 +288,9 @@ class _Walker:
         return len(self.table.people) - 1
 
     def _body(self, phrase: Phrase, categories: Collection[str], number: int) -> None:
-        """Resolve "it" to the weightiest organisation, and "they" to the weightiest group.
+        """Resolve "it" to the organisation, and "they" to the group, with the greatest weight.
 
-        Who spoke before goes first, even somebody of whom nothing tells that it is an organisation.
+        Previous speakers take precedence, even if nothing shows that they are organisations.
         """
         ranked = self._by_weight(number)
         bodies = [i for i in ranked if self.table.people[i].category in categories]
@@ -312,7 +312,7 @@ class _Walker:
         )
 
     def _note_issuer(self, first: int, last: int, number: int) -> None:
-        """Keep who speaks or acts in a sentence that tells of a statement."""
+        """Remember who speaks or acts in a sentence about a statement."""
         if "statement" not in self.reading.lower[first:last]:
             return
         here = [person for person, at in self.leads.items() if at == number]
@@ -326,7 +326,7 @@ class _Walker:
         return sorted(self.weights, key=lambda p: (-self.weights[p][1], -self.weights[p][0], p))
 
     def _prune(self, number: int) -> None:
-        """Forget those whose weight has gone, so that the work stays bounded."""
+        """Remove people whose weight has vanished, so that the work stays bounded."""
         if len(self.weights) > 24:
             kept = sorted(self.weights, key=lambda p: -self._weight(p, number))[:16]
             self.weights = {person: self.weights[person] for person in kept}
@@ -352,7 +352,7 @@ class _Walker:
             self._add(person, SUBJECT_WEIGHT if subject else MENTION_WEIGHT, number)
 
     def _newly_named(self, best: int, gender: str, number: int) -> int:
-        """Prefer the subject named in the sentence before to somebody older and weightier."""
+        """Prefer the subject named in the last sentence to an earlier one with more weight."""
         people = self.table.people
         last = self.leads.get(best, -1)
         newer = [

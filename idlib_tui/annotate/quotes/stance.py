@@ -1,7 +1,7 @@
-"""What a report does with the words it gives: asserts, denies, doubts, asks, demands, or no saying.
+"""The stance of a report: the speaker asserts, denies, doubts, asks, demands, or says nothing.
 
-"X did not say that …", "nobody said", "X declined to say", "if X says" tell of words that were not
-said; they may never stand as a claim of X's. The words are in ``data/stance_words.txt``.
+In "X did not say that …", "nobody said", "X declined to say", "if X says" the words were not said;
+they must never appear as X's claim. The words are in ``data/stance_words.txt``.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.reports import Report
 
 _REACH = 12
-"""How many items in front of a verb its negation may stand."""
+"""The maximum number of items between a negation and its verb."""
 _RESETS = frozenset({"and", "but", "that", "who", "which", "because", "when", "while", "as"})
-"""Words that open a clause, behind which the negation of the one before no longer counts."""
+"""Words that open a clause, after which an earlier negation no longer counts."""
 _DO = frozenset({"did", "do", "does", "has", "have", "had", "will", "would", "can", "is", "was"})
 
 
 def stance_of(reading: Reading, report: Report) -> Stance:
-    """Find what the subject of a report does with the words that it gives."""
+    """Find the stance of a report's subject."""
     if report.shape is Shape.ACCORDING:
         return Stance.ASSERTS
     if _not_said(reading, report):
@@ -131,7 +131,7 @@ def _is_supposed(reading: Reading, report: Report) -> bool:
 
 
 def _opens_supposition(reading: Reading, report: Report, subject: Phrase) -> bool:
-    """Recognise a conjunction or an inverted helping verb in front of the subject."""
+    """Recognise a conjunction or an inverted auxiliary before the subject."""
     unit, before = reading.units[report.unit], subject.first - 1
     if subject.kind == "relative" or before < unit.first or reading.name[before] >= 0:
         return False

@@ -1,4 +1,4 @@
-"""Finds the subject of a verb: the noun phrase on its left, over what is inserted between them."""
+"""Finding the subject of a verb: the noun phrase on its left, skipping insertions."""
 
 from __future__ import annotations
 
@@ -39,19 +39,19 @@ if TYPE_CHECKING:
 
 _CLAUSE_EDGE = Is.CONJUNCTION | Is.SUBORDINATOR | Is.AUXILIARY
 _OPENS_CLAUSE = frozenset({"after", "before", "since", "until"})
-"""Prepositions that open a clause where the verb of that clause is what is being looked at."""
+"""Prepositions that open a clause if its verb is being examined."""
 _OPENS_RELATIVE = frozenset({"which", "who", "whom"})
 _MAX_INSERTS = 5
 
 
 def subject_before(reading: Reading, unit: Unit, item: int) -> Phrase | None:
-    """Find the subject that ends right before ``item``, stepping over inserted phrases."""
+    """Find the subject that ends right before ``item``, skipping insertions."""
     low = max(unit.first, item - REACH)
     return _before(reading, low, before_adverbial(reading, low, item))
 
 
 def owner_before(reading: Reading, unit: Unit, item: int) -> Phrase | None:
-    """Find whose the thing behind the genitive at ``item`` is: the last noun phrase before it."""
+    """Find the owner in a genitive at ``item``: the last noun phrase before it."""
     last = item - 1
     if reading.name[last] >= 0:
         first = last
@@ -64,7 +64,7 @@ def owner_before(reading: Reading, unit: Unit, item: int) -> Phrase | None:
 
 
 def _after_preposition(reading: Reading, low: int, end: int) -> int:
-    """Step back from ``end`` to the first word of its noun phrase."""
+    """Find the first word of the noun phrase before ``end``."""
     at = end
     while at > low:
         flag = reading.flags[at - 1]
@@ -77,7 +77,7 @@ def _after_preposition(reading: Reading, low: int, end: int) -> int:
 
 
 def _before(reading: Reading, low: int, end: int) -> Phrase | None:
-    """Find the noun phrase before ``end``, stepping over what stands between commas."""
+    """Find the noun phrase before ``end``, skipping what is between commas."""
     behind = _before_inserts(reading, low, end)
     phrase = _phrase_ending(reading, low, behind) if behind > low else None
     if behind >= end - 1 and reading.lower[end - 1] not in COMMAS:
@@ -88,7 +88,7 @@ def _before(reading: Reading, low: int, end: int) -> Phrase | None:
 
 
 def _before_inserts(reading: Reading, low: int, end: int) -> int:
-    """Step back over brackets and over what stands between commas in front of ``end``."""
+    """Skip back over brackets and over what is between commas before ``end``."""
     end = before_bracket(reading, low, end)
     if end <= low or reading.lower[end - 1] not in COMMAS:
         return end
@@ -104,16 +104,16 @@ def _before_inserts(reading: Reading, low: int, end: int) -> int:
 
 
 def _only_time(reading: Reading, low: int, end: int) -> bool:
-    """Match the "Friday" of "Friday, Texas, leading them, asked", which is nobody."""
+    """Match the "Friday" of "Friday, Texas, leading them, asked", which is not a speaker."""
     start = segment_start(reading, low, end)
     when = Is.TIME | Is.ADVERB
     return all(reading.flags[i] & when and reading.name[i] < 0 for i in range(start, end))
 
 
 def _whose_body(reading: Reading, phrase: Phrase, low: int) -> Phrase | None:
-    """Read the Roe of "Jane Roe, the editor of a paper, The Echo, said", where the body has a name.
+    """Read the Roe of "Jane Roe, the editor of a paper, The Echo, said", who edits the Echo.
 
-    The name between the last commas is the body's where the word before it is a noun for one.
+    The name between the last commas is the organisation's if the word before it is a noun for one.
     """
     comma = phrase.first - 1
     if reading.names[phrase.name].category == "person" or comma - 1 <= low:
@@ -130,7 +130,7 @@ def _whose_body(reading: Reading, phrase: Phrase, low: int) -> Phrase | None:
 
 
 def _with_role_before(reading: Reading, phrase: Phrase, low: int) -> Phrase:
-    """Let "the mayor, Jane Roe," begin with "the mayor"."""
+    """Make "the mayor, Jane Roe," begin with "the mayor"."""
     comma = phrase.first - 1
     if phrase.kind != "name" or comma <= low or reading.lower[comma] not in COMMAS:
         return phrase
@@ -176,14 +176,14 @@ def _is_progressive(reading: Reading, item: int) -> bool:
 
 
 def _is_time(reading: Reading, phrase: Phrase) -> bool:
-    """Distinguish "last week", which says nothing, from "Tuesday's statement"."""
+    """Distinguish "last week", which is not a speaker, from "Tuesday's statement"."""
     return bool(reading.flags[phrase.head] & Is.TIME) and not any(
         flag & Is.GENITIVE for flag in reading.flags[phrase.first : phrase.head]
     )
 
 
 def _is_bare_verb(reading: Reading, phrase: Phrase) -> bool:
-    """Return whether a phrase without a determiner is a verb ("captured") and names nobody."""
+    """Check whether a phrase without a determiner is a verb ("captured"), not a speaker."""
     first = phrase.first
     if reading.lower[phrase.head] in speaker_nouns() or phrase.head > first:
         return False
@@ -191,13 +191,13 @@ def _is_bare_verb(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _is_compound(reading: Reading, at: int, end: int) -> bool:
-    """Recognise the "legend" of "the NFL legend", behind a name and right before the verb."""
+    """Recognise the "legend" of "the NFL legend", after a name and right before the verb."""
     plain = all(reading.flags[i] == Is.WORD for i in range(at, end))
     return at < end <= at + 2 and plain and not reading.lower[end - 1].endswith(("ed", "ing"))
 
 
 def _hangs_on(reading: Reading, at: int, end: int) -> bool:
-    """Return whether the words from ``at`` hang on the noun before them and are no verb."""
+    """Check whether the words from ``at`` modify the noun before them and are not a verb."""
     if at >= end:
         return True
     flag, word = reading.flags[at], reading.lower[at]
@@ -211,7 +211,7 @@ def _hangs_on(reading: Reading, at: int, end: int) -> bool:
 
 
 def _last_opening(reading: Reading, low: int, end: int) -> int:
-    """Find where the last noun phrase before ``end`` begins."""
+    """Find the start of the last noun phrase before ``end``."""
     for at in range(end - 1, low - 1, -1):
         opens = reading.flags[at] & (Is.DETERMINER | Is.POSSESSIVE) or (
             reading.name[at] >= 0 and reading.name[at - 1] != reading.name[at]
@@ -249,7 +249,7 @@ def _last_person(reading: Reading, low: int, item: int) -> Phrase | None:
 
 
 def _left_edge(reading: Reading, low: int, end: int) -> int:
-    """Find where the clause that the phrase before ``end`` opens begins, asides left out."""
+    """Find the start of the clause opened by the phrase before ``end``, without asides."""
     at = end
     verbs = reporting_verbs()
     while at > low:
@@ -287,14 +287,14 @@ def _left_edge(reading: Reading, low: int, end: int) -> int:
 
 
 def _relative_before(reading: Reading, low: int, at: int) -> int:
-    """Find the "who" of "soldiers who were captured" in front of its helping verbs; else -1."""
+    """Find the "who" of "soldiers who were captured" before its auxiliaries; else -1."""
     while at > low and reading.flags[at - 1] & (Is.AUXILIARY | Is.ADVERB):
         at -= 1
     return at - 1 if reading.lower[at - 1] in {"who", "which"} else -1
 
 
 def _is_verb_form(reading: Reading, item: int) -> bool:
-    """Return whether a word can only be a verb: a helping verb, or one in the past tense."""
+    """Check whether a word can only be a verb: an auxiliary, or one in the past tense."""
     flag, word = reading.flags[item], reading.lower[item]
     if reading.name[item] >= 0 or flag & Is.GENITIVE:
         return False
@@ -307,7 +307,7 @@ def _opens_noun_phrase(reading: Reading, item: int) -> bool:
 
 
 def is_reduced_passive(reading: Reading, item: int, cue: Cue) -> bool:
-    """Match "a man accused of …", "people briefed on …": verbs that lack the object they want."""
+    """Match "a man accused of …", "people briefed on …": verbs without the object they need."""
     if not cue.form & Form.PARTICIPLE or cue.particles:
         return False
     following = reading.word(item + 1)
@@ -327,7 +327,7 @@ def _noun_position(reading: Reading, item: int, low: int) -> bool:
 
 
 def _skip_aside(reading: Reading, start: int, end: int) -> int:
-    """Step over "On Friday", "At the rally" and adverbs at the front of a subject."""
+    """Skip "On Friday", "At the rally" and adverbs at the start of a subject."""
     while (
         start < end
         and (

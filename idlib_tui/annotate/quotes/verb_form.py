@@ -1,4 +1,4 @@
-"""A verb of saying where it stands in a sentence."""
+"""A reporting verb in its sentence."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ ENDS_CLAUSE = frozenset({".", ",", ";", "?", "!"})
 class VerbForm:
     """A verb form in its clause.
 
-    ``before`` is the item before the verb and its helpers ("has", "also"); ``helped`` are those,
-    the nearest first; ``previous`` is the report before it in the sentence.
+    ``before`` is the item before the verb and its auxiliaries ("has", "also"); ``helped`` are
+    those, the nearest first; ``previous`` is the report before it in the sentence.
     """
 
     reading: Reading

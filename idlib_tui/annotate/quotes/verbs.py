@@ -1,4 +1,4 @@
-"""Reads a verb of saying in its clause: which shape it stands in, and who its subject is.
+"""Reading a reporting verb in its clause: its shape and its subject.
 
 ``"X told Y that …"`` is ACTIVE: the subject ends before the verb. ``"said X"`` is INVERTED, ``"…,
 adding that …"`` a PARTICIPLE with the subject of the main clause, ``"… and said"`` COORDINATED with
@@ -38,20 +38,20 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
 _FURTHEST = 60
-"""How many items behind a participle that opens a sentence its subject may begin."""
+"""The maximum distance of a subject after a participle that opens the sentence."""
 _SKIPPED = Is.AUXILIARY | Is.ADVERB
 
 
 def read_verb(
     reading: Reading, index: int, item: int, cue: Cue, previous: Report | None
 ) -> Report | None:
-    """Read the verb form at ``item`` as a cue, if it is one there.
+    """Read the verb form at ``item`` as a cue, if it is one.
 
     Args:
         reading: The masked text.
         index: Index of the sentence in ``Reading.units``.
         item: The verb form.
-        cue: How it may be read.
+        cue: A possible reading of it.
         previous: The report before it in the sentence, whose subject it may share.
     """
     unit = reading.units[index]
@@ -101,9 +101,9 @@ def _is_noun_here(reading: Reading, before: int, cue: Cue) -> bool:
 
 
 class _Verb(VerbForm):
-    """A verb form with one method for each shape that it may stand in.
+    """A verb form with one method for each shape that it may have.
 
-    A method returns None where the shape does not fit.
+    A method returns None if the shape does not fit.
     """
 
     def read(self) -> Report | None:
@@ -144,7 +144,7 @@ class _Verb(VerbForm):
         return self.reading.lower[self.before] if self.before >= self.unit.first else ""
 
     def _stands_before_subject(self) -> bool:
-        """Recognise "…" said X, and "it was late, said X." from "X, a baker, said it was late"."""
+        """Match "…" said X, and "it was late, said X.", not "X, a baker, said it was late"."""
         reading, at = self.reading, self.before
         if at > self.unit.first and reading.lower[at] in COMMAS:
             at -= 1
@@ -224,7 +224,7 @@ class _Verb(VerbForm):
         return self._report(Shape.PARTICIPLE, subject, self.item, self.last)
 
     def _is_noun_in_ing(self) -> bool:
-        """Match the "briefing" of "a press briefing on Monday": a noun, and no participle."""
+        """Match the "briefing" of "a press briefing on Monday": a noun, not a participle."""
         reading = self.reading
         if reading.lower[self.item] not in words("clause_words", "noun in ing"):
             return False
@@ -299,7 +299,7 @@ class _Verb(VerbForm):
         return self.reading.lower[before] in words("clause_words", "subordinating")
 
     def passive(self) -> Report | None:
-        """Read "was reported by X"; "X was asked" has no speaker that the sentence tells."""
+        """Read "was reported by X"; "X was asked" has no speaker in the sentence."""
         by = self.by_phrase()
         if by is None and self.cue.frames & (Frame.ASKS | Frame.TELLS):
             return self._report(Shape.PASSIVE, None, self.item, self.last)
@@ -315,7 +315,7 @@ class _Verb(VerbForm):
         return self._report(Shape.BY, subject, self.item, subject.last)
 
     def _shared_subject(self) -> Phrase | None:
-        """The subject of the verb before, or of the main clause where that one is embedded."""
+        """Return the subject of the previous verb, or of the main clause if that is embedded."""
         previous = self.previous
         if previous is None or previous.subject is None:
             return main_subject(self.reading, self.unit, self.item)
@@ -324,7 +324,7 @@ class _Verb(VerbForm):
         return previous.subject
 
     def _is_embedded(self, previous: Report) -> bool:
-        """Recognise the "that Y argued" behind which a participle is the main subject's."""
+        """Recognise the "that Y argued" after which a participle is the main subject's."""
         reading, before = self.reading, previous.start - 1
         apart = self._word_before() in COMMAS
         return apart and before >= self.unit.first and reading.lower[before] == "that"
