@@ -1,7 +1,7 @@
 """How many wrong statements the check of a draft finds, and how many right ones it doubts.
 
 Usage: python benchmarks/check.py WORKSPACE [--half a|b] [--mutations N] [--seed N] [--show KIND]
-       python benchmarks/check.py WORKSPACE --speed [--quotations N]
+       python benchmarks/check.py WORKSPACE --speed [--quotations N] [--make ARTICLES]
 
 Drafts are made at run time from what the library found in the articles of a workspace: quotations
 with their speakers, sentences with figures and dates, each with a reference. Some of the statements
@@ -27,7 +27,7 @@ from idlib_tui.check import Finding, Verdict, check_draft
 from idlib_tui.dates import day_text
 from idlib_tui.filters import QuoteFilter
 from idlib_tui.library import Library
-from idlib_tui.model import QuoteKind, Relation, Statement
+from idlib_tui.model import Annotated, Annotations, QuoteKind, Relation, Statement
 from idlib_tui.names import name_words
 from idlib_tui.workspace import Workspace
 
@@ -342,14 +342,17 @@ def main() -> int:
     parser.add_argument("--show", default="", help="print what is missed of a kind, or “clean”")
     parser.add_argument("--speed", action="store_true")
     parser.add_argument("--quotations", type=int, default=200)
+    parser.add_argument("--make", type=int, help="make WORKSPACE of so many articles, for --speed")
     arguments = parser.parse_args()
+    if arguments.make:
+        _write_many(arguments.workspace, arguments.make)
     with Library.open(Workspace.at(arguments.workspace)) as library:
         if library.stale():
             library.sync()
-        maker = Maker(library, arguments.half, arguments.seed)
         if arguments.speed:
-            _speed(library, maker, arguments.quotations)
+            _speed(library, arguments.quotations, arguments.seed)
         else:
+            maker = Maker(library, arguments.half, arguments.seed)
             _measure(library, maker, arguments.mutations, arguments.show)
     return 0
 
@@ -439,22 +442,43 @@ def _show(old: Written, new: Written, here: list[Finding]) -> None:
         print(f"    {finding.subject} {finding.verdict}: {finding.text[:80]} | {finding.detail}")
 
 
-def _speed(library: Library, maker: Maker, quotations: int) -> None:
-    """Time a draft of quotations without references, each second one altered."""
-    chosen = (maker.quotations * (quotations // max(1, len(maker.quotations)) + 1))[:quotations]
-    texts = []
-    for number, statement in enumerate(chosen):
-        new = change_word(maker, statement) if number % 2 else statement
-        texts.append((new or statement).text())
-    draft = "\n\n".join(texts)
+def _speed(library: Library, quotations: int, seed: int) -> None:
+    """Time a draft of quotations without references, each second one with a word changed."""
+    rng = random.Random(seed)
+    ids = sorted(row.id for row in library.articles())
+    lines = []
+    while len(lines) < quotations:
+        words = library.article(rng.choice(ids)).text.split()
+        length = rng.randint(6, 25)
+        if len(words) <= length:
+            continue
+        at = rng.randrange(len(words) - length)
+        part = words[at : at + length]
+        if len(lines) % 2:
+            part[length // 2] = "otherwise"
+        lines.append("“" + re.sub(r"[“”\"„«»‘’*_`<>|\[\]]", "", " ".join(part)) + "”")
+    draft = "\n\n".join(lines)
     for _ in range(3):
         wall, cpu = time.perf_counter(), time.process_time()
         report = check_draft(library, draft)
         print(
-            f"{library.article_count()} articles, {len(texts)} quotations:"
+            f"{library.article_count()} articles, {len(lines)} quotations:"
             f" {time.process_time() - cpu:.2f} s of CPU, {time.perf_counter() - wall:.2f} s,"
             f" {len(report.problems)} problems"
         )
+
+
+def _write_many(root: Path, articles: int) -> None:
+    """Make a workspace of made-up articles, read and indexed but not annotated."""
+    from corpus import write_corpus  # noqa: PLC0415 - beside this file
+
+    from idlib_tui.library.sync import workers  # noqa: PLC0415
+
+    if not (root / "seeds").exists():
+        write_corpus(root, articles)
+    workers.annotate = lambda *_, **__: Annotated(Annotations())  # type: ignore[assignment]
+    with Library.open(Workspace.at(root)) as library:
+        library.sync(processes=1)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from idlib_tui.brief.compose import Brief, Selection, compose
 from idlib_tui.brief.desk import Desk, DeskError, Pin, PinKind
+from idlib_tui.brief.manifest import HASHES_SUFFIX, MANIFEST_SUFFIX, make_manifest
 from idlib_tui.brief.markdown import render_markdown
 from idlib_tui.brief.writing import (
     BriefExistsError,
@@ -12,6 +13,8 @@ from idlib_tui.brief.writing import (
 )
 
 __all__ = [
+    "HASHES_SUFFIX",
+    "MANIFEST_SUFFIX",
     "Brief",
     "BriefExistsError",
     "Desk",
@@ -22,6 +25,7 @@ __all__ = [
     "compose",
     "default_path",
     "free_path",
+    "make_manifest",
     "render_markdown",
     "will_be_read",
     "write_document",

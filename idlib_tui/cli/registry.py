@@ -21,6 +21,7 @@ from idlib_tui.cli.commands.new import New
 from idlib_tui.cli.commands.quotes import Quotes
 from idlib_tui.cli.commands.search import Search
 from idlib_tui.cli.commands.show import Show
+from idlib_tui.cli.commands.verify import Verify
 from idlib_tui.cli.parser import Parser
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     Annotate(),
     WriteBrief(),
     Check(),
+    Verify(),
     Add(),
     Index(),
     Doctor(),

@@ -56,3 +56,25 @@ def test_a_draft_that_is_not_there(on_idlib: Run, tmp_path: Path) -> None:
     ran = on_idlib("check", tmp_path / "none.md")
     assert ran.status == ExitStatus.WORKSPACE
     assert "none.md cannot be read" in ran.err
+
+
+def test_a_brief_with_its_manifest(on_idlib: Run, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "b.md"
+    ran = on_idlib("brief", "--all", "--manifest", "-o", path)
+    assert ran.out.split() == [
+        str(path),
+        str(tmp_path / "b.manifest.json"),
+        str(tmp_path / "b.sha256"),
+    ]
+    checked = run("verify", tmp_path / "b.manifest.json")
+    assert (checked.status, checked.out) == (ExitStatus.OK, "")
+    path.write_text("Other words.\n", encoding="utf-8")
+    checked = run("verify", tmp_path / "b.manifest.json", "--json")
+    assert checked.status == ExitStatus.DISAGREES
+    assert json.loads(checked.out) == {
+        "change": "changed",
+        "file": "b.md",
+        "reference": None,
+        "text": "",
+    }
+    assert on_idlib("brief", "--all", "--manifest", "-o", "-").status == ExitStatus.USAGE

@@ -57,6 +57,9 @@ class WriteBrief(Command):
             "-o", "--output", metavar="FILE", help="write there; - is standard output"
         )
         parser.add_argument("--force", action="store_true", help="overwrite what -o names")
+        parser.add_argument(
+            "--manifest", action="store_true", help="write hashes of brief and sources beside it"
+        )
 
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Compose and write it."""
@@ -82,6 +85,9 @@ class WriteBrief(Command):
                 return ExitStatus.NOTHING_FOUND
         for pin in composed.missing:
             output.say(f"A pinned passage of {pin.article} is in no article now: {pin.text[:60]}")
+        if arguments.manifest and arguments.output == "-":
+            output.say("A manifest lies beside its brief: name a file with -o.")
+            return ExitStatus.USAGE
         if arguments.output == "-":
             output.data.write(brief.render_markdown(composed, _way(workspace.seeds, "brief.md")))
             return ExitStatus.OK
@@ -89,11 +95,21 @@ class WriteBrief(Command):
             path = Path(arguments.output)
         else:
             path = brief.free_path(brief.default_path(workspace.briefs, composed))
-        markdown = brief.render_markdown(composed, _way(workspace.seeds, str(path)))
+        way = _way(workspace.seeds, str(path))
+        markdown = brief.render_markdown(composed, way)
         brief.write_document(path, markdown, workspace, overwrite=arguments.force)
         if brief.will_be_read(path, workspace):
             output.say(f"{path} lies among the articles and will be read as one.")
         output.line(str(path))
+        if arguments.manifest:
+            with session.library(sync=False) as library:
+                made = brief.make_manifest(library, composed, markdown, path.name, way)
+            for suffix, text in zip(
+                (brief.MANIFEST_SUFFIX, brief.HASHES_SUFFIX), made, strict=True
+            ):
+                beside = path.with_suffix(suffix)
+                brief.write_document(beside, text, workspace, overwrite=arguments.force)
+                output.line(str(beside))
         return ExitStatus.OK
 
 

@@ -50,8 +50,8 @@ function _shtab_idlib_tui_using
   test "$_shtab_idlib_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_idlib_tui_commands articles show search quotes chronology figures actors annotate brief check add index doctor new
-set -g _shtab_idlib_tui_opts_with_value --about --actor --bottom-line --by --date --format --from --kind --like --limit --output --processes --queries --remove --save --saved --sort --source --text --to --top --topic --workspace -o
+set -g _shtab_idlib_tui_commands articles show search quotes chronology figures actors annotate brief check verify add index doctor new
+set -g _shtab_idlib_tui_opts_with_value --about --actor --bottom-line --by --date --format --from --kind --like --limit --output --processes --queries --remove --save --saved --seeds --sort --source --text --to --top --topic --workspace -o
 
 complete -c idlib-tui -e
 complete -c idlib-tui -f
@@ -130,6 +130,7 @@ complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l bottom-line -x -d 'yo
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l date -x -d 'the brief'"'"'s own date'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -s o -l output -x -d 'write there; - is standard output'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l force -d 'overwrite what -o names'
+complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l manifest -d 'write hashes of brief and sources beside it'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
 complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a check -d 'Check a Markdown draft against the articles: its quotations, speakers, dates and figures.'
 complete -c idlib-tui -n '_shtab_idlib_tui_using check' -s h -l help -d 'show this help message and exit'
@@ -138,6 +139,11 @@ complete -c idlib-tui -n '_shtab_idlib_tui_using check' -l strict -d 'sentences 
 complete -c idlib-tui -n '_shtab_idlib_tui_using check' -l date -x -d 'the draft'"'"'s own date'
 complete -c idlib-tui -n '_shtab_idlib_tui_using check' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
 complete -c idlib-tui -n '_shtab_idlib_tui_using check' -l json -d 'print JSON Lines: one object a line, in UTF-8'
+complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a verify -d 'Tell what of a brief'"'"'s manifest no longer agrees with the files; needs no workspace.'
+complete -c idlib-tui -n '_shtab_idlib_tui_using verify' -s h -l help -d 'show this help message and exit'
+complete -c idlib-tui -n '_shtab_idlib_tui_using verify' -l seeds -x -d 'where the articles are now'
+complete -c idlib-tui -n '_shtab_idlib_tui_using verify' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
+complete -c idlib-tui -n '_shtab_idlib_tui_using verify' -l json -d 'print JSON Lines: one object a line, in UTF-8'
 complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a add -d 'Copy articles into seeds/ and read them: files, folders, or what is piped in (-).'
 complete -c idlib-tui -n '_shtab_idlib_tui_using add' -s h -l help -d 'show this help message and exit'
 complete -c idlib-tui -n '_shtab_idlib_tui_using add' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
