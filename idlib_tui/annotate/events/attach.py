@@ -92,18 +92,14 @@ def _around(items: Sequence[_Item], at: int) -> Sequence[_Item]:
 
 def _is_apposed(tokens: Tokens, verb: Trigger, anchor: Anchor, costs: Sequence[float]) -> bool:
     """Check whether a participle between commas has the expression (", begun in 2004, ")."""
-    if verb.tense or verb.at == 0 or tokens.words[verb.at - 1] != ",":
-        return False
-    return costs[anchor.first] - costs[verb.at] < _SAME_CLAUSE
+    between_commas = not verb.tense and verb.at > 0 and tokens.words[verb.at - 1] == ","
+    return between_commas and costs[anchor.first] - costs[verb.at] < _SAME_CLAUSE
 
 
 def _dates_all(anchor: Anchor, trigger: Trigger) -> bool:
     """Check whether the only expression of a sentence dates even a trigger far from it."""
-    if anchor.claimed is not None:
-        return False
-    if anchor.setting:
-        return True
-    return anchor.head is None and not (anchor.signal or trigger.saying or trigger.noun)
+    narrow = anchor.head is not None or anchor.signal or trigger.saying or trigger.noun
+    return anchor.claimed is None and (anchor.setting or not narrow)
 
 
 class _Cost:
@@ -119,7 +115,6 @@ class _Cost:
     def __call__(self, trigger: Trigger, anchor: Anchor) -> float:
         """Measure one pair; below ``_NEAR`` they are in one clause."""
         costs = self._costs
-        cost = 0.0
         if trigger.at < anchor.first:
             cost = costs[anchor.first] - costs[trigger.at]
             cost += _WORD_COST * (anchor.first - trigger.at)
@@ -127,7 +122,7 @@ class _Cost:
                 cost += _CLAIMED
             elif trigger.noun and _between(self._verbs, trigger.at, anchor.first):
                 cost += _OVER_VERB
-        elif trigger.at > anchor.last:
+        else:
             cost = costs[trigger.at] - costs[anchor.last]
             if anchor.setting:
                 cost /= 2
@@ -151,7 +146,7 @@ class _Cost:
 
 def _is_period(words: Sequence[str], anchor: Anchor) -> bool:
     """Check whether figures are reported for a period: "a loss for the third quarter"."""
-    return anchor.first > 0 and words[anchor.first - 1] == "for"
+    return words[anchor.first - 1 : anchor.first] == ("for",)
 
 
 def _between(positions: Sequence[int], low: int, high: int) -> bool:
