@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 class Frame(Screen[None]):
     """Three columns on a wide screen, two on a normal one, one on a narrow one.
 
-    The breakpoints' classes (``-wide``, ``-normal``, ``-narrow``) and those set here
-    (``-at-sources``, ``-beside-side``, ``-zen`` …) meet in ``app.tcss``, which shows and hides.
+    ``app.tcss`` gives the columns their widths by the breakpoints' classes (``-wide``, ``-normal``,
+    ``-narrow``). Which columns are on show is set here, column by column: a class of the screen
+    would have every widget styled anew at each change of the pane.
     """
 
     search_bar = getters.query_one(SearchBar)
@@ -45,8 +46,6 @@ class Frame(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        # Not at the mounting, where they would style every widget once more before it is painted.
-        self.add_class("-at-sources", "-beside-sources", update=False)
         self.pane_widgets: PaneWidgets | None = None
         self.side = Pane.CHRONOLOGY
         """The pane on show in the right-hand column."""
@@ -69,9 +68,14 @@ class Frame(Screen[None]):
         yield PaneTabs(*Pane, id="all-tabs")
         with Horizontal(id="body"):
             # Lit from the start: the pane that the keys will go to.
-            yield Column(Pane.SOURCES, id="sources-column", classes="-focused")
-            yield Column(Pane.ARTICLE, id="article-column")
-            yield Column(*SIDE_PANES, id="side-column")
+            columns = (
+                Column(Pane.SOURCES, id="sources-column", classes="-focused"),
+                Column(Pane.ARTICLE, id="article-column"),
+                Column(*SIDE_PANES, id="side-column"),
+            )
+            for column in columns:
+                column.display = column.holds(self._panes_on_show())
+            yield from columns
         yield StatusBar()
         yield KeyHints()
 
@@ -123,27 +127,19 @@ class Frame(Screen[None]):
     def watch_zen(self, zen: bool) -> None:
         """Show the article alone, or everything."""
         self.set_class(zen, "-zen")
+        self.arrange_columns()
         if zen and self.pane is not Pane.ARTICLE:
             self.go_to_pane(Pane.ARTICLE)
 
     def arrange_columns(self) -> None:
-        """Set the classes that decide which columns are on show, and tell the tabs."""
+        """Show the columns of the pane and of what stands beside it, and tell the tabs."""
         if not self.is_mounted:
             return
-        column = self.pane if self.pane not in SIDE_PANES else None
-        self.update_classes(
-            {
-                "-at-sources": column is Pane.SOURCES,
-                "-at-article": column is Pane.ARTICLE,
-                "-at-side": column is None,
-                "-beside-sources": self._beside_sources,
-                "-beside-side": not self._beside_sources,
-            }
-        )
         shown = self._panes_on_show()
         tabs = self.query_one(PaneTabs)
         tabs.shown, tabs.focused_pane = shown, self.pane
         for each in self.query(Column):
+            each.display = each.holds(shown)
             on_show = self.pane if self.pane in each.panes else self.side
             each.mark(on_show, focused=self.pane in each.panes)
             each.count(self._counts.get(on_show if on_show in each.panes else each.panes[0], ""))
@@ -158,6 +154,8 @@ class Frame(Screen[None]):
 
     def _panes_on_show(self) -> frozenset[Pane]:
         size = self._size_class(self.app.size.width)
+        if self.zen:
+            return frozenset({Pane.ARTICLE})
         if size == "-narrow":
             return frozenset({self.pane})
         if size == "-normal":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from textual.containers import Vertical
 from textual.content import Content
 from textual.style import Style
@@ -16,11 +18,22 @@ class Column(Vertical):
         super().__init__(id=id, classes=classes)
         self.panes = panes
         self.border_title = self._names(panes[0])
+        self._named = panes[0]
+
+    def holds(self, shown: Collection[Pane]) -> bool:
+        """Return whether one of some panes is in this column."""
+        return any(pane in shown for pane in self.panes)
 
     def mark(self, shown: Pane, *, focused: bool) -> None:
         """Name the pane on show, and light the frame if it has the focus."""
-        self.border_title = self._names(shown)
-        self.set_class(focused, "-focused")
+        if shown is not self._named:
+            self.border_title = self._names(shown)
+            self._named = shown
+        if focused != self.has_class("-focused"):
+            # The frame alone: no rule for what is in it asks for this class.
+            self.set_class(focused, "-focused", update=False)
+            self.app.stylesheet.update_nodes([self])
+            self.refresh()
 
     def count(self, text: str) -> None:
         """Write a few words into the lower edge, such as "21 of 146"."""
