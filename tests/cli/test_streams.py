@@ -24,8 +24,12 @@ ARGUMENTS = {
     "annotate": "annotate seeds/story.yaml",
     "add": "add seeds/003*.txt",
     "new": "new",
+    "check": "check made.md --all",
+    "verify": "verify --help",
 }
-"""What a command needs to print something; its name alone does for the others."""
+"""What a command needs to print something; its name alone does for the others.
+
+Without a difference to report, ``verify`` prints nothing but its help."""
 
 Shell = Callable[[str], subprocess.CompletedProcess[str]]
 
@@ -53,6 +57,7 @@ def shell(idlib: Library) -> Shell:
             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
 
+    run("idlib-tui brief -o made.md")
     return run
 
 

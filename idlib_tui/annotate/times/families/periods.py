@@ -59,7 +59,7 @@ def decade(parts: Parts) -> Outcome:
 
 @rule("the? year:(YEAR|TWO) APOS s")
 def decade_with_apostrophe(parts: Parts) -> Outcome:
-    """As in "the 1940's"; without the article it needs a word like "early" before it."""
+    """As in "the 1940's"; without the article it needs a word like *early* before it."""
     year = parts.number("year")
     if year % 10 or year < 10:
         single = Point(Unit.YEAR, year)
