@@ -6,4 +6,4 @@ The packages, and the direction of imports between them::
         -> annotate, ingest -> workspace -> model, errors
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -16,10 +16,10 @@ def main() -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # noqa: BLE001 - an installation that is not whole
-        from idlib_tui.unexpected import as_told  # noqa: PLC0415
+        from idlib_tui.unexpected import displayable  # noqa: PLC0415
 
         if sys.stderr is not None:
-            sys.stderr.write(f"idlib-tui: {as_told('idlib-tui', error)}\n")
+            sys.stderr.write(f"idlib-tui: {displayable('idlib-tui', error)}\n")
         return 3
     finally:
         # Only Python's own shutdown remains: Ctrl+C now ends it at once, without a traceback.

@@ -1,7 +1,7 @@
-"""Unexpected errors: told in one sentence, with the details in a log file of the user's.
+"""Unexpected errors: shown in one sentence, with the details in the user's log file.
 
-The command line ends with such a sentence; in the reader the task that failed shows it, and
-everything else stays usable.
+A command ends with that sentence. In the reader, the failed task shows it and everything else
+stays usable.
 """
 
 from __future__ import annotations
@@ -17,42 +17,42 @@ from idlib_tui.errors import IdlibError
 from idlib_tui.safe_text import one_line, safe_lines
 
 LONGEST_CAUSE = 160
-"""Characters of the cause that are shown; some libraries put whole documents into theirs."""
+"""Characters of the cause that are shown; some libraries include whole documents."""
 
 LONGEST_ENTRY = 20_000
 """Characters of one entry of the log."""
 
 LARGEST_LOG = 500_000
-"""Bytes from which on a log is set aside as ``errors.log.1``, in place of the one before."""
+"""Size in bytes from which a log is rotated to ``errors.log.1``, replacing the previous one."""
 
 _logged: set[str] = set()
-"""The entries that this process has written: a pane that fails at every paint is logged once."""
+"""The entries written by this process: a pane that fails at every repaint is logged once."""
 
 
 class UnexpectedError(IdlibError):
-    """A task failed in a way that no code expected, by a mistake of the program as a rule."""
+    """A task failed in a way that no code expected; usually a bug."""
 
 
-def as_told(task: str, error: BaseException) -> IdlibError:
-    """Put the failure of a task so that it can be shown; the details go to the log file.
+def displayable(task: str, error: BaseException) -> IdlibError:
+    """Convert a failure to an error with a displayable message, and log the details.
 
     Args:
         task: What failed, as the user would name it: "search".
         error: Why. An ``IdlibError`` says enough by itself and is returned as it is.
 
     Returns:
-        An error whose text is one sentence or two, fit to be shown.
+        An error whose text is one or two sentences, safe to show.
     """
     if isinstance(error, IdlibError):
         return error
-    told = UnexpectedError(f"“{task}” failed: {_cause(error)} {_log(task, error)}")
-    told.__cause__ = error
-    return told
+    failure = UnexpectedError(f"“{task}” failed: {_cause(error)} {_log(task, error)}")
+    failure.__cause__ = error
+    return failure
 
 
 def log_file() -> Path:
-    """Name the file that details are written to; neither it nor its folder need exist."""
-    # Imported here because nothing else needs it on the way to the first paint.
+    """Return the path of the log file; neither it nor its folder need exist."""
+    # Imported here because nothing else needs it before the first paint.
     from platformdirs import user_log_path  # noqa: PLC0415
 
     return user_log_path("idlib-tui", appauthor=False) / "errors.log"
@@ -72,7 +72,7 @@ def _cause(error: BaseException) -> str:
 def _text(error: BaseException) -> str:
     try:
         return str(error)
-    except Exception:  # noqa: BLE001 - an exception of some library that cannot even be written
+    except Exception:  # noqa: BLE001 - an exception of a library may fail to format itself
         return ""
 
 
@@ -82,16 +82,16 @@ def _shortened(text: str) -> str:
 
 
 def _log(task: str, error: BaseException) -> str:
-    """Write the details down, and tell where they are, or why they are nowhere."""
+    """Log the details. Returns a sentence that says where they are, or why they were not logged."""
     try:
         file = log_file()
-    except Exception as trouble:  # noqa: BLE001 - no home folder, for one
+    except Exception as trouble:  # noqa: BLE001 - for example, without a home folder
         return f"No folder for the details was found ({_shortened(str(trouble))})."
     try:
         _append(file, task, error)
     except OSError as trouble:
         return f"The details could not be written to {file} ({trouble.strerror or trouble})."
-    except Exception as trouble:  # noqa: BLE001 - nothing may fail behind the last resort
+    except Exception as trouble:  # noqa: BLE001 - the last resort must not fail
         return f"The details could not be written to {file} ({type(trouble).__name__})."
     return f"The details are in {file}."
 

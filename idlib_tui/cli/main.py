@@ -19,7 +19,7 @@ from idlib_tui.errors import (
     UnknownActorError,
     UnknownArticleError,
 )
-from idlib_tui.unexpected import as_told
+from idlib_tui.unexpected import displayable
 from idlib_tui.workspace import find_workspace
 
 if TYPE_CHECKING:
@@ -58,10 +58,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return ExitStatus.INTERRUPTED
     # Everything, a library's SystemExit too: this is the last place to say what happened.
     except BaseException as error:  # noqa: BLE001
-        told = as_told(" ".join(["idlib-tui", *argv[:1]]), error)
-        advice = " `idlib-tui actors` lists them." if isinstance(told, UnknownActorError) else ""
-        output.say(f"{told}{advice}")
-        return next(status for kind, status in _STATUS_OF_ERROR if isinstance(told, kind))
+        shown = displayable(" ".join(["idlib-tui", *argv[:1]]), error)
+        advice = " `idlib-tui actors` lists them." if isinstance(shown, UnknownActorError) else ""
+        output.say(f"{shown}{advice}")
+        return next(status for kind, status in _STATUS_OF_ERROR if isinstance(shown, kind))
     finally:
         settle()
     return status
@@ -73,7 +73,7 @@ def _run(argv: Sequence[str], output: Output) -> int:
     try:
         arguments = build_parser(output).parse_args(argv)
     except SystemExit as leaving:
-        # Help, the version, or wrong usage, which has been told.
+        # Help, the version, or wrong usage, which has been reported.
         return int(leaving.code or ExitStatus.OK)
     explicit: Path | None = getattr(arguments, "workspace", None)
     if arguments.command is None:

@@ -33,12 +33,12 @@ class Session:
     def __init__(self, output: Output, explicit: Path | None = None) -> None:
         self.output = output
         self.explicit = explicit
-        self._told: set[str] = set()
+        self._shown: set[str] = set()
 
-    def tell(self, sentence: str) -> None:
+    def notify_once(self, sentence: str) -> None:
         """Write to the user something that is not data, once however often it comes up."""
-        if sentence not in self._told:
-            self._told.add(sentence)
+        if sentence not in self._shown:
+            self._shown.add(sentence)
             self.output.say(sentence)
 
     @cached_property
@@ -69,13 +69,13 @@ class Session:
                 with self.progress() as show:
                     report = library.sync(progress=show)
                 for notice in report.notices:
-                    self.tell(notice)
+                    self.notify_once(notice)
             for notice in library.notices:
-                self.tell(notice)
+                self.notify_once(notice)
             yield library
             # What turned out while it was used, such as that the word index was rebuilt.
             for notice in library.notices:
-                self.tell(notice)
+                self.notify_once(notice)
 
     @contextmanager
     def progress(self) -> Iterator[Callable[[SyncProgress], None]]:

@@ -51,14 +51,14 @@ class DataStream:
         try:
             self._stream.write(text)
         except (OSError, ValueError) as error:
-            raise _told(error) from error
+            raise _as_output_error(error) from error
 
     def flush(self) -> None:
         """Write what was kept."""
         try:
             self._stream.flush()
         except (OSError, ValueError) as error:
-            raise _told(error) from error
+            raise _as_output_error(error) from error
 
     def isatty(self) -> bool:
         """Return whether it is a terminal."""
@@ -142,7 +142,7 @@ def _discard(stream: TextIO) -> None:
         os.close(nowhere)
 
 
-def _told(error: OSError | ValueError) -> Exception:
+def _as_output_error(error: OSError | ValueError) -> Exception:
     if isinstance(error, BrokenPipeError):
         return PipeClosedError()
     why = error.strerror if isinstance(error, OSError) else str(error)

@@ -20,7 +20,7 @@ from idlib_tui.tui.terminal.lines import LONGEST_PASTE, pasteable
 from idlib_tui.tui.terminal.signals import ending
 from idlib_tui.tui.themes import ANSI, DARK, OWN_THEMES, theme_after
 from idlib_tui.tui.workers import settled
-from idlib_tui.unexpected import as_told
+from idlib_tui.unexpected import displayable
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -99,7 +99,7 @@ class IdlibApp(ReaderApp):
         if restore is not None:
             restore()
 
-    def tell_failure(self, error: IdlibError) -> None:
+    def show_failure(self, error: IdlibError) -> None:
         """Show a failure on whatever screen there is."""
         self.notify(one_line(str(error)), severity="error", markup=False)
 
@@ -152,7 +152,7 @@ class IdlibApp(ReaderApp):
         Letters typed right behind ``/`` are saved; a command with nothing to act on says so.
         """
         if self.screen is self.main and not self.main.search_bar.take_stray(event):
-            self.main.tell_silent_key(event.key)
+            self.main.explain_key(event.key)
 
     def on_app_focus(self, event: AppFocus) -> None:
         """Look for changed files when the user comes back to the window."""
@@ -180,7 +180,7 @@ def run(workspace: Workspace, notice: str | None) -> int:
         try:
             status = app.run()
         except Exception as error:  # noqa: BLE001 - told once the terminal is as it was
-            app.fatal = as_told("program", error)
+            app.fatal = displayable("program", error)
             status = None
         finally:
             app.restore_terminal()
@@ -188,7 +188,7 @@ def run(workspace: Workspace, notice: str | None) -> int:
         # Nobody left it: its message loop broke down.
         status = FAILED
         last = app.failures[-1] if app.failures else RuntimeError("the message loop ended")
-        app.fatal = app.fatal or as_told("program", last)
+        app.fatal = app.fatal or displayable("program", last)
     if app.fatal is not None:
         sys.stderr.write(f"idlib-tui: {one_line(str(app.fatal))}\n")
     if not settled(PATIENCE):

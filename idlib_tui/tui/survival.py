@@ -22,7 +22,7 @@ from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from idlib_tui.errors import IdlibError
-from idlib_tui.unexpected import as_told
+from idlib_tui.unexpected import displayable
 
 if TYPE_CHECKING:
     import asyncio
@@ -56,9 +56,9 @@ class SurvivingApp(App[int]):
         self.failures: deque[Exception] = deque(maxlen=100)
         self.fatal: IdlibError | None = None
         self._failed_at: deque[float] = deque(maxlen=TOO_MANY)
-        self._told_at: dict[tuple[object, ...], float] = {}
+        self._shown_at: dict[tuple[object, ...], float] = {}
 
-    def tell_failure(self, error: IdlibError) -> None:
+    def show_failure(self, error: IdlibError) -> None:
         """Show a failure for a few seconds."""
         raise NotImplementedError
 
@@ -74,7 +74,7 @@ class SurvivingApp(App[int]):
         self.failures.append(error)
         if self._exit:
             # Nobody would see it any more, but it is written down.
-            as_told(task, error)
+            displayable(task, error)
             return
         if not harmless:
             self._failed_at.append(now)
@@ -83,18 +83,18 @@ class SurvivingApp(App[int]):
             self._give_up(error, task)
             return
         place = _place(error)
-        if now - self._told_at.get(place, -QUIET) < QUIET:
+        if now - self._shown_at.get(place, -QUIET) < QUIET:
             return
-        self._told_at[place] = now
+        self._shown_at[place] = now
         try:
-            self.tell_failure(as_told(task, error))
+            self.show_failure(displayable(task, error))
         except Exception as another:  # noqa: BLE001 - a failure to tell must not hide the first one
             self._give_up(another, task)
 
     def _give_up(self, error: Exception, task: str) -> None:
         """End the program; ``fatal`` says why."""
         if self.fatal is None:
-            self.fatal = as_told(task, error)
+            self.fatal = displayable(task, error)
             # A test with a pilot raises it again.
             self._exception = error
             self._exception_event.set()

@@ -21,7 +21,7 @@ from textual.dom import DOMNode
 from textual.worker import Worker, get_current_worker
 
 from idlib_tui.errors import IdlibError
-from idlib_tui.unexpected import as_told
+from idlib_tui.unexpected import displayable
 
 Answer = TypeVar("Answer")
 
@@ -70,8 +70,8 @@ class Latest:
             try:
                 answer = await _in_thread(lambda: work(lambda: worker.is_cancelled), self._group)
             except Exception as error:  # noqa: BLE001 - shown, see UnexpectedError
-                told = as_told(self._group, error)
-                self._node.call_later(self._deliver, generation, partial(failed, told))
+                shown = displayable(self._group, error)
+                self._node.call_later(self._deliver, generation, partial(failed, shown))
             else:
                 self._node.call_later(self._deliver, generation, partial(then, answer), failed)
 
@@ -99,7 +99,7 @@ class Latest:
             if failed is None:
                 raise
             # The answer came, but could not be shown.
-            if isawaitable(waiting := failed(as_told(self._group, error))):
+            if isawaitable(waiting := failed(displayable(self._group, error))):
                 await waiting
 
 
@@ -141,7 +141,7 @@ class InOrder:
             try:
                 answer = await done
             except Exception as error:  # noqa: BLE001 - shown, see UnforeseenError
-                self._node.call_later(failed, as_told(self._group, error))
+                self._node.call_later(failed, displayable(self._group, error))
             else:
                 self._node.call_later(then, answer)
 

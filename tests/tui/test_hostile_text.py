@@ -54,8 +54,8 @@ async def test_what_is_told(tmp_path: Path) -> None:
     workspace.story_file.write_text("title: Short\n", encoding="utf-8")
     async with opened(workspace, NARROW) as driver:
         for text in HOSTILE_TEXTS:
-            driver.main.tell(f"Told {text}")
-            driver.main.tell(f"Failed {text}", error=True)
+            driver.main.show_notice(f"Told {text}")
+            driver.main.show_notice(f"Failed {text}", error=True)
         await driver.settle()
         assert len(driver.told()) >= 2 * len(HOSTILE_TEXTS)
         assert not any(map(forbidden_in, driver.told()))

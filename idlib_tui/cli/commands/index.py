@@ -37,7 +37,7 @@ class Index(Command):
                 report = library.sync(progress=show, processes=arguments.processes)
             problems = library.problems()
         for notice in report.notices:
-            session.tell(notice)
+            session.notify_once(notice)
         for problem in problems:
             output.say(f"{problem.file}: {problem.reason}")
         if arguments.json:

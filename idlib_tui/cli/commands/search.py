@@ -93,7 +93,7 @@ class Search(Command):
             if arguments.save is not None:
                 desk.save_search(arguments.save, query)
         for notice in result.notices:
-            session.tell(notice)
+            session.notify_once(notice)
         return searches.print_hits(result, session.output, arguments.json)
 
 

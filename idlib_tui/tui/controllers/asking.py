@@ -118,7 +118,7 @@ class Asking:
         try:
             text = library.article(article).text
         except IdlibError as error:
-            self._host.tell(str(error), error=True)
+            self._host.show_notice(str(error), error=True)
             return
         # A small edit of the file moves the words.
         moved = text[pin.start : pin.start + len(pin.text)] != pin.text
@@ -204,7 +204,7 @@ class Asking:
 
     def _brief_done(self, written: Written | None) -> None:
         if written is not None:
-            self._host.tell(f"Written to {written.path}.")
+            self._host.show_notice(f"Written to {written.path}.")
 
 
 _NO_DATE = "That is not a date; write it like 2020-02-18, 18 feb, 2020-02 or 2019."

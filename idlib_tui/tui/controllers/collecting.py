@@ -110,7 +110,7 @@ class Collecting:
     def keep(self, write: Callable[[], str]) -> None:
         """Change the desk, in a thread, and tell the sentence that comes of it."""
         self._keeping.start(
-            write, self._kept, lambda error: self._host.tell(str(error), error=True)
+            write, self._kept, lambda error: self._host.show_notice(str(error), error=True)
         )
 
     def finish(self) -> None:
@@ -157,7 +157,7 @@ class Collecting:
         self._copying.start(
             lambda _: clipboard.copy(harmless, os.environ, sent.append),
             lambda where: self._copied(where, sent),
-            lambda error: self._host.tell(str(error), error=True),
+            lambda error: self._host.show_notice(str(error), error=True),
         )
 
     def _undo_key(self) -> str:
@@ -165,7 +165,7 @@ class Collecting:
 
     def _kept(self, told: str) -> None:
         if told:
-            self._host.tell(told)
+            self._host.show_notice(told)
         self._host.show_desk()
         self._host.refresh_bindings()
 
@@ -177,7 +177,7 @@ class Collecting:
     def _not_marked(self, error: IdlibError) -> None:
         # Every opening of an article marks it: the same failure is worth saying once.
         if str(error) != self._unmarked:
-            self._host.tell(str(error), error=True)
+            self._host.show_notice(str(error), error=True)
         self._unmarked = str(error)
 
     def _words(self, passage: Passage, *, cited: bool) -> str:
@@ -189,7 +189,7 @@ class Collecting:
     def _copied(self, where: str, sent: list[str]) -> None:
         for text in sent:
             self._host.reader_app.send_to_terminal_clipboard(text)
-        self._host.tell(f"Copied to {where}.")
+        self._host.show_notice(f"Copied to {where}.")
 
 
 def _few(passage: Passage) -> str:

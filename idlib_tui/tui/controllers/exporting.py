@@ -43,6 +43,6 @@ class Exporting:
 
         self._latest.start(
             write,
-            lambda path: host.tell(f"Written to {path}."),
-            lambda error: host.tell(str(error), error=True),
+            lambda path: host.show_notice(f"Written to {path}."),
+            lambda error: host.show_notice(str(error), error=True),
         )

@@ -199,7 +199,7 @@ class Host(Target, Protocol):
     def leave_zen(self) -> None:
         """Show everything again."""
 
-    def tell(self, text: str, *, error: bool = False) -> None:
+    def show_notice(self, text: str, *, error: bool = False) -> None:
         """Show a sentence for a few seconds."""
 
     def show_problem(self, error: IdlibError) -> None:

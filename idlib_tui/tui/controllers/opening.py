@@ -118,11 +118,11 @@ class Opening:
         self._host.status.working = ""
         self._host.clear_problem()
         for notice in report.notices:
-            self._host.tell(notice)
+            self._host.show_notice(notice)
         if self._found_work or report.removed or self._host.article_count == 0:
             self._host.refresh_library()
         elif asked:
-            self._host.tell("Nothing has changed.")
+            self._host.show_notice("Nothing has changed.")
 
     def _failed(self, error: IdlibError) -> None:
         self._host.status.working = ""

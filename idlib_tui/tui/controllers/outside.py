@@ -44,7 +44,7 @@ class Outside:
         try:
             command = shlex.split(os.environ.get(variable, "")) or [default]
         except ValueError as error:
-            self._host.tell(f"${variable} cannot be understood: {error}.", error=True)
+            self._host.show_notice(f"${variable} cannot be understood: {error}.", error=True)
             return
         try:
             with tempfile.TemporaryDirectory(prefix="idlib-tui-") as folder:
@@ -56,7 +56,7 @@ class Outside:
         except SuspendNotSupported:
             problem = "there is no terminal here that it could be shown in."
         if problem:
-            self._host.tell(f"${variable}: {problem}", error=True)
+            self._host.show_notice(f"${variable}: {problem}", error=True)
 
     def _run(self, command: list[str]) -> str:
         """Run a program in the reader's place. Returns what was wrong, or ""."""

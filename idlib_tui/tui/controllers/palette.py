@@ -108,7 +108,7 @@ class LibraryProvider(NamedProvider):
             try:
                 yield from self.listed()
             except IdlibError as error:
-                self.main.tell(str(error), error=True)
+                self.main.show_notice(str(error), error=True)
 
     def listed(self) -> Iterable[Named]:
         """List what can be found in an open library."""

@@ -112,7 +112,7 @@ class Reading:
             self._forget(before)
             return
         except IdlibError as error:
-            self._host.tell(str(error), error=True)
+            self._host.show_notice(str(error), error=True)
             return
         if article == before and annotations == reader.annotations:
             return
@@ -121,7 +121,7 @@ class Reading:
         self._take(article, annotations)
         if article.text == before.text:
             return
-        self._host.tell(f"{article.file} has changed; this is its new text.")
+        self._host.show_notice(f"{article.file} has changed; this is its new text.")
         if was_raw:
             self.toggle_raw()
             return
@@ -178,7 +178,7 @@ class Reading:
         reader = self._host.panes.reader
         found = reader.next_quote() if direction > 0 else reader.previous_quote()
         if not found:
-            self._host.tell(f"No quote {'after' if direction > 0 else 'before'} this one.")
+            self._host.show_notice(f"No quote {'after' if direction > 0 else 'before'} this one.")
 
     def toggle_raw(self) -> None:
         """Switch between the repaired text and the file."""
@@ -199,7 +199,7 @@ class Reading:
         self._raw.start(
             lambda _: library.raw_text(article.id),
             read,
-            lambda error: self._host.tell(str(error), error=True),
+            lambda error: self._host.show_notice(str(error), error=True),
         )
 
     def open_next_unread(self) -> None:
@@ -215,7 +215,7 @@ class Reading:
             if not desk.is_read(row.content_hash):
                 self.open(row.id)
                 return
-        host.tell("Every article has been read.")
+        host.show_notice("Every article has been read.")
 
     def show_place(self) -> None:
         """Tell in the status line where the cursor is and what stands under it."""
@@ -250,7 +250,7 @@ class Reading:
         try:
             self._take(*self._fetch(article_id))
         except IdlibError as error:
-            self._host.tell(str(error), error=True)
+            self._host.show_notice(str(error), error=True)
             return False
         return True
 
@@ -263,7 +263,7 @@ class Reading:
 
     def _forget(self, article: Article) -> None:
         """Leave an article whose file is gone; the newest one is shown in its place."""
-        self._host.tell(f"{article.file} is gone.")
+        self._host.show_notice(f"{article.file} is gone.")
         self.article = None
         self._host.panes.reader.clear()
         self.show_place()

@@ -85,7 +85,7 @@ class Searching:
             self._clear()
         elif query.strip() == self.query and self.result is not None:
             self._latest.drop()
-            self._host.search_bar.tell(_tally(self.result), _sentence(self.result))
+            self._host.search_bar.show_outcome(_tally(self.result), _sentence(self.result))
         else:
             self._timer = self._host.node.set_timer(PAUSE, lambda: self._ask(query))
 
@@ -168,7 +168,7 @@ class Searching:
         if host.focused is host.search_bar.query_input:
             # Results that nobody is typing for, such as those of a reload, move nothing.
             host.show_pane(Pane.SOURCES)
-        host.search_bar.tell(_tally(result), _sentence(result))
+        host.search_bar.show_outcome(_tally(result), _sentence(result))
         host.reading.mark_hits()
         host.refresh_bindings()
         if self._open_best:
@@ -177,7 +177,7 @@ class Searching:
     def _refused(self, error: IdlibError) -> None:
         # The last results stay: a query is often impossible only until its last quotation mark.
         self._open_best = False
-        self._host.search_bar.tell(message=str(error), error=True)
+        self._host.search_bar.show_outcome(message=str(error), error=True)
 
     def _go_to_best(self) -> None:
         self._open_best = False
@@ -190,7 +190,7 @@ class Searching:
 
     def _clear(self) -> None:
         self.query, self.result, self._open_best = "", None, False
-        self._host.search_bar.tell()
+        self._host.search_bar.show_outcome()
         self._host.show_sources()
         self._host.reading.mark_hits()
         self._host.refresh_bindings()

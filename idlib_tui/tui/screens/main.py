@@ -84,7 +84,7 @@ class MainScreen(Frame):
         self.call_after_refresh(lambda: self.go_to_pane(self.pane))
         self.opening.begin()
         if self._notice:
-            self.tell(self._notice)
+            self.show_notice(self._notice)
 
     def on_unmount(self) -> None:
         """Keep what is on show for the next time."""
@@ -159,7 +159,7 @@ class MainScreen(Frame):
         self.desk = desk
         self.panes.attach(library, desk)
         if desk.problem:
-            self.tell(desk.problem, error=True)
+            self.show_notice(desk.problem, error=True)
         self.refresh_library()
 
     def refresh_library(self) -> None:
@@ -231,7 +231,7 @@ class MainScreen(Frame):
 
     # Telling.
 
-    def tell(self, text: str, *, error: bool = False) -> None:
+    def show_notice(self, text: str, *, error: bool = False) -> None:
         """Show a sentence for a few seconds, in place of the one before."""
         if not error:
             # Several would stand over the text, each for its own time.
@@ -241,7 +241,7 @@ class MainScreen(Frame):
     def show_problem(self, error: IdlibError) -> None:
         """Show what went wrong and the way out; what can be read stays readable."""
         key = self.app.get_key_display(BY_ID["reload"].binding())
-        self.problem.tell(error, key)
+        self.problem.show_error(error, key)
         self.status.working = ""
         self.add_class("-problem")
         self.set_class(not self.has_articles, "-nothing-to-read")
@@ -270,14 +270,14 @@ class MainScreen(Frame):
             self.reader_app.survive(error, command.label, harmless=True)
             return False
 
-    def tell_silent_key(self, key: str) -> None:
+    def explain_key(self, key: str) -> None:
         """Say why a key does nothing here, if it is the key of a command."""
         if self.pane_widgets is None:
             return
         for command in MAIN_COMMANDS:
             if key in self._keys_of(command):
                 if command.when and not self._is_available(command):
-                    self.tell(f"{command.title()}: {command.when}")
+                    self.show_notice(f"{command.title()}: {command.when}")
                 return
 
     def _keys_of(self, command: type[MainCommand]) -> list[str]:

@@ -105,7 +105,7 @@ class ChronologyPane(ListPane[ChronologyList]):
                 self.go_to(self._start)
                 self._start = None
             self._plot.show(shape.bars, by_month=zoom is Zoom.YEAR)
-            self._tell()
+            self._show_facts()
 
         self._latest.start(
             partial(shape_of, library, wanted, zoom, self._background), shown, self._failed
@@ -118,7 +118,7 @@ class ChronologyPane(ListPane[ChronologyList]):
         else:
             super()._failed(error)
 
-    def _tell(self) -> None:
+    def _show_facts(self) -> None:
         """Say above the plot what is listed."""
         count = self.list.count
         entries = f"{count:,} {'entry' if count == 1 else 'entries'}"
@@ -131,7 +131,7 @@ class ChronologyPane(ListPane[ChronologyList]):
             facts.append("only what matters")
         if self._shape.background:
             facts.append(f"Background ({self._shape.background:,}): B")
-        self._facts.tell(*facts)
+        self._facts.show_facts(*facts)
 
     def _list(self, wanted: EntryFilter) -> None:
         """List what passes another filter, unless it is the same."""
@@ -179,7 +179,7 @@ class ChronologyPane(ListPane[ChronologyList]):
         self._typed = text.strip()
         wanted = replace(read, actor=self._wanted.actor, minimum=self._wanted.minimum)
         if wanted == self._wanted:
-            self._tell()
+            self._show_facts()
         self._list(wanted)
 
     @property

@@ -32,7 +32,7 @@ class FactsLine(Static):
     def __init__(self, id: str) -> None:  # noqa: A002  # Textual's own name for it
         super().__init__(Content(""), id=id, markup=False)
 
-    def tell(self, *facts: str) -> None:
+    def show_facts(self, *facts: str) -> None:
         """Show some facts, the most important first."""
         self.set_class(False, "-error")
         self.update(Content("  ·  ".join(facts)))

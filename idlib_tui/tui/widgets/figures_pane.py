@@ -78,7 +78,7 @@ class FiguresPane(ListPane[FigureList]):
             facts.append(f"reports differ on {rows.differing:,}")
         if self._text:
             facts.append(f"“{one_line(self._text)}”")
-        self._facts.tell(*facts)
+        self._facts.show_facts(*facts)
 
     # Filters and moving.
 

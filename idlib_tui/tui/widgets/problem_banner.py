@@ -15,7 +15,7 @@ class ProblemBanner(Static):
     def __init__(self) -> None:
         super().__init__(Content(""), id="problem", markup=False)
 
-    def tell(self, error: IdlibError, key: str) -> None:
+    def show_error(self, error: IdlibError, key: str) -> None:
         """Say what is wrong, and which key tries again."""
         self.update(
             Content("\n").join(

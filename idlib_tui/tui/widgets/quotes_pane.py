@@ -142,7 +142,7 @@ class QuotesPane(ListPane[ComparedQuotes]):
         else:
             self.list.pair = Pair(self._other or "", self._actor or "")
             self.list.show(MergedQuotes(*sources), keep_cursor=same)
-        self._tell()
+        self._show_facts()
 
     def _failed(self, error: IdlibError) -> None:
         if isinstance(error, UnknownActorError):
@@ -152,7 +152,7 @@ class QuotesPane(ListPane[ComparedQuotes]):
         else:
             super()._failed(error)
 
-    def _tell(self) -> None:
+    def _show_facts(self) -> None:
         """Say above the quotes what is listed."""
         count = self.list.count
         who = " ‖ ".join(one_line(name or "Everyone") for name in self._names())
@@ -162,7 +162,7 @@ class QuotesPane(ListPane[ComparedQuotes]):
             facts.append("only the sure")
         if self._typed:
             facts.append(f"“{one_line(self._typed)}”")
-        self._facts.tell(who, quotes, *facts)
+        self._facts.show_facts(who, quotes, *facts)
 
     # Filters.
 

@@ -17,7 +17,7 @@ from idlib_tui.tui.widgets.cells import fit
 from idlib_tui.tui.widgets.line_map import Group, Heading, LineMap, RowLine
 from idlib_tui.tui.widgets.part_styles import PartStyles
 from idlib_tui.tui.widgets.row_source import ListSource, PageCache, RowSource
-from idlib_tui.unexpected import as_told
+from idlib_tui.unexpected import displayable
 
 Row = TypeVar("Row")
 
@@ -140,7 +140,7 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
         try:
             return self._pages.get(index)
         except Exception as error:  # noqa: BLE001 - shown, see UnexpectedError
-            self._problem = str(as_told("list", error))
+            self._problem = str(displayable("list", error))
             return None
 
     def _take(self, source: RowSource[Row], groups: Sequence[Group]) -> None:
@@ -151,7 +151,7 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
         try:
             count = source.count()
         except Exception as error:  # noqa: BLE001 - shown, see UnexpectedError
-            self._problem, count = str(as_told("list", error)), 0
+            self._problem, count = str(displayable("list", error)), 0
         self.line_map = LineMap(count, self.row_height, self._groups)
         self._resize_to_fit()
 

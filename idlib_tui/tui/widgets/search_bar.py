@@ -102,7 +102,7 @@ class SearchBar(Widget):
             await line.mount(query, Static("", id="tally", markup=False))
             await self.mount(Static("", id="message", markup=False))
 
-    def tell(self, tally: str = "", message: str = "", *, error: bool = False) -> None:
+    def show_outcome(self, tally: str = "", message: str = "", *, error: bool = False) -> None:
         """Show what came of the query.
 
         Args:
