@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from idlib_tui.errors import LibraryError, StoryError
 from idlib_tui.filters import Marks
 from idlib_tui.library.catalog import articles
+from idlib_tui.library.catalog.annotations import fetch_annotations
 from idlib_tui.library.catalog.facets import count_facets
 from idlib_tui.library.catalog.health import describe
 from idlib_tui.library.catalog.problems import list_problems
@@ -204,9 +205,7 @@ class Library(Views):
     def annotations(self, article_id: str) -> Annotations:
         """Return what was found in one article."""
         with self._database.reading() as connection:
-            return articles.fetch_annotations(
-                connection, articles.resolve_id(connection, article_id)
-            )
+            return fetch_annotations(connection, articles.resolve_id(connection, article_id))
 
     def raw_text(self, article_id: str) -> str:
         """Read an article's file, decoded but not repaired.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from heapq import nsmallest
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -224,19 +225,31 @@ def entry_of(group: Sequence[DatedEvent], versions: Mapping[str, str] | None = N
         group: The reports.
         versions: As for ``importance_of``.
     """
+    names = tuple(sorted({name for _, _, event in group for name in event.names}))
+    entry = make_entry(group, names, 0.0)
+    importance = importance_of(entry.first, entry.reports, entry.precision, versions)
+    return replace(entry, importance=importance)
+
+
+def make_entry(group: Sequence[DatedEvent], names: tuple[str, ...], importance: float) -> Entry:
+    """Make the entry of one event whose names and importance are known.
+
+    Args:
+        group: Its reports, the clearest first.
+        names: The names in them, over all articles.
+        importance: As of ``importance_of``.
+    """
     clearest = group[0][2]
-    reports = tuple(_report(*report) for report in group)
-    precision = precision_of(clearest.value, clearest.first, clearest.last)
     return Entry(
         clearest.value,
         clearest.first,
         clearest.last,
-        precision,
+        precision_of(clearest.value, clearest.first, clearest.last),
         clearest.relation,
         clearest.text,
-        tuple(sorted({name for _, _, event in group for name in event.names})),
-        reports,
-        importance_of(clearest.first, reports, precision, versions),
+        names,
+        tuple(_report(*report) for report in group),
+        importance,
     )
 
 

@@ -5,8 +5,14 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
+from idlib_tui.filters import EVERY_ENTRY, EVERY_FIGURE, QuoteFilter
 from idlib_tui.library import Library
+from idlib_tui.library.catalog.annotations import NUMBER, fetch_annotations
+from idlib_tui.library.catalog.chronology import list_entries
+from idlib_tui.library.catalog.figures import list_groups
+from idlib_tui.library.catalog.statements import list_statements
 from idlib_tui.workspace import Workspace
 from tests.library.conftest import write_seeds
 
@@ -16,28 +22,34 @@ CONTENTS = {
     " words, content_hash, annotated_with",
     "problems": "file, reason",
     "copies JOIN articles USING (number)": "id, leader",
-    "statements": "article, start, kind, actor, day, quote",
-    "statements s JOIN statements o ON o.statement = s.copy_of": "s.article, s.start, o.article,"
-    " o.start",
-    "statements s JOIN saying_links l USING (saying) JOIN statements o ON o.saying = l.other": (
-        "s.article, s.start, o.article, o.start"
-    ),
+    f"statements s JOIN articles a ON a.number = s.statement {NUMBER}"
+    " JOIN statements o ON o.statement = s.copy_of"
+    f" JOIN articles b ON b.number = o.statement {NUMBER}": "a.id, s.start, b.id, o.start",
+    f"statements s JOIN articles a ON a.number = s.statement {NUMBER}"
+    " JOIN saying_links l USING (saying) JOIN statements o ON o.saying = l.other"
+    f" JOIN articles b ON b.number = o.statement {NUMBER}": "a.id, s.start, b.id, o.start",
     "sayings": "content, size, words, numbers",
-    "entries": "first, last, importance, words, data",
-    "figure_groups": "key, ordinal, data",
+    "entries": "first, last, importance, words",
     "actors": "name, story_rank, quotes, data",
     "aliases": "folded, actor, story",
     "touched": "kind, key",
 }
 
 
-def contents(workspace: Workspace) -> dict[str, list[tuple[object, ...]]]:
-    """Read the tables that make up what users see, in an order of their own."""
+def contents(workspace: Workspace) -> dict[str, list[Any]]:
+    """Read what users see: tables, in an order of their own, and lists."""
     with closing(sqlite3.connect(workspace.index / "catalog.sqlite")) as connection:
-        return {
+        found: dict[str, list[Any]] = {
             table: sorted(connection.execute(f"SELECT {columns} FROM {table}"), key=repr)
             for table, columns in CONTENTS.items()
         }
+        found["annotations"] = [
+            fetch_annotations(connection, name) for name, *_ in found["articles"]
+        ]
+        found["quotes"] = list_statements(connection, QuoteFilter(fold=False))
+        found["chronology"] = list_entries(connection, EVERY_ENTRY)
+        found["figures"] = list_groups(connection, EVERY_FIGURE)
+    return found
 
 
 def searched(library: Library) -> list[tuple[str, float]]:

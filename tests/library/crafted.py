@@ -17,6 +17,7 @@ from whoosh.codec import whoosh3
 from whoosh.filedb import structfile
 
 from idlib_tui.library import keys
+from idlib_tui.library.catalog.packing import unpack
 from idlib_tui.library.search.whoosh import manifests
 from idlib_tui.library.search.whoosh.fields import make_document, make_schema
 from idlib_tui.library.search.whoosh.manifests import Manifest, Segment
@@ -126,7 +127,7 @@ def _read_with_whoosh(folder: Path) -> None:
 def _catalog(workspace: Workspace) -> list[tuple[int, str, str]]:
     with closing(sqlite3.connect(workspace.index / "catalog.sqlite")) as connection:
         query = "SELECT number, title, text FROM articles JOIN texts USING (number)"
-        return connection.execute(query).fetchall()
+        return [(number, title, unpack(text)) for number, title, text in connection.execute(query)]
 
 
 def _recorded(workspace: Workspace) -> str:

@@ -1,4 +1,4 @@
-"""Reading articles from the catalog: rows, texts and annotations."""
+"""Reading articles from the catalog: rows and texts."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from unicodedata import normalize
 
 from idlib_tui.errors import UnknownArticleError
 from idlib_tui.library.catalog.codec import decode
+from idlib_tui.library.catalog.packing import unpack
 from idlib_tui.library.catalog.schema import UNDATED
 from idlib_tui.library.rows import ArticleRow
 from idlib_tui.library.words import well_formed
-from idlib_tui.model import Annotations, Article, Published, Repair
+from idlib_tui.model import Article, Published, Repair
 from idlib_tui.names import fold
 
 _ROW = (
@@ -67,7 +68,19 @@ def ids_by_number(connection: sqlite3.Connection, numbers: Collection[int]) -> d
 def texts_by_number(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[int, str]:
     """Read the texts of some articles."""
     query = f"SELECT number, text FROM texts WHERE number IN {_NUMBERS}"  # noqa: S608
-    return dict(connection.execute(query, [_listed(numbers)]))
+    found = connection.execute(query, [_listed(numbers)])
+    return {number: unpack(text) for number, text in found}
+
+
+def articles_of(
+    connection: sqlite3.Connection, numbers: Collection[int]
+) -> dict[int, tuple[str, date | None]]:
+    """Fetch some articles' ids and days of publication."""
+    query = f"SELECT number, id, day FROM articles WHERE number IN {_NUMBERS}"  # noqa: S608
+    return {
+        number: (id_, None if day == UNDATED else date.fromisoformat(day))
+        for number, id_, day in connection.execute(query, [_listed(numbers)])
+    }
 
 
 def text_of(connection: sqlite3.Connection, row: ArticleRow) -> str:
@@ -76,7 +89,7 @@ def text_of(connection: sqlite3.Connection, row: ArticleRow) -> str:
         "SELECT text FROM texts JOIN articles USING (number) WHERE id = ? AND content_hash = ?",
         (row.id, row.content_hash),
     ).fetchone()
-    return "" if found is None else str(found[0])
+    return "" if found is None else unpack(found[0])
 
 
 def ranks(connection: sqlite3.Connection) -> dict[int, int]:
@@ -171,15 +184,6 @@ def with_versions(connection: sqlite3.Connection, article_id: str) -> list[int]:
     return [number for (number,) in own] + versions_of(connection, article_id)
 
 
-def fetch_annotations(connection: sqlite3.Connection, article_id: str) -> Annotations:
-    """Read the annotations of one article; empty if it is not annotated yet."""
-    values = connection.execute(
-        "SELECT n.data FROM annotations n JOIN articles a USING (number) WHERE a.id = ?",
-        (article_id,),
-    ).fetchone()
-    return Annotations() if values is None else decode(Annotations, values[0])
-
-
 def file_of(connection: sqlite3.Connection, article_id: str) -> str:
     """Return the file of an article."""
     [file] = connection.execute("SELECT file FROM articles WHERE id = ?", (article_id,)).fetchone()
@@ -219,7 +223,7 @@ def _article(values: Any) -> Article:
         id=id_,
         file=file,
         title=title,
-        text=text,
+        text=unpack(text),
         outlet=outlet,
         place=place,
         byline=byline,

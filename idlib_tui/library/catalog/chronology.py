@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from idlib_tui.filters import EntryFilter
-from idlib_tui.library.catalog.codec import decode
+from idlib_tui.library.catalog.annotations import fetch_some, number_of
+from idlib_tui.library.catalog.articles import articles_of
 from idlib_tui.library.words import forms
-from idlib_tui.model import Entry
+from idlib_tui.model import Entry, Event
+
+if TYPE_CHECKING:
+    from idlib_tui.merge.chronology import DatedEvent
 
 _PERIODS = {"day": 10, "month": 7, "year": 4}
 """The length of the prefix of an ISO date that identifies each period."""
@@ -26,11 +33,26 @@ def list_entries(
     """
     condition, values = _condition(wanted)
     found = connection.execute(
-        f"SELECT data FROM entries WHERE {condition}"  # noqa: S608
+        f"SELECT entry, importance, members FROM entries WHERE {condition}"  # noqa: S608
         " ORDER BY first, last, importance DESC, article, start LIMIT ? OFFSET ?",
         [*values, -1 if limit is None else limit, offset],
     )
-    return [decode(Entry, data) for (data,) in found]
+    # Imported here since opening a library needs none of it.
+    from idlib_tui.merge.chronology import make_entry  # noqa: PLC0415
+
+    rows = [(entry, importance, json.loads(members)) for entry, importance, members in found]
+    reports = fetch_dated(connection, [key for _, _, members in rows for key in members])
+    return [
+        make_entry([reports[key] for key in members], _names(connection, entry), importance)
+        for entry, importance, members in rows
+    ]
+
+
+def fetch_dated(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, DatedEvent]:
+    """Read events by their keys, with their articles; names are those of the articles."""
+    events = fetch_some(connection, Event, keys)
+    articles = articles_of(connection, {number_of(key) for key in events})
+    return {key: (*articles[number_of(key)], event) for key, event in events.items()}
 
 
 def count_entries(connection: sqlite3.Connection, wanted: EntryFilter) -> int:
@@ -70,6 +92,13 @@ def starts(connection: sqlite3.Connection, wanted: EntryFilter) -> list[tuple[st
     return [(day, total) for day, total in found]
 
 
+def _names(connection: sqlite3.Connection, entry: int) -> tuple[str, ...]:
+    found = connection.execute(
+        "SELECT name FROM entry_names WHERE entry = ? ORDER BY name", (entry,)
+    )
+    return tuple(name for (name,) in found)
+
+
 def _condition(wanted: EntryFilter) -> tuple[str, list[object]]:
     """Translate a filter into an SQL condition on a row of ``entries``."""
     parts = ["1"]
@@ -86,6 +115,6 @@ def _condition(wanted: EntryFilter) -> tuple[str, list[object]]:
         parts.append("importance >= ?")
         values.append(wanted.minimum)
     for form in forms(wanted.text or ""):
-        parts.append("instr(words, ?)")
+        parts.append("instr(unpacked(words), ?)")
         values.append(f" {form}")
     return " AND ".join(parts), values

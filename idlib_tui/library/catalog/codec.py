@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -33,8 +34,26 @@ def decode(kind: type[T], text: str) -> T:
         DamagedRecordError: ``encode`` did not write it, or did under another ``signature``.
     """
     read: Callable[[Any], T] = _reader(cast("Hashable", kind))
-    try:
+    with _damage(kind):
         return read(json.loads(text))
+
+
+def decode_some(kind: type[T], text: str, indices: Sequence[int]) -> list[T]:
+    """Decode some records of a tuple of them that ``encode`` wrote.
+
+    Raises:
+        DamagedRecordError: As ``decode``; or an index is out of range.
+    """
+    read: Callable[[Any], T] = _reader(cast("Hashable", kind))
+    with _damage(kind):
+        values = json.loads(text)
+        return [read(values[index]) for index in indices]
+
+
+@contextmanager
+def _damage(kind: type) -> Iterator[None]:
+    try:
+        yield
     except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         name = getattr(kind, "__name__", str(kind))
         raise DamagedRecordError(f"a record of {name} cannot be read") from error

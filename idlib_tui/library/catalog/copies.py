@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from idlib_tui.library.catalog.findings import touch, touch_findings
 from idlib_tui.library.catalog.likeness import sketch_of
+from idlib_tui.library.catalog.packing import unpack
 from idlib_tui.library.words import forms
 from idlib_tui.merge.copies import are_versions, joined, may_be_versions, sequences
 
@@ -102,7 +103,7 @@ def _text(connection: sqlite3.Connection, number: int) -> tuple[int, str] | None
         "SELECT a.words, t.text FROM articles a JOIN texts t USING (number) WHERE number = ?",
         (number,),
     ).fetchone()
-    return (int(found[0]), str(found[1])) if found else None
+    return (int(found[0]), unpack(found[1])) if found else None
 
 
 def _names(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, str]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from idlib_tui.filters import Marks
+from idlib_tui.library.catalog.annotations import NUMBER
 from idlib_tui.library.catalog.schema import UNDATED
 from idlib_tui.library.rows import Facets
 
@@ -35,7 +36,8 @@ def count_facets(
         ),
         actors=_counts(
             connection,
-            "SELECT actor, COUNT(DISTINCT number) AS total FROM statements"  # noqa: S608
+            f"SELECT actor, COUNT(DISTINCT statement {NUMBER}) AS total FROM statements"  # noqa: S608
+            f" JOIN articles ON number = statement {NUMBER}"
             f" WHERE actor IS NOT NULL AND {condition} GROUP BY actor ORDER BY total DESC, actor",
             values,
         ),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
 
 from idlib_tui.filters import FigureFilter
+from idlib_tui.library.catalog.annotations import fetch_some, number_of
+from idlib_tui.library.catalog.articles import articles_of
 from idlib_tui.library.catalog.codec import decode
 from idlib_tui.library.words import forms
-from idlib_tui.model import FigureGroup
+from idlib_tui.model import Figure, FigureGroup, FigureReport
 
 _ORDER = "disagree DESC, sources DESC, reports DESC, topic, key, ordinal"
 
@@ -28,11 +33,26 @@ def list_groups(
     """
     condition, values = _condition(wanted)
     found = connection.execute(
-        f"SELECT data FROM figure_groups WHERE {condition}"  # noqa: S608
+        f"SELECT data, members FROM figure_groups WHERE {condition}"  # noqa: S608
         f" ORDER BY {_ORDER} LIMIT ? OFFSET ?",
         [*values, -1 if limit is None else limit, offset],
     )
-    return [decode(FigureGroup, data) for (data,) in found]
+    rows = [(decode(FigureGroup, data), json.loads(members)) for data, members in found]
+    reports = fetch_reports(connection, [key for _, members in rows for key in members])
+    return [
+        replace(group, reports=tuple(reports[key] for key in members)) for group, members in rows
+    ]
+
+
+def fetch_reports(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, FigureReport]:
+    """Read figures by their keys, with their articles."""
+    figures = fetch_some(connection, Figure, keys)
+    articles = articles_of(connection, {number_of(key) for key in figures})
+    found: dict[int, FigureReport] = {}
+    for key, figure in figures.items():
+        article, published = articles[number_of(key)]
+        found[key] = FigureReport(article, figure, published)
+    return found
 
 
 def list_sizes(connection: sqlite3.Connection) -> list[tuple[int, bool]]:

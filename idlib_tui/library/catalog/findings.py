@@ -7,10 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
-from idlib_tui.library.catalog.codec import encode
+from idlib_tui.library.catalog.annotations import key_of, keys_of, save_annotations
 from idlib_tui.library.catalog.names import save_names
 from idlib_tui.library.catalog.schema import UNDATED
-from idlib_tui.library.words import search_key
 from idlib_tui.merge.chronology import block_key
 from idlib_tui.merge.figures import placement_of
 from idlib_tui.merge.statements import straight_marks
@@ -25,17 +24,41 @@ from idlib_tui.model import (
     StoryActor,
 )
 
-_BY_ARTICLE = (
-    "annotations",
-    "names",
-    "name_facts",
-    "name_clues",
-    "statements",
-    "events",
-    "figures",
-    "figure_hosts",
-)
+_BY_ARTICLE = ("annotations", "names", "name_facts", "name_clues")
 """The tables with annotations of single articles."""
+
+_BY_KEY = (
+    ("statements", "statement"),
+    ("events", "event"),
+    ("figures", "figure"),
+    ("figure_hosts", "figure"),
+)
+"""The tables with single annotations, and the columns of their keys."""
+
+_AFFECTED = (
+    ("surname", "SELECT surname FROM names WHERE number = :number AND surname NOT NULL"),
+    ("clue", "SELECT clue FROM name_clues WHERE number = :number"),
+    ("block", "SELECT block FROM events WHERE event BETWEEN :first AND :last"),
+    (
+        "figures",
+        "SELECT block FROM figures WHERE figure BETWEEN :first AND :last AND block NOT NULL",
+    ),
+    ("figures", "SELECT block FROM figure_hosts WHERE figure BETWEEN :first AND :last"),
+    (
+        "series",
+        "SELECT series FROM figures WHERE figure BETWEEN :first AND :last AND series NOT NULL",
+    ),
+    (
+        "saying",
+        (
+            "SELECT saying FROM statements WHERE statement BETWEEN :first AND :last"
+            " AND saying NOT NULL"
+        ),
+    ),
+    ("actor", "SELECT actor FROM statements WHERE statement BETWEEN :first AND :last"),
+    ("actor", "SELECT actor FROM names WHERE number = :number"),
+)
+"""What an article contributes to: the kind of a part, and the query for its keys."""
 
 _NESTED = 8
 """The number of preceding reported statements that may contain a quoted part."""
@@ -50,9 +73,9 @@ def save_findings(
 ) -> None:
     """Store the annotations of an article, replacing the previous ones."""
     remove_findings(connection, number)
-    connection.execute("INSERT INTO annotations VALUES (?, ?)", (number, encode(found)))
+    save_annotations(connection, number, article.text, found)
     touch(connection, save_names(connection, number, article, found, actors))
-    _save_quotes(connection, number, article.id, found.quotes)
+    _save_quotes(connection, number, found.quotes)
     blocks = _save_events(connection, number, found.events)
     _save_figures(connection, number, article, found.figures)
     unattributed = any(quote.speaker_text is None for quote in found.quotes)
@@ -70,44 +93,23 @@ def remove_findings(connection: sqlite3.Connection, number: int) -> None:
     touch_findings(connection, number)
     for table in _BY_ARTICLE:
         connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
+    for table, column in _BY_KEY:
+        connection.execute(
+            f"DELETE FROM {table} WHERE {column} BETWEEN ? AND ?",  # noqa: S608
+            keys_of(number),
+        )
 
 
 def touch_findings(connection: sqlite3.Connection, number: int) -> None:
     """Mark everything for merging that an article contributes to."""
+    first, last = keys_of(number)
+    own = {"number": number, "first": first, "last": last}
     touch(
         connection,
         [
-            *_keys(
-                connection,
-                "surname",
-                "SELECT surname FROM names WHERE number = ? AND surname IS NOT NULL",
-                number,
-            ),
-            *_keys(connection, "clue", "SELECT clue FROM name_clues WHERE number = ?", number),
-            *_keys(connection, "block", "SELECT block FROM events WHERE number = ?", number),
-            *_keys(
-                connection,
-                "figures",
-                "SELECT block FROM figures WHERE number = ? AND block IS NOT NULL",
-                number,
-            ),
-            *_keys(
-                connection, "figures", "SELECT block FROM figure_hosts WHERE number = ?", number
-            ),
-            *_keys(
-                connection,
-                "series",
-                "SELECT series FROM figures WHERE number = ? AND series IS NOT NULL",
-                number,
-            ),
-            *_keys(
-                connection,
-                "saying",
-                "SELECT saying FROM statements WHERE number = ? AND saying IS NOT NULL",
-                number,
-            ),
-            *_keys(connection, "actor", "SELECT actor FROM statements WHERE number = ?", number),
-            *_keys(connection, "actor", "SELECT actor FROM names WHERE number = ?", number),
+            (kind, "" if key is None else str(key))
+            for kind, query in _AFFECTED
+            for (key,) in connection.execute(query, own)
         ],
     )
 
@@ -130,44 +132,33 @@ def untouch(connection: sqlite3.Connection, kind: str, keys: Iterable[str]) -> N
     )
 
 
-def _keys(
-    connection: sqlite3.Connection, kind: str, query: str, number: int
-) -> list[tuple[str, str]]:
-    found = connection.execute(query, (number,))
-    return [(kind, "" if key is None else str(key)) for (key,) in found]
-
-
-def _save_quotes(
-    connection: sqlite3.Connection, number: int, article: str, quotes: tuple[Quote, ...]
-) -> None:
+def _save_quotes(connection: sqlite3.Connection, number: int, quotes: Sequence[Quote]) -> None:
     """Store the quotes of one article; other articles may change who their speakers are."""
     query = "SELECT name, actor FROM names WHERE number = ? AND actor IS NOT NULL"
     settled: dict[str, str] = dict(connection.execute(query, (number,)).fetchall())
     mixed: list[tuple[int, int, int]] = []
-    for quote in sorted(quotes, key=lambda quote: quote.kind is QuoteKind.DIRECT):
+    for index, quote in sorted(enumerate(quotes), key=lambda one: one[1].kind is QuoteKind.DIRECT):
+        statement = key_of(number, index)
         within = _around(quote, mixed) if quote.kind is QuoteKind.DIRECT else None
-        cursor = connection.execute(
-            'INSERT INTO statements (number, article, start, "end", kind, speaker, actor, day,'
-            " words, quote, within, length, marks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        connection.execute(
+            "INSERT INTO statements (statement, start, length, kind, speaker, actor, day,"
+            " confidence, within, marks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                number,
-                article,
+                statement,
                 quote.start,
-                quote.end,
+                quote.end - quote.start,
                 quote.kind.value,
                 quote.speaker_text,
                 settled.get(quote.speaker_text or "", quote.speaker_text),
                 quote.said_on.isoformat() if quote.said_on else UNDATED,
-                search_key(quote.text),
-                encode(quote),
+                round(100 * quote.confidence),
                 within,
-                len(quote.text),
                 straight_marks(quote.text),
             ),
         )
-        touch(connection, [("statement", str(cursor.lastrowid))])
-        if quote.kind is QuoteKind.MIXED and cursor.lastrowid is not None:
-            mixed.append((quote.start, quote.end, cursor.lastrowid))
+        touch(connection, [("statement", str(statement))])
+        if quote.kind is QuoteKind.MIXED:
+            mixed.append((quote.start, quote.end, statement))
 
 
 def _around(quote: Quote, mixed: Sequence[tuple[int, int, int]]) -> int | None:
@@ -182,30 +173,29 @@ def _around(quote: Quote, mixed: Sequence[tuple[int, int, int]]) -> int | None:
 def _save_events(connection: sqlite3.Connection, number: int, events: Sequence[Event]) -> list[str]:
     """Store the dated events of one article, and return the blocks affected."""
     rows = [
-        (block_key(event), number, ordinal, encode(event))
-        for ordinal, event in enumerate(events)
+        (key_of(number, index), block_key(event))
+        for index, event in enumerate(events)
         if event.dated
     ]
-    connection.executemany("INSERT INTO events VALUES (?, ?, ?, ?)", rows)
-    return [block for block, *_ in rows]
+    connection.executemany("INSERT INTO events VALUES (?, ?)", rows)
+    return [block for _, block in rows]
 
 
 def _save_figures(
     connection: sqlite3.Connection, number: int, article: Article, figures: Sequence[Figure]
 ) -> None:
     """Store the figures of one article, and mark where they must be regrouped."""
-    for ordinal, figure in enumerate(figures):
+    for index, figure in enumerate(figures):
+        key = key_of(number, index)
         place = placement_of(FigureReport(article.id, figure, article.published.day))
         connection.execute(
-            "INSERT INTO figures VALUES (?, ?, ?, ?, NULL, NULL, ?)",
-            (number, ordinal, place.block, place.series, encode(figure)),
+            "INSERT INTO figures VALUES (?, ?, ?, NULL)", (key, place.block, place.series)
         )
         if place.block is not None:
             touch(connection, [("figures", place.block)])
         if place.series is not None:
             touch(connection, [("series", place.series)])
         connection.executemany(
-            "INSERT INTO figure_hosts VALUES (?, ?, ?)",
-            [(block, number, ordinal) for block in place.hosts],
+            "INSERT INTO figure_hosts VALUES (?, ?)", [(block, key) for block in place.hosts]
         )
         touch(connection, [("figures", block) for block in place.hosts])

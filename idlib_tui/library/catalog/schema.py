@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x49444C42
 """SQLite's application id: "IDLB"."""
 
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 14
 """Increased with every change to the tables or the engine's fields; other versions are rebuilt."""
 
 UNDATED = "9999-99-99"
@@ -52,7 +52,7 @@ CREATE TABLE articles (
 CREATE INDEX articles_by_day ON articles (day);
 CREATE INDEX articles_by_file ON articles (file);
 
-CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL);
+CREATE TABLE texts (number INTEGER PRIMARY KEY, text BLOB NOT NULL) STRICT;  -- compressed
 
 -- A sample of the word sequences of a text, by which similar articles are found.
 CREATE TABLE sketches (value INTEGER, number INTEGER, PRIMARY KEY (value, number)) WITHOUT ROWID;
@@ -92,7 +92,17 @@ CREATE TABLE compared (
 ) WITHOUT ROWID;
 CREATE INDEX compared_by_other ON compared (other);
 
-CREATE TABLE annotations (number INTEGER PRIMARY KEY, data TEXT NOT NULL);
+-- The annotations of an article, each kind compressed against its text. Elsewhere, a quote, event
+-- or figure goes by a key that combines the article's number with its index here.
+CREATE TABLE annotations (
+    number INTEGER PRIMARY KEY,
+    timexes BLOB NOT NULL,
+    mentions BLOB NOT NULL,
+    quotes BLOB NOT NULL,
+    events BLOB NOT NULL,
+    figures BLOB NOT NULL,
+    said BLOB NOT NULL           -- the folded words of its quotes, a line for each
+) STRICT;
 
 -- The people named in an article, with their canonical names. Where the article alone does not
 -- determine these, the names with the same surname in all articles do.
@@ -132,26 +142,21 @@ CREATE TABLE name_clues (
 CREATE INDEX name_clues_by_article ON name_clues (number, name);
 
 CREATE TABLE statements (
-    statement INTEGER PRIMARY KEY,
-    number INTEGER NOT NULL,
-    article TEXT NOT NULL,
+    statement INTEGER PRIMARY KEY, -- the key of its quote
     start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL,
+    length INTEGER NOT NULL,
     kind TEXT NOT NULL,
     speaker TEXT,                -- as the article names them
     actor TEXT,                  -- canonical name
     day TEXT NOT NULL,
-    words TEXT NOT NULL,
-    quote TEXT NOT NULL,
+    confidence INTEGER NOT NULL, -- in hundredths
     within INTEGER,              -- the statement that this one is a fragment of
-    length INTEGER NOT NULL,
     marks INTEGER NOT NULL,      -- straight quotation marks, of which good typesetting has none
     saying INTEGER,              -- its content; NULL if too short to compare
     copy_of INTEGER              -- the statement in another article that this one repeats
 );
-CREATE INDEX statements_by_article ON statements (number);
-CREATE INDEX statements_by_actor ON statements (actor, day, article, start);
-CREATE INDEX statements_by_day ON statements (day, article, start);
+CREATE INDEX statements_by_actor ON statements (actor, day);
+CREATE INDEX statements_by_day ON statements (day);
 CREATE INDEX statements_by_saying ON statements (saying);
 
 -- The content of statements of an actor, one row for all articles with the same words. Links
@@ -175,12 +180,9 @@ CREATE TABLE saying_links (
 ) WITHOUT ROWID;
 
 CREATE TABLE events (
-    block TEXT NOT NULL,
-    number INTEGER NOT NULL,
-    ordinal INTEGER NOT NULL,
-    event TEXT NOT NULL,
-    PRIMARY KEY (number, ordinal)
-) WITHOUT ROWID;
+    event INTEGER PRIMARY KEY,   -- its key
+    block TEXT NOT NULL
+);
 CREATE INDEX events_by_block ON events (block);
 
 -- Groups of events in one block that are one event, and the group of another block that they join:
@@ -188,7 +190,7 @@ CREATE INDEX events_by_block ON events (block);
 CREATE TABLE event_groups (
     block TEXT NOT NULL,
     ordinal INTEGER NOT NULL,
-    members TEXT NOT NULL,       -- JSON: [number, ordinal] of each event, the clearest first
+    members TEXT NOT NULL,       -- JSON: the keys of its events, the clearest first
     host_block TEXT,
     host_ordinal INTEGER,
     PRIMARY KEY (block, ordinal)
@@ -207,8 +209,8 @@ CREATE TABLE entries (
     importance REAL NOT NULL,
     article TEXT NOT NULL,       -- of the first report; with its start, the tie-breaker
     start INTEGER NOT NULL,
-    words TEXT NOT NULL,
-    data TEXT NOT NULL
+    words BLOB NOT NULL,         -- compressed
+    members TEXT NOT NULL        -- JSON: the keys of the events it reports, the clearest first
 );
 CREATE INDEX entries_in_order ON entries (first, last, importance DESC, article, start);
 CREATE INDEX entries_by_block ON entries (block);
@@ -221,23 +223,19 @@ CREATE INDEX entry_names_by_entry ON entry_names (entry);
 -- A figure is grouped within its block. If it counts the same thing as a figure of a longer period,
 -- it joins that figure, the host, in its series.
 CREATE TABLE figures (
-    number INTEGER NOT NULL,
-    ordinal INTEGER NOT NULL,
+    figure INTEGER PRIMARY KEY,  -- its key
     block TEXT,                  -- NULL for a figure of a longer period
     series TEXT,                 -- its own, or its host's
-    host_number INTEGER,
-    host_ordinal INTEGER,
-    figure TEXT NOT NULL,
-    PRIMARY KEY (number, ordinal)
-) WITHOUT ROWID;
+    host INTEGER
+);
 CREATE INDEX figures_by_block ON figures (block);
 CREATE INDEX figures_by_series ON figures (series);
 
 -- The blocks in which a figure of a longer period, which has no block itself, can be a host.
 CREATE TABLE figure_hosts (
-    block TEXT, number INTEGER, ordinal INTEGER, PRIMARY KEY (block, number, ordinal)
+    block TEXT, figure INTEGER, PRIMARY KEY (block, figure)
 ) WITHOUT ROWID;
-CREATE INDEX figure_hosts_by_article ON figure_hosts (number);
+CREATE INDEX figure_hosts_by_figure ON figure_hosts (figure);
 
 CREATE TABLE figure_groups (
     key TEXT NOT NULL,           -- block or series
@@ -247,7 +245,8 @@ CREATE TABLE figure_groups (
     disagree INTEGER NOT NULL,
     sources INTEGER NOT NULL,
     reports INTEGER NOT NULL,
-    data TEXT NOT NULL,
+    members TEXT NOT NULL,       -- JSON: the keys of its figures
+    data TEXT NOT NULL,          -- the group without them
     PRIMARY KEY (key, ordinal)
 ) WITHOUT ROWID;
 CREATE INDEX figure_groups_in_order

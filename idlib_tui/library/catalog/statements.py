@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from dataclasses import fields
 
 from idlib_tui.filters import QuoteFilter
-from idlib_tui.library.catalog.codec import decode
+from idlib_tui.library.catalog.annotations import FIRST_KEY, NUMBER, fetch_some, quotes_saying
 from idlib_tui.library.catalog.schema import UNDATED
 from idlib_tui.library.words import forms
 from idlib_tui.model import Place, Quote, Statement
 
-_CONFIDENCE = [each.name for each in fields(Quote)].index("confidence")
-"""Its index in the stored record."""
+_STATEMENTS = f"statements s JOIN articles a ON a.number = s.statement {NUMBER}"
 
 
 def list_statements(
@@ -26,15 +25,16 @@ def list_statements(
         offset: How many to skip.
         limit: The maximum number; None for all.
     """
-    condition, values = _listed(wanted)
+    condition, values = _listed(connection, wanted)
     found = connection.execute(
-        f"SELECT s.article, s.quote, s.actor, s.saying FROM statements s WHERE {condition}"  # noqa: S608
-        " ORDER BY s.day, s.article, s.start, s.statement LIMIT ? OFFSET ?",
+        f"SELECT a.id, s.statement, s.actor, s.saying FROM {_STATEMENTS} WHERE {condition}"  # noqa: S608
+        " ORDER BY s.day, a.id, s.start, s.statement LIMIT ? OFFSET ?",
         [*values, -1 if limit is None else limit, offset],
-    )
+    ).fetchall()
+    quotes = fetch_some(connection, Quote, [statement for _, statement, _, _ in found])
     return [
-        Statement(article, decode(Quote, quote), actor, also_in(connection, saying, article))
-        for article, quote, actor, saying in found.fetchall()
+        Statement(article, quotes[statement], actor, also_in(connection, saying, article))
+        for article, statement, actor, saying in found
     ]
 
 
@@ -43,10 +43,10 @@ def also_in(connection: sqlite3.Connection, saying: int | None, article: str) ->
     if saying is None:
         return ()
     found = connection.execute(
-        'SELECT s.article, s.start, s."end" FROM statements s JOIN sayings USING (saying)'
+        f"SELECT a.id, s.start, s.start + s.length FROM {_STATEMENTS} JOIN sayings USING (saying)"  # noqa: S608
         " WHERE saying IN"
         " (SELECT :own UNION ALL SELECT other FROM saying_links WHERE saying = :own)"
-        " AND s.article <> :article ORDER BY size DESC, marks, s.article, s.start, s.statement",
+        " AND a.id <> :article ORDER BY size DESC, marks, a.id, s.start, s.statement",
         {"own": saying, "article": article},
     )
     return tuple(map(Place._make, found))
@@ -54,18 +54,20 @@ def also_in(connection: sqlite3.Connection, saying: int | None, article: str) ->
 
 def count_statements(connection: sqlite3.Connection, wanted: QuoteFilter) -> int:
     """Count what ``list_statements`` lists without a window."""
-    condition, values = _listed(wanted)
+    condition, values = _listed(connection, wanted)
     query = f"SELECT COUNT(*) FROM statements s WHERE {condition}"  # noqa: S608
     [total] = connection.execute(query, values).fetchone()
     return int(total)
 
 
-def _listed(wanted: QuoteFilter) -> tuple[str, list[object]]:
-    condition, values = _condition(wanted, "s")
+def _listed(connection: sqlite3.Connection, wanted: QuoteFilter) -> tuple[str, list[object]]:
+    said = forms(wanted.text or "")
+    among = json.dumps(list(quotes_saying(connection, said))) if said else None
+    condition, values = _condition(wanted, among, "s")
     if not wanted.fold:
         return condition, values
     # A repetition is left out only if the statement it repeats is itself listed.
-    inner, inner_values = _condition(wanted, "r")
+    inner, inner_values = _condition(wanted, among, "r")
     condition += (
         " AND NOT EXISTS (SELECT 1 FROM statements r"  # noqa: S608
         f" WHERE r.statement IN (s.within, s.copy_of) AND {inner})"
@@ -73,26 +75,31 @@ def _listed(wanted: QuoteFilter) -> tuple[str, list[object]]:
     return condition, [*values, *inner_values]
 
 
-def _condition(wanted: QuoteFilter, alias: str) -> tuple[str, list[object]]:
-    """Translate a filter, except ``fold``, into an SQL condition on a row of ``statements``."""
+def _condition(wanted: QuoteFilter, among: str | None, alias: str) -> tuple[str, list[object]]:
+    """Translate a filter, except ``fold``, into an SQL condition on a row of ``statements``.
+
+    Args:
+        wanted: The filter.
+        among: JSON: the keys of the quotes with its words; None if it has no words.
+        alias: The name of the row.
+    """
     parts = ["1"]
     values: list[object] = []
+    number = "(SELECT number FROM articles WHERE id = ?)"
     for condition, value in (
         (f"{alias}.actor = ?", wanted.actor),
-        (f"{alias}.article = ?", wanted.source),
+        (f"{alias}.statement >= {number} {FIRST_KEY}", wanted.source),
+        (f"{alias}.statement < ({number} + 1) {FIRST_KEY}", wanted.source),
         (f"{alias}.kind = ?", wanted.kind and wanted.kind.value),
         (f"{alias}.day >= ?", wanted.since and wanted.since.isoformat()),
         (f"{alias}.day <= ?", wanted.until and wanted.until.isoformat()),
+        (f"{alias}.statement IN (SELECT value FROM json_each(?))", among),  # noqa: S608
+        # Confidences have two decimals.
+        (f"{alias}.confidence >= ?", round(100 * wanted.minimum, 6) or None),
     ):
         if value is not None:
             parts.append(condition)
             values.append(value)
     if wanted.until is None and wanted.since is not None:
         parts.append(f"{alias}.day < '{UNDATED}'")
-    if wanted.minimum > 0:
-        parts.append(f"json_extract({alias}.quote, '$[{_CONFIDENCE}]') >= ?")
-        values.append(wanted.minimum)
-    for form in forms(wanted.text or ""):
-        parts.append(f"instr({alias}.words, ?)")
-        values.append(f" {form}")
     return " AND ".join(parts), values

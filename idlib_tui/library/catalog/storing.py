@@ -11,6 +11,7 @@ from idlib_tui.library.catalog.codec import decode, encode
 from idlib_tui.library.catalog.copies import unlink
 from idlib_tui.library.catalog.findings import remove_findings, touch
 from idlib_tui.library.catalog.likeness import save_sketch
+from idlib_tui.library.catalog.packing import pack, unpack
 from idlib_tui.library.catalog.page_lines import remove_lines, save_lines
 from idlib_tui.library.catalog.schema import UNDATED
 from idlib_tui.model import Article, Published, PublishedFrom
@@ -60,7 +61,7 @@ def save_article(
     if known is not None:
         _touch_dating(connection, known[0])
         remove_findings(connection, known[0])
-        if known[1:] == (article.title, article.text):
+        if known[1] == article.title and unpack(known[2]) == article.text:
             assignments = ", ".join(f"{name} = :{name}" for name in facts)
             connection.execute(
                 f"UPDATE articles SET {assignments} WHERE number = :number",  # noqa: S608
@@ -75,7 +76,7 @@ def save_article(
     cursor = connection.execute(f"INSERT INTO articles ({names}) VALUES ({values})", facts)  # noqa: S608
     number = cursor.lastrowid
     assert number is not None  # noqa: S101 - an INSERT always has one
-    connection.execute("INSERT INTO texts VALUES (?, ?)", (number, article.text))
+    connection.execute("INSERT INTO texts VALUES (?, ?)", (number, pack(article.text)))
     _save_reading(connection, number, article, sketch, lines)
     _touch_dating(connection, number)
     return number

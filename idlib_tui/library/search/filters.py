@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection
 from idlib_tui.dates import day_text, range_text
 from idlib_tui.filters import Marks
 from idlib_tui.library.catalog.actors import find_actors, the_actor
+from idlib_tui.library.catalog.annotations import NUMBER
 from idlib_tui.library.catalog.articles import label_key, texts_by_number
 from idlib_tui.library.catalog.schema import UNDATED
 from idlib_tui.library.query.tree import (
@@ -34,9 +35,9 @@ from idlib_tui.library.search.speech import says
 from idlib_tui.library.words import forms
 
 _FINDINGS = {
-    Finding.FIGURE: "SELECT DISTINCT number FROM figures",
-    Finding.QUOTE: "SELECT DISTINCT number FROM statements",
-    Finding.EVENT: "SELECT DISTINCT number FROM events",
+    Finding.FIGURE: f"SELECT DISTINCT figure {NUMBER} FROM figures",  # noqa: S608
+    Finding.QUOTE: f"SELECT DISTINCT statement {NUMBER} FROM statements",  # noqa: S608
+    Finding.EVENT: f"SELECT DISTINCT event {NUMBER} FROM events",  # noqa: S608
     Finding.DATE: "SELECT number FROM articles WHERE day < '" + UNDATED + "'",  # noqa: S608
 }
 
@@ -84,7 +85,7 @@ class Filters:
     def quoted(self, said: Said, numbers: Collection[int]) -> dict[int, Spans]:
         """Find where some articles quote those whom a query names."""
         found = self._connection.execute(
-            'SELECT number, start, "end" FROM statements'
+            f"SELECT statement {NUMBER} AS number, start, start + length FROM statements"  # noqa: S608
             " WHERE number IN (SELECT value FROM json_each(?))"
             " AND actor IN (SELECT value FROM json_each(?))",
             (
@@ -104,7 +105,7 @@ class Filters:
             case Said():
                 return self._said(leaf)
             case Where(field=Field.ABOUT):
-                return Among(self._of_actor("names", leaf))
+                return Among(self._of_actor("number FROM names", leaf))
             case Where():
                 return Among(self._labelled(leaf))
             case Marked():
@@ -134,7 +135,7 @@ class Filters:
         )
 
     def _said(self, asked: Said) -> Node:
-        numbers = self._of_actor("statements", asked)
+        numbers = self._of_actor(f"statement {NUMBER} FROM statements", asked)
         if asked.words is None:
             return Among(numbers)
         # The engine knows no quotes, but where in an article the words stand together at all.
@@ -150,17 +151,17 @@ class Filters:
         )
         return Among(saying) if negated else And((Among(saying), asked.words))
 
-    def _of_actor(self, table: str, asked: Said | Where) -> frozenset[int]:
+    def _of_actor(self, numbers: str, asked: Said | Where) -> frozenset[int]:
         """List the articles that quote or name somebody."""
         if asked.prefix:
             actors = find_actors(self._connection, asked.value, prefix=True)
         else:
             actors = [the_actor(self._connection, asked.value)]
         if not actors:
-            done = "quoted" if table == "statements" else "named"
+            done = "quoted" if numbers.endswith("statements") else "named"
             self.notices.append(f"Nobody who goes by “{asked.value}” is {done}.")
         return self._numbers(
-            f"SELECT DISTINCT number FROM {table}"  # noqa: S608 - one of our own tables
+            f"SELECT DISTINCT {numbers}"  # noqa: S608 - one of our own tables
             " WHERE actor IN (SELECT value FROM json_each(?))",
             json.dumps(actors),
         )

@@ -9,23 +9,22 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from idlib_tui.library.catalog.codec import decode, encode
+from idlib_tui.library.catalog.annotations import number_of
+from idlib_tui.library.catalog.chronology import fetch_dated
 from idlib_tui.library.catalog.copies import leaders
 from idlib_tui.library.catalog.findings import touch
+from idlib_tui.library.catalog.packing import pack
 from idlib_tui.library.words import search_key
 from idlib_tui.merge.chronology import DatedEvent, entry_of, gather, with_guests
 from idlib_tui.merge.meeting import REACH, Gathering, Meetings, days_of, gathering
-from idlib_tui.model import Entry, Event, Published
+from idlib_tui.model import Entry
 
 _KEPT = 512
 """Blocks whose groups are cached, so that successive blocks find their neighbours in memory."""
-
-_Place = tuple[int, int]
-"""The number of the article, and the index of the event in it."""
 
 
 class EventGroups:
@@ -34,6 +33,8 @@ class EventGroups:
     def __init__(self) -> None:
         self._connection: sqlite3.Connection | None = None
         self._groups: dict[str, Sequence[Gathering]] = {}
+        # The keys of the events in them, by the identity of the records.
+        self._keys: dict[str, dict[int, int]] = {}
         self._meetings = Meetings(self._read)
 
     def group(self, connection: sqlite3.Connection, block: str) -> None:
@@ -45,12 +46,12 @@ class EventGroups:
         connection.execute("DELETE FROM event_groups WHERE block = ?", (block,))
         connection.execute("DELETE FROM spans WHERE block = ?", (block,))
         reports = _events_of(connection, block)
-        places = {id(report[2]): place for place, report in reports.items()}
+        keys = {id(report[2]): key for key, report in reports.items()}
         groups = gather(block, list(reports.values()))
         connection.executemany(
             "INSERT INTO event_groups VALUES (?, ?, ?, NULL, NULL)",
             [
-                (block, at, json.dumps([places[id(report[2])] for report in group.reports]))
+                (block, at, _listed(keys[id(report[2])] for report in group.reports))
                 for at, group in enumerate(groups)
             ],
         )
@@ -68,6 +69,7 @@ class EventGroups:
         self._connection = connection
         if len(self._groups) > _KEPT:
             self._groups.clear()
+            self._keys.clear()
             self._meetings = Meetings(self._read)
         hosts = self._meetings.hosts(block)
         known = connection.execute(
@@ -95,6 +97,8 @@ class EventGroups:
         connection.execute("DELETE FROM entries WHERE block = ?", (block,))
         self._connection = connection
         guests: defaultdict[int, list[Gathering]] = defaultdict(list)
+        self._read(block)
+        keys = dict(self._keys[block])
         joined = connection.execute(
             "SELECT host_ordinal, block, ordinal FROM event_groups WHERE host_block = ?"
             " ORDER BY host_ordinal, block, ordinal",
@@ -102,6 +106,7 @@ class EventGroups:
         ).fetchall()
         for host, other, ordinal in joined:
             guests[host].append(self._read(other)[ordinal])
+            keys |= self._keys[other]
         free = connection.execute(
             "SELECT ordinal FROM event_groups WHERE block = ? AND host_block IS NULL"
             " ORDER BY ordinal",
@@ -110,7 +115,8 @@ class EventGroups:
         for (ordinal,) in free:
             reports = with_guests(self._read(block)[ordinal], guests[ordinal])
             versions = leaders(connection, {article for article, _, _ in reports})
-            _save_entry(connection, block, entry_of(reports, versions))
+            members = [keys[id(event)] for _, _, event in reports]
+            _save_entry(connection, block, entry_of(reports, versions), members)
 
     def _read(self, block: str) -> Sequence[Gathering]:
         """Read the groups of a block."""
@@ -124,11 +130,12 @@ class EventGroups:
             known = [
                 gathering(
                     (block, ordinal),
-                    [reports[number, which] for number, which in json.loads(members)],
+                    [reports[key] for key in json.loads(members)],
                 )
                 for ordinal, members in found
             ]
             self._groups[block] = known
+            self._keys[block] = {id(event): key for key, (_, _, event) in reports.items()}
         return known
 
 
@@ -151,21 +158,17 @@ def _around(connection: sqlite3.Connection, block: str, days: tuple[date, date])
     return [*near, *(one for (one,) in spans)]
 
 
-def _events_of(connection: sqlite3.Connection, block: str) -> dict[_Place, DatedEvent]:
-    """Read the events of a block in order, with the library's names of actors."""
-    found = connection.execute(
-        "SELECT a.id, a.published, e.event, a.number, e.ordinal"
-        " FROM events e JOIN articles a USING (number)"
-        " WHERE e.block = ? ORDER BY a.id, e.ordinal",
-        (block,),
-    ).fetchall()
-    known = {number: _names_of(connection, number) for number in {row[3] for row in found}}
-    events: dict[_Place, DatedEvent] = {}
-    for article, published, data, number, ordinal in found:
-        event = decode(Event, data)
-        names = tuple(dict.fromkeys(known[number].get(name, name) for name in event.names))
-        day = decode(Published, published).day
-        events[number, ordinal] = (article, day, replace(event, names=names))
+def _events_of(connection: sqlite3.Connection, block: str) -> dict[int, DatedEvent]:
+    """Read the events of a block by their keys, in order, with the library's names of actors."""
+    query = "SELECT event FROM events WHERE block = ?"
+    found = fetch_dated(connection, [key for (key,) in connection.execute(query, (block,))])
+    known = {number: _names_of(connection, number) for number in set(map(number_of, found))}
+    events: dict[int, DatedEvent] = {}
+    for key in sorted(found, key=lambda key: (found[key][0], key)):
+        article, day, event = found[key]
+        actors = known[number_of(key)]
+        names = tuple(dict.fromkeys(actors.get(name, name) for name in event.names))
+        events[key] = (article, day, replace(event, names=names))
     return events
 
 
@@ -175,11 +178,17 @@ def _names_of(connection: sqlite3.Connection, number: int) -> Mapping[str, str]:
     return dict(connection.execute(query, (number,)).fetchall())
 
 
-def _save_entry(connection: sqlite3.Connection, block: str, entry: Entry) -> None:
+def _listed(keys: Iterable[int]) -> str:
+    return json.dumps(list(keys), separators=(",", ":"))
+
+
+def _save_entry(
+    connection: sqlite3.Connection, block: str, entry: Entry, members: Sequence[int]
+) -> None:
     lead = entry.reports[0]
     texts = dict.fromkeys([entry.text, *(report.text for report in entry.reports)])
     cursor = connection.execute(
-        "INSERT INTO entries (block, first, last, importance, article, start, words, data)"
+        "INSERT INTO entries (block, first, last, importance, article, start, words, members)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             block,
@@ -188,8 +197,8 @@ def _save_entry(connection: sqlite3.Connection, block: str, entry: Entry) -> Non
             entry.importance,
             lead.article,
             lead.start,
-            search_key("\n".join(texts)),
-            encode(entry),
+            pack(search_key("\n".join(texts))),
+            _listed(members),
         ),
     )
     connection.executemany(

@@ -2,86 +2,75 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from idlib_tui.library.catalog.codec import decode, encode
+from idlib_tui.library.catalog.codec import encode
 from idlib_tui.library.catalog.copies import leaders
+from idlib_tui.library.catalog.figures import fetch_reports
 from idlib_tui.library.catalog.findings import touch
 from idlib_tui.library.words import search_key
 from idlib_tui.merge.figures import group_block, group_series
-from idlib_tui.model import Figure, FigureGroup, FigureReport, Published
-
-_Place = tuple[int, int]
-"""The number of the article, and the index of the figure in it."""
-
-_READ = (
-    "SELECT f.number, f.ordinal, f.series, f.host_number, f.host_ordinal, a.id, f.figure,"
-    " a.published FROM figures f JOIN articles a USING (number)"
-)
+from idlib_tui.model import FigureGroup, FigureReport
 
 
 def group_figures_of_block(connection: sqlite3.Connection, block: str) -> None:
     """Regroup the figures of one block, and record the series affected."""
-    short = connection.execute(
-        f"{_READ} WHERE f.block = ? ORDER BY a.id, f.ordinal", (block,)
-    ).fetchall()
-    long = connection.execute(
-        f"{_READ} JOIN figure_hosts h USING (number, ordinal) WHERE h.block = ?"
-        " ORDER BY a.id, f.ordinal",
-        (block,),
-    ).fetchall()
-    groups, joins = group_block([_report(*row) for row in short], [_report(*row) for row in long])
-    _save(connection, block, groups)
-    hosts = dict(joins)
-    for at, (number, ordinal, was_series, *was_host, _, _, _) in enumerate(short):
-        series, host = None, (None, None)
-        if at in hosts:
-            host_number, host_ordinal, series, *_ = long[hosts[at]]
-            host = (host_number, host_ordinal)
+    query = "SELECT figure, series, host FROM figures WHERE block = ?"
+    known = {key: placed for key, *placed in connection.execute(query, (block,))}
+    query = (
+        "SELECT figure, series FROM figures JOIN figure_hosts h USING (figure) WHERE h.block = ?"
+    )
+    hosting = dict(connection.execute(query, (block,)).fetchall())
+    reports = fetch_reports(connection, [*known, *hosting])
+    short, long = _in_order(reports, known), _in_order(reports, hosting)
+    groups, joins = group_block([reports[key] for key in short], [reports[key] for key in long])
+    _save(connection, block, groups, reports)
+    hosts = {short[at]: long[host] for at, host in joins}
+    for key, (was_series, was_host) in known.items():
+        host = hosts.get(key)
+        series = None if host is None else hosting[host]
         touch(connection, [("series", one) for one in (series, was_series) if one is not None])
-        if host != tuple(was_host):
+        if host != was_host:
             connection.execute(
-                "UPDATE figures SET series = ?, host_number = ?, host_ordinal = ?"
-                " WHERE number = ? AND ordinal = ?",
-                (series, *host, number, ordinal),
+                "UPDATE figures SET series = ?, host = ? WHERE figure = ?", (series, host, key)
             )
 
 
 def group_figures_of_series(connection: sqlite3.Connection, series: str) -> None:
     """Regroup the figures of one series, with the figures that join it."""
-    found = connection.execute(
-        f"{_READ} WHERE f.series = ? ORDER BY a.id, f.ordinal", (series,)
-    ).fetchall()
-    joined: defaultdict[_Place, list[FigureReport]] = defaultdict(list)
-    for row in found:
-        _, _, _, host_number, host_ordinal, *_ = row
-        if host_number is not None:
-            joined[host_number, host_ordinal].append(_report(*row))
-    members = [(_report(*row), joined[row[0], row[1]]) for row in found if row[3] is None]
-    _save(connection, series, group_series(members))
+    query = "SELECT figure, host FROM figures WHERE series = ?"
+    known = dict(connection.execute(query, (series,)).fetchall())
+    reports = fetch_reports(connection, list(known))
+    joined: defaultdict[int, list[FigureReport]] = defaultdict(list)
+    order = _in_order(reports, known)
+    for key in order:
+        if known[key] is not None:
+            joined[known[key]].append(reports[key])
+    members = [(reports[key], joined[key]) for key in order if known[key] is None]
+    _save(connection, series, group_series(members), reports)
 
 
-def _report(
-    _number: int,
-    _ordinal: int,
-    _series: str | None,
-    _host_number: int | None,
-    _host_ordinal: int | None,
-    article: str,
-    figure: str,
-    published: str,
-) -> FigureReport:
-    return FigureReport(article, decode(Figure, figure), decode(Published, published).day)
+def _in_order(reports: Mapping[int, FigureReport], keys: Iterable[int]) -> Sequence[int]:
+    """Sort figures so that the result does not depend on the numbers of their articles."""
+    return sorted(keys, key=lambda key: (reports[key].article, key))
 
 
-def _save(connection: sqlite3.Connection, key: str, groups: Iterable[FigureGroup]) -> None:
+def _save(
+    connection: sqlite3.Connection,
+    key: str,
+    groups: Iterable[FigureGroup],
+    reports: Mapping[int, FigureReport],
+) -> None:
     connection.execute("DELETE FROM figure_groups WHERE key = ?", (key,))
     groups = list(groups)
+    keys = {id(report): of for of, report in reports.items()}
     versions = leaders(connection, {one.article for group in groups for one in group.reports})
     connection.executemany(
-        "INSERT INTO figure_groups VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO figure_groups VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 key,
@@ -91,7 +80,8 @@ def _save(connection: sqlite3.Connection, key: str, groups: Iterable[FigureGroup
                 one.disagrees and _sources(one, versions) > 1,
                 _sources(one, versions),
                 len(one.reports),
-                encode(one),
+                json.dumps([keys[id(report)] for report in one.reports], separators=(",", ":")),
+                encode(replace(one, reports=())),
             )
             for ordinal, one in enumerate(groups)
         ],

@@ -12,7 +12,7 @@ from idlib_tui.library.catalog.findings import take_touched, touch, untouch
 from idlib_tui.library.sync import merging
 from idlib_tui.library.sync.event_merging import EventGroups
 from idlib_tui.library.sync.figure_merging import group_figures_of_block, group_figures_of_series
-from idlib_tui.library.sync.sayings import fold_saying, forget_sayings, settle_statement
+from idlib_tui.library.sync.sayings import Quotes, fold_saying, forget_sayings, settle_statement
 from idlib_tui.library.sync.scan import meta, set_meta
 from idlib_tui.model import Story, StoryActor
 
@@ -51,7 +51,7 @@ def join(database: Database, story: Story, report: Report, notices: list[str]) -
         if meta(connection, "merged_with") != joined_with:
             _touch_everything(connection, story)
             set_meta(connection, "merged_with", joined_with)
-    events = EventGroups()
+    events, quotes = EventGroups(), Quotes()
     for kinds in _IN_TURN:
         with database.reading() as connection:
             due = [(kind, key) for kind in kinds for key in take_touched(connection, kind)]
@@ -59,7 +59,7 @@ def join(database: Database, story: Story, report: Report, notices: list[str]) -
         for batch in batched(due, _BATCH):
             with database.writing() as connection:
                 for kind, key in batch:
-                    _join_safely(connection, kind, key, story.actors, events, notices)
+                    _join_safely(connection, kind, key, story.actors, events, quotes, notices)
                     untouch(connection, kind, [key])
             done += len(batch)
             report("merge", done, len(due))
@@ -71,12 +71,13 @@ def _join_safely(
     key: str,
     actors: Sequence[StoryActor],
     events: EventGroups,
+    quotes: Quotes,
     notices: list[str],
 ) -> None:
     """Merge one part. A defect that shows in one part must not stop the others."""
     connection.execute("SAVEPOINT part")
     try:
-        _join(connection, kind, key, actors, events)
+        _join(connection, kind, key, actors, events, quotes)
     except sqlite3.Error:
         raise
     except Exception as error:  # noqa: BLE001 - shown to the user as a notice
@@ -93,6 +94,7 @@ def _join(
     key: str,
     actors: Sequence[StoryActor],
     events: EventGroups,
+    quotes: Quotes,
 ) -> None:
     match kind:
         case "surname":
@@ -100,7 +102,7 @@ def _join(
         case "clue":
             merging.settle_clue(connection, key)
         case "statement":
-            settle_statement(connection, int(key))
+            settle_statement(connection, int(key), quotes)
         case "saying":
             fold_saying(connection, int(key))
         case "block":

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from idlib_tui.filters import QuoteFilter
 from idlib_tui.library.catalog.actors import name_key
+from idlib_tui.library.catalog.annotations import keys_of
 from idlib_tui.library.catalog.codec import encode
 from idlib_tui.library.catalog.findings import touch
 from idlib_tui.library.catalog.names import askers_of, holders_of, outlets_of, uses_of
@@ -71,6 +72,7 @@ def settle_clue(connection: sqlite3.Connection, clue: str) -> None:
 
 def _name(connection: sqlite3.Connection, place: tuple[int, str], one: Settled) -> None:
     """Say whom a name of an article means, and note what follows."""
+    number, name = place
     connection.execute(
         "UPDATE name_facts SET reason = ? WHERE number = ? AND name = ? AND reason <> ?",
         (one.reason, *place, one.reason),
@@ -87,11 +89,14 @@ def _name(connection: sqlite3.Connection, place: tuple[int, str], one: Settled) 
         "UPDATE names SET actor = ? WHERE number = ? AND name = ?", (one.actor, *place)
     )
     said = connection.execute(
-        "UPDATE statements SET actor = ? WHERE number = ? AND speaker = ? RETURNING statement",
-        (one.actor, *place),
+        "UPDATE statements SET actor = ? WHERE statement BETWEEN ? AND ? AND speaker = ?"
+        " RETURNING statement",
+        (one.actor, *keys_of(number), name),
     ).fetchall()
     touch(connection, [("statement", str(statement)) for (statement,) in said])
-    blocks = connection.execute("SELECT block FROM events WHERE number = ?", place[:1])
+    blocks = connection.execute(
+        "SELECT block FROM events WHERE event BETWEEN ? AND ?", keys_of(number)
+    )
     touch(connection, [("block", block) for (block,) in blocks.fetchall()])
     touch(connection, [("actor", who) for who in (one.actor, *changed) if who is not None])
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
+from collections.abc import Mapping
 from hashlib import blake2b
 
-from idlib_tui.library.catalog.codec import decode
+from idlib_tui.library.catalog.annotations import NUMBER, fetch_some, keys_of, number_of
 from idlib_tui.library.catalog.findings import touch, untouch
 from idlib_tui.merge.statements import ENOUGH_WORDS, REWORDED, Content, are_same, content_of
 from idlib_tui.model import Quote
@@ -20,16 +21,35 @@ _CONTENT_KEY = 8
 """Bytes of a hash of a statement's content; long enough to exclude collisions."""
 
 
-def settle_statement(connection: sqlite3.Connection, statement: int) -> None:
+class Quotes:
+    """The quotes of one article at a time: its statements are settled one after the other."""
+
+    def __init__(self) -> None:
+        self._number: int | None = None
+        self._quotes: Mapping[int, Quote] = {}
+
+    def read(self, connection: sqlite3.Connection, statement: int) -> Quote:
+        """Read the quote of a statement."""
+        number = number_of(statement)
+        if number != self._number:
+            first, last = keys_of(number)
+            query = "SELECT statement FROM statements WHERE statement BETWEEN ? AND ?"
+            keys = [key for (key,) in connection.execute(query, (first, last))]
+            self._quotes = fetch_some(connection, Quote, keys)
+            self._number = number
+        return self._quotes[statement]
+
+
+def settle_statement(connection: sqlite3.Connection, statement: int, quotes: Quotes) -> None:
     """Find the saying of a statement, and the same sayings of its actor."""
     row = connection.execute(
-        "SELECT COALESCE(actor, ''), quote, saying FROM statements WHERE statement = ?",
+        "SELECT COALESCE(actor, ''), saying FROM statements WHERE statement = ?",
         (statement,),
     ).fetchone()
     if row is None:
         return
-    actor, quote, old = row
-    saying = _saying(connection, actor, content_of(decode(Quote, quote)))
+    actor, old = row
+    saying = _saying(connection, actor, content_of(quotes.read(connection, statement)))
     if saying != old:
         connection.execute(
             "UPDATE statements SET saying = ?, copy_of = NULL WHERE statement = ?",
@@ -153,9 +173,10 @@ def _linked(connection: sqlite3.Connection, start: int) -> dict[int, list[int]]:
 def _choose_originals(connection: sqlite3.Connection, linked: dict[int, list[int]]) -> list[int]:
     """Fold the statements of linked sayings, and list the sayings that have statements."""
     found = connection.execute(
-        "SELECT saying, statement, article, copy_of FROM statements"
+        f"SELECT saying, statement, id, copy_of FROM statements"  # noqa: S608
+        f" JOIN articles ON number = statement {NUMBER}"
         " WHERE saying IN (SELECT value FROM json_each(?))"
-        ' ORDER BY length DESC, article, start, "end", statement',
+        " ORDER BY length DESC, id, start, statement",
         (json.dumps(list(linked)),),
     ).fetchall()
     # The statements that are not yet copies, by saying and article: each is visited once, however
