@@ -239,7 +239,7 @@ def _remove_abandoned(path: Path) -> None:
 
 
 def _lock(file: BinaryIO) -> bool:
-    """Lock an open file, and tell whether that is certain: a killed process holds no locks."""
+    """Lock an open file. Returns whether that succeeded; a killed process holds no locks."""
     if sys.platform == "win32":
         # There, a file that is open cannot be removed, which comes to the same.
         return True

@@ -15,7 +15,7 @@ Words = tuple[str, ...]
 """A name as folded words, given names first."""
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-"""What tells father from son and stands behind the surname."""
+"""Suffixes after the surname that distinguish father from son, folded."""
 
 # Letters that Unicode does not decompose, as readers of English type them, and apostrophes.
 _PLAIN = str.maketrans(
@@ -91,7 +91,7 @@ def is_shortened(short: Words, full: Words) -> bool:
 def share_given_name(one: Words, other: Words) -> bool:
     """Return whether two names of one surname may be one person's: a given name or initial agrees.
 
-    A suffix on only one side tells them apart.
+    With a suffix on only one side they are different people.
     """
     if bool(SUFFIXES.intersection(one)) != bool(SUFFIXES.intersection(other)):
         return False

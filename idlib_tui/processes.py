@@ -24,7 +24,7 @@ _AHEAD = 128
 enough while the results are stored."""
 
 _BATCH = 8
-"""Tasks that go to a process at a time, unless told otherwise."""
+"""Tasks sent to a process at a time by default."""
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")

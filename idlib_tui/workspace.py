@@ -68,7 +68,7 @@ class Workspace:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A workspace, and what the user should be told about how it was found."""
+    """A workspace, and a notice for the user about how it was found."""
 
     workspace: Workspace
     notice: str | None = None

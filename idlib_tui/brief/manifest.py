@@ -185,7 +185,7 @@ def _article(article: Article) -> dict[str, object]:
 def _citation(
     reference: Reference, article: Article, file: str, data: bytes, raw: ByteMap, folded: Folded
 ) -> dict[str, object]:
-    """Describe a citation; its bytes are null where they cannot be told, as in a PDF."""
+    """Describe a citation; its bytes are null where they are unknown, as in a PDF."""
     start, end = 0, len(article.text)
     if reference.paragraph is not None:
         block = paragraphs(article.text)[reference.paragraph - 1]
@@ -296,7 +296,7 @@ def _compare(path: Path, digest: str) -> tuple[Change | None, bytes]:
 
 
 def _changed_citations(cited: Sequence[Mapping[str, Any]], data: bytes) -> Iterator[Disagreement]:
-    """Tell which citations of a changed file no longer stand where they stood."""
+    """Yield the citations of a changed file that are no longer where they were."""
     for each in cited:
         place = each["bytes"]
         if place is None:
@@ -312,7 +312,7 @@ def _changed_citations(cited: Sequence[Mapping[str, Any]], data: bytes) -> Itera
 
 
 def _holds(data: bytes, length: int, digest: str, text: str) -> bool:
-    """Tell whether a file has the cited bytes anywhere, near where their words are."""
+    """Return whether a file has the cited bytes anywhere, near where their words are."""
     raw = ByteMap(data)
     folded = Folded(raw.text)
     words = Folded(text).words

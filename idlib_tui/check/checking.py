@@ -40,7 +40,7 @@ def check_draft(library: Library, source: str, day: date | None = None) -> Repor
 
 
 def _references(reading: Reading, cited: Cited) -> Iterator[Finding]:
-    """Tell the references that lead nowhere."""
+    """Report the dangling references."""
     draft = reading.draft
     for mark in draft.marks:
         if cited.is_dangling(mark):

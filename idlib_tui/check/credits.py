@@ -25,12 +25,12 @@ _WEAK = frozenset({ResolvedBy.CARRIED, ResolvedBy.NONE})
 
 
 class Agreement(StrEnum):
-    """How the draft's speaker stands to the source's."""
+    """How the draft's speaker compares with the source's."""
 
     SAME = "same"
     OTHER = "other"
     OPEN = "open"
-    """One of them is not told, or only described."""
+    """One of them is missing, or only described."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Credits:
             verdict, detail = Verdict.CREDITED, f"{source.id} has {speaker} say it."
         elif Agreement.OTHER not in answers or Agreement.OPEN in answers:
             verdict = Verdict.UNCREDITED
-            detail = f"Whether {named[0].name} says it in {source.id} cannot be told."
+            detail = f"{source.id} does not show whether {named[0].name} says it."
         else:
             verdict = Verdict.MISCREDITED
             detail = f"Credited to {named[0].name}; {source.id} has {speaker} say it."
@@ -102,7 +102,7 @@ class Credits:
     def _credited(self, quotation: Quotation) -> Iterator[Credit]:
         """List those to whom the draft gives a quotation, the surest first."""
         block = self._reading.draft.block_at(quotation.start)
-        # A cell of a table is no sentence that tells who speaks.
+        # A cell of a table is not a sentence that names its speaker.
         quote = None if block.kind is BlockKind.CELL else self._annotated(quotation)
         if quote is not None and quote.resolved_by not in _WEAK:
             yield _credit_of(quote)
@@ -170,15 +170,15 @@ class Credits:
         if statement.actor and statement.actor in actors:
             return Agreement.SAME
         words = frozenset(name_words(name))
-        told = [
+        named = [
             each for each in (statement.actor, quote.speaker_text, quote.speaker_mention) if each
         ]
-        known = [frozenset(name_words(each)) for each in told]
+        known = [frozenset(name_words(each)) for each in named]
         if statement.actor:
             known += self._sources.names_of(statement.actor)
         if any(words <= each for each in known) or any(each and each <= words for each in known):
             return Agreement.SAME
-        if not told or not statement.actor:
+        if not named or not statement.actor:
             return Agreement.OPEN
         # A stranger to the workspace is somebody else only where it is a name.
         return Agreement.OTHER if actors or name in self._reading.people else Agreement.OPEN

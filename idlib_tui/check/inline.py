@@ -1,7 +1,7 @@
 """The running text of a Markdown block: plain characters with their offsets, marks and links.
 
 Markup is left out character by character, so that each plain character knows where the draft has
-it. Blocks are told by ``markdown-it``; its inline tokens carry no offsets, hence this reader.
+it. Blocks come from ``markdown-it``; its inline tokens carry no offsets, hence this reader.
 """
 
 from __future__ import annotations

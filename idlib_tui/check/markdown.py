@@ -165,7 +165,7 @@ Piece = tuple[str, list[int], BlockKind, int, int, str | None]
 
 
 def _pieces(source: str, starts: Sequence[int]) -> Iterator[Piece]:
-    """List the blocks that hold running text, as ``markdown-it`` tells them."""
+    """List the blocks that hold running text, as parsed by ``markdown-it``."""
     within: list[Token] = []
     row = 0
     cursor = (-1, 0)

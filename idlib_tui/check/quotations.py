@@ -189,12 +189,12 @@ class Quotations:
                 verdict = Verdict.WRONG_REFERENCE
             detail = f"Verbatim in {source.id}."
             return Found(self._finding(quotation, verdict, detail, place, cited), places)
-        told = "; ".join(_told(each) for each in differences[:_SHOWN])
+        listed = "; ".join(_described(each) for each in differences[:_SHOWN])
         more = len(differences) - _SHOWN
         if more > 0:
-            told += f"; and {more} more"
+            listed += f"; and {more} more"
         turned = " A negation differs." if _turned(differences) else ""
-        detail = f"{source.id} has {told}.{turned}"
+        detail = f"{source.id} has {listed}.{turned}"
         if cited and source.id not in cited:
             detail += f" It is not in {_named(cited)}."
         finding = self._finding(
@@ -302,7 +302,7 @@ def _spliced(
 
 
 def _is_one_passage(one: tuple[Source, int, int], other: tuple[Source, int, int]) -> bool:
-    """Tell whether the second follows the first so closely that only words were dropped."""
+    """Return whether the second follows the first so closely that only words were dropped."""
     return one[0] is other[0] and 0 <= other[1] - one[2] <= _MOST_DROPPED
 
 
@@ -333,7 +333,7 @@ def _differences(wanted: Quoted, found: Alignment) -> Iterator[Difference]:
 
 
 def _turned(differences: Sequence[Difference]) -> bool:
-    """Tell whether a negation is on one side only."""
+    """Return whether a negation is on one side only."""
 
     def denies(text: str) -> int:
         return len(qualifiers("negation").intersection(Folded(text).words))
@@ -341,7 +341,7 @@ def _turned(differences: Sequence[Difference]) -> bool:
     return any(bool(denies(each.draft)) != bool(denies(each.source)) for each in differences)
 
 
-def _told(each: Difference) -> str:
+def _described(each: Difference) -> str:
     if not each.draft:
         return f"“{each.source}” besides"
     if not each.source:

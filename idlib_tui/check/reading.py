@@ -28,7 +28,7 @@ class Reading:
         draft: The draft.
         sentences: In order; ``paragraph`` is the index of a block of the draft.
         quotations: What stands in quotation marks of any kind, and block quotes.
-        quotes: Who says what, as the annotator of quotes tells.
+        quotes: Who says what, from the quote annotator.
         timexes: Time expressions.
         figures: Quantities.
         people: Names of two words and more that the draft gives to people.

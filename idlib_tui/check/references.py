@@ -87,7 +87,7 @@ class Cited:
         )
 
     def is_dangling(self, mark: Mark) -> bool:
-        """Tell whether a mark leads nowhere: no such footnote, or no such article.
+        """Return whether a mark leads nowhere: no such footnote, or no such article.
 
         A link to the web, or a footnote that names something else, is no fault.
         """

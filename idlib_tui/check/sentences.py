@@ -26,7 +26,7 @@ _STRANGE = 0.35
 """Share of its words below which a cited article does not have what a claim says."""
 
 _FEWEST_CLAIMED = 6
-"""Words of a claim from which on it can be told to stand in another article."""
+"""Words of a claim that it needs at least to be traced to another article."""
 
 
 class Sentences:
@@ -55,7 +55,7 @@ class Sentences:
         return found or self._standing(claims, quoted, text)
 
     def _standing(self, claims: Sequence[Claim], quoted: Sequence[Finding], text: str) -> Finding:
-        """Tell on what a sentence stands."""
+        """Find what a sentence is based on."""
         if any(claim.marks for claim in claims):
             cited = tuple(dict.fromkeys(each for claim in claims for each in claim.cited))
             return self._finding(claims, Verdict.SOURCED, "It has a reference.", cited=cited)
@@ -73,7 +73,7 @@ class Sentences:
         return self._finding(claims, Verdict.UNSOURCED, detail)
 
     def _against_source(self, claim: Claim) -> Finding | None:
-        """Tell a claim that turns its source, or that another article has."""
+        """Report a claim that reverses its source, or that only another article has."""
         match = self._matcher.cited(claim) if claim.cited else self._matcher.anywhere(claim)
         if match is not None and match.share >= _FOLLOWS:
             return self._reversed(claim, match)
@@ -89,7 +89,7 @@ class Sentences:
         return self._finding([claim], Verdict.WRONG_REFERENCE, detail, _place(other), claim.cited)
 
     def _quotes(self, claim: Claim) -> bool:
-        """Tell whether a claim is mostly quotation, which is judged by itself."""
+        """Return whether a claim is mostly quotation, which is judged by itself."""
         inside = sum(
             min(each.end, claim.end) - max(each.start, claim.start)
             for each in self._reading.quotations

@@ -40,7 +40,7 @@ _FEW_CHANGED = 5
 """Words of a change in a copy; a longer one is another text."""
 
 _NEAR = 300
-"""Characters around a passage that belong to what it tells."""
+"""Characters around a passage that are searched with it."""
 
 _DATES = frozenset({TimexType.DATE, TimexType.TIME})
 
@@ -208,7 +208,7 @@ def _aligned(start: int, end: int, match: Match) -> _Aligned:
 
 
 def _is_copied(touched: Sequence[Step], match: Match) -> bool:
-    """Tell whether what differs stands between words that are the same."""
+    """Return whether what differs stands between words that are the same."""
     steps = match.found.steps
     changed = [number for number, step in enumerate(steps) if step in touched and not step.same]
     if not changed or changed[0] == 0 or changed[-1] == len(steps) - 1:
@@ -229,7 +229,7 @@ def _place(source: Source, start: int, end: int) -> Place:
 
 
 def _is_apart(found: re.Match[str]) -> bool:
-    """Tell whether digits are a number by themselves and not part of a name ("F-16", "G20")."""
+    """Return whether digits are a number by themselves and not part of a name ("F-16", "G20")."""
     before = found.string[found.start() - 1 : found.start()]
     after = found.string[found.end() : found.end() + 1]
     return not (before.isalnum() or before in {"-", "_", "/", ".", "#"}) and not (
@@ -245,7 +245,7 @@ def _value(number: _Number, plain: str) -> float:
 
 
 def _is_value(number: _Number, value: float, other: Figure) -> bool:
-    """Tell whether two figures may be one: the same value, or within the range of a rough one."""
+    """Return whether two figures may be one: the same value, or within the range of a rough one."""
     if abs(value - other.value) <= _ROUNDING * max(abs(value), abs(other.value)):
         return True
     mine = number.figure
@@ -290,7 +290,7 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _is_kin(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures count the same, as far as topic and unit say."""
+    """Return whether two figures count the same, as far as topic and unit say."""
     return one.topic == other.topic and _may_be_kin(one, other)
 
 
@@ -353,7 +353,7 @@ def _at(match: Match, timex: Timex) -> Place:
 
 
 def _same_time(mine: Timex, other: Timex) -> bool:
-    """Tell whether two expressions in one place may mean the same: their days, and their hours."""
+    """Return whether two expressions in one place may mean the same days and the same hours."""
     hours = "T" in mine.value and "T" in other.value
     if hours and mine.value.partition("T")[2] != other.value.partition("T")[2]:
         return False
@@ -382,7 +382,7 @@ def _days(match: Match, near: Sequence[Timex]) -> Iterator[tuple[Place, Days]]:
 
 
 def _agrees(mine: Days, others: Days) -> bool:
-    """Tell whether the draft's days bear out the source's: the same, or the rougher of both."""
+    """Return whether the draft's days bear out the source's: the same, or the rougher of both."""
     inside = mine[0] <= others[0] and others[1] <= mine[1]
     around = others[0] <= mine[0] and mine[1] <= others[1]
     if inside or (around and (others[1] - others[0]).days <= _ROUGH):

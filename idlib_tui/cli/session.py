@@ -43,7 +43,7 @@ class Session:
 
     @cached_property
     def workspace(self) -> Workspace:
-        """The workspace; the user is told where it is not the obvious one.
+        """The workspace; a notice says which, where it is not the obvious one.
 
         Raises:
             WorkspaceError: There is none to use.
@@ -55,7 +55,7 @@ class Session:
 
     @contextmanager
     def library(self, *, sync: bool = True) -> Iterator[Library]:
-        """Open the library, brought up to date with the articles unless told not to.
+        """Open the library, brought up to date with the articles unless ``sync`` is false.
 
         Raises:
             LibraryError: The index cannot be used.

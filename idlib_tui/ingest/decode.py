@@ -165,8 +165,8 @@ def decoded(data: bytes, stated: str | None = None) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8", Sureness.CERTAIN)
     except UnicodeDecodeError:
         pass
-    if stated is not None and (told := _as_stated(data, stated)) is not None:
-        return told
+    if stated is not None and (decoded := _as_stated(data, stated)) is not None:
+        return decoded
     return _most_plausible(data)
 
 

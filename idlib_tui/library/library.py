@@ -257,7 +257,7 @@ class Library(Views):
         if sort not in SORTS:
             raise ValueError(f"sort is one of {', '.join(SORTS)}, not {sort!r}")
         tree = self._parsed(query, partial=partial)
-        told = len(self._store.notices)
+        before = len(self._store.notices)
         result = self._searched(
             tree, marks, lambda search: search.window(query, offset, limit, sort, within)
         )
@@ -266,7 +266,7 @@ class Library(Views):
             self._parsed(suggestion, partial=partial), marks, Search.numbers
         ):
             suggestion = None
-        notices = self._store.notices[told:] + result.notices
+        notices = self._store.notices[before:] + result.notices
         return replace(result, notices=notices, suggestion=suggestion)
 
     def alike(self, passage: str, *, limit: int = 6) -> list[str]:
@@ -284,7 +284,7 @@ class Library(Views):
         return [ids[number] for number in numbers if number in ids]
 
     def like(self, article_id: str, *, offset: int = 0, limit: int = 100) -> SearchResult:
-        """Find the articles that share the most telling words of one, the closest first.
+        """Find the articles that share the most distinctive words of one, the closest first.
 
         The article itself and its other versions are left out.
 
@@ -337,11 +337,11 @@ class Library(Views):
         """
         if damage := self._database.compare():
             return {"index": str(self._store.folder), "catalog": damage}
-        told = len(self._store.notices)
+        before = len(self._store.notices)
         held = self._with_engine(_examined)
         with self._database.reading() as connection:
             facts = describe(connection, self._store.folder, held)
-        mended = " ".join(self._store.notices[told:])
+        mended = " ".join(self._store.notices[before:])
         return {**facts, "words": mended} if mended else facts
 
     def _parsed(self, query: str, *, partial: bool) -> Node:

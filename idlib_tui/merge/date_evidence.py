@@ -121,7 +121,7 @@ class DatedArticles:
         self._weights = {term: log(1 + total / count) for term, count in counts.items()}
         self._unseen = log(1 + total)
         self._masses: dict[frozenset[str], float] = {}
-        self._told: dict[str, tuple[DatedMention, ...]] = {}
+        self._dated: dict[str, tuple[DatedMention, ...]] = {}
 
     @property
     def count(self) -> int:
@@ -163,7 +163,7 @@ class DatedArticles:
     def mentions(self, neighbour: Neighbour) -> tuple[DatedMention, ...]:
         """Return the days that a dated article mentions."""
         article = neighbour.article
-        if article.id not in self._told:
+        if article.id not in self._dated:
             found = dated_mentions(beginning(article), article.title, neighbour.day)
-            self._told[article.id] = tuple(found)
-        return self._told[article.id]
+            self._dated[article.id] = tuple(found)
+        return self._dated[article.id]

@@ -66,9 +66,9 @@ class IdlibApp(ReaderApp):
             self.set_keymap(keymap)
             complaints += wrong
         more = len(complaints) - MOST_COMPLAINTS
-        told = [each[:LONGEST_COMPLAINT] for each in complaints[:MOST_COMPLAINTS]]
-        told += [f"{more} more of the settings cannot be right."] if more > 0 else []
-        self.main = MainScreen(workspace, " ".join(filter(None, [notice, *told])) or None)
+        shown = [each[:LONGEST_COMPLAINT] for each in complaints[:MOST_COMPLAINTS]]
+        shown += [f"{more} more settings are invalid."] if more > 0 else []
+        self.main = MainScreen(workspace, " ".join(filter(None, [notice, *shown])) or None)
 
     def get_css_variables(self) -> dict[str, str]:
         """Get the colours of the theme; none before it is chosen, since nothing is styled yet."""
@@ -179,7 +179,7 @@ def run(workspace: Workspace, notice: str | None) -> int:
     with closing(app.main), ending(app, app.main.keep_place, app.restore_terminal):
         try:
             status = app.run()
-        except Exception as error:  # noqa: BLE001 - told once the terminal is as it was
+        except Exception as error:  # noqa: BLE001 - reported once the terminal is restored
             app.fatal = displayable("program", error)
             status = None
         finally:

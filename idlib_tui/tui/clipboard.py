@@ -24,7 +24,7 @@ class Tool:
     """A program that takes text on its standard input and keeps it.
 
     Attributes:
-        name: What to tell the user: "the tmux buffer".
+        name: How the user knows it: "the tmux buffer".
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""What lies under a cursor: the words that pinning, noting and copying act on."""
+"""The passage under a cursor, which pinning, noting and copying act on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Some words of one article. A pane tells which its cursor is on by a property ``passage``.
+    """A span of one article. The property ``passage`` of a pane is the one under its cursor.
 
     Attributes:
         article: The article's id.

@@ -1,9 +1,9 @@
-"""Going on after an unexpected failure.
+"""Recovery from unexpected failures.
 
 Textual ends a program at the first exception in a handler, a timer, a worker or a repaint, and
-prints a traceback. Here such a failure costs the one step that it happened in: it is told in a
-sentence, and the reader stays usable. Only where failures follow each other without end does the
-program leave, with the terminal as it was.
+prints a traceback. Here such a failure aborts only the step that it happened in: a notification
+reports it, and the reader stays usable. The program exits, with the terminal restored, only if
+failures keep recurring.
 """
 
 from __future__ import annotations
@@ -31,19 +31,19 @@ if TYPE_CHECKING:
     from textual.message import Message
 
 TOO_MANY = 25
-"""Failures within ``WINDOW`` seconds after which going on is hopeless."""
+"""Failures within ``WINDOW`` seconds after which the program gives up."""
 
 WINDOW = 5.0
 
 QUIET = 5.0
-"""Seconds for which the same failure is not told again: as long as it is on the screen."""
+"""Seconds for which the same failure is not reported again: as long as its notice is shown."""
 
 FAILED = 3
 """The exit status of a program that could not go on."""
 
 
 class SurvivingApp(App[int]):
-    """An app that tells of a failure and goes on.
+    """An app that reports a failure and continues.
 
     Attributes:
         failures: The last failures, oldest first.
@@ -63,17 +63,17 @@ class SurvivingApp(App[int]):
         raise NotImplementedError
 
     def survive(self, error: Exception, task: str, *, harmless: bool = False) -> None:
-        """Tell of a failure and go on, or end the program where failures do not stop.
+        """Report a failure and continue, or end the program if failures keep recurring.
 
         Args:
             error: What was raised.
             task: What failed, in a word or two.
-            harmless: Whether it may go on for ever, such as a part that cannot be painted.
+            harmless: Whether it may recur for ever, as when one widget cannot be painted.
         """
         now = monotonic()
         self.failures.append(error)
         if self._exit:
-            # Nobody would see it any more, but it is written down.
+            # Nobody would see it any more; it is only logged.
             displayable(task, error)
             return
         if not harmless:
@@ -88,7 +88,7 @@ class SurvivingApp(App[int]):
         self._shown_at[place] = now
         try:
             self.show_failure(displayable(task, error))
-        except Exception as another:  # noqa: BLE001 - a failure to tell must not hide the first one
+        except Exception as another:  # noqa: BLE001 - must not hide the first failure
             self._give_up(another, task)
 
     def _give_up(self, error: Exception, task: str) -> None:

@@ -148,7 +148,7 @@ class InOrder:
         return self._node.run_worker(deliver, group=self._group, exit_on_error=False)
 
     def finish(self, patience: float) -> bool:
-        """Wait until all work is done, for some seconds at most. Tells whether it is."""
+        """Wait for all work, at most some seconds. Returns whether all is done."""
         thread = self._thread
         if thread is not None:
             thread.join(patience)

@@ -74,7 +74,7 @@ class Driver:
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text.rstrip() for strip in strips)
 
-    def told(self) -> list[str]:
+    def notices(self) -> list[str]:
         """The sentences that were shown for a few seconds."""
         return [note.message for note in self.app._notifications]
 

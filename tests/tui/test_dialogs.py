@@ -225,7 +225,7 @@ async def test_copying_the_brief_leaves_it_open(bridge: Workspace) -> None:
     async with opened(bridge) as driver:
         await driver.press("e", "y")
         assert isinstance(driver.app.screen, BriefScreen)
-        assert any("Copied to" in each for each in driver.told())
+        assert any("Copied to" in each for each in driver.notices())
 
 
 async def test_a_key_adds_the_appendix_to_the_brief_and_takes_it_away(bridge: Workspace) -> None:

@@ -36,7 +36,7 @@ async def test_the_words_under_the_cursor_stay_where_they_are(bridge: Workspace)
         assert "A new paragraph" in " ".join(driver.main.panes.reader.paragraph_texts)
         assert cursor_text(driver) == words
         assert driver.main.panes.reader.cursor_row == row
-        assert driver.told() == ["river.txt has changed; this is its new text."]
+        assert driver.notices() == ["river.txt has changed; this is its new text."]
 
 
 async def test_coming_back_to_the_window_does_it_too(bridge: Workspace) -> None:
@@ -57,14 +57,14 @@ async def test_nothing_is_said_where_another_file_changed(bridge: Workspace) -> 
         assert driver.main.article_count == 4
         assert driver.main.reading.article is not None
         assert driver.main.reading.article.id == "ferry"
-        assert driver.told() == []
+        assert driver.notices() == []
 
 
 async def test_a_reload_that_finds_nothing_new_says_so(bridge: Workspace) -> None:
     async with opened(bridge) as driver:
-        assert driver.told() == []
+        assert driver.notices() == []
         await driver.press("ctrl+r")
-        assert driver.told() == ["Nothing has changed."]
+        assert driver.notices() == ["Nothing has changed."]
 
 
 async def test_a_changed_story_reaches_the_panes(bridge: Workspace) -> None:

@@ -33,7 +33,7 @@ async def test_every_pane_and_dialog(tmp_path: Path, size: tuple[int, int]) -> N
             for key in walk:
                 await driver.press(key)
                 assert not forbidden_in(driver.text()), key
-                assert not any(map(forbidden_in, driver.told())), key
+                assert not any(map(forbidden_in, driver.notices())), key
 
 
 async def test_what_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,6 +57,6 @@ async def test_what_is_told(tmp_path: Path) -> None:
             driver.main.show_notice(f"Told {text}")
             driver.main.show_notice(f"Failed {text}", error=True)
         await driver.settle()
-        assert len(driver.told()) >= 2 * len(HOSTILE_TEXTS)
-        assert not any(map(forbidden_in, driver.told()))
+        assert len(driver.notices()) >= 2 * len(HOSTILE_TEXTS)
+        assert not any(map(forbidden_in, driver.notices()))
         assert not forbidden_in(driver.text())

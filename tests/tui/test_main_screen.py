@@ -66,7 +66,7 @@ async def test_next_unread_goes_through_all_and_then_says_so(bridge: Workspace) 
             seen.append(driver.main.reading.article.id)
         assert sorted(seen) == ["bridge", "council", "ferry"]
         await driver.press("u")
-        assert "Every article has been read." in driver.told()
+        assert "Every article has been read." in driver.notices()
 
 
 async def test_read_mark_is_taken_back(bridge: Workspace) -> None:
@@ -167,7 +167,7 @@ async def test_a_keymap_moves_a_key_and_its_hint(bridge: Workspace) -> None:
         assert not driver.main.zen
         await driver.press("f11")
         assert driver.main.zen
-        assert any("Did you mean 'zen'?" in told for told in driver.told())
+        assert any("Did you mean 'zen'?" in notice for notice in driver.notices())
 
 
 async def test_filter_narrows_the_sources_and_escape_widens_them(bridge: Workspace) -> None:
@@ -222,10 +222,10 @@ async def test_unpinning_is_undone_with_the_note(bridge: Workspace) -> None:
         await driver.press("2", "j", "c")
         await driver.type("ask her")
         await driver.press("enter", "p")
-        assert "Unpinned, its note too; press U to undo" in driver.told()[-1]
+        assert "Unpinned, its note too; press U to undo" in driver.notices()[-1]
         assert Desk(bridge.briefs / "desk.yaml").pins == ()
         await driver.press("U")
-        assert driver.told()[-1].startswith("Undone: you had unpinned “Mayor Anna Field")
+        assert driver.notices()[-1].startswith("Undone: you had unpinned “Mayor Anna Field")
         assert [pin.note for pin in Desk(bridge.briefs / "desk.yaml").pins] == ["ask her"]
         await driver.press("U")
         assert Desk(bridge.briefs / "desk.yaml").pins == ()
@@ -236,9 +236,9 @@ async def test_a_search_is_saved_forgotten_and_brought_back(bridge: Workspace) -
     async with opened(bridge) as driver:
         await driver.search("ferry")
         await driver.press("enter", "s", "enter")
-        assert driver.told()[-1] == "Saved as “ferry”."
+        assert driver.notices()[-1] == "Saved as “ferry”."
         await driver.press("escape", "s", "ctrl+x", "escape")
-        assert driver.told()[-1] == "Forgot “ferry”; press U to undo."
+        assert driver.notices()[-1] == "Forgot “ferry”; press U to undo."
         assert Desk(bridge.briefs / "desk.yaml").searches == {}
         await driver.press("U")
         assert Desk(bridge.briefs / "desk.yaml").searches == {"ferry": "ferry"}
@@ -251,7 +251,9 @@ async def test_keys_pressed_while_another_program_writes_are_not_lost(bridge: Wo
         with FileLock(bridge.briefs / LOCK_FILE):
             for key in ("p", "j", "p", "m"):
                 await driver.pilot.press(key)
-            assert not any("Pinned" in told for told in driver.told()), "it is not on disk yet"
+            assert not any("Pinned" in notice for notice in driver.notices()), (
+                "it is not on disk yet"
+            )
             assert Desk(bridge.briefs / "desk.yaml").pins == ()
         # Left at once: what was asked for is finished first.
     desk = Desk(bridge.briefs / "desk.yaml")

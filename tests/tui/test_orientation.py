@@ -94,13 +94,13 @@ async def test_the_pins_are_listed_and_open_at_their_words(bridge: Workspace) ->
 async def test_a_key_with_nothing_to_act_on_says_so(bridge: Workspace, key: str, told: str) -> None:
     async with opened(bridge) as driver:
         await driver.press(key)
-        assert any(told in each for each in driver.told())
+        assert any(told in each for each in driver.notices())
 
 
 async def test_one_sentence_is_told_at_a_time(bridge: Workspace) -> None:
     async with opened(bridge) as driver:
         await driver.press("n", "P", "U")
-        assert len(driver.told()) == 1
+        assert len(driver.notices()) == 1
 
 
 async def test_the_story_and_the_outlets_go_by_their_names(bridge: Workspace) -> None:

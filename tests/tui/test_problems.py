@@ -71,7 +71,7 @@ async def test_a_damaged_desk_is_said_and_read_on(bridge: Workspace) -> None:
     async with opened(bridge) as driver:
         await driver.press("j", "enter", "p", "m")
         assert driver.main.reading.article is not None
-        assert any("desk.yaml" in told for told in driver.told())
+        assert any("desk.yaml" in notice for notice in driver.notices())
 
 
 async def test_a_file_with_a_problem_is_last_and_says_why(bridge: Workspace) -> None:
@@ -131,9 +131,9 @@ async def test_a_desk_that_cannot_be_written_is_said_once(
         for article in ("bridge", "ferry", "council", "bridge"):
             driver.main.reading.open(article)
             await driver.settle()
-        assert sum("desk.yaml" in told for told in driver.told()) == 1
+        assert sum("desk.yaml" in notice for notice in driver.notices()) == 1
         await driver.press("p")
-        assert sum("desk.yaml" in told for told in driver.told()) == 2, "a pin was asked for"
+        assert sum("desk.yaml" in notice for notice in driver.notices()) == 2, "a pin was asked for"
 
 
 class Faulty(Library):
@@ -158,7 +158,7 @@ async def test_a_mistake_in_the_library_does_not_end_the_program(
     for size in (WIDE, NARROW):
         async with opened(bridge, size, fails=True) as driver:
             await driver.press("1", "g", "j", "enter")
-            assert any("a mistake in the annotations" in told for told in driver.told())
+            assert any("a mistake in the annotations" in notice for notice in driver.notices())
             await driver.press("4")
             said = " ".join(driver.text().split())
             assert "a mistake in the quotes" in said

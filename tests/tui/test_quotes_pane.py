@@ -66,7 +66,7 @@ async def test_everyone_first_then_one_actor_after_the_other() -> None:
         pane.show(FakeLibrary(statements=statements()))
         await settle(pilot)
         assert "Everyone  ·  6 quotes" in facts(pane)
-        assert "speaker not told" in screen_text(pane.list)
+        assert "unknown speaker" in screen_text(pane.list)
         await press(pilot, "full_stop")
         assert pane.actor == "Ana Petrov"
         assert "Ana Petrov  ·  3 quotes" in facts(pane)

@@ -70,7 +70,7 @@ async def test_an_article_that_is_gone_gives_way_to_the_newest(bridge: Workspace
     async with opened(bridge) as driver:
         assert driver.main.reading.article is not None
         assert driver.main.reading.article.id == "council"
-        assert "ferry.txt is gone." in driver.told()
+        assert "ferry.txt is gone." in driver.notices()
 
 
 @pytest.mark.parametrize("written", ["{", "[]", '{"article": 7, "pane": "attic"}', "\x00", ""])
@@ -82,7 +82,7 @@ async def test_a_broken_file_stands_for_a_first_visit(bridge: Workspace, written
         assert driver.main.reading.article is not None
         assert driver.main.reading.article.id == "council"
         assert driver.main.pane is Pane.SOURCES
-        assert driver.told() == []
+        assert driver.notices() == []
 
 
 def test_each_workspace_has_a_file_of_its_own_outside_of_it(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ async def test_a_theme_that_is_gone_is_told_and_another_is_taken(
 ) -> None:
     async with opened(bridge, settings=Settings(tmp_path, theme="[/b] gone")) as driver:
         assert driver.app.theme == DARK.name
-        assert any("no theme '[/b] gone'" in told for told in driver.told())
+        assert any("no theme '[/b] gone'" in notice for notice in driver.notices())
 
 
 async def test_an_absurd_keymap_is_told_in_a_few_sentences(
@@ -89,8 +89,8 @@ async def test_an_absurd_keymap_is_told_in_a_few_sentences(
     keymap = {f"command-{number}": "[" * 1_000 for number in range(500)}
     keymap |= {"zen": "ctrl+" * 500, "help": ",,,", "quit": "", "next-hit": "\x1b"}
     async with opened(bridge, settings=Settings(tmp_path, keymap=keymap)) as driver:
-        told = " ".join(driver.told())
-        assert "more of the settings cannot be right" in told
+        told = " ".join(driver.notices())
+        assert "more settings are invalid" in told
         assert len(told) < 1_500
         await driver.press("3", "question_mark", "escape")
         assert driver.app.is_running

@@ -162,7 +162,7 @@ async def test_a_failure(
         with monkeypatch.context() as patch:
             await happens(driver, patch)  # type: ignore[misc]
             await driver.settle()
-            told = [each for each in driver.told() if "ZeroDivisionError: a mistake" in each]
+            told = [each for each in driver.notices() if "ZeroDivisionError: a mistake" in each]
             assert len(told) == 1, "told once, not at every repaint"
             assert "mistake in the program" in told[0]
         assert await is_usable(driver)

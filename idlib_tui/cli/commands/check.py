@@ -125,5 +125,6 @@ def _summary(report: Report, problems: int) -> str:
     counted = [
         wording.counted(subjects.count(subject), subject) for subject in dict.fromkeys(subjects)
     ]
-    told = ", ".join(counted) or "nothing to check"
-    return f"{told}: {wording.counted(problems, 'problem')}." if problems else f"{told}: clean."
+    checked = ", ".join(counted) or "nothing to check"
+    outcome = wording.counted(problems, "problem") if problems else "clean"
+    return f"{checked}: {outcome}."

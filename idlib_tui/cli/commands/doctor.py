@@ -35,7 +35,7 @@ class Doctor(Command):
         output = session.output
         facts = {**dict(_versions()), **_environment()}
         healthy = True
-        # Each by itself: what one cannot tell, another still may.
+        # Each by itself: one that fails must not hide the others.
         for subject, examine in (
             ("workspace", _workspace_facts),
             ("index", _index_facts),

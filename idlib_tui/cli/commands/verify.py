@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Verify(Command):
-    """Tell what of a brief's manifest no longer agrees with the files; needs no workspace.
+    """List where a brief's manifest no longer agrees with the files; needs no workspace.
 
     The files are looked for where the manifest says, seen from its own folder, or in --seeds. For a
     file that has changed, each citation is looked for among its bytes. The status is 0 where all
@@ -64,6 +64,6 @@ class Verify(Command):
         files = wording.counted(found.files, "file")
         citations = wording.counted(found.citations, "citation")
         wrong = len(found.disagreements)
-        told = wording.counted(wrong, "disagreement") if wrong else "all agree"
-        output.say(f"{files}, {citations}: {told}.")
+        outcome = wording.counted(wrong, "disagreement") if wrong else "all agree"
+        output.say(f"{files}, {citations}: {outcome}.")
         return ExitStatus.DISAGREES if found.disagreements else ExitStatus.OK

@@ -176,8 +176,7 @@ def _candidates(folded: str, order: Order | None) -> Iterator[tuple[date, int, i
             beside = _weekday_before(folded[max(0, match.start() - 14) : match.start()])
             read = (_in_order(first, second, year, way) for way in Order)
             days = {day for day in read if day is not None}
-            told = {day for day in days if day.isoweekday() == beside}
-            days = told or days
+            days = {day for day in days if day.isoweekday() == beside} or days
             day = days.pop() if len(days) == 1 else None
         else:
             day = _in_order(first, second, year, order)

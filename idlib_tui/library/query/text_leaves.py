@@ -157,7 +157,7 @@ def _ways(word: Word, end: _End, title: bool, at: int) -> tuple[Node, ...]:
         return (start,)
     if len(word.form) >= SHORTEST_TYPED:
         return (term, start)
-    # The first letter of a word tells nothing yet, but it may be a word ("vitamin C"), as every
+    # The first letter of a word says little yet, but it may be a word ("vitamin C"), as every
     # Chinese character may.
     is_letter = word.form.lower() != word.form.upper()
     return (term, Everything()) if is_letter else (term,)

@@ -1,4 +1,4 @@
-"""Articles that share the telling words of a passage, or of another article."""
+"""Articles that share the distinctive words of a passage or of another article."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ def like_passage(engine: Engine, passage: str, limit: int) -> list[int]:
 
 
 def like_article(engine: Engine, title: str, text: str, own: Collection[int]) -> Node:
-    """Make the query for the articles that share the most telling words of one.
+    """Make the query for the articles that share the most distinctive words of one.
 
-    A word tells the more, the more often it is used there and the fewer other articles have it
+    A word is more distinctive the more often it is used there and the fewer other articles have it
     (tf-idf, with the logarithm of the frequency).
 
     Args:
@@ -66,8 +66,8 @@ def like_article(engine: Engine, title: str, text: str, own: Collection[int]) ->
         for stem, articles in having.items()
         if articles > len(own) and stem.isalpha()
     }
-    telling = nlargest(_MOST_OF_ARTICLE, weights, key=lambda stem: (weights[stem], stem))
-    return And((_any_of(telling), Not(Among(frozenset(own)))))
+    distinctive = nlargest(_MOST_OF_ARTICLE, weights, key=lambda stem: (weights[stem], stem))
+    return And((_any_of(distinctive), Not(Among(frozenset(own)))))
 
 
 def _any_of(stems: Iterable[str]) -> Node:

@@ -1,8 +1,8 @@
-"""Who is who over all articles.
+"""Resolution of names to actors, over all articles.
 
-``reading`` tells what one article says of its names, and by what key and clues they are compared
-with others; ``settling`` joins the names of one key, ``holders`` finds whoever is asked for by a
-clue. ``spelling`` knows how names from other scripts are written, ``offices`` reads titles.
+``reading`` collects the evidence of one article on its names, with the key and the clues by which
+they are compared with others; ``settling`` joins the names of one key, ``holders`` finds the actor
+that a clue asks for. ``spelling`` compares names from other scripts, ``offices`` reads titles.
 """
 
 from idlib_tui.merge.actors.holders import Holder, find_holder

@@ -117,7 +117,7 @@ class Person:
 
 
 def is_spelling(form: Form, other: Form) -> bool:
-    """Tell whether a full name is another spelling of one that more articles have."""
+    """Return whether a full name is another spelling of one that more articles have."""
     if (form.story and other.story) or not same_suffix(form.words, other.words):
         return False
     if form.parts == other.parts:
@@ -134,7 +134,7 @@ def is_spelling(form: Form, other: Form) -> bool:
 
 
 def is_surname(word: str, of_person: str) -> bool:
-    """Tell whether a surname alone may be somebody's, in whichever spelling."""
+    """Return whether a surname alone may be somebody's, in whichever spelling."""
     if word == of_person:
         return True
     return (
@@ -145,12 +145,12 @@ def is_surname(word: str, of_person: str) -> bool:
 
 
 def is_common_given_name(word: str) -> bool:
-    """Tell whether a surname is a given name too, so that alone it may be anybody's."""
+    """Return whether a surname is a given name too, so that alone it may be anybody's."""
     return word in forename_genders() or is_given_name(word)
 
 
 def is_short_acronym(name: str) -> bool:
-    """Tell capitals that are more likely a body's than a surname in capitals: "MENA"."""
+    """Return whether capitals are more likely a body's than a surname's: "MENA"."""
     return name.isupper() and len(name) <= _LONGEST_ACRONYM
 
 
@@ -186,7 +186,7 @@ def shown(form: Form) -> str:
 
 
 def is_short(short: Form, full: Form) -> bool:
-    """Tell whether a name is another with words left out or cut to initials."""
+    """Return whether a name is another with words left out or cut to initials."""
     if is_shortened(short.words, full.words):
         return surname(short.words) == surname(full.words)
     if not same_suffix(short.words, full.words) or len(short.parts) >= len(full.parts):
@@ -198,7 +198,7 @@ def is_short(short: Form, full: Form) -> bool:
 
 
 def has_stray_front(form: Form, name: Form) -> bool:
-    """Tell whether a form is a name that many articles have with words in front that are stray."""
+    """Return whether a form is a name that many articles have, behind stray words."""
     extra = len(form.parts) - len(name.parts)
     if extra <= 0 or form.story or any(len(one) == 1 for one in form.parts[:extra]):
         return False
@@ -208,14 +208,14 @@ def has_stray_front(form: Form, name: Form) -> bool:
 
 
 def is_stray(form: Form, name: Form, *, placed: bool) -> bool:
-    """Tell whether a form is rare enough beside a name to be a slip."""
+    """Return whether a form is rare enough beside a name to be a slip."""
     few, many = len(form.articles), len(name.articles)
     share = _STRAY_SHARE if few <= _STRAY_ARTICLES else _PLACED_SHARE
     return (few <= _STRAY_ARTICLES or placed) and few * share <= many
 
 
 def has_no_given_name(form: Form) -> bool:
-    """Tell that a form begins with a place, an acronym or another word, as in "CNN Roe"."""
+    """Return whether a form begins with a place, an acronym or another word: "CNN Roe"."""
     word = form.parts[0]
     if word in forename_genders():
         return False

@@ -79,7 +79,7 @@ def find_holder(
 
 
 def _is_part(one: str, other: str) -> bool:
-    """Tell whether a name is another with words left out, or the other it."""
+    """Return whether a name is another with words left out, or the other it."""
     mine, others = identity(one), identity(other)
     return is_shortened(mine, others) or is_shortened(others, mine)
 

@@ -1,4 +1,4 @@
-"""What one article tells of its names, before the others are asked."""
+"""The evidence of one article on its names, before it is compared with others."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class NamesOfArticle:
 def names_of_article(
     article: Article, mentions: Sequence[Mention], actors: Sequence[StoryActor]
 ) -> NamesOfArticle:
-    """Tell what one article says of its names."""
+    """Collect the evidence of one article on its names."""
     story = story_names(actors)
     settled: dict[str, str] = {}
     times: Counter[str] = Counter()
@@ -131,7 +131,7 @@ def names_of_article(
 
 
 def _stands_for(acronym: str, written: str) -> bool:
-    """Tell whether the first letters of a name, but for a country in front, make an acronym."""
+    """Return whether the first letters of a name, but for a country in front, make an acronym."""
     initials = [word[0].lower() for word in written.split() if word[0].isupper()]
     front = written.split(maxsplit=1)[0].lower()
     if len(initials) > 1 and (front in countries() or front in peoples()):
@@ -147,7 +147,7 @@ def _runs_through(short: Iterable[str], full: Iterable[str]) -> bool:
 
 
 def _is_ordinary(name: str, text: str) -> bool:
-    """Tell whether the first of several words also stands in the text in small letters."""
+    """Return whether the first of several words also stands in the text in small letters."""
     first, _, rest = name.partition(" ")
     return bool(rest) and first[1:].islower() and f" {first.lower()} " in text
 
@@ -167,7 +167,7 @@ def _given_key(words: Words) -> str:
 
 
 def identity(name: str) -> Words:
-    """Give the folded words by which a name is told from others, abbreviations spelled out."""
+    """Give the folded words that identify a name, with abbreviations spelled out."""
     bare = name.removeprefix("the ").removeprefix("The ")
     return country_in_capitals(bare) or one_orthography(spelled_out(name_words(name), bare))
 
@@ -184,12 +184,12 @@ def key_of(name: str) -> str:
 
 
 def is_nameless(key: str) -> bool:
-    """Tell whether a key is that of sources without a name."""
+    """Return whether a key is that of sources without a name."""
     return key.startswith(_NAMELESS)
 
 
 def label_nameless(name: str, titles: Mapping[str, tuple[str | None, str]]) -> Mapping[str, str]:
-    """Tell the sources that go by one description apart, by outlet or title as far as that does.
+    """Label the sources that share a description, by outlet or title as far as that is unique.
 
     Args:
         name: The description: "local official".
@@ -228,6 +228,6 @@ def _by_both(outlet: str | None, title: str) -> str:
 
 
 def _is_named_body(mention: Mention) -> bool:
-    """Tell "the Russian foreign ministry", the same in every article, from "the agency"."""
+    """Return whether a body has a name, as "the Russian foreign ministry", unlike "the agency"."""
     name = mention.name or ""
     return mention.category is Category.ORGANISATION and any(c.isupper() for c in name)

@@ -1,9 +1,9 @@
-"""Who is who among the names of one key, over all articles.
+"""Resolution of the names of one key to people, over all articles.
 
 Two names are one person where the one is another spelling of the other, or leaves out words of it
 and nobody else could be meant; a surname by itself is the person with whom it shares a title, or
 whom nearly all articles mean. Whatever is less sure stays apart: the reader joins it with one
-correction, while two people in one cannot be told apart again by looking at them.
+correction, while two people joined into one cannot be separated again by looking at them.
 """
 
 from __future__ import annotations
@@ -202,7 +202,7 @@ class _Block:
         return sorted(found, key=lambda person: (-len(person.articles), person.lead.words))
 
     def _is_known(self, person: Person, word: str) -> bool:
-        """Tell whether somebody is named often enough to be meant by the surname alone."""
+        """Return whether somebody is named often enough to be meant by the surname alone."""
         if person.lead.story:
             return True
         often = _GIVEN_NAME_ARTICLES if is_common_given_name(word) else 1
@@ -217,7 +217,7 @@ class _Block:
 
 
 def _is_placed(form: Form, full: Sequence[Form]) -> bool:
-    """Tell "Libya Clinton": a place, and the surname of somebody who is named much more."""
+    """Recognise "Libya Clinton": a place, and the surname of somebody named much more often."""
     if len(form.parts) != 2 or form.story or not has_no_given_name(form):
         return False
     return any(

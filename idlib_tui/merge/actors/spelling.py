@@ -1,9 +1,9 @@
-"""Names from other scripts: which spellings in Latin letters may be one name.
+"""Transliterated names: which spellings in Latin letters may be one name.
 
 The rules are in ``data/transliteration.txt``. A word is reduced to the letters that its spellings
-share ("Qaddafi", "Gadhafi" and "Kadhafy" to "kadafi"), and two words may be one where these are the
-same but for letters that may stand for each other. That alone makes two people of English names
-one ("Gray" and "Grey"): ``is_transliterated`` tells the names to which it may be applied.
+share ("Qaddafi", "Gadhafi" and "Kadhafy" to "kadafi"); two words may be one where these are the
+same but for letters that may stand for each other. That alone would join two people with English
+names ("Gray" and "Grey"), so it is applied only to names that ``is_transliterated`` accepts.
 """
 
 from __future__ import annotations
@@ -64,19 +64,19 @@ def parts(words: Words) -> Words:
 
 @lru_cache(maxsize=65_536)
 def is_transliterated(words: Words) -> bool:
-    """Tell whether a name is likely to come from another script."""
+    """Return whether a name is likely to come from another script."""
     return any(
         is_given_name(part) or any(mark.search(part) for mark in _marks()) for part in parts(words)
     )
 
 
 def is_given_name(word: str) -> bool:
-    """Tell whether a folded word is a given name from another script, in any spelling."""
+    """Return whether a folded word is a given name from another script, in any spelling."""
     return letters(word) in _given_letters()
 
 
 def same_word(one: str, other: str) -> bool:
-    """Tell whether two folded words may be spellings of one name."""
+    """Return whether two folded words may be spellings of one name."""
     if one == other:
         return True
     mine, others = letters(one), letters(other)
@@ -86,13 +86,13 @@ def same_word(one: str, other: str) -> bool:
 
 
 def same_spelling(one: Words, other: Words) -> bool:
-    """Tell whether two names are, word for word, spellings of one."""
+    """Return whether two names are, word for word, spellings of one."""
     mine, others = parts(one), parts(other)
     return len(mine) == len(others) and all(map(same_word, mine, others))
 
 
 def shortens(short: Words, full: Words) -> bool:
-    """Tell whether a name is another, or a spelling of it, with words left out or cut to initials.
+    """Return whether a name is another or a spelling of it, shortened by words or to initials.
 
     Both are as ``parts`` gives them.
     """

@@ -50,7 +50,7 @@ MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
     program.Help,
     program.Quit,
 )
-"""What the main screen can be told, in the order that hints and palette show it."""
+"""The commands of the main screen, in the order of the hints and the palette."""
 
 COMMANDS: tuple[type[Command], ...] = (
     OpenUnderCursor,

@@ -1,4 +1,4 @@
-"""The base of all commands: one class per thing the reader can be told to do.
+"""The base class of commands: one class for each action of the reader.
 
 A command is written down once. Its class attributes feed the key binding, the key hints, the
 palette, the help screen, the keymap's ids and ``docs/keys.md``, so that these cannot drift apart.
@@ -91,7 +91,7 @@ class MainCommand(Command):
         )
 
     when: ClassVar[str] = "there is nothing to act on here."
-    """What is told where the command makes no sense, behind its title and a colon."""
+    """When the command applies; shown after its title and a colon where it does not."""
 
     @classmethod
     def available(cls, target: Target) -> bool:  # noqa: ARG003 - for subclasses to look at

@@ -108,7 +108,7 @@ class Collecting:
             self.keep(lambda: f"Undone: you had {done}." if (done := desk.undo()) else "")
 
     def keep(self, write: Callable[[], str]) -> None:
-        """Change the desk, in a thread, and tell the sentence that comes of it."""
+        """Change the desk in a thread, then show the sentence that the change returns."""
         self._keeping.start(
             write, self._kept, lambda error: self._host.show_notice(str(error), error=True)
         )
@@ -144,13 +144,13 @@ class Collecting:
             )
 
     def copy(self, *, citation: bool) -> None:
-        """Copy what is under the cursor, and tell where it went."""
+        """Copy what is under the cursor, and show which clipboard received it."""
         if (passage := self.passage()) is not None:
             words = self._words(passage, cited=citation)
             self.copy_text(words)
 
     def copy_text(self, text: str) -> None:
-        """Copy any text, and tell where it went. The tools are run in a thread: they may hang."""
+        """Copy a text and show which clipboard received it; in a thread, since tools may hang."""
         sent: list[str] = []
         # What is copied may be pasted into a terminal.
         harmless = safe_lines(text)
@@ -163,9 +163,9 @@ class Collecting:
     def _undo_key(self) -> str:
         return self._host.reader_app.get_key_display(BY_ID["undo"].binding())
 
-    def _kept(self, told: str) -> None:
-        if told:
-            self._host.show_notice(told)
+    def _kept(self, notice: str) -> None:
+        if notice:
+            self._host.show_notice(notice)
         self._host.show_desk()
         self._host.refresh_bindings()
 
@@ -193,7 +193,7 @@ class Collecting:
 
 
 def _few(passage: Passage) -> str:
-    """The first words of a passage, to tell which one was meant."""
+    """The first words of a passage, enough to recognise it."""
     if not passage.text:
         return "the whole article"
     words = passage.text.split()

@@ -25,7 +25,7 @@ _STAGES = {
 
 
 class Opening:
-    """Opens the library, syncs it in a thread, and tells how far it has come."""
+    """Opens the library, syncs it in a thread, and shows the progress."""
 
     @dataclass
     class Progressed(Message):

@@ -218,7 +218,7 @@ class Reading:
         host.show_notice("Every article has been read.")
 
     def show_place(self) -> None:
-        """Tell in the status line where the cursor is and what stands under it."""
+        """Show the position in the article and the annotation under the cursor."""
         if self.article is None:
             self._host.status.place = ()
             self._host.count_in(Pane.ARTICLE, "")

@@ -23,7 +23,7 @@ _KNOWN_FROM = {
     "story": "story.yaml says so",
     "text": "the text says so",
     "inferred": "inferred from the text and the other articles",
-    "unknown": "nothing tells",
+    "unknown": "no date was found",
 }
 
 _SURE = (
@@ -36,7 +36,7 @@ _SURE = (
 
 
 class ArticleInfo(Page):
-    """Tells what was made of a file."""
+    """Shows what was read from a file, and how it was repaired."""
 
     def __init__(self, article: Article, annotations: Annotations) -> None:
         super().__init__("How this article was read")

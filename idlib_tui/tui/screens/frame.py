@@ -132,7 +132,7 @@ class Frame(Screen[None]):
             self.go_to_pane(Pane.ARTICLE)
 
     def arrange_columns(self) -> None:
-        """Show the columns of the pane and of what stands beside it, and tell the tabs."""
+        """Show the columns of the pane and of its neighbours, and update the tabs."""
         if not self.is_mounted:
             return
         shown = self._panes_on_show()

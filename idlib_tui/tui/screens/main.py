@@ -183,7 +183,7 @@ class MainScreen(Frame):
             self.resuming.resume()
 
     def _read_names(self, _cancelled: IsCancelled) -> tuple[str, list[ArticleRow]]:
-        """Read what the story and its sources are called; a broken story is told by the sync."""
+        """Read the titles of the story and its sources; the sync reports an invalid story file."""
         try:
             title = self.workspace.story().title
         except IdlibError:
@@ -229,7 +229,7 @@ class MainScreen(Frame):
         """Leave the program."""
         self.app.exit(0)
 
-    # Telling.
+    # Notices.
 
     def show_notice(self, text: str, *, error: bool = False) -> None:
         """Show a sentence for a few seconds, in place of the one before."""
@@ -263,7 +263,7 @@ class MainScreen(Frame):
         return ready and issubclass(command, MainCommand) and self._is_available(command)
 
     def _is_available(self, command: type[MainCommand]) -> bool:
-        """Ask a command whether it makes sense now; one that cannot tell makes none."""
+        """Return whether a command applies now; not if its check fails."""
         try:
             return command.available(self)
         except Exception as error:  # noqa: BLE001 - the key hints ask at every repaint

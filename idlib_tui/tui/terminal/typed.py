@@ -1,4 +1,4 @@
-"""What comes from the keyboard, told apart into keys and pasted text before it is parsed."""
+"""Terminal input, split into keys and pasted text before it is parsed."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ terminal that does not mark it."""
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """A text that was pasted; ``cut`` tells whether there was more of it."""
+    """A text that was pasted; ``cut`` if it was longer than what is kept."""
 
     text: str
     cut: bool = False
 
 
 class Typing:
-    """Tells keys and pastes apart.
+    """Separates keys from pastes.
 
-    A paste of any length takes a bounded room, and one whose end never comes is ended by ``flush``.
+    A paste of any length takes bounded memory; ``flush`` ends one whose end mark never comes.
     """
 
     def __init__(self) -> None:

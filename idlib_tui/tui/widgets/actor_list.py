@@ -24,7 +24,7 @@ def everyone(quotes: int) -> ActorSummary:
 
 
 class ActorList(VirtualList[ActorSummary]):
-    """Lists everyone together first, then the actors, those of the story told apart.
+    """Lists "everyone" first, then the actors, with those of the story marked.
 
     It never has the focus: the keys for the next actor and the mouse choose, so that the quotes
     beside it keep the cursor keys.

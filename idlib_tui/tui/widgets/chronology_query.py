@@ -96,7 +96,7 @@ def shape_of(
         wanted: Which entries.
         zoom: What the list is grouped by.
         background: Whether what lies before the story's own span is listed.
-        cancelled: Tells whether the answer is still wanted.
+        cancelled: Returns whether the answer is no longer wanted.
 
     Raises:
         UnknownActorError: Nobody, or more than one, goes by the actor's name.

@@ -41,7 +41,7 @@ _KNOWN_BY = {
     ResolvedBy.PRONOUN: "a pronoun, resolved",
     ResolvedBy.ROLE: "a role, resolved",
     ResolvedBy.CARRIED: "carried over from the sentence before",
-    ResolvedBy.NONE: "nobody could be told",
+    ResolvedBy.NONE: "speaker unknown",
 }
 
 
@@ -173,7 +173,7 @@ class QuoteList(VirtualList[Statement]):
         """Name the speaker in front of the words; "" if all rows are of one."""
         if not self.with_speaker:
             return ""
-        name = (row.actor or row.quote.speaker_text or "speaker not told").split(" (", 1)[0]
+        name = (row.actor or row.quote.speaker_text or "unknown speaker").split(" (", 1)[0]
         return f"{one_line(name)[:_LONGEST_NAME].rstrip()}: "
 
     def kind_style(self, kind: QuoteKind) -> Style:
@@ -211,7 +211,7 @@ class QuoteList(VirtualList[Statement]):
         quote = row.quote
         known = _KNOWN_BY[quote.resolved_by]
         written = f"written “{quote.speaker_mention}”: " if quote.speaker_mention else ""
-        who = f"{row.actor or quote.speaker_text or 'Speaker not told'} · {written}{known}"
+        who = f"{row.actor or quote.speaker_text or 'Unknown speaker'} · {written}{known}"
         facts = [f"{who} · {quote.confidence:.0%} sure"]
         cue = f"“{quote.cue}” · " if quote.cue else ""
         when = "as the text says" if quote.said_on_stated else "the day of publication"

@@ -92,7 +92,7 @@ def _row(value: float, low: float, high: float, rows: int) -> int:
 
 
 class RangePlot(PartStyles):
-    """Plots the reports of one group, the one under the cursor told apart."""
+    """Plots the reports of one group, with the one under the cursor highlighted."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "range-plot--point",

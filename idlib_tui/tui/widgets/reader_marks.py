@@ -1,4 +1,4 @@
-"""What is told apart in an article's text, gathered from its annotations."""
+"""The spans highlighted in an article's text, collected from its annotations."""
 
 from __future__ import annotations
 

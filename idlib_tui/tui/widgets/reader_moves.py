@@ -30,16 +30,16 @@ class ReaderMoves(ReaderView, inherit_bindings=False):
         return min(max(cursor, 0), self._last_paragraph)
 
     def watch_cursor(self, cursor: int) -> None:
-        """Repaint and tell; whoever moves the cursor brings it into view."""
+        """Repaint and post a message; scrolling to the cursor is up to the caller."""
         self._focus.paragraph = cursor
         self.refresh()
         self._announce()
 
     def _announce(self) -> None:
-        """Tell that the cursor came to other words."""
+        """Post that the cursor moved to other words."""
 
     def _announce_scroll(self) -> None:
-        """Tell that the page moved."""
+        """Post that the page scrolled."""
 
     def _paragraph_lines(self, paragraph: int) -> tuple[int, int]:
         """Give the first and the last line of the page that show a paragraph."""
@@ -152,7 +152,7 @@ class ReaderMoves(ReaderView, inherit_bindings=False):
         self._announce_scroll()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Keep the cursor on a paragraph that can be seen, and tell how far the reader is."""
+        """Keep the cursor on a visible paragraph, and report the progress."""
         super().watch_scroll_y(old_value, new_value)
         layout = self.layout_lines
         if layout is None or not layout.paragraphs or round(old_value) == round(new_value):

@@ -82,7 +82,7 @@ class Painter:
 
         Args:
             layout: The text in lines.
-            marks: What to tell apart; None for a raw file.
+            marks: The spans to highlight; None for a raw file.
             page: How the width is shared out.
             style: Gives the style of a component class.
             repairs: Whether to show what was repaired.
@@ -160,7 +160,7 @@ class Painter:
         return blank + bar + pin + label + Content(" ") + beside + Content(" ")
 
     def _beside(self, line: Line, focus: Focus) -> Content:
-        """Draw what tells the marked words, the current hit and quotes apart without colour."""
+        """Draw the signs that distinguish marks, the current hit and quotes without colour."""
         start, end = line.start, line.end
         if focus.mark is not None and focus.mark[0] < end and start < focus.mark[1]:
             return Content("┃").stylize(self._style("reader--mark-bar"))

@@ -55,7 +55,7 @@ class QueryInput(Input):
 
 
 class SearchBar(Widget):
-    """Where a query is typed. It knows nothing of the library: it asks, and is told."""
+    """The input for queries. It posts them as messages and shows the outcome it is given."""
 
     query_input = getters.query_one(QueryInput)
     tally = getters.query_one("#tally", Static)
@@ -94,7 +94,7 @@ class SearchBar(Widget):
             yield Static(PLACEHOLDER, id="placeholder", markup=False)
 
     async def complete(self) -> None:
-        """Mount the line to type into and what tells of results, once the frame is painted."""
+        """Mount the input and the result tally, once the frame is painted."""
         line = self.query_one("#search-line")
         query = QueryInput(placeholder=PLACEHOLDER, select_on_focus=False, max_length=LONGEST_LINE)
         with self.app.batch_update():

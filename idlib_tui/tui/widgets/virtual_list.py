@@ -140,7 +140,7 @@ class VirtualList(RowView[Row], can_focus=True, inherit_bindings=False):
         return index == self.cursor
 
     def watch_cursor(self, old: int | None, new: int | None) -> None:
-        """Repaint the two rows concerned, bring the cursor into view and tell."""
+        """Repaint the two rows concerned, scroll to the cursor and post its row."""
         for row in (old, new):
             if row is not None and row < self.count:
                 self.refresh_lines(self.line_map.line_of(row), self.line_map.height(row))

@@ -139,7 +139,7 @@ complete -c idlib-tui -n '_shtab_idlib_tui_using check' -l strict -d 'sentences 
 complete -c idlib-tui -n '_shtab_idlib_tui_using check' -l date -x -d 'the draft'"'"'s own date'
 complete -c idlib-tui -n '_shtab_idlib_tui_using check' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
 complete -c idlib-tui -n '_shtab_idlib_tui_using check' -l json -d 'print JSON Lines: one object a line, in UTF-8'
-complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a verify -d 'Tell what of a brief'"'"'s manifest no longer agrees with the files; needs no workspace.'
+complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a verify -d 'List where a brief'"'"'s manifest no longer agrees with the files; needs no workspace.'
 complete -c idlib-tui -n '_shtab_idlib_tui_using verify' -s h -l help -d 'show this help message and exit'
 complete -c idlib-tui -n '_shtab_idlib_tui_using verify' -l seeds -x -d 'where the articles are now'
 complete -c idlib-tui -n '_shtab_idlib_tui_using verify' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'

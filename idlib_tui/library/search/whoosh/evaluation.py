@@ -309,7 +309,7 @@ class _Standing(Protocol):
         """Give its positions in one of them, in order."""
 
     def score(self, docnum: int) -> float:
-        """Tell what it is worth there."""
+        """Return its score for the current document."""
 
 
 class _Stem:
