@@ -71,7 +71,7 @@ def page_lines(title: str, text: str) -> tuple[PageLine, ...]:
     words = [frozenset(_CONTENT_WORD.findall(line.casefold())) - _common_words() for line in listed]
     where: dict[str, list[int]] = {}
     for at, group in enumerate(words):
-        if looks_of(listed[at]) & Looks.SENTENCE:
+        if _SENTENCE_END.search(listed[at]):
             for word in group:
                 where.setdefault(word, []).append(at)
     found: dict[int, PageLine] = {}
@@ -88,13 +88,13 @@ def sentences_of(text: str) -> str:
     What pages have in common are mostly headlines, labels and notices. Without them, two texts are
     alike only if their articles are.
     """
-    kept = [line.text for line in lines(text) if _is_sentence(looks_of(line.text))]
+    kept = [line.text for line in lines(text) if _is_sentence(line.text)]
     few = sum(map(len, kept)) < min(FEW_CHARS, len(text) // 4)
     return text if few else "\n".join(kept)
 
 
-def _is_sentence(looks: Looks) -> bool:
-    return bool(looks & Looks.SENTENCE) and not looks & Looks.ADDRESSED
+def _is_sentence(line: str) -> bool:
+    return _SENTENCE_END.search(line) is not None and not _addresses(line)
 
 
 def line_key(line: str) -> int:
@@ -112,7 +112,7 @@ def looks_of(line: str) -> Looks:
         looks |= Looks.QUOTED
     if _DIGIT.search(line):
         looks |= Looks.NUMBERED
-    if _addressing().search(line):
+    if _addresses(line):
         looks |= Looks.ADDRESSED
     if len(line.split()) <= 2:
         looks |= Looks.SHORT
@@ -153,9 +153,18 @@ def _bound(at: int, words: list[frozenset[str]], where: dict[str, list[int]]) ->
     return 100 * shared // len(own)
 
 
+def _addresses(line: str) -> bool:
+    return _addressing().search(line.lower()) is not None
+
+
 @cache
 def _addressing() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{entry})" for entry in entries("page_phrases")), re.IGNORECASE)
+    """Compile all phrases into one pattern that rejects most places of a line by one letter.
+
+    Within a word none is tried; elsewhere those that begin with another letter fail at once, which
+    they would not if the pattern ignored case.
+    """
+    return re.compile(rf"(?:(?<!\w)(?=\w)|(?=[^\w\s]))(?:{'|'.join(entries('page_phrases'))})")
 
 
 @cache

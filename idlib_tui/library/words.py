@@ -135,7 +135,7 @@ def splits(form: str) -> Iterator[tuple[str, str]]:
 
 def forms(text: str) -> list[str]:
     """List the folded forms of a text's words."""
-    return [word.form for word in words(text)]
+    return [form for raw in WORD.findall(text) if (form := analyse(raw)[0])]
 
 
 def search_key(text: str) -> str:

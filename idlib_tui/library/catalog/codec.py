@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from idlib_tui import model
@@ -75,24 +76,56 @@ def _shape(kind: Any) -> list[tuple[str, str]]:
 
 
 def _plain(value: object) -> object:
-    names = _field_names(cast("Hashable", type(value)))
-    if names:
-        return [_plain(getattr(value, name)) for name in names]
-    if isinstance(value, str | int | float | None) and not isinstance(value, Enum):
-        return value
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Enum):
-        return value.value
-    return value
+    return _writer(cast("Hashable", type(value)))(value)
 
 
 @cache
-def _field_names(kind: Any) -> tuple[str, ...]:
-    """List a record's fields; empty for any other type."""
-    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
+def _writer(kind: Any) -> Callable[[Any], object]:
+    """Make a function that converts a value of exactly this type to plain JSON values."""
+    if is_dataclass(kind):
+        return _fields_writer(kind)
+    if issubclass(kind, Enum):
+        return _value_of
+    if issubclass(kind, tuple | list):
+        return _items
+    if issubclass(kind, date):
+        return date.isoformat
+    return _same
+
+
+def _value_of(value: Enum) -> object:
+    return value.value
+
+
+def _items(values: Iterable[object]) -> list[object]:
+    return [_plain(item) for item in values]
+
+
+def _fields_writer(kind: Any) -> Callable[[Any], list[object]]:
+    """Make a function that lists the fields of a record as plain values.
+
+    Fields that are always plain themselves need no look at their values.
+    """
+    hints = get_type_hints(kind)
+    names = [field.name for field in fields(kind)]
+    others = [at for at, name in enumerate(names) if not _is_plain(hints[name])]
+    # With two names and more it returns a tuple.
+    read = attrgetter(*names, names[0])
+
+    def write(value: object) -> list[object]:
+        found = list(read(value)[:-1])
+        for at in others:
+            inner = found[at]
+            if inner is not None:
+                found[at] = _plain(inner)
+        return found
+
+    return write
+
+
+def _is_plain(hint: object) -> bool:
+    arms = get_args(hint) if get_origin(hint) is types.UnionType else (hint,)
+    return all(arm in {str, int, float, bool, types.NoneType} for arm in arms)
 
 
 @cache

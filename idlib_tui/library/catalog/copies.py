@@ -23,7 +23,8 @@ def link_versions(connection: sqlite3.Connection, number: int) -> None:
     if found is None:
         return
     words, text = found
-    own, sample = sequences(forms(text)), sketch_of(connection, number)
+    sample = sketch_of(connection, number)
+    own: frozenset[str] | None = None
     alike = connection.execute(
         "SELECT s.number FROM sketches own JOIN sketches s USING (value)"
         " WHERE own.number = :number AND s.number != :number"
@@ -36,6 +37,7 @@ def link_versions(connection: sqlite3.Connection, number: int) -> None:
             sample, sketch_of(connection, other), (words, its[0])
         ):
             continue
+        own = sequences(forms(text)) if own is None else own
         if are_versions(own, sequences(forms(its[1]))):
             connection.executemany(
                 "INSERT OR IGNORE INTO copy_links VALUES (?, ?)",

@@ -61,6 +61,12 @@ def titles_of(text: str, start: int, end: int) -> set[str]:
 
 def _titles(said: list[str], *, front: bool) -> set[str]:
     """Read the titles at the end of what stands in front of a name, or of what stands behind."""
+    if not said:
+        return set()
+    # Most of what stands beside names is no title, which its last word shows.
+    of_country = said[-2:-1] == ["of"] and said[-1] in countries()
+    if not of_country and said[-1] not in _last_words():
+        return {said[-1]} if front and said[-1] in words("titles") else set()
     for first in range(len(said)):
         nation, office = _read(said[first:])
         full = f"{nation}: {office}" if nation else " ".join(said[first:])
@@ -75,7 +81,7 @@ def _titles(said: list[str], *, front: bool) -> set[str]:
         if office:
             past = said[first - 1 : first] and said[first - 1] in _listed("no more or not yet")
             return set() if past else {office}
-    return {said[-1]} if said and said[-1] in words("titles") else set()
+    return {said[-1]} if said[-1] in words("titles") else set()
 
 
 def _read(said: list[str]) -> tuple[str, str]:
@@ -102,6 +108,13 @@ def _words(written: str) -> list[str]:
 @cache
 def _nations() -> dict[str, str]:
     return {**countries(), **peoples()}
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """List the last words of all offices, of countries and of the world."""
+    listed = _listed("of a country") | _listed("of the world")
+    return frozenset(office.rsplit(" ", 1)[-1] for office in listed)
 
 
 @cache
