@@ -38,7 +38,7 @@ _WORD = re.compile(r"[A-Za-z]{4,}")
 _NEGATION = re.compile(r"\b(?:not|never|no)\s|n['’]t\b")
 _QUALIFIER = re.compile(r",?\s(?:but|unless|except|although|though|if|until)\s")
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+|(?<![\w.,])\d+(?:\.\d+)?(?![\w.,]*\d)(?!\w)")
-_MARKS = '“”"‘’„«» '
+_MARKS = "“”\"'‘’„«» ,."
 
 
 @dataclass(frozen=True)
@@ -151,8 +151,8 @@ def _half(article: str) -> str:
 
 
 def _inner(found: Statement) -> str:
-    words = " ".join(found.quote.text.split()).strip(_MARKS).rstrip(",.")
-    plain = not re.search(r"[“”\"„«»\[\]{}*_`…<>|\\]|\.\.\.", words)
+    words = " ".join(found.quote.text.split()).strip(_MARKS)
+    plain = not re.search(r"[“”\"„«»\[\]{}*_`…<>|\\]|\.\.\.|''", words)
     return words if plain and 6 <= len(words.split()) <= 60 else ""
 
 
