@@ -57,8 +57,8 @@ def save_annotations(
     values = [pack(encode(getattr(found, kind)), text) for kind in _KINDS]
     places = ", ".join("?" * (len(values) + 2))
     connection.execute(
-        f"INSERT INTO annotations (number, {', '.join(_KINDS)}, said) VALUES ({places})",  # noqa: S608
-        (number, *values, pack(said)),
+        f"INSERT INTO annotations (number, said, {', '.join(_KINDS)}) VALUES ({places})",  # noqa: S608
+        (number, said, *values),
     )
 
 
@@ -99,8 +99,7 @@ def fetch_some(
 def quotes_saying(connection: sqlite3.Connection, forms: Collection[str]) -> Iterator[int]:
     """Yield the keys of all quotes that have words starting with each of some folded forms."""
     starts = [f" {form}" for form in forms]
-    for number, data in connection.execute("SELECT number, said FROM annotations"):
-        said = unpack(data)
+    for number, said in connection.execute("SELECT number, said FROM annotations"):
         if all(start in said for start in starts):
             for index, words in enumerate(said.split("\n")):
                 if all(start in words for start in starts):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from idlib_tui.filters import EntryFilter
 from idlib_tui.library.catalog.annotations import fetch_some, number_of
 from idlib_tui.library.catalog.articles import articles_of
+from idlib_tui.library.catalog.merged import ENTRIES, members_of
 from idlib_tui.library.words import forms
 from idlib_tui.model import Entry, Event
 
@@ -33,18 +33,18 @@ def list_entries(
     """
     condition, values = _condition(wanted)
     found = connection.execute(
-        f"SELECT entry, importance, members FROM entries WHERE {condition}"  # noqa: S608
+        f"SELECT entry, importance FROM entries WHERE {condition}"  # noqa: S608
         " ORDER BY first, last, importance DESC, article, start LIMIT ? OFFSET ?",
         [*values, -1 if limit is None else limit, offset],
-    )
+    ).fetchall()
     # Imported here since opening a library needs none of it.
     from idlib_tui.merge.chronology import make_entry  # noqa: PLC0415
 
-    rows = [(entry, importance, json.loads(members)) for entry, importance, members in found]
-    reports = fetch_dated(connection, [key for _, _, members in rows for key in members])
+    members = members_of(connection, ENTRIES, [entry for entry, _ in found])
+    reports = fetch_dated(connection, [key for keys in members.values() for key in keys])
     return [
-        make_entry([reports[key] for key in members], _names(connection, entry), importance)
-        for entry, importance, members in rows
+        make_entry([reports[key] for key in members[entry]], _names(connection, entry), importance)
+        for entry, importance in found
     ]
 
 
@@ -115,6 +115,6 @@ def _condition(wanted: EntryFilter) -> tuple[str, list[object]]:
         parts.append("importance >= ?")
         values.append(wanted.minimum)
     for form in forms(wanted.text or ""):
-        parts.append("instr(unpacked(words), ?)")
+        parts.append("instr(words, ?)")
         values.append(f" {form}")
     return " AND ".join(parts), values

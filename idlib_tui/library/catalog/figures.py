@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,10 +10,11 @@ from idlib_tui.filters import FigureFilter
 from idlib_tui.library.catalog.annotations import fetch_some, number_of
 from idlib_tui.library.catalog.articles import articles_of
 from idlib_tui.library.catalog.codec import decode
+from idlib_tui.library.catalog.merged import GROUPS, members_of
 from idlib_tui.library.words import forms
 from idlib_tui.model import Figure, FigureGroup, FigureReport
 
-_ORDER = "disagree DESC, sources DESC, reports DESC, topic, key, ordinal"
+_ORDER = "disagree DESC, sources DESC, reports DESC, topic, part, ordinal"
 
 
 def list_groups(
@@ -33,14 +33,15 @@ def list_groups(
     """
     condition, values = _condition(wanted)
     found = connection.execute(
-        f"SELECT data, members FROM figure_groups WHERE {condition}"  # noqa: S608
+        f"SELECT figure_group, data FROM figure_groups WHERE {condition}"  # noqa: S608
         f" ORDER BY {_ORDER} LIMIT ? OFFSET ?",
         [*values, -1 if limit is None else limit, offset],
-    )
-    rows = [(decode(FigureGroup, data), json.loads(members)) for data, members in found]
-    reports = fetch_reports(connection, [key for _, members in rows for key in members])
+    ).fetchall()
+    members = members_of(connection, GROUPS, [group for group, _ in found])
+    reports = fetch_reports(connection, [key for keys in members.values() for key in keys])
     return [
-        replace(group, reports=tuple(reports[key] for key in members)) for group, members in rows
+        replace(decode(FigureGroup, data), reports=tuple(reports[key] for key in members[group]))
+        for group, data in found
     ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from idlib_tui.library.catalog.annotations import key_of, keys_of, save_annotations
+from idlib_tui.library.catalog.merged import ENTRIES, GROUPS, remove_members
 from idlib_tui.library.catalog.names import save_names
 from idlib_tui.library.catalog.schema import UNDATED
 from idlib_tui.merge.chronology import block_key
@@ -29,11 +30,9 @@ _BY_ARTICLE = ("annotations", "names", "name_facts", "name_clues")
 
 _BY_KEY = (
     ("statements", "statement"),
-    ("events", "event"),
-    ("figures", "figure"),
     ("figure_hosts", "figure"),
 )
-"""The tables with single annotations, and the columns of their keys."""
+"""Tables with single annotations, and the columns of their keys."""
 
 _AFFECTED = (
     ("surname", "SELECT surname FROM names WHERE number = :number AND surname NOT NULL"),
@@ -98,6 +97,8 @@ def remove_findings(connection: sqlite3.Connection, number: int) -> None:
             f"DELETE FROM {table} WHERE {column} BETWEEN ? AND ?",  # noqa: S608
             keys_of(number),
         )
+    for merged in (ENTRIES, GROUPS):
+        remove_members(connection, merged, number)
 
 
 def touch_findings(connection: sqlite3.Connection, number: int) -> None:
@@ -177,7 +178,7 @@ def _save_events(connection: sqlite3.Connection, number: int, events: Sequence[E
         for index, event in enumerate(events)
         if event.dated
     ]
-    connection.executemany("INSERT INTO events VALUES (?, ?)", rows)
+    connection.executemany("INSERT INTO events (event, block) VALUES (?, ?)", rows)
     return [block for _, block in rows]
 
 
@@ -189,7 +190,8 @@ def _save_figures(
         key = key_of(number, index)
         place = placement_of(FigureReport(article.id, figure, article.published.day))
         connection.execute(
-            "INSERT INTO figures VALUES (?, ?, ?, NULL)", (key, place.block, place.series)
+            "INSERT INTO figures (figure, block, series) VALUES (?, ?, ?)",
+            (key, place.block, place.series),
         )
         if place.block is not None:
             touch(connection, [("figures", place.block)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x49444C42
 """SQLite's application id: "IDLB"."""
 
-SCHEMA_VERSION = 14
+SCHEMA_VERSION = 15
 """Increased with every change to the tables or the engine's fields; other versions are rebuilt."""
 
 UNDATED = "9999-99-99"
@@ -96,12 +96,12 @@ CREATE INDEX compared_by_other ON compared (other);
 -- or figure goes by a key that combines the article's number with its index here.
 CREATE TABLE annotations (
     number INTEGER PRIMARY KEY,
+    said TEXT NOT NULL,          -- the folded words of its quotes, a line for each
     timexes BLOB NOT NULL,
     mentions BLOB NOT NULL,
     quotes BLOB NOT NULL,
     events BLOB NOT NULL,
-    figures BLOB NOT NULL,
-    said BLOB NOT NULL           -- the folded words of its quotes, a line for each
+    figures BLOB NOT NULL
 ) STRICT;
 
 -- The people named in an article, with their canonical names. Where the article alone does not
@@ -181,9 +181,12 @@ CREATE TABLE saying_links (
 
 CREATE TABLE events (
     event INTEGER PRIMARY KEY,   -- its key
-    block TEXT NOT NULL
-);
+    block TEXT NOT NULL,
+    entry INTEGER,               -- that reports it; NULL until it is merged
+    place INTEGER                -- among the reports of the entry, the clearest first
+) STRICT;
 CREATE INDEX events_by_block ON events (block);
+CREATE INDEX events_by_entry ON events (entry, place);
 
 -- Groups of events in one block that are one event, and the group of another block that they join:
 -- an entry is a group that joins no other, with the groups that join it.
@@ -209,9 +212,8 @@ CREATE TABLE entries (
     importance REAL NOT NULL,
     article TEXT NOT NULL,       -- of the first report; with its start, the tie-breaker
     start INTEGER NOT NULL,
-    words BLOB NOT NULL,         -- compressed
-    members TEXT NOT NULL        -- JSON: the keys of the events it reports, the clearest first
-);
+    words TEXT NOT NULL          -- folded, of all its reports
+) STRICT;
 CREATE INDEX entries_in_order ON entries (first, last, importance DESC, article, start);
 CREATE INDEX entries_by_block ON entries (block);
 
@@ -226,10 +228,13 @@ CREATE TABLE figures (
     figure INTEGER PRIMARY KEY,  -- its key
     block TEXT,                  -- NULL for a figure of a longer period
     series TEXT,                 -- its own, or its host's
-    host INTEGER
-);
+    host INTEGER,
+    figure_group INTEGER,        -- that it is in; NULL until it is merged
+    place INTEGER                -- among the reports of the group
+) STRICT;
 CREATE INDEX figures_by_block ON figures (block);
 CREATE INDEX figures_by_series ON figures (series);
+CREATE INDEX figures_by_group ON figures (figure_group, place);
 
 -- The blocks in which a figure of a longer period, which has no block itself, can be a host.
 CREATE TABLE figure_hosts (
@@ -238,19 +243,19 @@ CREATE TABLE figure_hosts (
 CREATE INDEX figure_hosts_by_figure ON figure_hosts (figure);
 
 CREATE TABLE figure_groups (
-    key TEXT NOT NULL,           -- block or series
+    figure_group INTEGER PRIMARY KEY,
+    part TEXT NOT NULL,          -- block or series
     ordinal INTEGER NOT NULL,
     topic TEXT NOT NULL,
     words TEXT NOT NULL,         -- of topic and unit
     disagree INTEGER NOT NULL,
     sources INTEGER NOT NULL,
     reports INTEGER NOT NULL,
-    members TEXT NOT NULL,       -- JSON: the keys of its figures
-    data TEXT NOT NULL,          -- the group without them
-    PRIMARY KEY (key, ordinal)
-) WITHOUT ROWID;
+    data TEXT NOT NULL           -- the group without its reports
+) STRICT;
+CREATE INDEX figure_groups_by_part ON figure_groups (part);
 CREATE INDEX figure_groups_in_order
-    ON figure_groups (disagree DESC, sources DESC, reports DESC, topic, key, ordinal);
+    ON figure_groups (disagree DESC, sources DESC, reports DESC, topic, part, ordinal);
 
 CREATE TABLE actors (
     name TEXT PRIMARY KEY,

@@ -17,7 +17,7 @@ from idlib_tui.library.catalog.annotations import number_of
 from idlib_tui.library.catalog.chronology import fetch_dated
 from idlib_tui.library.catalog.copies import leaders
 from idlib_tui.library.catalog.findings import touch
-from idlib_tui.library.catalog.packing import pack
+from idlib_tui.library.catalog.merged import ENTRIES, remove_part, set_members
 from idlib_tui.library.words import search_key
 from idlib_tui.merge.chronology import DatedEvent, entry_of, gather, with_guests
 from idlib_tui.merge.meeting import REACH, Gathering, Meetings, days_of, gathering
@@ -90,11 +90,7 @@ class EventGroups:
 
     def write(self, connection: sqlite3.Connection, block: str) -> None:
         """Rewrite the entries of one block."""
-        connection.execute(
-            "DELETE FROM entry_names WHERE entry IN (SELECT entry FROM entries WHERE block = ?)",
-            (block,),
-        )
-        connection.execute("DELETE FROM entries WHERE block = ?", (block,))
+        remove_part(connection, ENTRIES, block)
         self._connection = connection
         guests: defaultdict[int, list[Gathering]] = defaultdict(list)
         self._read(block)
@@ -187,9 +183,9 @@ def _save_entry(
 ) -> None:
     lead = entry.reports[0]
     texts = dict.fromkeys([entry.text, *(report.text for report in entry.reports)])
-    cursor = connection.execute(
-        "INSERT INTO entries (block, first, last, importance, article, start, words, members)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    row = connection.execute(
+        "INSERT INTO entries (block, first, last, importance, article, start, words)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING entry",
         (
             block,
             entry.first.isoformat(),
@@ -197,11 +193,10 @@ def _save_entry(
             entry.importance,
             lead.article,
             lead.start,
-            pack(search_key("\n".join(texts))),
-            _listed(members),
+            search_key("\n".join(texts)),
         ),
-    )
+    ).fetchone()[0]
     connection.executemany(
-        "INSERT OR IGNORE INTO entry_names VALUES (?, ?)",
-        [(name, cursor.lastrowid) for name in entry.names],
+        "INSERT OR IGNORE INTO entry_names VALUES (?, ?)", [(name, row) for name in entry.names]
     )
+    set_members(connection, ENTRIES, row, members)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +11,7 @@ from idlib_tui.library.catalog.codec import encode
 from idlib_tui.library.catalog.copies import leaders
 from idlib_tui.library.catalog.figures import fetch_reports
 from idlib_tui.library.catalog.findings import touch
+from idlib_tui.library.catalog.merged import GROUPS, remove_part, set_members
 from idlib_tui.library.words import search_key
 from idlib_tui.merge.figures import group_block, group_series
 from idlib_tui.model import FigureGroup, FigureReport
@@ -61,31 +61,32 @@ def _in_order(reports: Mapping[int, FigureReport], keys: Iterable[int]) -> Seque
 
 def _save(
     connection: sqlite3.Connection,
-    key: str,
+    part: str,
     groups: Iterable[FigureGroup],
     reports: Mapping[int, FigureReport],
 ) -> None:
-    connection.execute("DELETE FROM figure_groups WHERE key = ?", (key,))
+    remove_part(connection, GROUPS, part)
     groups = list(groups)
-    keys = {id(report): of for of, report in reports.items()}
+    keys = {id(report): key for key, report in reports.items()}
     versions = leaders(connection, {one.article for group in groups for one in group.reports})
-    connection.executemany(
-        "INSERT INTO figure_groups VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
+    for ordinal, one in enumerate(groups):
+        sources = _sources(one, versions)
+        row = connection.execute(
+            "INSERT INTO figure_groups"
+            " (part, ordinal, topic, words, disagree, sources, reports, data)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING figure_group",
             (
-                key,
+                part,
                 ordinal,
                 one.topic,
                 search_key(f"{one.topic} {one.unit}"),
-                one.disagrees and _sources(one, versions) > 1,
-                _sources(one, versions),
+                one.disagrees and sources > 1,
+                sources,
                 len(one.reports),
-                json.dumps([keys[id(report)] for report in one.reports], separators=(",", ":")),
                 encode(replace(one, reports=())),
-            )
-            for ordinal, one in enumerate(groups)
-        ],
-    )
+            ),
+        ).fetchone()[0]
+        set_members(connection, GROUPS, row, [keys[id(report)] for report in one.reports])
 
 
 def _sources(group: FigureGroup, versions: Mapping[str, str]) -> int:
