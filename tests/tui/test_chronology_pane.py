@@ -42,6 +42,16 @@ async def test_entries_stand_under_headings_at_their_own_precision() -> None:
         assert "12 entries" in facts(pane)
 
 
+async def test_a_narrow_row_cuts_the_name_of_its_source_before_their_count() -> None:
+    pane = ChronologyPane(source_name=lambda _: "The Gazette of Ørby and Environs")
+    async with PaneHost(pane).run_test(size=(58, 40)) as pilot:
+        pane.show(FakeLibrary([entry("2021-03-01", "It rained.", ("001_a", "002_b", "003_c"))]))
+        await settle(pilot)
+        shown = screen_text(pane.list)
+        assert "… +2" in shown
+        assert "……" not in shown
+
+
 async def test_enter_opens_the_best_report_and_keys_go_through_the_others() -> None:
     pane = ChronologyPane()
     host = PaneHost(pane)

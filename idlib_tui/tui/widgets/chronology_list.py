@@ -126,19 +126,22 @@ class ChronologyList(VirtualList[Entry]):
         roomy = width >= _ROOMY
         column = self._column(width)
         room = width - column - 1 - (_SOURCES + 1 if roomy else 0)
-        sources = self._sources(row, roomy=roomy)
+        sources = self._sources(row, _SOURCES) if roomy else []
         when, repeated = self._when_beside(row, index)
         dates = clip(when, column, 2) if when else []
+        dated = len(dates)
         # Between a change of width and of row height, a row may have more lines than it needs.
         blank = [""] * self.row_height
-        beside = [*dates, *([] if roomy else [" ".join(sources)]), *blank]
+        if not roomy:
+            dates.append(self._sources_in_line(row, column))
+        beside = [*dates, *blank]
         sources = [*sources, *blank]
         style = self.part_style("virtual-list--dim" if repeated else "chronology--when")
         dim = self.part_style("virtual-list--dim")
         lines = []
         for number, words in enumerate(lines_of(row.text, room, self.row_height)):
             line = Content(f"{fit(beside[number], column)} ")
-            line = line.stylize(style if number < len(dates) else dim)
+            line = line.stylize(style if number < dated else dim)
             line += Content(fit(words, room))
             if roomy:
                 line += Content(f" {fit(sources[number], _SOURCES, right=True)}").stylize(dim)
@@ -160,13 +163,18 @@ class ChronologyList(VirtualList[Entry]):
         before = self.row_at(index - 1)
         return when, before is not None and self.when(before) == when
 
-    def _sources(self, entry: Entry, *, roomy: bool) -> list[str]:
+    def _sources(self, entry: Entry, width: int) -> tuple[str, str]:
         """Name the best report's article, and count the others that report it too."""
         articles = list(dict.fromkeys(report.article for report in entry.reports))
         name = self.source_name(articles[0]) if articles else ""
-        first = "".join(clip(name, _SOURCES if roomy else _WHEN_NARROW, 1))
         more = f"+{len(articles) - 1}" if len(articles) > 1 else ""
-        return [first, more]
+        return "".join(clip(name, width, 1)), more
+
+    def _sources_in_line(self, entry: Entry, width: int) -> str:
+        """The same in one line, where the name is cut before the count is."""
+        _, more = self._sources(entry, width)
+        name, _ = self._sources(entry, width - len(more) - 1 if more else width)
+        return f"{name} {more}".rstrip()
 
     def render_extra(self, row: Entry, index: int, width: int) -> Sequence[Content]:
         """Draw the reports of an entry, the one that Enter opens marked."""
