@@ -30,8 +30,9 @@ CONTENTS = {
     f" JOIN articles b ON b.number = o.statement {NUMBER}": "a.id, s.start, b.id, o.start",
     "sayings": "content, size, words, numbers",
     "entries": "first, last, importance, words",
-    "actors": "name, story_rank, quotes, data",
-    "aliases": "folded, actor, story",
+    "actors JOIN labels ON label = actor": "text, story_rank, quotes, data",
+    "aliases JOIN labels ON label = actor": "folded, text, story",
+    "labels": "text",
     "touched": "kind, key",
 }
 

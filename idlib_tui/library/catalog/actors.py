@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from idlib_tui.errors import UnknownActorError
-from idlib_tui.library.catalog.codec import decode
+from idlib_tui.library.catalog.codec import decode, encode
+from idlib_tui.library.catalog.labels import add_labels, label, text_of
 from idlib_tui.library.words import forms, well_formed
 from idlib_tui.model import ActorSummary
 from idlib_tui.names import fold
@@ -25,17 +27,74 @@ _ALIKE = 0.75
 def list_actors(connection: sqlite3.Connection) -> list[ActorSummary]:
     """List the story's actors in its order, then other speakers by number of quotes."""
     found = connection.execute(
-        "SELECT data FROM actors WHERE quotes > 0 OR story_rank IS NOT NULL"
+        f"SELECT {text_of('actor')} AS name, data FROM actors"  # noqa: S608
+        " WHERE quotes > 0 OR story_rank IS NOT NULL"
         " ORDER BY story_rank IS NULL, story_rank, quotes DESC, name"
     )
-    return [decode(ActorSummary, data) for (data,) in found]
+    return [replace(decode(ActorSummary, data), name=name) for name, data in found]
 
 
 def actor_called(connection: sqlite3.Connection, asked: str) -> ActorSummary:
     """Fetch the one actor who goes by a name; see ``the_actor``."""
     name = the_actor(connection, asked)
-    query = "SELECT data FROM actors WHERE name = ?"
-    return decode(ActorSummary, connection.execute(query, (name,)).fetchone()[0])
+    found = _summary(connection, name)
+    if found is None:
+        raise UnknownActorError(f"No actor goes by “{name}”.")
+    return found
+
+
+def save_actor(connection: sqlite3.Connection, summary: ActorSummary, rank: int | None) -> None:
+    """Store the summary of an actor that the catalog does not have, and the names to find it by.
+
+    Args:
+        connection: The catalog.
+        summary: The summary.
+        rank: The actor's index in the story; None if the story does not list it.
+    """
+    add_labels(connection, [summary.name])
+    connection.execute(
+        f"INSERT INTO actors VALUES ({label()}, ?, ?, ?)",  # noqa: S608
+        (summary.name, rank, summary.quotes, encode(replace(summary, name=""))),
+    )
+    _save_names(connection, summary, rank)
+
+
+def remove_actor(connection: sqlite3.Connection, name: str) -> None:
+    """Remove the summary of an actor, if there is one, and the names to find it by."""
+    known = _summary(connection, name)
+    if known is not None:
+        connection.execute(f"DELETE FROM actors WHERE actor = {label()}", (name,))  # noqa: S608
+        connection.executemany(
+            f"DELETE FROM aliases WHERE folded = ? AND actor = {label()}",  # noqa: S608
+            [(key, name) for key in _keys(known)],
+        )
+
+
+def fold_names_anew(connection: sqlite3.Connection) -> None:
+    """Write the names to find actors by again, after the rules of folding may have changed."""
+    connection.execute("DELETE FROM aliases")
+    query = f"SELECT {text_of('actor')}, story_rank, data FROM actors"  # noqa: S608
+    for name, rank, data in connection.execute(query).fetchall():
+        _save_names(connection, replace(decode(ActorSummary, data), name=name), rank)
+
+
+def _summary(connection: sqlite3.Connection, name: str) -> ActorSummary | None:
+    query = f"SELECT data FROM actors WHERE actor = {label()}"  # noqa: S608
+    found = connection.execute(query, (name,)).fetchone()
+    return None if found is None else replace(decode(ActorSummary, found[0]), name=name)
+
+
+def _save_names(connection: sqlite3.Connection, summary: ActorSummary, rank: int | None) -> None:
+    connection.executemany(
+        f"INSERT OR IGNORE INTO aliases VALUES (?, {label()}, ?)",  # noqa: S608
+        [(key, summary.name, rank is not None) for key in _keys(summary)],
+    )
+
+
+def _keys(summary: ActorSummary) -> list[str]:
+    """List the keys of all names of an actor."""
+    names = (summary.name, *summary.aliases, *summary.roles)
+    return list(filter(None, map(name_key, names)))
 
 
 def the_actor(connection: sqlite3.Connection, asked: str) -> str:
@@ -77,7 +136,9 @@ def find_actors(connection: sqlite3.Connection, asked: str, *, prefix: bool = Fa
     if not key:
         return []
     exact = connection.execute(
-        "SELECT actor, story FROM aliases WHERE folded = ? ORDER BY story DESC, actor", (key,)
+        f"SELECT {text_of('actor')} AS name, story FROM aliases WHERE folded = ?"  # noqa: S608
+        " ORDER BY story DESC, name",
+        (key,),
     ).fetchall()
     if exact:
         return _preferred(exact, key)
@@ -88,7 +149,8 @@ def find_actors(connection: sqlite3.Connection, asked: str, *, prefix: bool = Fa
         parts[-1] = parts[-1].rstrip()
     condition = " AND ".join("instr(' ' || folded || ' ', ?)" for _ in parts)
     found = connection.execute(
-        f"SELECT DISTINCT actor, story FROM aliases WHERE {condition} ORDER BY story DESC, actor",  # noqa: S608
+        f"SELECT DISTINCT {text_of('actor')} AS name, story FROM aliases WHERE {condition}"  # noqa: S608
+        " ORDER BY story DESC, name",
         parts,
     ).fetchall()
     # "Erdogan" is he, and not his spokesman, in whose role the name stands.
@@ -111,7 +173,7 @@ def _closest(connection: sqlite3.Connection, asked: str) -> str | None:
         return None
     spellings: dict[str, str] = {}
     for folded, actor in connection.execute(
-        "SELECT folded, actor FROM aliases ORDER BY story DESC, actor"
+        f"SELECT folded, {text_of('actor')} AS name FROM aliases ORDER BY story DESC, name"  # noqa: S608
     ):
         for spelling in (folded, *folded.split()):
             spellings.setdefault(spelling, actor)

@@ -9,6 +9,7 @@ from collections.abc import Collection
 
 from idlib_tui.filters import Marks
 from idlib_tui.library.catalog.annotations import NUMBER
+from idlib_tui.library.catalog.labels import text_of
 from idlib_tui.library.catalog.schema import UNDATED
 from idlib_tui.library.rows import Facets
 
@@ -36,9 +37,9 @@ def count_facets(
         ),
         actors=_counts(
             connection,
-            f"SELECT actor, COUNT(DISTINCT statement {NUMBER}) AS total FROM statements"  # noqa: S608
-            f" JOIN articles ON number = statement {NUMBER}"
-            f" WHERE actor IS NOT NULL AND {condition} GROUP BY actor ORDER BY total DESC, actor",
+            f"SELECT {text_of('actor')} AS who, COUNT(DISTINCT statement {NUMBER}) AS total"  # noqa: S608
+            f" FROM statements JOIN articles ON number = statement {NUMBER}"
+            f" WHERE actor NOT NULL AND {condition} GROUP BY actor ORDER BY total DESC, who",
             values,
         ),
         months=_counts(

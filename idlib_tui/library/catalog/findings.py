@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from idlib_tui.library.catalog.annotations import key_of, keys_of, save_annotations
+from idlib_tui.library.catalog.labels import add_labels, label, text_of
 from idlib_tui.library.catalog.merged import ENTRIES, GROUPS, remove_members
-from idlib_tui.library.catalog.names import save_names
+from idlib_tui.library.catalog.names import actors_of, save_names
 from idlib_tui.library.catalog.schema import UNDATED
 from idlib_tui.merge.chronology import block_key
 from idlib_tui.merge.figures import placement_of
@@ -25,7 +26,7 @@ from idlib_tui.model import (
     StoryActor,
 )
 
-_BY_ARTICLE = ("annotations", "names", "name_facts", "name_clues")
+_BY_ARTICLE = ("annotations", "names", "name_clues")
 """The tables with annotations of single articles."""
 
 _BY_KEY = (
@@ -35,8 +36,11 @@ _BY_KEY = (
 """Tables with single annotations, and the columns of their keys."""
 
 _AFFECTED = (
-    ("surname", "SELECT surname FROM names WHERE number = :number AND surname NOT NULL"),
-    ("clue", "SELECT clue FROM name_clues WHERE number = :number"),
+    (
+        "surname",
+        f"SELECT {text_of('surname')} FROM names WHERE number = :number AND surname NOT NULL",  # noqa: S608
+    ),
+    ("clue", f"SELECT {text_of('clue')} FROM name_clues WHERE number = :number"),  # noqa: S608
     ("block", "SELECT block FROM events WHERE event BETWEEN :first AND :last"),
     (
         "figures",
@@ -54,8 +58,11 @@ _AFFECTED = (
             " AND saying NOT NULL"
         ),
     ),
-    ("actor", "SELECT actor FROM statements WHERE statement BETWEEN :first AND :last"),
-    ("actor", "SELECT actor FROM names WHERE number = :number"),
+    (
+        "actor",
+        f"SELECT {text_of('actor')} FROM statements WHERE statement BETWEEN :first AND :last",  # noqa: S608
+    ),
+    ("actor", f"SELECT {text_of('actor')} FROM names WHERE number = :number"),  # noqa: S608
 )
 """What an article contributes to: the kind of a part, and the query for its keys."""
 
@@ -135,15 +142,15 @@ def untouch(connection: sqlite3.Connection, kind: str, keys: Iterable[str]) -> N
 
 def _save_quotes(connection: sqlite3.Connection, number: int, quotes: Sequence[Quote]) -> None:
     """Store the quotes of one article; other articles may change who their speakers are."""
-    query = "SELECT name, actor FROM names WHERE number = ? AND actor IS NOT NULL"
-    settled: dict[str, str] = dict(connection.execute(query, (number,)).fetchall())
+    settled = actors_of(connection, number)
+    add_labels(connection, (quote.speaker_text for quote in quotes))
     mixed: list[tuple[int, int, int]] = []
     for index, quote in sorted(enumerate(quotes), key=lambda one: one[1].kind is QuoteKind.DIRECT):
         statement = key_of(number, index)
         within = _around(quote, mixed) if quote.kind is QuoteKind.DIRECT else None
         connection.execute(
-            "INSERT INTO statements (statement, start, length, kind, speaker, actor, day,"
-            " confidence, within, marks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO statements (statement, start, length, kind, speaker, actor, day,"  # noqa: S608
+            f" confidence, within, marks) VALUES (?, ?, ?, ?, {label()}, {label()}, ?, ?, ?, ?)",
             (
                 statement,
                 quote.start,

@@ -7,6 +7,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from idlib_tui.library.catalog.labels import add_labels, label, text_of
 from idlib_tui.merge.actors import Holder, Settled, Use, names_of_article
 from idlib_tui.model import Annotations, Article, StoryActor
 
@@ -14,6 +15,8 @@ Part = tuple[str, str]
 """Kind and key of what must be merged anew."""
 Place = tuple[str, str]
 """Article id and name."""
+
+_NO_REASON = label("''")
 
 
 def save_names(
@@ -30,38 +33,56 @@ def save_names(
             counts.setdefault(quote.speaker_text, 0)
     known = names_of_article(article, found.mentions, actors)
     touched: list[Part] = []
-    row: tuple[str | None, str | None, int, bool]
+    rows: list[dict[str, object]] = []
     for name, mentions in sorted(counts.items()):
+        row: dict[str, object] = {"number": number, "name": name, "mentions": mentions}
         if name in known.open:
             key, use = known.open[name]
-            row = (None, key, use.times, use.person)
+            row |= {"actor": None, "surname": key, "times": use.times, "person": use.person}
+            row |= {"titles": json.dumps(sorted(use.titles)), "ordinary": use.ordinary}
             touched.append(("surname", key))
-            connection.execute(
-                "INSERT INTO name_facts VALUES (?, ?, ?, ?, NULL, '', '')",
-                (number, name, json.dumps(sorted(use.titles)), use.ordinary),
-            )
         else:
             actor = known.settled.get(name, name)
-            row = (actor, None, 0, False)
+            row |= {"actor": actor, "surname": None, "times": 0, "person": False}
+            row |= {"titles": "[]", "ordinary": False}
             touched.append(("actor", actor))
-        connection.execute(
-            "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?)", (number, name, mentions, *row)
-        )
+        rows.append(row)
     clues = [(clue, False, name) for name, held in known.held.items() for clue in sorted(held)]
     clues += [(clue, True, name) for name, clue in known.asked.items()]
+    labelled = ("name", "actor", "surname", "titles")
+    add_labels(connection, ("", *(str(row[one]) for row in rows for one in labelled if row[one])))
+    add_labels(connection, (clue for clue, _, _ in clues))
     connection.executemany(
-        "INSERT OR IGNORE INTO name_clues VALUES (?, ?, ?, ?)",
+        "INSERT INTO names"  # noqa: S608
+        " (number, name, mentions, actor, surname, times, person, titles, ordinary, own_reason,"
+        f" reason) VALUES (:number, {label(':name')}, :mentions, {label(':actor')},"
+        f" {label(':surname')}, :times, :person, {label(':titles')}, :ordinary, {_NO_REASON},"
+        f" {_NO_REASON})",
+        rows,
+    )
+    connection.executemany(
+        f"INSERT OR IGNORE INTO name_clues VALUES ({label()}, ?, ?, {label()})",  # noqa: S608
         [(clue, asks, number, name) for clue, asks, name in clues],
     )
     return touched + [("clue", clue) for clue, _, _ in clues]
 
 
+def actors_of(connection: sqlite3.Connection, number: int) -> dict[str, str]:
+    """Map the names in an article to the canonical names known so far."""
+    found = connection.execute(
+        f"SELECT {text_of('name')}, {text_of('actor')} FROM names"  # noqa: S608
+        " WHERE number = ? AND actor NOT NULL",
+        (number,),
+    )
+    return dict(found.fetchall())
+
+
 def uses_of(connection: sqlite3.Connection, key: str) -> list[Use]:
     """List how articles use the names of one key."""
     found = connection.execute(
-        "SELECT a.id, n.name, n.times, n.person, f.titles, f.ordinary FROM names n"
-        " JOIN name_facts f USING (number, name) JOIN articles a USING (number)"
-        " WHERE n.surname = ? ORDER BY a.id, n.name",
+        f"SELECT a.id, {text_of('n.name')} AS said, n.times, n.person, {text_of('n.titles')},"  # noqa: S608
+        " n.ordinary FROM names n JOIN articles a USING (number)"
+        f" WHERE n.surname = {label()} ORDER BY a.id, said",
         (key,),
     )
     return [
@@ -76,8 +97,8 @@ def outlets_of(
     """Give each name of a key with the articles that have it, their outlets and titles."""
     found: dict[str, dict[str, tuple[str | None, str]]] = {}
     for name, article, outlet, title in connection.execute(
-        "SELECT n.name, a.id, a.outlet, a.title FROM names n JOIN articles a USING (number)"
-        " WHERE n.surname = ?",
+        f"SELECT {text_of('n.name')}, a.id, a.outlet, a.title FROM names n"  # noqa: S608
+        f" JOIN articles a USING (number) WHERE n.surname = {label()}",
         (key,),
     ):
         found.setdefault(name, {})[article] = (outlet, title)
@@ -87,10 +108,9 @@ def outlets_of(
 def holders_of(connection: sqlite3.Connection, clue: str) -> list[Holder]:
     """List the names that have a clue, and whom they mean."""
     found = connection.execute(
-        "SELECT a.id, c.name, COALESCE(f.own, n.actor) FROM name_clues c"
-        " JOIN articles a USING (number) JOIN names n USING (number, name)"
-        " LEFT JOIN name_facts f USING (number, name)"
-        " WHERE c.clue = ? AND NOT c.asks ORDER BY a.id, c.name",
+        f"SELECT a.id, {text_of('c.name')} AS said, {text_of('COALESCE(n.own, n.actor)')}"  # noqa: S608
+        " FROM name_clues c JOIN articles a USING (number) JOIN names n USING (number, name)"
+        f" WHERE c.clue = {label()} AND NOT c.asks ORDER BY a.id, said",
         (clue,),
     )
     return [Holder(article, name, actor) for article, name, actor in found]
@@ -99,9 +119,9 @@ def holders_of(connection: sqlite3.Connection, clue: str) -> list[Holder]:
 def askers_of(connection: sqlite3.Connection, clue: str) -> Mapping[Place, Settled]:
     """List the names that ask for whoever has a clue, each with whom its own words make it."""
     found = connection.execute(
-        "SELECT a.id, c.name, f.own, f.own_reason FROM name_clues c JOIN articles a USING (number)"
-        " JOIN name_facts f USING (number, name)"
-        " WHERE c.clue = ? AND c.asks AND f.own IS NOT NULL ORDER BY a.id, c.name",
+        f"SELECT a.id, {text_of('c.name')} AS said, {text_of('n.own')}, {text_of('n.own_reason')}"  # noqa: S608
+        " FROM name_clues c JOIN articles a USING (number) JOIN names n USING (number, name)"
+        f" WHERE c.clue = {label()} AND c.asks AND n.own NOT NULL ORDER BY a.id, said",
         (clue,),
     )
     return {(article, name): Settled(own, why) for article, name, own, why in found}

@@ -104,41 +104,37 @@ CREATE TABLE annotations (
     figures BLOB NOT NULL
 ) STRICT;
 
+-- Short texts that many rows repeat, such as names; see labels.py.
+CREATE TABLE labels (label INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
+
 -- The people named in an article, with their canonical names. Where the article alone does not
--- determine these, the names with the same surname in all articles do.
+-- determine these, the names with the same surname in all articles do. All texts are labels.
 CREATE TABLE names (
     number INTEGER NOT NULL,
-    name TEXT NOT NULL,
+    name INTEGER NOT NULL,
     mentions INTEGER NOT NULL,
-    actor TEXT,
-    surname TEXT,                -- its key; NULL if the article determines the actor
+    actor INTEGER,
+    surname INTEGER,             -- its key; NULL if the article determines the actor
     times INTEGER NOT NULL,      -- mentions that count in choosing the spelling
     person INTEGER NOT NULL,     -- 1 if it may be a person
-    PRIMARY KEY (number, name)
-) WITHOUT ROWID;
-CREATE INDEX names_by_actor ON names (actor);
-CREATE INDEX names_by_surname ON names (surname, name, times, person);
-
--- Further evidence on the names whose actor depends on other articles.
-CREATE TABLE name_facts (
-    number INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    titles TEXT NOT NULL,        -- JSON: the titles beside it
+    titles INTEGER NOT NULL,     -- JSON: the titles beside it
     ordinary INTEGER NOT NULL,   -- 1 where its first word is an ordinary word of the article too
-    own TEXT,                    -- its actor by its key alone
-    own_reason TEXT NOT NULL,
-    reason TEXT NOT NULL,        -- why its actor is who it is; '' for the same words
+    own INTEGER,                 -- its actor by its key alone
+    own_reason INTEGER NOT NULL,
+    reason INTEGER NOT NULL,     -- why its actor is who it is; '' for the same words
     PRIMARY KEY (number, name)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
+CREATE INDEX names_by_actor ON names (actor);
+CREATE INDEX names_by_surname ON names (surname);
 
 -- Other ways to identify an actor: an office, given names, an acronym.
 CREATE TABLE name_clues (
-    clue TEXT NOT NULL,
+    clue INTEGER NOT NULL,       -- a label
     asks INTEGER NOT NULL,       -- 1 if the name stands for whoever has the clue elsewhere
     number INTEGER NOT NULL,
-    name TEXT NOT NULL,
+    name INTEGER NOT NULL,       -- a label
     PRIMARY KEY (clue, asks, number, name)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX name_clues_by_article ON name_clues (number, name);
 
 CREATE TABLE statements (
@@ -146,15 +142,15 @@ CREATE TABLE statements (
     start INTEGER NOT NULL,
     length INTEGER NOT NULL,
     kind TEXT NOT NULL,
-    speaker TEXT,                -- as the article names them
-    actor TEXT,                  -- canonical name
+    speaker INTEGER,             -- as the article names them; a label
+    actor INTEGER,               -- canonical name; a label
     day TEXT NOT NULL,
     confidence INTEGER NOT NULL, -- in hundredths
     within INTEGER,              -- the statement that this one is a fragment of
     marks INTEGER NOT NULL,      -- straight quotation marks, of which good typesetting has none
     saying INTEGER,              -- its content; NULL if too short to compare
     copy_of INTEGER              -- the statement in another article that this one repeats
-);
+) STRICT;
 CREATE INDEX statements_by_actor ON statements (actor, day);
 CREATE INDEX statements_by_day ON statements (day);
 CREATE INDEX statements_by_saying ON statements (saying);
@@ -258,17 +254,17 @@ CREATE INDEX figure_groups_in_order
     ON figure_groups (disagree DESC, sources DESC, reports DESC, topic, part, ordinal);
 
 CREATE TABLE actors (
-    name TEXT PRIMARY KEY,
+    actor INTEGER PRIMARY KEY,   -- the label of its canonical name
     story_rank INTEGER,          -- NULL if not in the story
     quotes INTEGER NOT NULL,
-    data TEXT NOT NULL
-) WITHOUT ROWID;
+    data TEXT NOT NULL           -- the summary without the name
+) STRICT;
 
 -- Every name by which an actor can be found, folded.
 CREATE TABLE aliases (
-    folded TEXT NOT NULL, actor TEXT NOT NULL, story INTEGER NOT NULL,
+    folded TEXT NOT NULL, actor INTEGER NOT NULL, story INTEGER NOT NULL,
     PRIMARY KEY (folded, actor)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 
 -- Work to be done after a change. The kind is line (one whose articles changed), furnished (an
 -- article whose furniture changed), copied (one with new text), group (one whose versions may have

@@ -7,6 +7,7 @@ import sqlite3
 
 from idlib_tui.filters import QuoteFilter
 from idlib_tui.library.catalog.annotations import FIRST_KEY, NUMBER, fetch_some, quotes_saying
+from idlib_tui.library.catalog.labels import label, text_of
 from idlib_tui.library.catalog.schema import UNDATED
 from idlib_tui.library.words import forms
 from idlib_tui.model import Place, Quote, Statement
@@ -27,8 +28,8 @@ def list_statements(
     """
     condition, values = _listed(connection, wanted)
     found = connection.execute(
-        f"SELECT a.id, s.statement, s.actor, s.saying FROM {_STATEMENTS} WHERE {condition}"  # noqa: S608
-        " ORDER BY s.day, a.id, s.start, s.statement LIMIT ? OFFSET ?",
+        f"SELECT a.id, s.statement, {text_of('s.actor')}, s.saying FROM {_STATEMENTS}"  # noqa: S608
+        f" WHERE {condition} ORDER BY s.day, a.id, s.start, s.statement LIMIT ? OFFSET ?",
         [*values, -1 if limit is None else limit, offset],
     ).fetchall()
     quotes = fetch_some(connection, Quote, [statement for _, statement, _, _ in found])
@@ -87,7 +88,7 @@ def _condition(wanted: QuoteFilter, among: str | None, alias: str) -> tuple[str,
     values: list[object] = []
     number = "(SELECT number FROM articles WHERE id = ?)"
     for condition, value in (
-        (f"{alias}.actor = ?", wanted.actor),
+        (f"{alias}.actor = {label()}", wanted.actor),
         (f"{alias}.statement >= {number} {FIRST_KEY}", wanted.source),
         (f"{alias}.statement < ({number} + 1) {FIRST_KEY}", wanted.source),
         (f"{alias}.kind = ?", wanted.kind and wanted.kind.value),

@@ -41,6 +41,8 @@ _FINDINGS = {
     Finding.DATE: "SELECT number FROM articles WHERE day < '" + UNDATED + "'",  # noqa: S608
 }
 
+_ACTORS = "(SELECT label FROM labels JOIN json_each(?) ON text = value)"
+
 
 def is_plain(tree: Node) -> bool:
     """Return whether the catalog can answer the whole of a query, resolved or not."""
@@ -87,7 +89,7 @@ class Filters:
         found = self._connection.execute(
             f"SELECT statement {NUMBER} AS number, start, start + length FROM statements"  # noqa: S608
             " WHERE number IN (SELECT value FROM json_each(?))"
-            " AND actor IN (SELECT value FROM json_each(?))",
+            f" AND actor IN {_ACTORS}",
             (
                 json.dumps(list(numbers)),
                 json.dumps(find_actors(self._connection, said.value, prefix=said.prefix)),
@@ -161,8 +163,7 @@ class Filters:
             done = "quoted" if numbers.endswith("statements") else "named"
             self.notices.append(f"Nobody who goes by “{asked.value}” is {done}.")
         return self._numbers(
-            f"SELECT DISTINCT {numbers}"  # noqa: S608 - one of our own tables
-            " WHERE actor IN (SELECT value FROM json_each(?))",
+            f"SELECT DISTINCT {numbers} WHERE actor IN {_ACTORS}",
             json.dumps(actors),
         )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +18,7 @@ from idlib_tui.library.catalog.chronology import fetch_dated
 from idlib_tui.library.catalog.copies import leaders
 from idlib_tui.library.catalog.findings import touch
 from idlib_tui.library.catalog.merged import ENTRIES, remove_part, set_members
+from idlib_tui.library.catalog.names import actors_of
 from idlib_tui.library.words import search_key
 from idlib_tui.merge.chronology import DatedEvent, entry_of, gather, with_guests
 from idlib_tui.merge.meeting import REACH, Gathering, Meetings, days_of, gathering
@@ -158,7 +159,7 @@ def _events_of(connection: sqlite3.Connection, block: str) -> dict[int, DatedEve
     """Read the events of a block by their keys, in order, with the library's names of actors."""
     query = "SELECT event FROM events WHERE block = ?"
     found = fetch_dated(connection, [key for (key,) in connection.execute(query, (block,))])
-    known = {number: _names_of(connection, number) for number in set(map(number_of, found))}
+    known = {number: actors_of(connection, number) for number in set(map(number_of, found))}
     events: dict[int, DatedEvent] = {}
     for key in sorted(found, key=lambda key: (found[key][0], key)):
         article, day, event = found[key]
@@ -166,12 +167,6 @@ def _events_of(connection: sqlite3.Connection, block: str) -> dict[int, DatedEve
         names = tuple(dict.fromkeys(actors.get(name, name) for name in event.names))
         events[key] = (article, day, replace(event, names=names))
     return events
-
-
-def _names_of(connection: sqlite3.Connection, number: int) -> Mapping[str, str]:
-    """Map an article's names to the library's."""
-    query = "SELECT name, actor FROM names WHERE number = ? AND actor IS NOT NULL"
-    return dict(connection.execute(query, (number,)).fetchall())
 
 
 def _listed(keys: Iterable[int]) -> str:

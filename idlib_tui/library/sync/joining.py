@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 
 from idlib_tui.library.batches import batched
 from idlib_tui.library.catalog import fingerprints
+from idlib_tui.library.catalog.actors import fold_names_anew
 from idlib_tui.library.catalog.database import Database
 from idlib_tui.library.catalog.findings import take_touched, touch, untouch
+from idlib_tui.library.catalog.labels import text_of
 from idlib_tui.library.sync import merging
 from idlib_tui.library.sync.event_merging import EventGroups
 from idlib_tui.library.sync.figure_merging import group_figures_of_block, group_figures_of_series
@@ -121,15 +123,19 @@ def _join(
 
 def _touch_everything(connection: sqlite3.Connection, story: Story) -> None:
     forget_sayings(connection)
-    for kind, query in (
-        ("surname", "SELECT surname FROM names WHERE surname IS NOT NULL"),
-        ("clue", "SELECT clue FROM name_clues"),
-        ("statement", "SELECT statement FROM statements"),
-        ("block", "SELECT block FROM events UNION SELECT block FROM event_groups"),
-        ("figures", "SELECT block FROM figures WHERE block IS NOT NULL"),
-        ("series", "SELECT series FROM figures WHERE series IS NOT NULL"),
-        ("actor", "SELECT COALESCE(actor, '') FROM statements UNION SELECT name FROM actors"),
+    fold_names_anew(connection)
+    for kind, key, table in (
+        ("surname", text_of("surname"), "names WHERE surname NOT NULL"),
+        ("clue", text_of("clue"), "name_clues"),
+        ("statement", "statement", "statements"),
+        ("block", "block", "events"),
+        ("block", "block", "event_groups"),
+        ("figures", "block", "figures WHERE block NOT NULL"),
+        ("series", "series", "figures WHERE series NOT NULL"),
+        ("actor", f"COALESCE({text_of('actor')}, '')", "statements"),
+        ("actor", text_of("actor"), "actors"),
     ):
+        query = f"SELECT DISTINCT {key} FROM {table}"  # noqa: S608
         found = connection.execute(query).fetchall()
         touch(connection, [(kind, str(key)) for (key,) in found])
     touch(connection, [("actor", actor.name) for actor in story.actors])

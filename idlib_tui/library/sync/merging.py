@@ -11,10 +11,10 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from idlib_tui.filters import QuoteFilter
-from idlib_tui.library.catalog.actors import name_key
+from idlib_tui.library.catalog.actors import remove_actor, save_actor
 from idlib_tui.library.catalog.annotations import keys_of
-from idlib_tui.library.catalog.codec import encode
 from idlib_tui.library.catalog.findings import touch
+from idlib_tui.library.catalog.labels import add_labels, label, text_of
 from idlib_tui.library.catalog.names import askers_of, holders_of, outlets_of, uses_of
 from idlib_tui.library.catalog.statements import count_statements
 from idlib_tui.merge.actors import Settled, find_holder, is_nameless, label_nameless, settle
@@ -23,6 +23,8 @@ from idlib_tui.model import ActorSummary, StoryActor
 _SAME = "the same words"
 _BY_STORY = "listed in story.yaml"
 """Reasons for a name that needs no other."""
+
+_PLACE = f"number = ? AND name = {label()}"
 
 
 def settle_key(connection: sqlite3.Connection, key: str, actors: Sequence[StoryActor]) -> None:
@@ -39,22 +41,24 @@ def settle_key(connection: sqlite3.Connection, key: str, actors: Sequence[StoryA
     known = {
         (number, name): Settled(own, reason)
         for number, name, own, reason in connection.execute(
-            "SELECT number, name, own, own_reason FROM names JOIN name_facts USING (number, name)"
-            " WHERE surname = ?",
+            f"SELECT number, {text_of('name')}, {text_of('own')}, {text_of('own_reason')}"  # noqa: S608
+            f" FROM names WHERE surname = {label()}",
             (key,),
         )
     }
+    add_labels(connection, (text for one in settled.values() for text in (one.actor, one.reason)))
     asking = _asking(connection, key)
     for (article, name), one in settled.items():
         place = (numbers[article], name)
         asked = asking.get(place)
         if known[place] != one:
             connection.execute(
-                "UPDATE name_facts SET own = ?, own_reason = ? WHERE number = ? AND name = ?",
+                f"UPDATE names SET own = {label()}, own_reason = {label()} WHERE {_PLACE}",  # noqa: S608
                 (one.actor, one.reason, *place),
             )
             held = connection.execute(
-                "SELECT clue FROM name_clues WHERE number = ? AND name = ?", place
+                f"SELECT {text_of('clue')} FROM name_clues WHERE {_PLACE}",  # noqa: S608
+                place,
             )
             touch(connection, [("clue", clue) for (clue,) in held.fetchall()])
         if asked is None:
@@ -73,24 +77,23 @@ def settle_clue(connection: sqlite3.Connection, clue: str) -> None:
 def _name(connection: sqlite3.Connection, place: tuple[int, str], one: Settled) -> None:
     """Say whom a name of an article means, and note what follows."""
     number, name = place
-    connection.execute(
-        "UPDATE name_facts SET reason = ? WHERE number = ? AND name = ? AND reason <> ?",
-        (one.reason, *place, one.reason),
-    )
-    if connection.execute("SELECT changes()").fetchone()[0]:
-        touch(connection, [("actor", one.actor)])
-    changed = connection.execute(
-        "SELECT actor FROM names WHERE number = ? AND name = ? AND actor IS NOT ?",
-        (*place, one.actor),
+    was, reason = connection.execute(
+        f"SELECT {text_of('actor')}, {text_of('reason')} FROM names WHERE {_PLACE}",  # noqa: S608
+        place,
     ).fetchone()
-    if changed is None:
+    if (was, reason) == (one.actor, one.reason):
         return
+    add_labels(connection, (one.actor, one.reason))
     connection.execute(
-        "UPDATE names SET actor = ? WHERE number = ? AND name = ?", (one.actor, *place)
+        f"UPDATE names SET actor = {label()}, reason = {label()} WHERE {_PLACE}",  # noqa: S608
+        (one.actor, one.reason, *place),
     )
+    touch(connection, [("actor", one.actor)])
+    if was == one.actor:
+        return
     said = connection.execute(
-        "UPDATE statements SET actor = ? WHERE statement BETWEEN ? AND ? AND speaker = ?"
-        " RETURNING statement",
+        f"UPDATE statements SET actor = {label()} WHERE statement BETWEEN ? AND ?"  # noqa: S608
+        f" AND speaker = {label()} RETURNING statement",
         (one.actor, *keys_of(number), name),
     ).fetchall()
     touch(connection, [("statement", str(statement)) for (statement,) in said])
@@ -98,7 +101,8 @@ def _name(connection: sqlite3.Connection, place: tuple[int, str], one: Settled) 
         "SELECT block FROM events WHERE event BETWEEN ? AND ?", keys_of(number)
     )
     touch(connection, [("block", block) for (block,) in blocks.fetchall()])
-    touch(connection, [("actor", who) for who in (one.actor, *changed) if who is not None])
+    if was is not None:
+        touch(connection, [("actor", was)])
 
 
 def _numbers(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[str, int]:
@@ -111,8 +115,8 @@ def _numbers(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[st
 
 def _asking(connection: sqlite3.Connection, key: str) -> dict[tuple[int, str], str]:
     found = connection.execute(
-        "SELECT number, name, clue FROM names JOIN name_clues USING (number, name)"
-        " WHERE surname = ? AND asks",
+        f"SELECT number, {text_of('name')}, {text_of('clue')}"  # noqa: S608
+        f" FROM names JOIN name_clues USING (number, name) WHERE surname = {label()} AND asks",
         (key,),
     )
     return {(number, name): clue for number, name, clue in found}
@@ -126,21 +130,21 @@ def summarise(
     for name in names:
         rank = ranks.get(name)
         story = actors[rank] if rank is not None else StoryActor(name)
-        connection.execute("DELETE FROM actors WHERE name = ?", (name,))
-        connection.execute("DELETE FROM aliases WHERE actor = ?", (name,))
+        remove_actor(connection, name)
         known = connection.execute(
-            "SELECT name, SUM(mentions), COUNT(*) FROM names WHERE actor = ? GROUP BY name"
-            " ORDER BY SUM(mentions) DESC, name",
+            f"SELECT {text_of('name')} AS said, SUM(mentions) AS total FROM names"  # noqa: S608
+            f" WHERE actor = {label()} GROUP BY name ORDER BY total DESC, said",
             (name,),
         ).fetchall()
         if not known and rank is None:
             continue
         [in_articles] = connection.execute(
-            "SELECT COUNT(DISTINCT number) FROM names WHERE actor = ?", (name,)
+            f"SELECT COUNT(DISTINCT number) FROM names WHERE actor = {label()}",  # noqa: S608
+            (name,),
         ).fetchone()
         reasons = _reasons(connection, name)
         aliases = dict.fromkeys(story.aliases, _BY_STORY)
-        for alias, _, _ in known:
+        for alias, _ in known:
             aliases.setdefault(alias, reasons.get(alias, _SAME))
         aliases.pop(name, None)
         summary = ActorSummary(
@@ -148,29 +152,19 @@ def summarise(
             aliases=tuple(aliases),
             roles=story.roles,
             quotes=count_statements(connection, QuoteFilter(actor=name)),
-            mentions=sum(mentions for _, mentions, _ in known),
+            mentions=sum(mentions for _, mentions in known),
             articles=in_articles,
             from_story=rank is not None,
             reasons=tuple(aliases.values()),
         )
-        connection.execute(
-            "INSERT INTO actors VALUES (?, ?, ?, ?)", (name, rank, summary.quotes, encode(summary))
-        )
-        connection.executemany(
-            "INSERT OR IGNORE INTO aliases VALUES (?, ?, ?)",
-            [
-                (key, name, rank is not None)
-                for alias in (name, *aliases, *story.roles)
-                if (key := name_key(alias))
-            ],
-        )
+        save_actor(connection, summary, rank)
 
 
 def _reasons(connection: sqlite3.Connection, actor: str) -> dict[str, str]:
     """Give the names of an actor with why they are his, each with the reason of most articles."""
     found = connection.execute(
-        "SELECT name, reason FROM names JOIN name_facts USING (number, name)"
-        " WHERE actor = ? AND reason <> '' GROUP BY name, reason ORDER BY COUNT(*), reason",
+        f"SELECT {text_of('name')}, {text_of('reason')} AS why FROM names"  # noqa: S608
+        f" WHERE actor = {label()} AND why <> '' GROUP BY name, reason ORDER BY COUNT(*), why",
         (actor,),
     )
     return dict(found.fetchall())

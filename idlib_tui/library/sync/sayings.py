@@ -10,6 +10,7 @@ from hashlib import blake2b
 
 from idlib_tui.library.catalog.annotations import NUMBER, fetch_some, keys_of, number_of
 from idlib_tui.library.catalog.findings import touch, untouch
+from idlib_tui.library.catalog.labels import text_of
 from idlib_tui.merge.statements import ENOUGH_WORDS, REWORDED, Content, are_same, content_of
 from idlib_tui.model import Quote
 
@@ -43,7 +44,7 @@ class Quotes:
 def settle_statement(connection: sqlite3.Connection, statement: int, quotes: Quotes) -> None:
     """Find the saying of a statement, and the same sayings of its actor."""
     row = connection.execute(
-        "SELECT COALESCE(actor, ''), saying FROM statements WHERE statement = ?",
+        f"SELECT COALESCE({text_of('actor')}, ''), saying FROM statements WHERE statement = ?",  # noqa: S608
         (statement,),
     ).fetchone()
     if row is None:

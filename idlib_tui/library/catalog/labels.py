@@ -1,0 +1,45 @@
+"""Names and other short texts that thousands of rows repeat, each stored once.
+
+Rows refer to them by integers. ``label`` and ``text_of`` are the SQL for both directions.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+_USES = (
+    ("names", ("name", "actor", "surname", "titles", "own", "own_reason", "reason")),
+    ("name_clues", ("name", "clue")),
+    ("statements", ("speaker", "actor")),
+    ("actors", ("actor",)),
+)
+"""The tables and columns with labels."""
+
+
+def label(text: str = "?") -> str:
+    """Give the SQL for the label of a text; NULL if it has none."""
+    return f"(SELECT label FROM labels WHERE text = {text})"  # noqa: S608
+
+
+def text_of(column: str) -> str:
+    """Give the SQL for the text of a label."""
+    return f"(SELECT text FROM labels WHERE label = {column})"  # noqa: S608
+
+
+def add_labels(connection: sqlite3.Connection, texts: Iterable[str | None]) -> None:
+    """Make sure that some texts have labels."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO labels (text) VALUES (?)",
+        [(text,) for text in texts if text is not None],
+    )
+
+
+def drop_unused_labels(connection: sqlite3.Connection) -> None:
+    """Remove the texts that no row has any more."""
+    used = " UNION ".join(
+        f"SELECT {column} FROM {table} WHERE {column} NOT NULL"  # noqa: S608
+        for table, columns in _USES
+        for column in columns
+    )
+    connection.execute(f"DELETE FROM labels WHERE label NOT IN ({used})")  # noqa: S608
