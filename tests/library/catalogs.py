@@ -32,7 +32,6 @@ CONTENTS = {
     "entries": "first, last, importance, words",
     "actors JOIN labels ON label = actor": "text, story_rank, quotes, data",
     "aliases JOIN labels ON label = actor": "folded, text, story",
-    "labels": "text",
     "touched": "kind, key",
 }
 

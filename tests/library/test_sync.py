@@ -238,6 +238,35 @@ def test_new_rules_of_the_program_make_everything_anew(
         assert SyncProgress("annotate", 5, 5) in done
 
 
+def test_the_names_of_a_removed_article_leave_the_index(tmp_path: Path) -> None:
+    said = "“We will stay,” said {}, the mayor of Orvel."
+    workspace = write_seeds(
+        tmp_path, {"a.txt": said.format("Mona Lund"), "b.txt": said.format("Ivar Quist")}
+    )
+    with Library.open(workspace) as library:
+        library.sync(processes=1)
+        (workspace.seeds / "a.txt").unlink()
+        library.sync(processes=1)
+        assert [actor.name for actor in library.actors()] == ["Ivar Quist"]
+    with closing(sqlite3.connect(workspace.index / "catalog.sqlite")) as connection:
+        labels = {text for (text,) in connection.execute("SELECT text FROM labels")}
+    assert "Ivar Quist" in labels
+    assert not any("Lund" in text for text in labels)
+
+
+def test_a_new_index_has_no_gaps(tmp_path: Path) -> None:
+    workspace = write_seeds(
+        tmp_path, {f"{n}.txt": f"“It is {n},” said Mona Lund of Orvel." for n in range(40)}
+    )
+    with Library.open(workspace) as library:
+        library.sync(processes=1)
+    with closing(sqlite3.connect(workspace.index / "catalog.sqlite")) as connection:
+        assert connection.execute("PRAGMA freelist_count").fetchone() == (0,)
+    with Library.open(workspace) as library:
+        assert not library.stale()
+        assert library.health()["catalog"] == "ok"
+
+
 @pytest.mark.parametrize("damage", ["garbage", "truncated", "other version", "gone"])
 def test_a_damaged_catalog_is_built_anew(idlib_workspace: Workspace, damage: str) -> None:
     catalog = idlib_workspace.index / "catalog.sqlite"

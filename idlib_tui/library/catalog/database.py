@@ -132,6 +132,23 @@ class Database:
         if not same:
             raise self._found_damaged("it is not as it was written")
 
+    def compact(self) -> None:
+        """Rewrite the file without the gaps that filling it left. Needs the lock.
+
+        Raises:
+            LibraryError: The file proved to be damaged, or cannot be written.
+        """
+        try:
+            connection = self._connection()
+            # SQLite attaches the copy that it makes.
+            attached = connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
+            try:
+                connection.execute("VACUUM")
+            finally:
+                connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, attached)
+        except (OSError, sqlite3.Error) as error:
+            raise self._met(error) from error
+
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Lend this thread's connection; it sees an unchanging catalog meanwhile.

@@ -20,6 +20,7 @@ from idlib_tui.library.catalog import articles, fingerprints, likeness, words_re
 from idlib_tui.library.catalog.codec import decode
 from idlib_tui.library.catalog.database import Database
 from idlib_tui.library.catalog.findings import save_findings, take_touched
+from idlib_tui.library.catalog.labels import drop_unused_labels
 from idlib_tui.library.catalog.problems import Stage, clear_problems, count_problems, set_problem
 from idlib_tui.library.catalog.storing import (
     remove_article,
@@ -109,7 +110,11 @@ class Sync:
             version = self._fill_engine(last=True)
             with self._database.writing() as connection:
                 words_record.record(connection, version)
+                if self._counts.changed or self._counts.removed:
+                    drop_unused_labels(connection)
                 set_meta(connection, "complete", fingerprints.all_rules(self._story))
+            if self._counts.added + self._counts.changed > self._counts.unchanged:
+                self._database.compact()
         except CancelledError:
             complete = False
         with self._database.reading() as connection:
