@@ -3,7 +3,7 @@
 The stretch of text is chosen by the diagonals that the shared words lie on, the rarer ones counting
 more. Only that window, little longer than the words themselves, is aligned word by word, with
 ``difflib``: it gives the operations in the order of the words and needs no further dependency, and
-on windows of this size the alignment is a small part of the time (``benchmarks/check.py --speed``).
+on windows of this size the alignment is a small part of the time (``benchmarks/check_speed.py``).
 """
 
 from __future__ import annotations
