@@ -84,3 +84,38 @@ def test_who_else_can_say_something(text: str, words: str) -> None:
 )
 def test_nouns_and_adjectives_are_no_verbs_of_saying(text: str) -> None:
     assert reported(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            f"{MOSS} said her mother, who was on the ship, told her to wait.",
+            "her mother, who was on the ship, told her to wait",
+            id="its verb follows",
+        ),
+        pytest.param(
+            f"{MOSS} said it hurt her mother, who was on the ship, and left.",
+            "it hurt her mother",
+            id="the verb stood before",
+        ),
+    ],
+)
+def test_a_relative_clause_ends_what_has_a_verb(text: str, words: str) -> None:
+    assert (words, MOSS) in reported(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Witness reports have come in from Leeds.", id="before an auxiliary"),
+        pytest.param("There were talks about a bridge.", id="behind was and were"),
+        pytest.param("Vale and Roe both doubt claims that it was late.", id="behind another verb"),
+    ],
+)
+def test_plural_nouns_are_no_verbs(text: str) -> None:
+    assert not [speaker for _, speaker in reported(text) if speaker and " " in speaker]
+
+
+def test_what_others_say_may_stand_before_a_verb() -> None:
+    assert ("are old", MOSS) in reported(f"They closed the bridges that {MOSS} says are old.")

@@ -216,3 +216,44 @@ def test_an_epithet_goes_to_who_was_spoken_of_last() -> None:
 def test_where_a_statement_was_read_is_not_who_made_it() -> None:
     text = "Her friend Ida Moss said in a statement read to the court: “She was kind to us all.”"
     assert direct(text) == [("She was kind to us all.", "Ida Moss")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Crowds reached Brenna. A woman in Brenna wept. He said that it was late.", id="in"
+        ),
+        pytest.param("Rebels took the town of Brenna. He said that it was late.", id="the town of"),
+        pytest.param("Shells hit Brenna, Norway, at noon. He said that it was late.", id="country"),
+        pytest.param("Crowds marched to Brenna. He said that it was late.", id="to"),
+    ],
+)
+def test_he_is_not_a_place(text: str) -> None:
+    assert reported(text) == [("it was late", None)]
+
+
+def test_who_spoke_may_have_stood_behind_a_preposition() -> None:
+    text = "A letter came from Ida Moss. She said that it was late."
+    assert reported(text) == [("it was late", "Ida Moss")]
+    text = "For Roe, it was a long day. “I am done,” Roe said. He added that it was late."
+    assert ("it was late", "Roe") in reported(text)
+
+
+def test_a_body_with_a_name_is_not_another_one() -> None:
+    text = (
+        "Vale’s campaign said that it was early. Crowds came to Brenna. "
+        "The Moss campaign said that it was late."
+    )
+    assert ("it was late", "Moss campaign") in reported(text)
+    text = "Aid came to Brenna. The United Nations refugee agency said that it was late."
+    assert reported(text) == [("it was late", "United Nations refugee agency")]
+
+
+def test_dashes_around_a_clause_are_no_dateline() -> None:
+    text = (
+        "“It is bad,” said Fred Vale, a baker.\n\n"
+        "Vale — who ran the mill when its owner, Dov Brenna, was ill — left.\n\n"
+        "But he insists that it is late."
+    )
+    assert ("it is late", "Fred Vale") in reported(text)

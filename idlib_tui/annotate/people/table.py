@@ -244,19 +244,33 @@ class _Builder:
         return at
 
     def settle_places(self, names: Sequence[Name]) -> None:
-        """Classify unknown names as places if most of them follow "in"."""
-        within: dict[int, int] = defaultdict(int)
-        lower, flags = self.tokens.lower, self.tokens.flags
+        """Classify unknown names as places by what stands around them.
+
+        "In X" is evidence for a place, "the city of X" and "X, Norway," are more; a speaker is not
+        a place; other mentions say little.
+        """
+        evidence: dict[int, int] = defaultdict(int)
         for name in names:
-            if self.people[name.person].category != "unknown":
-                continue
-            placed = name.lead > 0 and lower[name.lead - 1] in words("name_words", "before a place")
-            owns = name.last < len(flags) and flags[name.last] & Is.GENITIVE
-            within[name.person] += 1 if placed and not owns else -1
-        for index, weight in within.items():
+            if self.people[name.person].category == "unknown":
+                evidence[name.person] += self._evidence_of_place(name)
+        for index, weight in evidence.items():
             person = self.people[index]
             if weight > 0 and not person.roles and not person.from_story:
                 person.category = "place"
+
+    def _evidence_of_place(self, name: Name) -> int:
+        lower, flags = self.tokens.lower, self.tokens.flags
+        before = lower[max(0, name.lead - 2) : name.lead]
+        after = lower[name.last : name.last + 2]
+        if before[-1:] == ["of"] and before[0] in words("name_words", "place before of"):
+            return 6
+        if after[:1] == [","] and after[-1] in countries() and after[-1] not in peoples():
+            return 6
+        owns = name.last < len(flags) and flags[name.last] & Is.GENITIVE
+        if before[-1:] and before[-1] in words("name_words", "before a place") and not owns:
+            return 3
+        speaks = after and after[0] in words("name_words", "opening verb")
+        return -6 if speaks else -1
 
     def _apposed_before(self, name: Name) -> list[str]:
         """Return the "father" of "her father, X,", where commas on both sides show that X is he."""

@@ -30,7 +30,11 @@ def fits_subject(verb: VerbForm, subject: Phrase) -> bool:
 
 def is_noun_too(verb: VerbForm) -> bool:
     """Check whether a form of a verb is as often a noun ("claims")."""
-    word = verb.reading.lower[verb.item]
+    return is_noun(verb.reading.lower[verb.item])
+
+
+def is_noun(word: str) -> bool:
+    """Check whether a form of a reporting verb is as often a noun ("claims")."""
     return word in reporting_nouns() or word in words("clause_words", "noun too")
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.cues import CLAUSAL, TOPICAL
-from idlib_tui.annotate.quotes.phrases import COMMAS
+from idlib_tui.annotate.quotes.phrases import COMMAS, phrase_after
 from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
+_RELATIVES = frozenset({"which", "who"})
 _STOPPERS = frozenset({"which", "who", "but", "while", "although", "though"})
 """Words that, after a comma, lead from what was said to what the writer adds."""
 _LONGEST_MEDIUM = 16
@@ -53,6 +54,8 @@ def content_end(
         if word == "(" and _closes_at_end(reading, at, end):
             return at
         if word in COMMAS and _turns_away(reading, at + 1, end):
+            if _is_within_subject(reading, unit, report, start, at):
+                continue
             return at
         if reading.quote[at] >= 0 and reading.word(at + 1) == "but":
             return at + 1
@@ -80,7 +83,7 @@ def _before_medium(reading: Reading, start: int, end: int) -> int:
 def _turns_away(reading: Reading, item: int, end: int) -> bool:
     """Check whether the writer's own words begin at ``item``, after a comma."""
     word = reading.word(item)
-    if word in {"which", "who"}:
+    if word in _RELATIVES:
         return not _is_closed_relative(reading, item, end)
     if word == "but":
         following = reading.word(item + 1)
@@ -92,6 +95,19 @@ def _turns_away(reading: Reading, item: int, end: int) -> bool:
             for at in range(item + 1, end)
         )
     return word in _STOPPERS or word in words("clause_words", "turns away")
+
+
+def _is_within_subject(
+    reading: Reading, unit: Unit, report: Report, start: int, comma: int
+) -> bool:
+    """Recognise the "who is ill" of "said her mother, who is ill, slept", before the verb."""
+    if reading.word(comma + 1) not in _RELATIVES or not report.cue.frames & CLAUSAL:
+        return False
+    closing = next((at for at in range(comma + 1, unit.last) if reading.lower[at] in COMMAS), None)
+    if closing is None or closing + 2 >= unit.last:
+        return False
+    phrase = phrase_after(reading, unit, start)
+    return phrase is not None and phrase.last >= comma
 
 
 def _is_closed_relative(reading: Reading, item: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from idlib_tui.annotate.people.gender import PRONOUN_WEIGHT, PRONOUNS
 
 if TYPE_CHECKING:
-    from idlib_tui.annotate.people.table import PeopleTable
+    from idlib_tui.annotate.people.table import PeopleTable, Person
     from idlib_tui.annotate.quotes.reading import Reading
 
 
@@ -21,9 +21,9 @@ def learn_gender(reading: Reading, table: PeopleTable) -> None:
             index = reading.name[item]
             if index >= 0:
                 if index != last_name:
-                    person = reading.names[index].person
-                    if table.people[person].category in {"person", "unknown"}:
-                        seen.append(person)
+                    name = reading.names[index]
+                    if _may_be_meant(table.people[name.person], reading.is_oblique(name, unit)):
+                        seen.append(name.person)
                 last_name = index
                 continue
             last_name = -1
@@ -40,3 +40,10 @@ def learn_gender(reading: Reading, table: PeopleTable) -> None:
                     person_.gender += sign * PRONOUN_WEIGHT
         who = set(seen)
         alone = seen[0] if len(who) == 1 else alone if not who else -1
+
+
+def _may_be_meant(person: Person, oblique: bool) -> bool:
+    """Check whether a pronoun may mean somebody: behind a preposition, one word may be a place."""
+    if person.category == "unknown":
+        return len(person.words) > 1 or not oblique
+    return person.category == "person"

@@ -73,6 +73,17 @@ class Reading:
     units: list[Unit] = field(default_factory=list)
     marks: list[int] = field(default_factory=list)
 
+    def is_oblique(self, name: Name, unit: Unit) -> bool:
+        """Recognise the "Roe" of "a letter to Roe", behind a preposition within a sentence.
+
+        "For Roe," at its beginning says who it is about.
+        """
+        flags, at = self.tokens.flags, name.lead - 1
+        while at >= 0 and flags[at] & Is.DETERMINER:
+            at -= 1
+        within = at >= 0 and self.tokens.starts[at] > self.starts[unit.first]
+        return within and bool(flags[at] & Is.PREPOSITION)
+
     def name_at(self, item: int) -> Name | None:
         """Return the name that an item belongs to."""
         index = self.name[item]
@@ -230,11 +241,13 @@ def _cut_units(reading: Reading, document: Document, starts: set[int]) -> None:
 
 
 def _after_dateline(reading: Reading, first: int, last: int) -> int:
-    """Skip "ANKARA, May 3 (Agency) –" at the beginning of a paragraph."""
+    """Skip "ANKARA, May 3 (Agency) –" at the beginning of a paragraph, not "Roe – who left –"."""
     for item in range(first, min(last - 1, first + 14)):
         word = reading.lower[item]
         if word in {"–", "—", "-", "--"}:
-            return item + 1 if item > first else first
+            relative = reading.flags[item + 1] & (Is.RELATIVE | Is.CONJUNCTION)
+            inserted = relative and not reading.flags[item + 1] & Is.CAPITAL
+            return first if item == first or inserted else item + 1
         capital = reading.flags[item] & (Is.CAPITAL | Is.NUMBER | Is.TIME)
         if reading.quote[item] >= 0 or not (capital or word in {",", ".", "(", ")", "/"}):
             return first

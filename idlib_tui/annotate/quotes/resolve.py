@@ -20,6 +20,7 @@ from idlib_tui.annotate.quotes.genders import learn_gender
 from idlib_tui.annotate.quotes.phrases import speaker_nouns
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words as words_of
+from idlib_tui.names import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -150,9 +151,11 @@ class _Walker:
                     elif index != last_name:
                         name = self.reading.names[index]
                         leads = self._leads_to_another(item, index)
-                        acts = subject_open and not leads and not self._is_owner(name)
+                        oblique = self.reading.is_oblique(name, unit)
+                        acts = subject_open and not (leads or oblique or self._is_owner(name))
                         self._mention(name.person, item, number, acts)
-                        subject_open = subject_open and (leads or self._owns(item, index))
+                        leads = leads or oblique or self._owns(item, index)
+                        subject_open = subject_open and leads
                     last_name = index
                     continue
                 last_name = -1
@@ -234,11 +237,26 @@ class _Walker:
             self.by_story.add(phrase.head)
         elif words[0] in _DEFINITE:
             order = self._by_recency() if is_epithet(noun) else self._by_weight(number)
-            people = [(p, self.table.people[p]) for p in order]
+            owners = self._names_within(phrase)
+            people = [(p, self.table.people[p]) for p in order if self._may_be_of(p, owners)]
             nations = {peoples()[word] for word in words[:-1] if word in peoples()}
             alone = phrase.last == phrase.head + 1
             found = choose(noun, people, loosely=alone, nations=nations)
         return found
+
+    def _names_within(self, phrase: Phrase) -> list[str]:
+        """List the names in "the Roe campaign", folded."""
+        inside = dict.fromkeys(self.reading.name[phrase.first : phrase.head])
+        return [word for at in inside if at >= 0 for word in self.reading.names[at].words]
+
+    def _may_be_of(self, index: int, owners: Sequence[str]) -> bool:
+        """Check that a body may be that of a name: the Roe campaign is not the Doe campaign."""
+        person = self.table.people[index]
+        someone = person.category == "person" or person.roles
+        if not owners or (someone and not person.anonymous):
+            return True
+        known = {fold_word(word.removesuffix("'s")) for word in person.name.split()}
+        return not known.isdisjoint(owners)
 
     def _body_of_page(self, phrase: Phrase) -> int | None:
         """Find whose words are on "the Roe Foundation website" and "Roe's blog"."""
@@ -366,11 +384,20 @@ class _Walker:
         ]
         return newer[0] if len(newer) == 1 else best
 
+    def _shows_no_person(self, index: int) -> bool:
+        """Recognise a name of one word that has not acted, and may as well be a place's."""
+        person = self.table.people[index]
+        if person.category != "unknown" or person.gender or len(person.words) > 1:
+            return False
+        return index not in self.leads and not person.from_story
+
     def _pronoun(self, item: int, gender: str, number: int, subject: bool) -> None:
         best, top = -1, 0.0
         for person in self.weights:
             known = self.table.people[person]
             if known.category not in _HUMAN or not agrees(known.gender, gender):
+                continue
+            if self._shows_no_person(person):
                 continue
             weight = self._weight(person, number)
             if known.gender == 0:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.lexicon import person_words
 from idlib_tui.annotate.quotes.adjuncts import behind_cue
-from idlib_tui.annotate.quotes.agreement import fits_subject, is_noun_too
+from idlib_tui.annotate.quotes.agreement import fits_subject, is_noun, is_noun_too
 from idlib_tui.annotate.quotes.cues import (
     QUOTING,
     Cue,
@@ -35,11 +35,14 @@ from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
 _FURTHEST = 60
 """The maximum distance of a subject after a participle that opens the sentence."""
 _SKIPPED = Is.AUXILIARY | Is.ADVERB
+_PLURAL_AUXILIARIES = frozenset({"are", "were", "have", "do"})
 
 
 def read_verb(
@@ -63,6 +66,8 @@ def read_verb(
     if before >= unit.first and before == item - 1 and _is_noun_here(reading, before, cue):
         return None
     last = item + 1 + len(cue.particles)
+    if cue.form == Form.THIRD and _is_plural_noun(reading, unit, before, last, helped):
+        return None
     verb = _Verb(reading, index, unit, item, last, cue, before, tuple(helped), previous)
     return verb.read()
 
@@ -80,6 +85,20 @@ def _is_helper(reading: Reading, unit: Unit, item: int, cue: Cue) -> bool:
 def _has_perfect(helped: tuple[str, ...]) -> bool:
     """Match "has said" and "'s said", not "was said"; the helpers are listed from the right."""
     return helped[0] in HAVE and not set(helped) & {"been", "be", "being"}
+
+
+def _is_plural_noun(
+    reading: Reading, unit: Unit, before: int, last: int, helped: Sequence[str]
+) -> bool:
+    """Recognise the noun in "there were talks", "reports have come in" and "confirm reports"."""
+    if not BE.isdisjoint(helped) or not HAVE.isdisjoint(helped):
+        return True
+    if last < unit.last and reading.lower[last] in _PLURAL_AUXILIARIES:
+        return is_noun(reading.lower[last - 1])
+    if before < unit.first or reading.name[before] >= 0:
+        return False
+    word = reading.lower[before]
+    return word in reporting_verbs() and not is_noun(word) and word not in speaker_nouns()
 
 
 def _is_noun_here(reading: Reading, before: int, cue: Cue) -> bool:
