@@ -6,15 +6,17 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.events.roots import root_of
+from idlib_tui.annotate.quotes.adjuncts import is_adjunct
 from idlib_tui.annotate.text.wordlists import words
 from idlib_tui.model import Place, QuoteKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from idlib_tui.model import Quote, Statement
 
@@ -44,6 +46,26 @@ class Content:
     words: frozenset[str]
     numbers: frozenset[str]
     spoken: bool
+
+
+def lead_ins(quotes: Sequence[Quote]) -> Mapping[int, int]:
+    """Find the "In May" of "In May, X said, it rained", which says nothing by itself.
+
+    Args:
+        quotes: The quotes of one article, in order.
+
+    Returns:
+        The index of each lead-in, and of the quote that goes on behind the speaker.
+    """
+    found: dict[int, int] = {}
+    reported = [at for at, quote in enumerate(quotes) if quote.kind is not QuoteKind.DIRECT]
+    for one, other in pairwise(reported):
+        first, second = quotes[one], quotes[other]
+        if first.cue_start is None or first.cue_start != second.cue_start:
+            continue
+        if is_adjunct(first.text):
+            found[one] = other
+    return found
 
 
 def link_statements(statements: Sequence[Statement]) -> list[Statement]:

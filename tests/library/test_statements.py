@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -24,7 +25,7 @@ from idlib_tui.model import (
     ResolvedBy,
     StoryActor,
 )
-from tests.library.conftest import MakeLibrary
+from tests.library.conftest import MakeLibrary, write_seeds
 
 STORY = """\
 title: A made-up story
@@ -255,3 +256,21 @@ def test_one_more_article_touches_only_its_own_days(
     )
     library.sync(processes=1)
     assert merged == [2]
+
+
+def test_what_leads_into_a_statement_is_folded_into_it(tmp_path: Path) -> None:
+    text = (
+        "In earlier battles, Ida Moss said, the rebels had taken the town and its harbour.\n\n"
+        "The rebels had lost the town, Ida Moss said, and the army had taken the harbour at noon."
+    )
+    workspace = write_seeds(tmp_path, {"a.txt": text})
+    with Library.open(workspace) as library:
+        library.sync(processes=1)
+        folded = [said.quote.text for said in library.quotes()]
+        whole = [said.quote.text for said in library.quotes(QuoteFilter(fold=False))]
+    assert folded == [
+        "the rebels had taken the town and its harbour",
+        "The rebels had lost the town",
+        "and the army had taken the harbour at noon",
+    ]
+    assert set(whole) - set(folded) == {"In earlier battles"}

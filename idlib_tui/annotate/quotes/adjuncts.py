@@ -1,17 +1,18 @@
-"""Adjuncts between a cue and the words said: addressee, time, place and medium."""
+"""Adjuncts of a cue and of the words said: addressee, time, place and medium."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.quotes.phrases import first_phrase, speaker_nouns
-from idlib_tui.annotate.text.tokens import Is
+from idlib_tui.annotate.quotes.phrases import first_phrase, is_past_verb, speaker_nouns
+from idlib_tui.annotate.text.tokens import Is, tokenize
 from idlib_tui.annotate.text.wordlists import words
 
 if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
 _MAX_ADJUNCTS = 4
+_OPENS_ADJUNCT = Is.PREPOSITION | Is.CONJUNCTION | Is.ADVERB | Is.TIME
 _NO_ADVERBIAL = Is.DETERMINER | Is.PRONOUN | Is.PREPOSITION
 
 
@@ -93,3 +94,14 @@ def _is_hearer(reading: Reading, item: int) -> bool:
     word = reading.lower[item]
     plural = not word.endswith("ss") and word.removesuffix("s") in speaker_nouns()
     return bool(determined) or plural or reading.name[item] >= 0
+
+
+def is_adjunct(text: str) -> bool:
+    """Recognise words without a verb that only lead into a clause: "In May", "But", "Still"."""
+    tokens = tokenize(text)
+    if not tokens.flags[0] & _OPENS_ADJUNCT:
+        return False
+    return not any(
+        (flag & (Is.AUXILIARY | Is.PRONOUN) and not flag & Is.GENITIVE) or is_past_verb(word, flag)
+        for word, flag in zip(tokens.lower, tokens.flags, strict=True)
+    )

@@ -14,7 +14,7 @@ from idlib_tui.library.catalog.names import actors_of, save_names
 from idlib_tui.library.catalog.schema import UNDATED
 from idlib_tui.merge.chronology import block_key
 from idlib_tui.merge.figures import placement_of
-from idlib_tui.merge.statements import straight_marks
+from idlib_tui.merge.statements import lead_ins, straight_marks
 from idlib_tui.model import (
     Annotations,
     Article,
@@ -145,9 +145,13 @@ def _save_quotes(connection: sqlite3.Connection, number: int, quotes: Sequence[Q
     settled = actors_of(connection, number)
     add_labels(connection, (quote.speaker_text for quote in quotes))
     mixed: list[tuple[int, int, int]] = []
+    leading = lead_ins(quotes)
     for index, quote in sorted(enumerate(quotes), key=lambda one: one[1].kind is QuoteKind.DIRECT):
         statement = key_of(number, index)
-        within = _around(quote, mixed) if quote.kind is QuoteKind.DIRECT else None
+        whole = leading.get(index)
+        within = None if whole is None else key_of(number, whole)
+        if quote.kind is QuoteKind.DIRECT:
+            within = _around(quote, mixed)
         connection.execute(
             "INSERT INTO statements (statement, start, length, kind, speaker, actor, day,"  # noqa: S608
             f" confidence, within, marks) VALUES (?, ?, ?, ?, {label()}, {label()}, ?, ?, ?, ?)",

@@ -146,7 +146,7 @@ CREATE TABLE statements (
     actor INTEGER,               -- canonical name; a label
     day TEXT NOT NULL,
     confidence INTEGER NOT NULL, -- in hundredths
-    within INTEGER,              -- the statement that this one is a fragment of
+    within INTEGER,              -- the statement that this one is a part of
     marks INTEGER NOT NULL,      -- straight quotation marks, of which good typesetting has none
     saying INTEGER,              -- its content; NULL if too short to compare
     copy_of INTEGER              -- the statement in another article that this one repeats
