@@ -20,6 +20,7 @@ from idlib_tui.ingest.formats.plain import read_plain
 from idlib_tui.ingest.furniture import remove_furniture
 from idlib_tui.ingest.lines import lines
 from idlib_tui.ingest.repair import mend_characters, mend_words
+from idlib_tui.ingest.repair.comments import remove_comments
 from idlib_tui.ingest.repair.litter import remove_litter
 from idlib_tui.ingest.repair.pages import remove_page_furniture
 from idlib_tui.ingest.repair.run_on_head import split_run_on_head
@@ -107,6 +108,7 @@ def _made(
     take_header(draft, header)
     if running_head is not None:
         take_running_head(running_head, header)
+    remove_comments(draft)
     remove_litter(draft, story.boilerplate)
     unwrap(draft)
     mend_words(draft)
