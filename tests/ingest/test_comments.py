@@ -37,9 +37,17 @@ def test_a_name_in_the_line_of_the_stamp_goes_with_it() -> None:
     assert draft.text.strip() == ARTICLE.strip()
 
 
+def test_two_stamps_that_lost_their_links_are_enough() -> None:
+    stamp = "March 3, 2021 at 5:20 pm |"
+    draft = Draft(f"{ARTICLE}\n{stamp} What a shame.\n{stamp} It is not.")
+    remove_comments(draft)
+    assert draft.text.strip() == ARTICLE.strip()
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "Updated March 3, 2021 at 5:20 pm | Agency",
         "Updated March 3, 2021 at 5:20 pm",
         "They met on March 3, 2021 at 5:20 pm to reply to the offer.",
         "Two hours ago the mayor replied.",

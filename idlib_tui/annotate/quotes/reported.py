@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from idlib_tui.annotate.quotes.content_end import content_end
 from idlib_tui.annotate.quotes.cues import CLAUSAL, SPOKEN, TOPICAL, Frame
 from idlib_tui.annotate.quotes.descriptions import is_epithet
-from idlib_tui.annotate.quotes.phrases import COMMAS, speaker_nouns
+from idlib_tui.annotate.quotes.phrases import COMMAS, is_past_verb, speaker_nouns
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.quotes.stance import stance_of
@@ -138,10 +138,20 @@ def _spans(
 def _around_according(reading: Reading, unit: Unit, report: Report) -> Iterator[tuple[int, int]]:
     if report.first > unit.first + 1:
         yield _content_begin(reading, unit, report.first), report.first
+        behind = report.end
+        inserted = reading.word(report.first - 1) in COMMAS and behind + 1 < unit.last
+        if inserted and reading.lower[behind] in COMMAS and _has_verb(reading, behind + 1):
+            yield behind + 1, content_end(reading, unit, report, behind + 1, ())
         return
     comma = next((i for i in range(report.end, unit.last) if reading.lower[i] in COMMAS), None)
     if comma is not None:
         yield comma + 1, unit.last
+
+
+def _has_verb(reading: Reading, item: int) -> bool:
+    """Check whether a clause goes on at an item with its verb: "X, according to Y, was late"."""
+    flag = reading.flags[item]
+    return bool(flag & Is.AUXILIARY) or is_past_verb(reading.lower[item], flag)
 
 
 def _content_begin(reading: Reading, unit: Unit, end: int) -> int:

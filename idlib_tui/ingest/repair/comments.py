@@ -25,6 +25,8 @@ _DAY = (
 )
 _TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[apAP]\.?[mM]\.?)?"
 _BAR = r"\s{0,3}[|·•—–-]\s{0,3}"
+_BARE = re.compile(rf"{_DAY} at {_TIME}\s{{0,3}}\|")
+"""A stamp whose link is lost; a single one may tell when the article was published."""
 _LINK = re.compile("Repl|REPL|repl|Repo|repo|Perm|perm|Flag|flag|Like|like|Shar|shar|Quot|quot")
 """The beginnings of the links, found fast; what stands around them decides."""
 _AROUND = 60
@@ -51,6 +53,10 @@ def remove_comments(draft: Draft) -> None:
 
 def _first_stamp(text: str) -> int | None:
     """Find where the first stamp of a comment begins."""
+    bare = _BARE.finditer(text) if text.count("|") > 1 else iter(())
+    barred = next(bare, None)
+    if barred is not None and next(bare, None) is not None:
+        return barred.start()
     for link in _LINK.finditer(text):
         low = max(0, link.start() - _AROUND)
         found = _stamps().search(text, low, link.end() + _AROUND)
