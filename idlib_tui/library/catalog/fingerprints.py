@@ -43,6 +43,7 @@ _MERGED = (
     "library/sync/figure_merging.py",
     "library/sync/joining.py",
     "library/sync/merging.py",
+    "library/sync/saying_index.py",
     "library/sync/sayings.py",
     "library/catalog/statements.py",
     "library/words.py",

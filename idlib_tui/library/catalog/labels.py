@@ -12,6 +12,7 @@ _USES = (
     ("names", ("name", "actor", "surname", "titles", "own", "own_reason", "reason")),
     ("name_clues", ("name", "clue")),
     ("statements", ("speaker", "actor")),
+    ("sayings", ("actor",)),
     ("actors", ("actor",)),
 )
 """The tables and columns with labels."""

@@ -160,16 +160,13 @@ CREATE INDEX statements_by_saying ON statements (saying);
 CREATE TABLE sayings (
     saying INTEGER PRIMARY KEY,
     content INTEGER NOT NULL,    -- hash of the actor, the words, and whether they are quoted
+    actor INTEGER NOT NULL,      -- a label; statements of different actors are never compared
     size INTEGER NOT NULL,       -- number of content words
-    words BLOB NOT NULL,         -- its keys in saying_words
+    words BLOB NOT NULL,         -- hashes of its content words
     numbers TEXT NOT NULL        -- the figures in it
 ) STRICT;
 CREATE UNIQUE INDEX sayings_by_content ON sayings (content);
-
--- A word is hashed together with its actor: statements of different actors are never compared.
-CREATE TABLE saying_words (
-    word INTEGER, saying INTEGER, PRIMARY KEY (word, saying)
-) STRICT, WITHOUT ROWID;
+CREATE INDEX sayings_by_actor ON sayings (actor);
 
 CREATE TABLE saying_links (
     saying INTEGER, other INTEGER, PRIMARY KEY (saying, other)

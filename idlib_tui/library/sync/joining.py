@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from idlib_tui.library.batches import batched
 from idlib_tui.library.catalog import fingerprints
@@ -14,6 +15,7 @@ from idlib_tui.library.catalog.labels import text_of
 from idlib_tui.library.sync import merging
 from idlib_tui.library.sync.event_merging import EventGroups
 from idlib_tui.library.sync.figure_merging import group_figures_of_block, group_figures_of_series
+from idlib_tui.library.sync.saying_index import SayingIndex
 from idlib_tui.library.sync.sayings import Quotes, fold_saying, forget_sayings, settle_statement
 from idlib_tui.library.sync.scan import meta, set_meta
 from idlib_tui.model import Story, StoryActor
@@ -39,6 +41,16 @@ Report = Callable[[str, int, int], None]
 """Called with the stage, the number of parts done, and their total."""
 
 
+@dataclass(frozen=True)
+class Parts:
+    """What merging one part leaves in memory for the next."""
+
+    actors: Sequence[StoryActor]
+    events: EventGroups
+    quotes: Quotes
+    sayings: SayingIndex
+
+
 def join(database: Database, story: Story, report: Report, notices: list[str]) -> None:
     """Merge again all parts affected by changes.
 
@@ -53,7 +65,7 @@ def join(database: Database, story: Story, report: Report, notices: list[str]) -
         if meta(connection, "merged_with") != joined_with:
             _touch_everything(connection, story)
             set_meta(connection, "merged_with", joined_with)
-    events, quotes = EventGroups(), Quotes()
+    parts = Parts(story.actors, EventGroups(), Quotes(), SayingIndex())
     for kinds in _IN_TURN:
         with database.reading() as connection:
             due = [(kind, key) for kind in kinds for key in take_touched(connection, kind)]
@@ -61,7 +73,7 @@ def join(database: Database, story: Story, report: Report, notices: list[str]) -
         for batch in batched(due, _BATCH):
             with database.writing() as connection:
                 for kind, key in batch:
-                    _join_safely(connection, kind, key, story.actors, events, quotes, notices)
+                    _join_safely(connection, kind, key, parts, notices)
                     untouch(connection, kind, [key])
             done += len(batch)
             report("merge", done, len(due))
@@ -71,19 +83,18 @@ def _join_safely(
     connection: sqlite3.Connection,
     kind: str,
     key: str,
-    actors: Sequence[StoryActor],
-    events: EventGroups,
-    quotes: Quotes,
+    parts: Parts,
     notices: list[str],
 ) -> None:
     """Merge one part. A defect that shows in one part must not stop the others."""
     connection.execute("SAVEPOINT part")
     try:
-        _join(connection, kind, key, actors, events, quotes)
+        _join(connection, kind, key, parts)
     except sqlite3.Error:
         raise
     except Exception as error:  # noqa: BLE001 - shown to the user as a notice
         connection.execute("ROLLBACK TO part")
+        parts.sayings.forget_all()
         notices.append(
             f"The data of {kind} “{key}” was not merged: {type(error).__name__}: {error}"
         )
@@ -94,31 +105,29 @@ def _join(
     connection: sqlite3.Connection,
     kind: str,
     key: str,
-    actors: Sequence[StoryActor],
-    events: EventGroups,
-    quotes: Quotes,
+    parts: Parts,
 ) -> None:
     match kind:
         case "surname":
-            merging.settle_key(connection, key, actors)
+            merging.settle_key(connection, key, parts.actors)
         case "clue":
             merging.settle_clue(connection, key)
         case "statement":
-            settle_statement(connection, int(key), quotes)
+            settle_statement(connection, int(key), parts.quotes, parts.sayings)
         case "saying":
-            fold_saying(connection, int(key))
+            fold_saying(connection, int(key), parts.sayings)
         case "block":
-            events.group(connection, key)
+            parts.events.group(connection, key)
         case "meeting":
-            events.meet(connection, key)
+            parts.events.meet(connection, key)
         case "entries":
-            events.write(connection, key)
+            parts.events.write(connection, key)
         case "figures":
             group_figures_of_block(connection, key)
         case "series":
             group_figures_of_series(connection, key)
         case "actor" if key:
-            merging.summarise(connection, [key], actors)
+            merging.summarise(connection, [key], parts.actors)
 
 
 def _touch_everything(connection: sqlite3.Connection, story: Story) -> None:

@@ -10,13 +10,13 @@ from hashlib import blake2b
 
 from idlib_tui.library.catalog.annotations import NUMBER, fetch_some, keys_of, number_of
 from idlib_tui.library.catalog.findings import touch, untouch
-from idlib_tui.library.catalog.labels import text_of
-from idlib_tui.merge.statements import ENOUGH_WORDS, REWORDED, Content, are_same, content_of
+from idlib_tui.library.catalog.labels import add_labels, label, text_of
+from idlib_tui.library.sync.saying_index import SayingIndex
+from idlib_tui.merge.statements import ENOUGH_WORDS, Content, content_of
 from idlib_tui.model import Quote
 
 _WORD_KEY = 4
-"""Bytes of a hash of an actor's word; collisions change no result, since a few common words link
-nothing."""
+"""Bytes of a hash of a word; collisions change no result, since a few common words link nothing."""
 
 _CONTENT_KEY = 8
 """Bytes of a hash of a statement's content; long enough to exclude collisions."""
@@ -41,7 +41,9 @@ class Quotes:
         return self._quotes[statement]
 
 
-def settle_statement(connection: sqlite3.Connection, statement: int, quotes: Quotes) -> None:
+def settle_statement(
+    connection: sqlite3.Connection, statement: int, quotes: Quotes, index: SayingIndex
+) -> None:
     """Find the saying of a statement, and the same sayings of its actor."""
     row = connection.execute(
         f"SELECT COALESCE({text_of('actor')}, ''), saying FROM statements WHERE statement = ?",  # noqa: S608
@@ -50,7 +52,8 @@ def settle_statement(connection: sqlite3.Connection, statement: int, quotes: Quo
     if row is None:
         return
     actor, old = row
-    saying = _saying(connection, actor, content_of(quotes.read(connection, statement)))
+    content = content_of(quotes.read(connection, statement))
+    saying = _saying(connection, actor, content, index)
     if saying != old:
         connection.execute(
             "UPDATE statements SET saying = ?, copy_of = NULL WHERE statement = ?",
@@ -59,7 +62,7 @@ def settle_statement(connection: sqlite3.Connection, statement: int, quotes: Quo
     touch(connection, [("saying", str(one)) for one in (saying, old) if one is not None])
 
 
-def fold_saying(connection: sqlite3.Connection, saying: int) -> None:
+def fold_saying(connection: sqlite3.Connection, saying: int, index: SayingIndex) -> None:
     """Choose which statements repeat which, among a saying and all linked to it.
 
     The longest statement is the original; the same statements in other articles are its copies.
@@ -68,7 +71,7 @@ def fold_saying(connection: sqlite3.Connection, saying: int) -> None:
     key = ("saying", str(saying))
     if connection.execute("SELECT 1 FROM touched WHERE kind = ? AND key = ?", key).fetchone():
         used = connection.execute("SELECT 1 FROM statements WHERE saying = ?", (saying,)).fetchone()
-        starts = [saying] if used else _dropped(connection, saying)
+        starts = [saying] if used else _dropped(connection, saying, index)
         for start in starts:
             folded = _choose_originals(connection, _linked(connection, start))
             untouch(connection, "saying", map(str, folded))
@@ -76,12 +79,14 @@ def fold_saying(connection: sqlite3.Connection, saying: int) -> None:
 
 def forget_sayings(connection: sqlite3.Connection) -> None:
     """Remove all sayings, so that changed rules can find them again."""
-    for table in ("sayings", "saying_words", "saying_links"):
+    for table in ("sayings", "saying_links"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     connection.execute("UPDATE statements SET saying = NULL, copy_of = NULL")
 
 
-def _saying(connection: sqlite3.Connection, actor: str, content: Content) -> int | None:
+def _saying(
+    connection: sqlite3.Connection, actor: str, content: Content, index: SayingIndex
+) -> int | None:
     """Find the saying with this content, or create and link it."""
     comparable = len(content.words) >= ENOUGH_WORDS
     if not comparable and not content.spoken:
@@ -90,20 +95,22 @@ def _saying(connection: sqlite3.Connection, actor: str, content: Content) -> int
     found = connection.execute("SELECT saying FROM sayings WHERE content = ?", (key,)).fetchone()
     if found is not None:
         return int(found[0])
-    words = array("i", sorted(_key(actor, word, size=_WORD_KEY) for word in content.words))
+    words = array("i", sorted(_key("", word, size=_WORD_KEY) for word in content.words))
+    add_labels(connection, [actor])
     saying = connection.execute(
-        "INSERT INTO sayings (content, size, words, numbers) VALUES (?, ?, ?, ?)",
-        (key, len(words), words.tobytes() if comparable else b"", _listed(content.numbers)),
+        "INSERT INTO sayings (content, actor, size, words, numbers)"  # noqa: S608
+        f" VALUES (?, {label()}, ?, ?, ?)",
+        (key, actor, len(words), words.tobytes() if comparable else b"", _listed(content.numbers)),
     ).lastrowid
     if saying is None or not comparable:
         return saying
-    for other in _same_sayings(connection, words, content):
+    for other in index.same(connection, actor, words, content):
+        if other == saying:
+            continue
         connection.executemany(
             "INSERT INTO saying_links VALUES (?, ?)", [(saying, other), (other, saying)]
         )
-    connection.executemany(
-        "INSERT OR IGNORE INTO saying_words VALUES (?, ?)", [(word, saying) for word in words]
-    )
+    index.add(connection, actor, saying, words, content.numbers)
     return saying
 
 
@@ -118,24 +125,7 @@ def _listed(numbers: frozenset[str]) -> str:
     return " ".join(sorted(numbers))
 
 
-def _same_sayings(connection: sqlite3.Connection, words: array[int], content: Content) -> list[int]:
-    """Find the same sayings, among those that share enough words."""
-    found = connection.execute(
-        "SELECT saying, size, shared, numbers FROM sayings JOIN"
-        " (SELECT saying, COUNT(*) AS shared FROM saying_words"
-        " WHERE word IN (SELECT value FROM json_each(?))"
-        " GROUP BY saying HAVING COUNT(*) >= ?) USING (saying)"
-        " WHERE shared >= ? * MIN(size, ?)",
-        (json.dumps(list(words)), REWORDED * ENOUGH_WORDS, REWORDED, len(words)),
-    )
-    return [
-        saying
-        for saying, size, shared, numbers in found
-        if are_same((len(words), size), shared, (content.numbers, frozenset(numbers.split())))
-    ]
-
-
-def _dropped(connection: sqlite3.Connection, saying: int) -> list[int]:
+def _dropped(connection: sqlite3.Connection, saying: int, index: SayingIndex) -> list[int]:
     """Remove a saying, and list those that were linked to it."""
     links = _links(connection, saying)
     connection.execute("DELETE FROM saying_links WHERE saying = ?", (saying,))
@@ -144,13 +134,11 @@ def _dropped(connection: sqlite3.Connection, saying: int) -> list[int]:
         [(other, saying) for other in links],
     )
     found = connection.execute(
-        "DELETE FROM sayings WHERE saying = ? RETURNING words", (saying,)
+        f"DELETE FROM sayings WHERE saying = ? RETURNING {text_of('actor')}",  # noqa: S608
+        (saying,),
     ).fetchone()
     if found is not None:
-        connection.executemany(
-            "DELETE FROM saying_words WHERE word = ? AND saying = ?",
-            [(word, saying) for word in array("i", found[0])],
-        )
+        index.forget(found[0])
     return links
 
 
