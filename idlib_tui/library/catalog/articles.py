@@ -229,6 +229,6 @@ def _article(values: Any) -> Article:
         byline=byline,
         credits=decode(tuple[str, ...], credits_),
         published=decode(Published, published),
-        repairs=decode(tuple[Repair, ...], repairs),
+        repairs=decode(tuple[Repair, ...], unpack(repairs)),
         content_hash=content_hash,
     )

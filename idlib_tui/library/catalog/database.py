@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from idlib_tui.errors import IdlibError, LibraryError
 from idlib_tui.library.catalog import fingerprints
 from idlib_tui.library.catalog.codec import DamagedRecordError
+from idlib_tui.library.catalog.labels import text_hash
 from idlib_tui.library.catalog.pages import PAGE
 from idlib_tui.library.catalog.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from idlib_tui.library.catalog.seal import Sealed
@@ -365,6 +366,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 0)
+    connection.create_function("text_hash", 1, text_hash, deterministic=True)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     # In WAL mode a commit survives a killed process without a sync; a power cut may lose the

@@ -11,7 +11,7 @@ from idlib_tui.library.catalog.annotations import key_of, keys_of, save_annotati
 from idlib_tui.library.catalog.labels import add_labels, label, text_of
 from idlib_tui.library.catalog.merged import ENTRIES, GROUPS, remove_members
 from idlib_tui.library.catalog.names import actors_of, save_names
-from idlib_tui.library.catalog.schema import UNDATED
+from idlib_tui.library.catalog.schema import day_number
 from idlib_tui.merge.chronology import block_key
 from idlib_tui.merge.figures import placement_of
 from idlib_tui.merge.statements import lead_ins, straight_marks
@@ -162,7 +162,7 @@ def _save_quotes(connection: sqlite3.Connection, number: int, quotes: Sequence[Q
                 quote.kind.value,
                 quote.speaker_text,
                 settled.get(quote.speaker_text or "", quote.speaker_text),
-                quote.said_on.isoformat() if quote.said_on else UNDATED,
+                day_number(quote.said_on),
                 round(100 * quote.confidence),
                 within,
                 straight_marks(quote.text),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from zlib import crc32
 
 _USES = (
     ("names", ("name", "actor", "surname", "titles", "own", "own_reason", "reason")),
@@ -18,9 +19,17 @@ _USES = (
 """The tables and columns with labels."""
 
 
+def text_hash(text: str | None) -> int | None:
+    """Hash a text, as the SQL function of this name: not for security, and with collisions."""
+    return None if text is None else crc32(text.encode())
+
+
 def label(text: str = "?") -> str:
     """Give the SQL for the label of a text; NULL if it has none."""
-    return f"(SELECT label FROM labels WHERE text = {text})"  # noqa: S608
+    return (
+        f"(SELECT label FROM (SELECT {text} AS wanted) JOIN labels"  # noqa: S608
+        " ON hash = text_hash(wanted) AND text = wanted)"
+    )
 
 
 def text_of(column: str) -> str:
@@ -31,8 +40,9 @@ def text_of(column: str) -> str:
 def add_labels(connection: sqlite3.Connection, texts: Iterable[str | None]) -> None:
     """Make sure that some texts have labels."""
     connection.executemany(
-        "INSERT OR IGNORE INTO labels (text) VALUES (?)",
-        [(text,) for text in texts if text is not None],
+        f"INSERT INTO labels (hash, text) SELECT text_hash(:text), :text"
+        f" WHERE {label(':text')} IS NULL",
+        [{"text": text} for text in dict.fromkeys(texts) if text is not None],
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 APPLICATION_ID = 0x49444C42
 """SQLite's application id: "IDLB"."""
 
@@ -10,6 +12,15 @@ SCHEMA_VERSION = 15
 
 UNDATED = "9999-99-99"
 """Sorts after every day, so that undated articles come last and one index serves both."""
+
+NO_DAY = 99_999_999
+"""The same as a number, in the table of statements, which has a day thrice a row."""
+
+
+def day_number(day: date | None) -> int:
+    """Write a day as a number that sorts by time, undated last: 20200229."""
+    return NO_DAY if day is None else day.year * 10_000 + day.month * 100 + day.day
+
 
 TABLES = """
 -- Facts about the library as a whole.
@@ -44,7 +55,7 @@ CREATE TABLE articles (
     is_stated INTEGER NOT NULL,  -- 1 if it is a statement, 0 if it is at most a guess
     published TEXT NOT NULL,     -- Published as shown: the same, or inferred from the others
     day TEXT NOT NULL,           -- of ``published``
-    repairs TEXT NOT NULL,
+    repairs BLOB NOT NULL,       -- compressed
     words INTEGER NOT NULL,
     content_hash TEXT NOT NULL,
     annotated_with TEXT NOT NULL -- fingerprint of the rules, actors and day; '' if not annotated
@@ -105,7 +116,12 @@ CREATE TABLE annotations (
 ) STRICT;
 
 -- Short texts that many rows repeat, such as names; see labels.py.
-CREATE TABLE labels (label INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE labels (
+    label INTEGER PRIMARY KEY,
+    hash INTEGER NOT NULL,       -- of the text; an index of it takes a fourth of one of the texts
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX labels_by_hash ON labels (hash);
 
 -- The people named in an article, with their canonical names. Where the article alone does not
 -- determine these, the names with the same surname in all articles do. All texts are labels.
@@ -144,7 +160,7 @@ CREATE TABLE statements (
     kind TEXT NOT NULL,
     speaker INTEGER,             -- as the article names them; a label
     actor INTEGER,               -- canonical name; a label
-    day TEXT NOT NULL,
+    day INTEGER NOT NULL,        -- as 20200229; see ``day_number``
     confidence INTEGER NOT NULL, -- in hundredths
     within INTEGER,              -- the statement that this one is a part of
     marks INTEGER NOT NULL,      -- straight quotation marks, of which good typesetting has none

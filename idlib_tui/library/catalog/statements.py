@@ -8,7 +8,7 @@ import sqlite3
 from idlib_tui.filters import QuoteFilter
 from idlib_tui.library.catalog.annotations import FIRST_KEY, NUMBER, fetch_some, quotes_saying
 from idlib_tui.library.catalog.labels import label, text_of
-from idlib_tui.library.catalog.schema import UNDATED
+from idlib_tui.library.catalog.schema import NO_DAY, day_number
 from idlib_tui.library.words import forms
 from idlib_tui.model import Place, Quote, Statement
 
@@ -92,8 +92,8 @@ def _condition(wanted: QuoteFilter, among: str | None, alias: str) -> tuple[str,
         (f"{alias}.statement >= {number} {FIRST_KEY}", wanted.source),
         (f"{alias}.statement < ({number} + 1) {FIRST_KEY}", wanted.source),
         (f"{alias}.kind = ?", wanted.kind and wanted.kind.value),
-        (f"{alias}.day >= ?", wanted.since and wanted.since.isoformat()),
-        (f"{alias}.day <= ?", wanted.until and wanted.until.isoformat()),
+        (f"{alias}.day >= ?", wanted.since and day_number(wanted.since)),
+        (f"{alias}.day <= ?", wanted.until and day_number(wanted.until)),
         (f"{alias}.statement IN (SELECT value FROM json_each(?))", among),  # noqa: S608
         # Confidences have two decimals.
         (f"{alias}.confidence >= ?", round(100 * wanted.minimum, 6) or None),
@@ -102,5 +102,5 @@ def _condition(wanted: QuoteFilter, among: str | None, alias: str) -> tuple[str,
             parts.append(condition)
             values.append(value)
     if wanted.until is None and wanted.since is not None:
-        parts.append(f"{alias}.day < '{UNDATED}'")
+        parts.append(f"{alias}.day < {NO_DAY}")
     return " AND ".join(parts), values

@@ -53,7 +53,7 @@ def save_article(
         "is_stated": article.published.known_from in STATED,
         "published": published,
         "day": _day_key(article.published),
-        "repairs": encode(article.repairs),
+        "repairs": pack(encode(article.repairs)),
         "words": article.words,
         "content_hash": article.content_hash,
         "annotated_with": "",

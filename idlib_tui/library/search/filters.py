@@ -41,7 +41,7 @@ _FINDINGS = {
     Finding.DATE: "SELECT number FROM articles WHERE day < '" + UNDATED + "'",  # noqa: S608
 }
 
-_ACTORS = "(SELECT label FROM labels JOIN json_each(?) ON text = value)"
+_ACTORS = "(SELECT label FROM json_each(?) JOIN labels ON hash = text_hash(value) AND text = value)"
 
 
 def is_plain(tree: Node) -> bool:
