@@ -1,0 +1,138 @@
+"""Which words before a verb are its subject, by the kind of sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.quoting import quotes, reported
+
+SHUT = "the bridge was shut"
+
+
+def subject(text: str) -> tuple[str | None, str | None]:
+    """The speaker of the only reported clause: resolved, and as written."""
+    [found] = [one for one in quotes(text) if one.text == SHUT]
+    return found.speaker_text, found.speaker_mention
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "mention"),
+    [
+        # The first name of a text is one like any other.
+        ("Ida Moss said the bridge was shut.", "Ida Moss", "Ida Moss"),
+        ("Crowds cheered Ida Moss’s claim that the bridge was shut.", "Ida Moss", "Ida Moss"),
+        ("Crowds cheered Moss’s claim that the bridge was shut.", "Moss", "Moss"),
+        (
+            *("Crowds cheered Ida Anna Moss’s claim that the bridge was shut.",),
+            *("Ida Anna Moss", "Ida Anna Moss"),
+        ),
+        # Adverbs, times and places before it are no part of it.
+        ("Happily the mayor said the bridge was shut.", "mayor", "the mayor"),
+        ("On Friday the mayor said the bridge was shut.", "mayor", "the mayor"),
+        ("At noon Ida Moss said the bridge was shut.", "Ida Moss", "Ida Moss"),
+        ("In Leeds mayor Ida Moss said the bridge was shut.", "Ida Moss", "mayor Ida Moss"),
+        ("Yesterday she said the bridge was shut.", None, "she"),
+        ("Today’s mayor said the bridge was shut.", "mayor", "Today’s mayor"),
+        ("Tuesday’s statement said the bridge was shut.", None, "Tuesday’s statement"),
+        # Compounds with a name in front.
+        ("The NFL legend said the bridge was shut.", "NFL legend", "The NFL legend"),
+        ("Leeds police said the bridge was shut.", "Leeds police", "Leeds police"),
+        (
+            *("Leeds miners’ union said the bridge was shut.",),
+            *("Leeds miners’ union", "Leeds miners’ union"),
+        ),
+        # Participles and relative clauses behind the noun.
+        (
+            *("A man accused of theft said the bridge was shut.",),
+            *("man accused of theft", "A man accused of theft"),
+        ),
+        (
+            *("People briefed on the plan said the bridge was shut.",),
+            *("People briefed on the plan", "People briefed on the plan"),
+        ),
+        (
+            *("Workers criticised by the mayor said the bridge was shut.",),
+            *("workers", "Workers criticised by the mayor"),
+        ),
+        (
+            *("Drivers caught in the jam said the bridge was shut.",),
+            *("drivers caught in the jam", "Drivers caught in the jam"),
+        ),
+        (
+            *("A nurse who worked in Leeds said the bridge was shut.",),
+            *("nurse who worked in Leeds", "A nurse who worked in Leeds"),
+        ),
+        (
+            *("The soldiers who were captured said the bridge was shut.",),
+            *("soldiers who were captured", "The soldiers who were captured"),
+        ),
+        # Offices before the name.
+        (
+            *("The mayor of Leeds, Ida Moss, said the bridge was shut.",),
+            *("Ida Moss", "The mayor of Leeds, Ida Moss"),
+        ),
+        (
+            *("But our mayor, Ida Moss, said the bridge was shut.",),
+            *("Ida Moss", "our mayor, Ida Moss"),
+        ),
+        (
+            *("Leeds mayor, Ida Moss, said the bridge was shut.",),
+            *("Ida Moss", "Leeds mayor, Ida Moss"),
+        ),
+        # Two people, and the last of two clauses.
+        (
+            *("Ida Moss and Dov Vale said the bridge was shut.",),
+            *("Ida Moss and Dov Vale", "Ida Moss and Dov Vale"),
+        ),
+        ("The mill burned and Ida Moss said the bridge was shut.", "Ida Moss", "Ida Moss"),
+        # Verbs inside what another verb reports.
+        ("They found that the mayor said the bridge was shut.", "mayor", "the mayor"),
+        ("They knew that Ida Moss said the bridge was shut.", "Ida Moss", "Ida Moss"),
+        ("They knew that she said the bridge was shut.", None, "she"),
+        # Brackets.
+        ("Ida Moss (right) of the mill said the bridge was shut.", "Ida Moss", "Ida Moss"),
+    ],
+)
+def test_subjects(text: str, speaker: str | None, mention: str) -> None:
+    assert subject(text) == (speaker, mention)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Moss, the editor of a paper, The Echo, said the bridge was shut.",
+        "Ida Moss, editor of the newspaper, the Echo, said the bridge was shut.",
+        "Ida Moss, the editor of a paper, the Northern Echo, said the bridge was shut.",
+    ],
+)
+def test_the_name_of_a_paper_beside_its_editor(text: str) -> None:
+    assert subject(text)[0] == "Ida Moss"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The plan was backed on Friday by Ida Moss of Leeds, who said that it was late.",
+            "Ida Moss",
+        ),
+        (
+            "The plan was backed by a mill of Ida Anna Moss’s, who said that it was late.",
+            "Ida Anna Moss",
+        ),
+    ],
+)
+def test_who_is_the_last_person(text: str, speaker: str) -> None:
+    assert ("it was late", speaker) in reported(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The files classified in May are late.",
+        "A man told of the plan is late.",
+        "Friday, leading them, that it was late.",
+    ],
+)
+def test_verbs_without_a_subject_report_nothing(text: str) -> None:
+    assert reported(text) == []
