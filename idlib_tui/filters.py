@@ -76,6 +76,8 @@ class FigureFilter:
 
     topic: str | None = None
     """Words, or starts of words, of the topic or the unit."""
+    text: str | None = None
+    """Words, or starts of words, of the topic, the unit or the reports."""
     sources: int = 1
     """Leave out groups that fewer articles report."""
 

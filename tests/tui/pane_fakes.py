@@ -182,9 +182,9 @@ class FakeLibrary:
         del offset, limit
         return []
 
-    def figure_sizes(self) -> list[tuple[int, bool]]:
+    def figure_sizes(self, wanted: FigureFilter = EVERY_FIGURE) -> list[tuple[int, bool]]:
         """Give the sizes of the groups."""
-        return [(len(group.reports), group.disagrees) for group in self.groups]
+        return [(len(group.reports), group.disagrees) for group in self.figures(wanted)]
 
     def chronology_starts(self, wanted: EntryFilter = EVERY_ENTRY) -> list[tuple[str, int]]:
         """Count by first day."""
@@ -240,7 +240,13 @@ class FakeLibrary:
         self, wanted: FigureFilter = EVERY_FIGURE, *, offset: int = 0, limit: int | None = None
     ) -> list[FigureGroup]:
         """List a window of groups."""
-        found = [each for each in self.groups if wanted.topic in {None, each.topic}]
+
+        def fits(group: FigureGroup) -> bool:
+            reported = [(one.figure.text, one.figure.claimant) for one in group.reports]
+            words = f"{group.topic} {group.unit} {reported}".lower()
+            return all(word in words for word in (wanted.text or "").lower().split())
+
+        found = list(filter(fits, self.groups))
         return found[offset : None if limit is None else offset + limit]
 
 

@@ -56,9 +56,13 @@ def fetch_reports(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[i
     return found
 
 
-def list_sizes(connection: sqlite3.Connection) -> list[tuple[int, bool]]:
+def list_sizes(connection: sqlite3.Connection, wanted: FigureFilter) -> list[tuple[int, bool]]:
     """Return the number of reports of each group and whether they differ, as ``list_groups``."""
-    found = connection.execute(f"SELECT reports, disagree FROM figure_groups ORDER BY {_ORDER}")  # noqa: S608
+    condition, values = _condition(wanted)
+    found = connection.execute(
+        f"SELECT reports, disagree FROM figure_groups WHERE {condition} ORDER BY {_ORDER}",  # noqa: S608
+        values,
+    )
     return [(reports, bool(disagree)) for reports, disagree in found]
 
 
@@ -72,6 +76,12 @@ def count_groups(connection: sqlite3.Connection, wanted: FigureFilter) -> int:
 
 def _condition(wanted: FigureFilter) -> tuple[str, list[object]]:
     """Translate a filter into an SQL condition on a row of ``figure_groups``."""
-    starts = forms(wanted.topic or "")
-    condition = " AND ".join(["sources >= ?", *("instr(words, ?)" for _ in starts)])
-    return condition, [wanted.sources, *(f" {form}" for form in starts)]
+    parts = ["sources >= ?"]
+    values: list[object] = [wanted.sources]
+    for form in forms(wanted.topic or ""):
+        parts.append("instr(substr(words, 1, instr(words, char(10))), ?)")
+        values.append(f" {form}")
+    for form in forms(wanted.text or ""):
+        parts.append("instr(words, ?)")
+        values.append(f" {form}")
+    return " AND ".join(parts), values

@@ -256,7 +256,7 @@ CREATE TABLE figure_groups (
     part TEXT NOT NULL,          -- block or series
     ordinal INTEGER NOT NULL,
     topic TEXT NOT NULL,
-    words TEXT NOT NULL,         -- of topic and unit
+    words TEXT NOT NULL,         -- folded: of topic and unit; in a second line, of its reports
     disagree INTEGER NOT NULL,
     sources INTEGER NOT NULL,
     reports INTEGER NOT NULL,

@@ -170,10 +170,10 @@ class Views:
         with self._database.reading() as connection:
             return figures.list_groups(connection, wanted, offset, limit)
 
-    def figure_sizes(self) -> list[tuple[int, bool]]:
+    def figure_sizes(self, wanted: FigureFilter = EVERY_FIGURE) -> list[tuple[int, bool]]:
         """Return the number of reports of each group of ``figures`` and whether they differ."""
         with self._database.reading() as connection:
-            return figures.list_sizes(connection)
+            return figures.list_sizes(connection, wanted)
 
     def figure_count(self, wanted: FigureFilter = EVERY_FIGURE) -> int:
         """Count the groups that ``figures`` would list."""

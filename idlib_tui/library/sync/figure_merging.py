@@ -79,7 +79,7 @@ def _save(
                 part,
                 ordinal,
                 one.topic,
-                search_key(f"{one.topic} {one.unit}"),
+                f"{search_key(f'{one.topic} {one.unit}')}\n{search_key(_reported(one))}",
                 one.disagrees and sources > 1,
                 sources,
                 len(one.reports),
@@ -87,6 +87,12 @@ def _save(
             ),
         ).fetchone()[0]
         set_members(connection, GROUPS, row, [keys[id(report)] for report in one.reports])
+
+
+def _reported(group: FigureGroup) -> str:
+    """Join the words of the reports of a group, who claims them, and where they count."""
+    words = [part for one in group.reports for part in (one.figure.text, one.figure.claimant)]
+    return "\n".join(dict.fromkeys(filter(None, (*group.scope, *words))))
 
 
 def _sources(group: FigureGroup, versions: Mapping[str, str]) -> int:

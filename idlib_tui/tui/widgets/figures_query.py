@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from idlib_tui.names import fold
-from idlib_tui.tui.widgets.figure_list import FigureRow, title
+from idlib_tui.filters import FigureFilter
+from idlib_tui.tui.widgets.figure_list import FigureRow
 from idlib_tui.tui.widgets.line_map import Group
 
 if TYPE_CHECKING:
@@ -62,29 +62,11 @@ class Figures:
 
 
 def figures_of(library: Library, text: str) -> Figures:
-    """Count the figures that fit some words; without words no group is read. For a thread."""
-    words = fold(text).split()
-    if not words:
-        sizes = library.figure_sizes()
-        return Figures(
-            [reports for reports, _ in sizes],
-            sum(differ for _, differ in sizes),
-            lambda offset, limit: library.figures(offset=offset, limit=limit),
-        )
-    found = [group for group in library.figures() if _fits(group, words)]
+    """Count the figures that fit some words; no group is read. For a thread."""
+    wanted = FigureFilter(text=text or None)
+    sizes = library.figure_sizes(wanted)
     return Figures(
-        [len(group.reports) for group in found],
-        sum(group.disagrees for group in found),
-        lambda offset, limit: found[offset : offset + limit],
+        [reports for reports, _ in sizes],
+        sum(differ for _, differ in sizes),
+        lambda offset, limit: library.figures(wanted, offset=offset, limit=limit),
     )
-
-
-def _fits(group: FigureGroup, words: Sequence[str]) -> bool:
-    """Return whether each word stands in what a group counts, or in one of its reports."""
-    parts = (
-        title(group),
-        *(each.figure.text for each in group.reports),
-        *(each.figure.claimant or "" for each in group.reports),
-    )
-    text = fold(" ".join(parts))
-    return all(word in text for word in words)
