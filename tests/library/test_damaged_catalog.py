@@ -113,7 +113,7 @@ def test_a_record_that_cannot_be_read_is_damage(workspace: Workspace) -> None:
         "CREATE VIEW v AS SELECT * FROM articles",
         "CREATE TABLE more (x, y AS (x + 1))",
         "CREATE INDEX more ON articles (title COLLATE NOCASE)",
-        "ALTER TABLE problems ADD COLUMN more",
+        "ALTER TABLE problems ADD COLUMN more ANY",
     ],
 )
 def test_a_catalog_with_anything_but_our_tables_is_not_read(

@@ -24,7 +24,7 @@ def day_number(day: date | None) -> int:
 
 TABLES = """
 -- Facts about the library as a whole.
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 -- Every file that was read, with its metadata at that time.
 CREATE TABLE files (
@@ -34,12 +34,12 @@ CREATE TABLE files (
     hash TEXT NOT NULL,
     read_with TEXT NOT NULL,     -- fingerprint of the rules and facts that made the article
     recheck INTEGER NOT NULL     -- 1: so new that a later change may not show in mtime
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 
 -- Problems with a file, by the stage of the sync that found them.
 CREATE TABLE problems (
     file TEXT NOT NULL, stage TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (file, stage)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 
 -- A number is never reused, and identifies one title and text: the engine stores the numbers.
 CREATE TABLE articles (
@@ -59,14 +59,16 @@ CREATE TABLE articles (
     words INTEGER NOT NULL,
     content_hash TEXT NOT NULL,
     annotated_with TEXT NOT NULL -- fingerprint of the rules, actors and day; '' if not annotated
-);
+) STRICT;
 CREATE INDEX articles_by_day ON articles (day);
 CREATE INDEX articles_by_file ON articles (file);
 
 CREATE TABLE texts (number INTEGER PRIMARY KEY, text BLOB NOT NULL) STRICT;  -- compressed
 
 -- A sample of the word sequences of a text, by which similar articles are found.
-CREATE TABLE sketches (value INTEGER, number INTEGER, PRIMARY KEY (value, number)) WITHOUT ROWID;
+CREATE TABLE sketches (
+    value INTEGER, number INTEGER, PRIMARY KEY (value, number)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX sketches_by_article ON sketches (number);
 
 -- The lines of the articles as first read. Lines that are furniture of an outlet's pages are
@@ -79,20 +81,20 @@ CREATE TABLE page_lines (
     bound INTEGER NOT NULL,
     gone INTEGER NOT NULL,       -- 1 if it was removed from the text
     PRIMARY KEY (line, number)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX page_lines_by_article ON page_lines (number);
 
 -- Versions of one article: the pairs that are alike, in both directions, and the groups they form.
 CREATE TABLE copy_links (
     number INTEGER, other INTEGER, PRIMARY KEY (number, other)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE copies (
     number INTEGER PRIMARY KEY,
     leader TEXT NOT NULL         -- the first id in the group
-);
+) STRICT;
 CREATE INDEX copies_by_leader ON copies (leader);
 
-CREATE TABLE furniture (line INTEGER PRIMARY KEY);
+CREATE TABLE furniture (line INTEGER PRIMARY KEY) STRICT;
 
 -- The dated articles that an undated one was compared with, to know when to compare again.
 CREATE TABLE compared (
@@ -100,7 +102,7 @@ CREATE TABLE compared (
     other INTEGER,
     shared INTEGER NOT NULL,     -- word sequences that their samples have in common
     PRIMARY KEY (number, other)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX compared_by_other ON compared (other);
 
 -- The annotations of an article, each kind compressed against its text. Elsewhere, a quote, event
@@ -186,7 +188,7 @@ CREATE INDEX sayings_by_actor ON sayings (actor);
 
 CREATE TABLE saying_links (
     saying INTEGER, other INTEGER, PRIMARY KEY (saying, other)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE events (
     event INTEGER PRIMARY KEY,   -- its key
@@ -206,11 +208,13 @@ CREATE TABLE event_groups (
     host_block TEXT,
     host_ordinal INTEGER,
     PRIMARY KEY (block, ordinal)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX event_groups_by_host ON event_groups (host_block, host_ordinal);
 
 -- The days of blocks of up to a month, in which a group may refer to a single day.
-CREATE TABLE spans (block TEXT PRIMARY KEY, first TEXT NOT NULL, last TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE spans (
+    block TEXT PRIMARY KEY, first TEXT NOT NULL, last TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE INDEX spans_by_day ON spans (first, last);
 
 CREATE TABLE entries (
@@ -228,7 +232,7 @@ CREATE INDEX entries_by_block ON entries (block);
 
 CREATE TABLE entry_names (
     name TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (name, entry)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_names_by_entry ON entry_names (entry);
 
 -- A figure is grouped within its block. If it counts the same thing as a figure of a longer period,
@@ -248,7 +252,7 @@ CREATE INDEX figures_by_group ON figures (figure_group, place);
 -- The blocks in which a figure of a longer period, which has no block itself, can be a host.
 CREATE TABLE figure_hosts (
     block TEXT, figure INTEGER, PRIMARY KEY (block, figure)
-) WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX figure_hosts_by_figure ON figure_hosts (figure);
 
 CREATE TABLE figure_groups (
@@ -284,5 +288,5 @@ CREATE TABLE aliases (
 -- changed), dated or undated (an article that was added, removed or changed), surname, clue,
 -- statement, saying, actor, block (of events), meeting (of its groups with others), entries (of a
 -- block), figures (a block of them) or series.
-CREATE TABLE touched (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
+CREATE TABLE touched (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) STRICT, WITHOUT ROWID;
 """
