@@ -104,6 +104,8 @@ class Credits:
         block = self._reading.draft.block_at(quotation.start)
         # A cell of a table is not a sentence that names its speaker.
         quote = None if block.kind is BlockKind.CELL else self._annotated(quotation)
+        if quote is not None and self._refers_out(block, quote):
+            quote = None
         if quote is not None and quote.resolved_by not in _WEAK:
             yield _credit_of(quote)
         led = self._lead(block, quotation)
@@ -115,6 +117,16 @@ class Credits:
                 yield headed
         if quote is not None and quote.resolved_by in _WEAK and quote.speaker_text:
             yield _credit_of(quote)
+
+    def _refers_out(self, block: DraftBlock, quote: Quote) -> bool:
+        """Check whether a list item says "he" of somebody whom only an item before it names.
+
+        The items of a chronology come from several articles, and none goes on from the last.
+        """
+        if block.kind is not BlockKind.ITEM or quote.resolved_by is not ResolvedBy.PRONOUN:
+            return False
+        words = set(name_words(self._reading.draft.plain[block.start : block.end]))
+        return words.isdisjoint(name_words(quote.speaker_text or ""))
 
     def _annotated(self, quotation: Quotation) -> Quote | None:
         """Give the annotator's quote that a quotation is, or is part of."""

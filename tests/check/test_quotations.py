@@ -119,6 +119,14 @@ def test_wrong_speaker(library: Library, draft: str) -> None:
     assert wrong[0].mend == "Vera Lindqvist"
 
 
+def test_an_item_does_not_go_on_from_the_one_before(library: Library) -> None:
+    draft = "- Ruth Okafor spoke first.[^h]\n- “Nobody has been hurt in the storm,” she said.[^h]"
+    verdicts = [each.verdict for each in check(library, draft)]
+    assert Verdict.MISCREDITED not in verdicts
+    within = draft.replace("first.[^h]\n- “", "first. “")
+    assert Verdict.MISCREDITED in [each.verdict for each in check(library, within)]
+
+
 def test_a_mark_without_a_footnote(library: Library) -> None:
     found = check(library, "The pier is closed.[^x]")
     assert [each.verdict for each in found if each.verdict.is_problem] == [Verdict.DANGLING]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from idlib_tui.filters import EVERY_FIGURE, FigureFilter
 from idlib_tui.library import Library
 from idlib_tui.model import Statement
 from idlib_tui.tui.widgets.quote_list import QuoteList
@@ -69,9 +70,15 @@ async def test_figures_are_read_in_windows(
     windows: list[int | None] = []
     figures = Library.figures
 
-    def counted(self: Library, *, offset: int = 0, limit: int | None = None) -> object:
+    def counted(
+        self: Library,
+        wanted: FigureFilter = EVERY_FIGURE,
+        *,
+        offset: int = 0,
+        limit: int | None = None,
+    ) -> object:
         windows.append(limit)
-        return figures(self, offset=offset, limit=limit)
+        return figures(self, wanted, offset=offset, limit=limit)
 
     monkeypatch.setattr(Library, "figures", counted)
     async with opened(bridge) as driver:
