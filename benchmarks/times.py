@@ -6,7 +6,7 @@ recall and the accuracy of what was found can be read.
 
 Spans are matched one to one, identical ones first, then by overlap (as in TempEval-3). *value*
 counts a match with the very same TIMEX3 value; *day* looks only at expressions that mean one day.
-Also scored is how often the text alone tells its publication day.
+Also scored is how often the publication day is found in the text alone.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?")
 
 def main(arguments: list[str]) -> None:
     """Score, then time, the file that the arguments name."""
-    if len(arguments) != 1:
+    if len(arguments) != 1 or arguments[0].startswith("-"):
         raise SystemExit(__doc__)
     lines = Path(arguments[0]).read_text(encoding="utf-8").splitlines()
     texts = [json.loads(line) for line in lines if line.strip()]
@@ -107,9 +107,9 @@ def _report(name: str, counts: Counter[str]) -> None:
 def _dates(texts: Sequence[dict[str, Any]]) -> None:
     exact = near = 0
     for text in texts:
-        told, day = date_from_text(text["text"]).day, date.fromisoformat(text["dct"][:10])
-        exact += told == day
-        near += told is not None and abs((told - day).days) <= 1
+        found, day = date_from_text(text["text"]).day, date.fromisoformat(text["dct"][:10])
+        exact += found == day
+        near += found is not None and abs((found - day).days) <= 1
     total = len(texts) or 1
     print(f"publication day exact {100 * exact / total:.1f}, within a day {100 * near / total:.1f}")
 

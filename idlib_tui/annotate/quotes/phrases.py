@@ -71,12 +71,6 @@ def is_past_verb(word: str, flag: int) -> bool:
     return word in words("clause_words", "past verb") or (len(word) > 4 and word.endswith("ed"))
 
 
-@cache
-def body_nouns() -> frozenset[str]:
-    """Return nouns for organisations and for their publications ("newspaper", "company")."""
-    return words("role_nouns", "group") | words("role_nouns", "document")
-
-
 @dataclass(slots=True)
 class _Scan:
     """The part of a phrase read so far: up to ``at``, with its last head word or name."""

@@ -26,7 +26,6 @@ from idlib_tui.annotate.quotes.phrases import (
     HARD_MARKS,
     REACH,
     Phrase,
-    body_nouns,
     first_phrase,
     is_past_verb,
     joins_names,
@@ -82,8 +81,6 @@ def _before(reading: Reading, low: int, end: int) -> Phrase | None:
     phrase = _phrase_ending(reading, low, behind) if behind > low else None
     if behind >= end - 1 and reading.lower[end - 1] not in COMMAS:
         return phrase
-    if phrase is not None and phrase.kind == "name":
-        phrase = _whose_body(reading, phrase, low) or phrase
     return phrase and _with_role_before(reading, phrase, low)
 
 
@@ -108,25 +105,6 @@ def _only_time(reading: Reading, low: int, end: int) -> bool:
     start = segment_start(reading, low, end)
     when = Is.TIME | Is.ADVERB
     return all(reading.flags[i] & when and reading.name[i] < 0 for i in range(start, end))
-
-
-def _whose_body(reading: Reading, phrase: Phrase, low: int) -> Phrase | None:
-    """Read the Roe of "Jane Roe, the editor of a paper, The Echo, said", who edits the Echo.
-
-    The name between the last commas is the organisation's if the word before it is a noun for one.
-    """
-    comma = phrase.first - 1
-    if reading.names[phrase.name].category == "person" or comma - 1 <= low:
-        return None
-    body = reading.lower[comma - 1]
-    if reading.lower[comma] != "," or body not in body_nouns():
-        return None
-    start = segment_start(reading, low, comma)
-    role = any(reading.lower[i] in person_words() for i in range(start, comma - 1))
-    if not role or start - 1 <= low or reading.lower[start - 1] != ",":
-        return None
-    holder = _phrase_ending(reading, low, start - 1)
-    return holder if holder is not None and holder.kind == "name" else None
 
 
 def _with_role_before(reading: Reading, phrase: Phrase, low: int) -> Phrase:
