@@ -186,10 +186,37 @@ def test_the_name_of_a_paper_beside_its_editor(text: str) -> None:
             "The plan was backed by a mill of Ida Anna Moss’s, who said that it was late.",
             "Ida Anna Moss",
         ),
+        (
+            "The plan was backed by the mayor of Leeds, who said that it was late.",
+            "mayor of Leeds",
+        ),
+        ("The plan was backed on Friday by nurses, who said that it was late.", "nurses"),
+        ("The mayor, who said that it was late, was cheered.", "mayor"),
+        ("The crowd, which said that it was late, left.", "crowd"),
     ],
 )
 def test_who_is_the_last_person(text: str, speaker: str) -> None:
     assert ("it was late", speaker) in reported(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("The meeting on Monday said the bridge was shut.", "The meeting"),
+        ("Last week’s report said the bridge was shut.", "Last week’s report"),
+        ("The Leeds running club said the bridge was shut.", "The Leeds running club"),
+        ("The crowd heard that Ida Moss said the bridge was shut.", "Ida Moss"),
+        ("Voters were told and the mayor said the bridge was shut.", "the mayor"),
+        ("The mill burned after the mayor said the bridge was shut.", "the mayor"),
+        ("Leaders hopeful after Ida Moss said the bridge was shut.", "Ida Moss"),
+        ("Leaders hopeful before Ida Moss said the bridge was shut.", "Ida Moss"),
+        ("The mill, closed since the mayor said the bridge was shut.", "the mayor"),
+        ("The vote, a shock, Ida Moss said the bridge was shut.", "Ida Moss"),
+        ("People briefed of the plan said the bridge was shut.", "People briefed of the plan"),
+    ],
+)
+def test_where_the_subject_begins_and_ends(text: str, mention: str) -> None:
+    assert whole_subject(text) == mention
 
 
 @pytest.mark.parametrize(

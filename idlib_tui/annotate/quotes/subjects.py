@@ -217,10 +217,12 @@ def _may_be_who(reading: Reading, phrase: Phrase | None) -> bool:
 
 
 def _last_person(reading: Reading, low: int, item: int) -> Phrase | None:
-    """Find the Roe of "was backed on Friday by Jane Roe of Leeds, who said"."""
+    """Find the Roe of "was backed on Friday by Jane Roe of Leeds, who said"; or "the mayor"."""
     end = _before_inserts(reading, low, item)
     for at in range(end - 1, segment_start(reading, low, end) - 1, -1):
         name = reading.name_at(at)
+        if name is None and reading.lower[at].removesuffix("s") in person_words():
+            return first_phrase(reading, _after_preposition(reading, low, at + 1), end)
         if name is not None and name.category == "person" and reading.name_at(at - 1) is not name:
             return Phrase(at, end, at, "name", reading.name[at])
     return None
