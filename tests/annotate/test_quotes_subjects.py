@@ -192,7 +192,7 @@ def test_the_name_of_a_paper_beside_its_editor(text: str) -> None:
         ),
         ("The plan was backed on Friday by nurses, who said that it was late.", "nurses"),
         ("The mayor, who said that it was late, was cheered.", "mayor"),
-        ("The crowd, which said that it was late, left.", "crowd"),
+        ("The letter, which said that it was late, was burned.", "letter"),
     ],
 )
 def test_who_is_the_last_person(text: str, speaker: str) -> None:

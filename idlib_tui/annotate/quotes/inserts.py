@@ -22,13 +22,7 @@ def before_adverbial(reading: Reading, low: int, end: int) -> int:
     """Skip back over "herself", "on Saturday" in "Roe (D) on Saturday said", and the like."""
     if end - 1 > low and reading.lower[end - 1] in _REFLEXIVE:
         end -= 1
-    whole = end
-    while end - 1 > low and reading.flags[end - 1] & Is.TIME and reading.name[end - 1] < 0:
-        end -= 1
-        while end - 1 > low and reading.lower[end - 1] in words("clause_words", "time lead"):
-            end -= 1
-    if end < whole and end - 1 > low and reading.flags[end - 1] & Is.PREPOSITION:
-        return end - 1  # "the meeting on Monday said"
+    end = _before_time(reading, low, end)
     for at in range(end - 1, max(low, end - 5), -1):
         flag = reading.flags[at]
         if flag & Is.PREPOSITION:
@@ -44,6 +38,18 @@ def before_adverbial(reading: Reading, low: int, end: int) -> int:
             return end
         if not flag & Is.WORD or flag & (Is.PRONOUN | Is.AUXILIARY | Is.CONJUNCTION):
             return end
+    return end
+
+
+def _before_time(reading: Reading, low: int, end: int) -> int:
+    """Skip back over the "on Monday" of "the meeting on Monday said"."""
+    whole = end
+    while end - 1 > low and reading.flags[end - 1] & Is.TIME and reading.name[end - 1] < 0:
+        end -= 1
+        while end - 1 > low and reading.lower[end - 1] in words("clause_words", "time lead"):
+            end -= 1
+    if end < whole and end - 1 > low and reading.flags[end - 1] & Is.PREPOSITION:
+        end -= 1
     return end
 
 
