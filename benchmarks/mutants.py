@@ -50,6 +50,8 @@ _SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Sub: ast.Add,
 }
 _DROPPED = (ast.Assign, ast.AugAssign, ast.Continue, ast.Break, ast.Raise)
+_FALSY = frozenset({"None", "False"})
+"""Values that a ``return`` without a value hardly differs from."""
 _SURVIVED = 0
 _TESTS_FAILED = 1
 _INTERRUPTED = 2
@@ -91,7 +93,7 @@ def _changes(node: ast.AST) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
         return
     if isinstance(node, ast.expr):
         yield from ((node, f"({ast.unparse(new)})") for new in _expressions(node))
-    if isinstance(node, ast.Return) and node.value and ast.unparse(node.value) != "None":
+    if isinstance(node, ast.Return) and node.value and ast.unparse(node.value) not in _FALSY:
         yield node, "return None"
     if isinstance(node, _DROPPED) or (
         isinstance(node, ast.Expr) and not isinstance(node.value, ast.Yield)

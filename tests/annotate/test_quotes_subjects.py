@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.annotate.quoting import quotes, reported
+from tests.annotate.quoting import direct, quotes, reported
 
 SHUT = "the bridge was shut"
 
@@ -193,6 +193,7 @@ def test_the_name_of_a_paper_beside_its_editor(text: str) -> None:
         ("The plan was backed on Friday by nurses, who said that it was late.", "nurses"),
         ("The mayor, who said that it was late, was cheered.", "mayor"),
         ("The letter, which said that it was late, was burned.", "letter"),
+        ("Ida Moss came with a plan by Leeds, who said that it was late.", "Ida Moss"),
     ],
 )
 def test_who_is_the_last_person(text: str, speaker: str) -> None:
@@ -203,6 +204,12 @@ def test_who_is_the_last_person(text: str, speaker: str) -> None:
     ("text", "mention"),
     [
         ("The meeting on Monday said the bridge was shut.", "The meeting"),
+        ("The call of the mayor said the bridge was shut.", "The call of the mayor"),
+        ("The question by the mayor said the bridge was shut.", "The question by the mayor"),
+        ("The union, Monday, Ida Moss said the bridge was shut.", "Ida Moss"),
+        ("Friday, Dov Vale, leading them, said the bridge was shut.", "Dov Vale"),
+        ("Friday, the mayor, leading them, said the bridge was shut.", "the mayor"),
+        ("Monday, in Leeds, the mayor, a nurse, said the bridge was shut.", "the mayor"),
         ("Last week’s report said the bridge was shut.", "Last week’s report"),
         ("The Leeds running club said the bridge was shut.", "The Leeds running club"),
         ("The crowd heard that Ida Moss said the bridge was shut.", "Ida Moss"),
@@ -217,6 +224,18 @@ def test_who_is_the_last_person(text: str, speaker: str) -> None:
 )
 def test_where_the_subject_begins_and_ends(text: str, mention: str) -> None:
     assert whole_subject(text) == mention
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Guards were wearing shirts that read, “It was late”.", "shirts"),
+        ("Guards wearing shirts that read, “It was late”.", "Guards wearing shirts"),
+        ("Reports that read, “It was late”.", "Reports"),
+    ],
+)
+def test_what_is_worn_is_not_the_wearing_of_it(text: str, speaker: str) -> None:
+    assert direct(text) == [("It was late", speaker)]
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,11 @@ def test_briefs_on_the_screen_and_in_files(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)
-def test_arguments_are_repeated_safely(run: Run, tmp_path: Path, text: str) -> None:
+def test_arguments_are_repeated_safely(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    monkeypatch.chdir(tmp_path)
     text = text.replace("\x00", "")
     for arguments in (
         [text],
