@@ -208,7 +208,7 @@ class MainScreen(Frame):
     def show_sources(self) -> None:
         """List all sources."""
         if self.library is not None:
-            self.panes.sources.show_all(self.library)
+            self.panes.sources.show_all(self.library, reading=bool(self.status.working))
 
     def show_desk(self) -> None:
         """Show what is pinned and read in every pane."""

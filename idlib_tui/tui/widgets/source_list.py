@@ -100,10 +100,18 @@ class SourceList(VirtualList[Source]):
         self.filter_text = ""
         """The words that title, outlet, place or file must contain; "" shows all."""
         self._library: Library | None = None
+        self._reading = False
 
-    def show_all(self, library: Library) -> None:
-        """List all sources that the filter lets through, staying on the same article."""
+    def show_all(self, library: Library, *, reading: bool | None = None) -> None:
+        """List all sources that the filter lets through, staying on the same article.
+
+        Args:
+            library: The library.
+            reading: Whether files are being read in, so that an empty list may fill; None for as
+                before.
+        """
         self._library = library
+        self._reading = self._reading if reading is None else reading
         problems = library.problems()
         wanted = fold(self.filter_text).split()
         if wanted:
@@ -121,7 +129,9 @@ class SourceList(VirtualList[Source]):
             self.show(ListSource(found), keep_cursor=True)
         else:
             self.empty = (
-                f"Nothing to read yet. Put .txt or .md files into {library.workspace.seeds}, "
+                f"Reading in what is in {library.workspace.seeds}…"
+                if self._reading
+                else f"Nothing to read yet. Put articles into {library.workspace.seeds}, "
                 "then press ^r."
             )
 
