@@ -6,7 +6,8 @@ A line of a file is an object with a ``text``. If there are fewer than N, they a
 their sentences in another order and some words replaced. All three hold the same texts, are asked
 the same queries in one run, and answer each with the total, the best 50, and an extract of the
 first 25 of them. Stock Whoosh stems, stores positions, and makes its extracts with its own
-highlighter; FTS5 stems with Porter's rules and cuts its extracts with ``snippet()``.
+highlighter; it is asked without extracts too ("bare"). FTS5 stems with Porter's rules and cuts its
+extracts with ``snippet()``.
 
 Printed are the building time, the size on disk, and the middle, 95th percentile and slowest query,
 then the middle of each kind of query. Of each query the best of the repeats counts.
@@ -23,6 +24,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -35,6 +37,8 @@ from idlib_tui.workspace import Workspace
 
 _HITS = 50
 _SHOWN = 25
+_RARE = 5
+"""Articles at most that have a rare word."""
 _EACH = 4
 """Queries of each kind."""
 
@@ -57,10 +61,10 @@ def main() -> None:
             root = Path(folder) / name
             root.mkdir()
             started = time.perf_counter()
-            ask, close = build(root, texts)
-            _report(name, root, len(texts), time.perf_counter() - started)
-            _ask_all(name, ask, queries, asked.repeats)
-            close()
+            with build(root, texts) as asks:
+                _report(name, root, len(texts), time.perf_counter() - started)
+                for how, ask in asks.items():
+                    _ask_all(name, how, ask, queries, asked.repeats)
 
 
 def _as_many(texts: Sequence[str], wanted: int) -> list[str]:
@@ -84,10 +88,10 @@ def _queries(texts: Sequence[str]) -> dict[str, list[Query]]:
     counts: Counter[str] = Counter()
     for text in texts:
         counts.update(set(re.findall(r"\b[a-z]{5,12}\b", text)))
-    ranked = [word for word, _ in counts.most_common()]
+    ranked = sorted(counts, key=lambda word: (-counts[word], word))
     common = rng.sample(ranked[10:60], 2 * _EACH)
     middling = rng.sample(ranked[200:1000], 4 * _EACH)
-    rare = rng.sample([word for word in ranked if 2 <= counts[word] <= 5], 2 * _EACH)
+    rare = rng.sample([word for word in ranked if 2 <= counts[word] <= _RARE], 2 * _EACH)
     made: dict[str, list[Query]] = {}
 
     def add(kind: str, ours: str, fts: str, whoosh: str | None = None) -> None:
@@ -117,11 +121,12 @@ def _pair(rng: random.Random, texts: Sequence[str]) -> str:
             return str(rng.choice(pairs))
 
 
-Ask = Callable[[str], int]
-"""Runs a query, with extracts of the first rows, and returns how many articles it finds."""
+Asks = dict[str, Callable[[str], int]]
+"""Ways to run a query, by what they do; each returns how many articles it finds."""
 
 
-def _program(root: Path, texts: Sequence[str]) -> tuple[Ask, Callable[[], None]]:
+@contextmanager
+def _program(root: Path, texts: Sequence[str]) -> Iterator[Asks]:
     seeds = root / "seeds"
     seeds.mkdir()
     for number, text in enumerate(texts):
@@ -135,10 +140,12 @@ def _program(root: Path, texts: Sequence[str]) -> tuple[Ask, Callable[[], None]]
             _ = hit.snippet
         return found.total
 
-    return ask, library.close
+    with library:
+        yield {"": ask}
 
 
-def _whoosh(root: Path, texts: Sequence[str]) -> tuple[Ask, Callable[[], None]]:
+@contextmanager
+def _whoosh(root: Path, texts: Sequence[str]) -> Iterator[Asks]:
     schema = fields.Schema(
         id=fields.STORED, text=fields.TEXT(StemmingAnalyzer(stoplist=None), stored=True)
     )
@@ -151,6 +158,9 @@ def _whoosh(root: Path, texts: Sequence[str]) -> tuple[Ask, Callable[[], None]]:
     parser = QueryParser("text", schema)
     parser.add_plugin(FuzzyTermPlugin())
 
+    def bare(query: str) -> int:
+        return len(searcher.search(parser.parse(query), limit=_HITS))
+
     def ask(query: str) -> int:
         results = searcher.search(parser.parse(query), limit=_HITS)
         results.fragmenter = highlight.ContextFragmenter(maxchars=200, surround=60)
@@ -158,10 +168,12 @@ def _whoosh(root: Path, texts: Sequence[str]) -> tuple[Ask, Callable[[], None]]:
             hit.highlights("text", top=1)
         return len(results)
 
-    return ask, searcher.close
+    with searcher:
+        yield {"": ask, "bare": bare}
 
 
-def _fts5(root: Path, texts: Sequence[str]) -> tuple[Ask, Callable[[], None]]:
+@contextmanager
+def _fts5(root: Path, texts: Sequence[str]) -> Iterator[Asks]:
     database = sqlite3.connect(root / "words.sqlite")
     database.execute("CREATE VIRTUAL TABLE words USING fts5(text, tokenize='porter unicode61')")
     database.executemany("INSERT INTO words (text) VALUES (?)", ((text,) for text in texts))
@@ -178,7 +190,8 @@ def _fts5(root: Path, texts: Sequence[str]) -> tuple[Ask, Callable[[], None]]:
         total = "SELECT count(*) FROM words WHERE words MATCH ?"
         return int(database.execute(total, (query,)).fetchone()[0])
 
-    return ask, database.close
+    with closing(database):
+        yield {"": ask}
 
 
 def _report(name: str, root: Path, articles: int, seconds: float) -> None:
@@ -189,7 +202,13 @@ def _report(name: str, root: Path, articles: int, seconds: float) -> None:
     )
 
 
-def _ask_all(name: str, ask: Ask, queries: dict[str, list[Query]], repeats: int) -> None:
+def _ask_all(
+    name: str,
+    how: str,
+    ask: Callable[[str], int],
+    queries: dict[str, list[Query]],
+    repeats: int,
+) -> None:
     kinds: dict[str, list[float]] = {}
     for kind, made in queries.items():
         for query in made:
@@ -197,7 +216,7 @@ def _ask_all(name: str, ask: Ask, queries: dict[str, list[Query]], repeats: int)
                 kinds.setdefault(kind, []).append(min(_times(ask, query[name], repeats)) * 1e3)
     every = sorted(each for times in kinds.values() for each in times)
     near_end = every[min(len(every) - 1, len(every) * 95 // 100)]
-    print(f"         p50 {median(every):.2f} ms, p95 {near_end:.2f}, slowest {every[-1]:.2f}")
+    print(f"{how:8} p50 {median(every):.2f} ms, p95 {near_end:.2f}, slowest {every[-1]:.2f}")
     print("         " + ", ".join(f"{kind} {median(times):.2f}" for kind, times in kinds.items()))
 
 

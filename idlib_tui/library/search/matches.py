@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -77,11 +77,24 @@ class _Standing:
 class Finder:
     """Finds the matches of one query in any number of texts."""
 
-    def __init__(self, tree: Node) -> None:
+    def __init__(
+        self, tree: Node, occurring: Callable[[Collection[str]], Collection[str]] | None = None
+    ) -> None:
+        """Prepare for a query.
+
+        Args:
+            tree: The query.
+            occurring: Returns which of some stems occur in any of the texts; without it, all may.
+        """
         parts = dict.fromkeys(part for part in texts(tree) if not part.title)
         terms = [part for part in parts if isinstance(part, Term)]
         self._phrases = [part for part in parts if isinstance(part, Phrase)]
-        self._phrases += [Phrase(both) for term in terms for both in splits(term.form)]
+        apart = {both for term in terms for both in splits(term.form)}
+        if apart and occurring is not None:
+            # Hardly any word is two words, and looking for its halves is slow.
+            known = occurring({half for both in apart for half in both})
+            apart = {both for both in apart if both[0] in known and both[1] in known}
+        self._phrases += map(Phrase, sorted(apart))
         self._terms = frozenset(term.stem for term in terms)
         in_phrases = [word for part in self._phrases for word in part.parts]
         self._in_phrases = frozenset(word for word in in_phrases if isinstance(word, str))

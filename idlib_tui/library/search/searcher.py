@@ -79,7 +79,7 @@ class Search:
         self, shown: Sequence[int], rows: Mapping[int, ArticleRow]
     ) -> Iterator[Location]:
         """Locate the matches in the first articles; those in the others are located on demand."""
-        finder = Finder(self._tree)
+        finder = Finder(self._tree, lambda stems: self._engine().frequencies(stems))
         spoken = self._spoken(shown)
         bodies = articles.texts_by_number(self._connection, shown[:SCREENFUL])
         for number in shown:
