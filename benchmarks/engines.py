@@ -220,7 +220,7 @@ def _ask_all(
     print("         " + ", ".join(f"{kind} {median(times):.2f}" for kind, times in kinds.items()))
 
 
-def _times(ask: Ask, query: str, repeats: int) -> Iterator[float]:
+def _times(ask: Callable[[str], int], query: str, repeats: int) -> Iterator[float]:
     for _ in range(repeats):
         started = time.perf_counter()
         ask(query)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import fsum, log
 
-from idlib_tui.annotate.text.document import Document, read_document
-from idlib_tui.annotate.times import find_timexes
+from idlib_tui.annotate.text.document import read_document
+from idlib_tui.annotate.text.sentences import Sentence
+from idlib_tui.annotate.times import FoundTimes
 from idlib_tui.model import Article, Timex, TimexType
 
 _NEIGHBOURS = 6
@@ -18,6 +20,9 @@ _NEIGHBOURS = 6
 
 _READ = 20_000
 """Characters of an article that are compared; its beginning suffices."""
+
+_KEPT = 200
+"""Dated articles whose mentions are kept: the same ones are compared with many undated articles."""
 
 _DATELINE = 80
 """Characters at the start of a text that may contain a dateline's date."""
@@ -66,28 +71,50 @@ class Neighbour:
     day: date
 
 
-def beginning(article: Article) -> Document:
-    """Return the part of an article that is compared."""
-    return read_document(article.text[:_READ])
+class Mentions:
+    """The mentions of days at the beginning of an article, for any date of publication."""
 
+    def __init__(self, title: str, text: str) -> None:
+        """Read the title and text of an article."""
+        self._title = title
+        self._document = read_document(text[:_READ])
+        self._times = FoundTimes(self._document)
+        self._terms: dict[int, frozenset[str]] = {}
 
-def dated_mentions(document: Document, title: str, published: date) -> Iterator[DatedMention]:
-    """Yield the mentions of days in a text if it was published on a given day, in text order."""
-    document = replace(document, published=published)
-    for timex, sentence in _with_sentences(document, find_timexes(document)):
-        if timex.first is None or timex.last is None or _clock_alone(timex):
-            continue
-        stated = timex.rule == "stated"
-        yield DatedMention(
-            timex.first,
-            timex.last,
-            timex.text,
-            _WEEKDAY.search(timex.text) is not None and not stated,
-            stated,
-            timex.end < _DATELINE and _DATELINE_END.match(document.text, timex.end) is not None,
-            terms(sentence),
-            title,
-        )
+    def dated(self, published: date) -> Iterator[DatedMention]:
+        """Yield the mentions if it was published on a given day, in text order."""
+        text = self._document.text
+        for timex, sentence in self._with_sentences(self._times.resolve(published)):
+            if timex.first is None or timex.last is None or _clock_alone(timex):
+                continue
+            stated = timex.rule == "stated"
+            yield DatedMention(
+                timex.first,
+                timex.last,
+                timex.text,
+                _WEEKDAY.search(timex.text) is not None and not stated,
+                stated,
+                timex.end < _DATELINE and _DATELINE_END.match(text, timex.end) is not None,
+                self._terms_of(sentence),
+                self._title,
+            )
+
+    def _with_sentences(self, timexes: Sequence[Timex]) -> Iterator[tuple[Timex, Sentence]]:
+        sentences = iter(self._document.sentences)
+        current = next(sentences, None)
+        for timex in timexes:
+            while current is not None and current.end <= timex.start:
+                current = next(sentences, None)
+            if current is None:
+                return
+            yield timex, current
+
+    def _terms_of(self, sentence: Sentence) -> frozenset[str]:
+        found = self._terms.get(sentence.start)
+        if found is None:
+            found = terms(self._document.text[sentence.start : sentence.end])
+            self._terms[sentence.start] = found
+        return found
 
 
 def terms(text: str) -> frozenset[str]:
@@ -97,17 +124,6 @@ def terms(text: str) -> frozenset[str]:
 
 def _clock_alone(timex: Timex) -> bool:
     return timex.type is TimexType.TIME and timex.rule in ("day of writing", "day last mentioned")
-
-
-def _with_sentences(document: Document, timexes: Sequence[Timex]) -> Iterator[tuple[Timex, str]]:
-    sentences = iter(document.sentences)
-    current = next(sentences, None)
-    for timex in timexes:
-        while current is not None and current.end <= timex.start:
-            current = next(sentences, None)
-        if current is None:
-            return
-        yield timex, document.text[current.start : current.end]
 
 
 class DatedArticles:
@@ -121,7 +137,6 @@ class DatedArticles:
         self._weights = {term: log(1 + total / count) for term, count in counts.items()}
         self._unseen = log(1 + total)
         self._masses: dict[frozenset[str], float] = {}
-        self._dated: dict[str, tuple[DatedMention, ...]] = {}
 
     @property
     def count(self) -> int:
@@ -147,8 +162,11 @@ class DatedArticles:
 
     def likeness(self, some: frozenset[str], others: frozenset[str]) -> float:
         """Compute the Jaccard index, 0 to 1, rare words counting more."""
-        shared = self._weigh(some & others)
-        return shared / (self._mass(some) + self._mass(others) - shared) if shared else 0.0
+        both = some & others
+        if not both:
+            return 0.0
+        shared = self._mass(both)
+        return shared / (self._mass(some) + self._mass(others) - shared)
 
     def _mass(self, words: frozenset[str]) -> float:
         """Return the weight of a set of words, cached."""
@@ -160,10 +178,13 @@ class DatedArticles:
         # fsum does not depend on the order in which a set yields its members.
         return fsum(self._weights.get(word, self._unseen) for word in words)
 
-    def mentions(self, neighbour: Neighbour) -> tuple[DatedMention, ...]:
-        """Return the days that a dated article mentions."""
-        article = neighbour.article
-        if article.id not in self._dated:
-            found = dated_mentions(beginning(article), article.title, neighbour.day)
-            self._dated[article.id] = tuple(found)
-        return self._dated[article.id]
+
+def mentions_of(neighbour: Neighbour) -> tuple[DatedMention, ...]:
+    """Return the days that a dated article mentions."""
+    article = neighbour.article
+    return _mentions(article.title, article.text[:_READ], neighbour.day)
+
+
+@lru_cache(maxsize=_KEPT)
+def _mentions(title: str, text: str, published: date) -> tuple[DatedMention, ...]:
+    return tuple(Mentions(title, text).dated(published))

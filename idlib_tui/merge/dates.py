@@ -10,21 +10,20 @@ not call one day both "Monday" and "February 3".
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import exp
 
 from idlib_tui.annotate.dating import date_from_text
-from idlib_tui.annotate.text.document import Document
 from idlib_tui.dates import MONTHS
 from idlib_tui.day_arithmetic import days_later
 from idlib_tui.merge.date_evidence import (
     DatedArticles,
     DatedMention,
+    Mentions,
     Neighbour,
-    beginning,
-    dated_mentions,
+    mentions_of,
 )
 from idlib_tui.model import Article, Published, PublishedFrom
 
@@ -107,8 +106,9 @@ def _infer(undated: Article, known: DatedArticles) -> Published:
     near = known.near(undated)
     steps = range(-_REACH, _REACH + 1)
     days = {day for n in near for step in steps if (day := days_later(n.day, step))}
-    document = beginning(undated)
-    trials = [_try(day, document, near, known) for day in sorted(days)]
+    mentions = Mentions(undated.title, undated.text)
+    others = _by_day(near)
+    trials = [_try(day, mentions, near, others, known) for day in sorted(days)]
     trials.sort(key=lambda trial: (-trial.score, trial.day))
     if not trials:
         return own
@@ -138,31 +138,44 @@ def _confidence(best: _Trial, near: Sequence[Neighbour], known: DatedArticles) -
     return _FAIRLY_SURE if best.agreeing >= _MANY else _HALF_SURE
 
 
-def _try(day: date, undated: Document, near: Sequence[Neighbour], known: DatedArticles) -> _Trial:
+def _by_day(near: Sequence[Neighbour]) -> Mapping[date, Sequence[DatedMention]]:
+    """Collect what dated articles report of single days."""
+    found: defaultdict[date, list[DatedMention]] = defaultdict(list)
+    for mention in (mention for neighbour in near for mention in mentions_of(neighbour)):
+        if mention.one_day:
+            found[mention.first].append(mention)
+    return found
+
+
+def _try(
+    day: date,
+    undated: Mentions,
+    near: Sequence[Neighbour],
+    others: Mapping[date, Sequence[DatedMention]],
+    known: DatedArticles,
+) -> _Trial:
     """Score a candidate date of an undated article."""
-    own = list(dated_mentions(undated, "", day))
-    score, because, agreeing = _agreement(own, near, known)
+    own = list(undated.dated(day))
+    score, because, agreeing = _agreement(own, others, known)
     score += _reads_like_news(own, day)
     score += sum(n.likeness * exp(-abs((day - n.day).days) / 7) for n in near)
     return _Trial(score, day, because, agreeing)
 
 
 def _agreement(
-    own: Sequence[DatedMention], near: Sequence[Neighbour], known: DatedArticles
+    own: Sequence[DatedMention],
+    others: Mapping[date, Sequence[DatedMention]],
+    known: DatedArticles,
 ) -> tuple[float, str, int]:
     """Score how well the dated mentions agree with other articles.
 
     Returns:
         A score, the best instance as a sentence, and the number of sentences that agree.
     """
-    others: defaultdict[date, list[DatedMention]] = defaultdict(list)
-    for mention in (mention for neighbour in near for mention in known.mentions(neighbour)):
-        if mention.one_day:
-            others[mention.first].append(mention)
     score, best, because = 0.0, (False, 0.0), ""
     agreeing: set[frozenset[str]] = set()
     for mention in own:
-        for other in others[mention.first] if mention.one_day else ():
+        for other in others.get(mention.first, ()) if mention.one_day else ():
             likeness = known.likeness(mention.terms, other.terms)
             score += 2 * likeness
             if likeness >= _SAME_REPORT:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from idlib_tui.annotate.text.document import Document
 from idlib_tui.annotate.times.compose import compose
 from idlib_tui.annotate.times.families import grammar
@@ -11,7 +14,26 @@ from idlib_tui.annotate.times.resolve import resolve
 from idlib_tui.annotate.times.tokens import tokenise
 from idlib_tui.model import Timex
 
-__all__ = ["find_timexes"]
+__all__ = ["FoundTimes", "find_timexes"]
+
+
+class FoundTimes:
+    """The time expressions of a text, found once, to be resolved for any publication date."""
+
+    def __init__(self, document: Document) -> None:
+        """Find them. Linear in the length of the text."""
+        rules = grammar()
+        self._document = document
+        self._tokens = tokenise(document, rules.lexicon, rules.codes)
+        self._composed = compose(list(rules.scan(self._tokens)), self._tokens)
+
+    def resolve(self, published: date | None) -> tuple[Timex, ...]:
+        """Resolve them for a publication date, or for none; in order of the text."""
+        tokens = self._tokens
+        facts = facts_of(self._composed, tokens, published)
+        found = [item for item in self._composed if is_time(item, tokens, facts)]
+        settled = settle_order(found, tokens, published)
+        return tuple(resolve(settled, tokens, replace(self._document, published=published)))
 
 
 def find_timexes(document: Document) -> tuple[Timex, ...]:
@@ -19,10 +41,4 @@ def find_timexes(document: Document) -> tuple[Timex, ...]:
 
     Linear in the length of the text.
     """
-    rules = grammar()
-    tokens = tokenise(document, rules.lexicon, rules.codes)
-    composed = compose(list(rules.scan(tokens)), tokens)
-    facts = facts_of(composed, tokens, document.published)
-    found = [item for item in composed if is_time(item, tokens, facts)]
-    settled = settle_order(found, tokens, document.published)
-    return tuple(resolve(settled, tokens, document))
+    return FoundTimes(document).resolve(document.published)
