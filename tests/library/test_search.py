@@ -248,10 +248,24 @@ def test_many_small_additions_leave_few_segments_and_the_same_answers(tmp_path: 
         other.sync(processes=1)
         for name in names:
             write_seeds(tmp_path / "one by one", {name: texts[name]})
-            library.sync(processes=1)
+            assert library.sync(processes=1).notices == (), "merging finds nothing damaged"
         assert library.search("harbour quiet").hits == other.search("harbour quiet").hits
         assert library.search('"town 07"').total == 1
     assert len(list((workspace.index / "words").glob("*.trm"))) < 12
+
+
+def test_removing_most_articles_leaves_the_words_of_the_others(tmp_path: Path) -> None:
+    names = [f"{number:02}.txt" for number in range(8)]
+    texts = {name: f"The harbour of town {name[:2]} was quiet. " * 200 for name in names}
+    workspace = write_seeds(tmp_path / "all", texts)
+    with Library.open(workspace) as library:
+        library.sync(processes=1)
+        for name in names[:6]:
+            (workspace.seeds / name).unlink()
+        assert library.sync(processes=1).notices == (), "merging finds nothing damaged"
+        assert library.search("harb*").total == 2
+        assert library.search('"town 07"').total == 1
+        assert library.search('"town 03"').total == 0
 
 
 def test_rows_beyond_the_first_screen_are_located_when_they_are_looked_at(tmp_path: Path) -> None:

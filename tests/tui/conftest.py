@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import Input
 
 from idlib_tui.library import Library
+from idlib_tui.tui.controllers.watching import Watching
 from idlib_tui.workspace import Workspace
 
 ARTICLES = {
@@ -56,6 +57,12 @@ def _own_settings(
     for name in ("TMUX", "DISPLAY", "WAYLAND_DISPLAY", "PAGER", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(Input, "cursor_blink", False)
+
+
+@pytest.fixture(autouse=True)
+def _unwatched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Watch no folder, so that only what a test does begins a sync."""
+    monkeypatch.setattr(Watching, "begin", lambda _: None)
 
 
 @pytest.fixture(scope="session")

@@ -97,6 +97,13 @@ class ResumingController(Protocol):
         """Read the session's file."""
 
 
+class WatchingController(Protocol):
+    """The watch over the folder, as the opening of the library uses it."""
+
+    def begin(self) -> None:
+        """Begin to watch, unless that was begun before."""
+
+
 class Host(Target, Protocol):
     """The main screen, as the controllers see it."""
 
@@ -162,6 +169,10 @@ class Host(Target, Protocol):
     @property
     def resuming(self) -> ResumingController:
         """The session."""
+
+    @property
+    def watching(self) -> WatchingController:
+        """The watch over the folder."""
 
     def attach(self, library: Library, desk: ReadersDesk) -> None:
         """Take an opened library and desk."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from idlib_tui.library import Library, SyncProgress, SyncReport
     from idlib_tui.tui.controllers.host import Host
     from idlib_tui.tui.readers_desk import ReadersDesk
+
+_SHOWN_EVERY = 2.0
+"""Seconds between two looks at what a sync has read so far."""
 
 _STAGES = {
     "scan": "Looking for changes",
@@ -41,6 +45,9 @@ class Opening:
         self._host = host
         self._latest = Latest(host.node, "library")
         self._found_work = False
+        self._shown_at = 0.0
+        self._look_again = False
+        self._whole = False
 
     def begin(self) -> None:
         """Open the library."""
@@ -60,10 +67,15 @@ class Opening:
             self._latest.start(self._sync, partial(self._synced, asked=asked), self._failed)
 
     def look(self) -> None:
-        """Reload if a file has changed. Called when the window regains the focus."""
+        """Reload if a file has changed: the folder is watched, or the window regains the focus."""
         library, desk = self._host.library, self._host.desk
-        if library is None or desk is None or self._latest.running:
+        if library is None or desk is None:
             return
+        if self._latest.running:
+            # What is running may have passed the changed file.
+            self._look_again = True
+            return
+        self._look_again = False
 
         def ask(_cancelled: IsCancelled) -> bool:
             desk.look()
@@ -73,6 +85,8 @@ class Opening:
             self._host.show_desk()
             if stale:
                 self.reload()
+            elif self._look_again:
+                self.look()
 
         self._latest.start(ask, answered, self._failed)
 
@@ -83,6 +97,15 @@ class Opening:
             many = progress.total > 1
             counted = f" {progress.done:,} of {progress.total:,}" if many else "…"
             self._host.status.working = stage + counted
+            if self._found_work:
+                self._show_what_is_there()
+
+    def _show_what_is_there(self) -> None:
+        """Show the articles read so far: the first ones at once, more every few seconds."""
+        now = time.monotonic()
+        if self._host.article_count == 0 or now - self._shown_at >= _SHOWN_EVERY:
+            self._shown_at = now
+            self._host.refresh_library()
 
     def _open(self, _cancelled: IsCancelled) -> tuple[Library, ReadersDesk]:
         # The data rooms are imported in the thread: the frame is on the screen by now.
@@ -119,10 +142,16 @@ class Opening:
         self._host.clear_problem()
         for notice in report.notices:
             self._host.show_notice(notice)
+        if self._whole:
+            self._host.status.added += report.added
+        self._whole = report.complete
         if self._found_work or report.removed or self._host.article_count == 0:
             self._host.refresh_library()
         elif asked:
             self._host.show_notice("Nothing has changed.")
+        self._host.watching.begin()
+        if self._look_again:
+            self.look()
 
     def _failed(self, error: IdlibError) -> None:
         self._host.status.working = ""

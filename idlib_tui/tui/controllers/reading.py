@@ -56,6 +56,8 @@ class Reading:
         before = self.here
         if not self._show(article_id):
             return
+        if focus:
+            self._host.status.added = 0
         if before is not None:
             self.places.leave(before)
         reader, hits = self._host.panes.reader, self._host.searching.hits_in(article_id)

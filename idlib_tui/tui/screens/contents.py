@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from idlib_tui.tui.controllers.reading import Reading
     from idlib_tui.tui.controllers.resuming import Resuming
     from idlib_tui.tui.controllers.searching import Searching
+    from idlib_tui.tui.controllers.watching import Watching
     from idlib_tui.tui.widgets.pane_widgets import PaneWidgets
     from idlib_tui.tui.workers import IsCancelled
 
@@ -25,6 +26,7 @@ class Contents(NamedTuple):
     collecting: type[Collecting]
     exporting: type[Exporting]
     resuming: type[Resuming]
+    watching: type[Watching]
 
 
 def import_contents(_cancelled: IsCancelled) -> Contents:
@@ -35,6 +37,9 @@ def import_contents(_cancelled: IsCancelled) -> Contents:
     from idlib_tui.tui.controllers.reading import Reading  # noqa: PLC0415
     from idlib_tui.tui.controllers.resuming import Resuming  # noqa: PLC0415
     from idlib_tui.tui.controllers.searching import Searching  # noqa: PLC0415
+    from idlib_tui.tui.controllers.watching import Watching  # noqa: PLC0415
     from idlib_tui.tui.widgets.pane_widgets import PaneWidgets  # noqa: PLC0415
 
-    return Contents(PaneWidgets, Opening, Searching, Reading, Collecting, Exporting, Resuming)
+    return Contents(
+        PaneWidgets, Opening, Searching, Reading, Collecting, Exporting, Resuming, Watching
+    )

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from idlib_tui.tui.controllers.reading import Reading
     from idlib_tui.tui.controllers.resuming import Resuming
     from idlib_tui.tui.controllers.searching import Searching
+    from idlib_tui.tui.controllers.watching import Watching
     from idlib_tui.tui.reader_app import ReaderApp
     from idlib_tui.tui.readers_desk import ReadersDesk
     from idlib_tui.tui.widgets.pane_widgets import PaneWidgets
@@ -53,6 +54,7 @@ class MainScreen(Frame):
     collecting: Collecting
     exporting: Exporting
     resuming: Resuming
+    watching: Watching
 
     def __init__(self, workspace: Workspace, notice: str | None = None) -> None:
         super().__init__()
@@ -77,6 +79,7 @@ class MainScreen(Frame):
         self.opening, self.searching = contents.opening(self), contents.searching(self)
         self.reading, self.collecting = contents.reading(self), contents.collecting(self)
         self.exporting, self.resuming = contents.exporting(self), contents.resuming(self)
+        self.watching = contents.watching(self)
         pane_widgets = contents.pane_widgets()
         await pane_widgets.move_into(self)
         self.pane_widgets = pane_widgets
@@ -88,6 +91,8 @@ class MainScreen(Frame):
 
     def on_unmount(self) -> None:
         """Keep what is on show for the next time."""
+        if self.pane_widgets is not None:
+            self.watching.end()
         self.keep_place()
 
     def keep_place(self) -> None:
@@ -362,6 +367,10 @@ class MainScreen(Frame):
     def on_opening_progressed(self, event: Opening.Progressed) -> None:
         """Show how far the sync has come."""
         self.opening.progressed(event.progress)
+
+    def on_watching_changed(self) -> None:
+        """Look which files have changed."""
+        self.opening.look()
 
     def on_reader_cursor_moved(self) -> None:
         """Find what stands under the cursor."""

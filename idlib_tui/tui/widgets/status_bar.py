@@ -27,6 +27,9 @@ class StatusBar(Widget):
     corpus: reactive[str] = reactive("")
     """What there is: "5 articles"."""
 
+    added: reactive[int] = reactive(0)
+    """Articles that have come since the reader was opened, until the user looks at one."""
+
     def render(self) -> Content:
         """Draw both ends; facts that do not fit are dropped from the end."""
         width = self.content_size.width
@@ -43,8 +46,9 @@ class StatusBar(Widget):
 
     def _named(self, width: int) -> str:
         """The story's name before what there is of it, where half of the line has room for both."""
-        named = f"{self.story} · {self.corpus}" if self.story else self.corpus
-        return named if cell_len(one_line(named)) <= width // 2 else self.corpus
+        corpus = f"{self.corpus} · {self.added:,} new" if self.added else self.corpus
+        named = f"{self.story} · {corpus}" if self.story else corpus
+        return named if cell_len(one_line(named)) <= width // 2 else corpus
 
 
 def fit_to(text: str, width: int) -> str:

@@ -63,7 +63,8 @@ def moved(
             if new is not None:
                 ids.append(new)
                 counts.append(postings.counts[which])
-                distances.extend(postings.distances(which))
+                # One by one, because an array takes only arrays of its own width.
+                distances.extend(iter(postings.distances(which)))
         if ids:
             yield (field, word), (ids, counts, distances)
 

@@ -109,6 +109,8 @@ def _encoded_positions(distances: array[int]) -> bytes:
 
 def _positions(data: bytes) -> array[int]:
     kind = data[0]
+    if kind == _NONE:
+        return array("B")
     raw = data[1:]
     if kind & _PACKED:
         raw = zlib.decompress(raw)
