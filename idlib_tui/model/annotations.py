@@ -64,6 +64,8 @@ class Category(StrEnum):
     ORGANISATION = "organisation"
     PLACE = "place"
     DOCUMENT = "document"
+    THING = "thing"
+    """A virus, a storm, a ship: it has a name, and says nothing."""
     UNKNOWN = "unknown"
 
 

@@ -247,3 +247,17 @@ def test_what_is_worn_is_not_the_wearing_of_it(text: str, speaker: str) -> None:
 )
 def test_verbs_without_a_subject_report_nothing(text: str) -> None:
     assert reported(text) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("The H1N1 virus spread in May.", None),
+        ("The A320 was late.", None),
+        ("The Zika virus spread in May.", None),
+        ("The G20 met in May.", "G20"),
+        ("The UNHCR met in May.", "UNHCR"),
+    ],
+)
+def test_a_thing_with_a_name_says_nothing(before: str, speaker: str | None) -> None:
+    assert subject(f"{before} It said the bridge was shut.") == (speaker, "It")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.events.tokens import Tokens
     from idlib_tui.model import Mention, Quote
 
-_NAMED = frozenset({Category.PERSON, Category.ORGANISATION, Category.PLACE})
+_NAMED = frozenset({Category.PERSON, Category.ORGANISATION, Category.PLACE, Category.THING})
 _MARKS = "\"“”'‘’«»"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.text.tokens import Tokens
 
 
+_CODE = re.compile(r"(?i:[a-z]+[-\d]*\d[a-z]+[a-z\d]*|[a-z]+-?\d{3,})")
+"""A code of letters and digits, which is a thing's: "H1N1", "A320"; but "G20" and "M23" are not."""
+
+
 @dataclass(slots=True)
 class Name:
     """A name in the text, as a range of tokens.
@@ -40,7 +45,7 @@ class Name:
         lead: Index of the first title or role word that belongs to it, else ``first``.
         words: Its words in lower case, without diacritics and full stops.
         titles: The titles and roles before it, in lower case.
-        category: ``person``, ``organisation``, ``place`` or ``unknown``.
+        category: ``person``, ``organisation``, ``place``, ``thing`` or ``unknown``.
         person: Index into the people table, set when the table is built.
     """
 
@@ -131,7 +136,9 @@ def _read_run(
     category = _category(name, titles, lower[first:end])
     if category == "unknown" and end - first == 1:
         written = tokens.written[first]
-        if len(written) > 1 and written.isupper():
+        if _CODE.fullmatch(written):
+            category = "thing"
+        elif len(written) > 1 and written.isupper():
             category = "organisation"
     if category == "demonym":
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.people.names import Name
     from idlib_tui.annotate.text.tokens import Tokens
     from idlib_tui.model import StoryActor
+
+
+_OF_THINGS = 4
+"""One mention in so many, at least, that says what thing it is, makes a name a thing's."""
 
 
 @dataclass(slots=True)
@@ -244,10 +248,10 @@ class _Builder:
         return at
 
     def settle_places(self, names: Sequence[Name]) -> None:
-        """Classify unknown names as places by what stands around them.
+        """Classify unknown names as places or things by what stands around them.
 
         "In X" is evidence for a place, "the city of X" and "X, Norway," are more; a speaker is not
-        a place; other mentions say little.
+        a place; other mentions say little. What is often "the X virus" is a thing.
         """
         evidence: dict[int, int] = defaultdict(int)
         for name in names:
@@ -257,6 +261,17 @@ class _Builder:
             person = self.people[index]
             if weight > 0 and not person.roles and not person.from_story:
                 person.category = "place"
+        counts = Counter(name.person for name in names)
+        of_things = Counter(name.person for name in names if self._is_of_thing(name))
+        for index, often in of_things.items():
+            person = self.people[index]
+            free = person.category == "unknown" and not person.roles and not person.from_story
+            if free and often * _OF_THINGS >= counts[index]:
+                person.category = "thing"
+
+    def _is_of_thing(self, name: Name) -> bool:
+        after = self.tokens.lower[name.last : name.last + 1]
+        return bool(after) and after[0] in words("name_words", "thing noun")
 
     def _evidence_of_place(self, name: Name) -> int:
         lower, flags = self.tokens.lower, self.tokens.flags

@@ -257,7 +257,7 @@ class Recorder:
 def _category_of(person: Person) -> Category:
     try:
         return Category(person.category)
-    except ValueError:  # Groups and things are categories of the resolver only.
+    except ValueError:  # A group is a category of the resolver only.
         return Category.UNKNOWN
 
 
