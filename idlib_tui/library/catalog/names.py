@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from idlib_tui.library.catalog.labels import add_labels, label, text_of
 from idlib_tui.merge.actors import Holder, Settled, Use, names_of_article
@@ -86,9 +87,14 @@ def uses_of(connection: sqlite3.Connection, key: str) -> list[Use]:
         (key,),
     )
     return [
-        Use(article, name, times, bool(person), frozenset(json.loads(titles)), bool(ordinary))
+        Use(article, name, times, bool(person), _titles(titles), bool(ordinary))
         for article, name, times, person, titles, ordinary in found
     ]
+
+
+@lru_cache(maxsize=1_000)
+def _titles(stored: str) -> frozenset[str]:
+    return frozenset(json.loads(stored))
 
 
 def outlets_of(

@@ -38,11 +38,11 @@ def settle_key(connection: sqlite3.Connection, key: str, actors: Sequence[StoryA
     else:
         settled = dict(settle(uses_of(connection, key), actors))
     numbers = _numbers(connection, {article for article, _ in settled})
+    columns = ", ".join(map(text_of, ("name", "own", "own_reason", "actor", "reason")))
     known = {
-        (number, name): Settled(own, reason)
-        for number, name, own, reason in connection.execute(
-            f"SELECT number, {text_of('name')}, {text_of('own')}, {text_of('own_reason')}"  # noqa: S608
-            f" FROM names WHERE surname = {label()}",
+        (number, name): (Settled(own, own_reason), Settled(actor, reason))
+        for number, name, own, own_reason, actor, reason in connection.execute(
+            f"SELECT number, {columns} FROM names WHERE surname = {label()}",  # noqa: S608
             (key,),
         )
     }
@@ -51,7 +51,8 @@ def settle_key(connection: sqlite3.Connection, key: str, actors: Sequence[StoryA
     for (article, name), one in settled.items():
         place = (numbers[article], name)
         asked = asking.get(place)
-        if known[place] != one:
+        own, current = known[place]
+        if own != one:
             connection.execute(
                 f"UPDATE names SET own = {label()}, own_reason = {label()} WHERE {_PLACE}",  # noqa: S608
                 (one.actor, one.reason, *place),
@@ -61,7 +62,7 @@ def settle_key(connection: sqlite3.Connection, key: str, actors: Sequence[StoryA
                 place,
             )
             touch(connection, [("clue", clue) for (clue,) in held.fetchall()])
-        if asked is None:
+        if asked is None and current != one:
             _name(connection, place, one)
 
 

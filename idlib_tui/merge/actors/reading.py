@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.lexicon import spelled_out
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from idlib_tui.model import Article, Mention, StoryActor
+
+_NAMES_KEPT = 20_000
+"""Names whose identity is remembered: the same ones come in article after article."""
 
 _LONG_HASH = re.compile(r"(?<=[_-][0-9a-f]{4})[0-9a-f]{8,}$")
 _LONGEST_TITLE = 40
@@ -166,6 +170,7 @@ def _given_key(words: Words) -> str:
     return f"given: {' '.join(map(skeleton, words))}"
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def identity(name: str) -> Words:
     """Give the folded words that identify a name, with abbreviations spelled out."""
     bare = name.removeprefix("the ").removeprefix("The ")

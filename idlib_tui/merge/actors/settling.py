@@ -105,17 +105,19 @@ class _Block:
         for person in people:
             for word in sorted({surname(form.parts) for form in person.forms}):
                 self.bearers[word].append(person)
+        sure: dict[Words, Settled] = {}
+        for words, form in self.forms.items():
+            if (known := of_words.get(words)) is not None:
+                sure[words] = Settled(known.name, self.reasons.get(words, ""))
+            elif words not in alone and (form.story or form.spellings):
+                sure[words] = Settled(form.story or spelling_of(form))
         found: dict[tuple[str, str], Settled] = {}
         for use in self.uses:
-            form = self.forms[identity(use.name)]
-            known = of_words.get(form.words)
-            if known is not None:
-                settled = Settled(known.name, self.reasons.get(form.words, ""))
-            elif form.words in alone:
-                settled = self._bearer(form, use, placed=form in placed)
-            else:
-                settled = Settled(form.story or spelling_of(form))
-            found[use.article, use.name] = settled
+            words = identity(use.name)
+            form = self.forms[words]
+            found[use.article, use.name] = sure.get(words) or self._bearer(
+                form, use, placed=form in placed
+            )
         return found
 
     def _people(self, full: Sequence[Form]) -> list[Person]:
