@@ -261,3 +261,22 @@ def test_verbs_without_a_subject_report_nothing(text: str) -> None:
 )
 def test_a_thing_with_a_name_says_nothing(before: str, speaker: str | None) -> None:
     assert subject(f"{before} It said the bridge was shut.") == (speaker, "It")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It is worth stressing that",
+        "It’s also worth noting that",
+        "It is important to say that",
+        "It would be fair to say",
+        "It was too early to say that",
+    ],
+)
+def test_what_it_is_fair_to_say_is_said_by_nobody(words: str) -> None:
+    assert reported(f"The UNHCR met in May. {words} the bridge was shut.") == []
+
+
+@pytest.mark.parametrize("words", ["It was quick to say", "It is expected to say"])
+def test_what_it_is_ready_to_say_is_said(words: str) -> None:
+    assert subject(f"The UNHCR met in May. {words} the bridge was shut.")[0] == "UNHCR"

@@ -65,6 +65,8 @@ def read_verb(
         before -= 1
     if before >= unit.first and before == item - 1 and _is_noun_here(reading, before, cue):
         return None
+    if _is_impersonal(reading, unit, before, cue):
+        return None
     last = item + 1 + len(cue.particles)
     if cue.form == Form.THIRD and _is_plural_noun(reading, unit, before, last, helped):
         return None
@@ -117,6 +119,22 @@ def _is_noun_here(reading: Reading, before: int, cue: Cue) -> bool:
         return False
     noun = flag & (Is.DETERMINER | Is.POSSESSIVE | Is.GENITIVE)
     return bool(noun or (flag & Is.PREPOSITION and not cue.form & Form.ING))
+
+
+def _is_impersonal(reading: Reading, unit: Unit, before: int, cue: Cue) -> bool:
+    """Recognise "it is worth stressing" and "it would be fair to say", which nobody does."""
+    if before <= unit.first:
+        return False
+    if cue.form & Form.ING and reading.lower[before] == "worth":
+        return True
+    if not cue.form & Form.BASE or reading.lower[before] != "to":
+        return False
+    at = before - 1
+    if reading.lower[at] not in words("clause_words", "impersonal"):
+        return False
+    while at > unit.first and reading.flags[at - 1] & _SKIPPED:
+        at -= 1
+    return at > unit.first and reading.lower[at - 1] == "it"
 
 
 class _Verb(VerbForm):
