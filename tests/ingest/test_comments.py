@@ -45,6 +45,25 @@ def test_two_stamps_that_lost_their_links_are_enough() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "break_"),
+    [
+        ("At 5:20 pm on 03 Mar 2021, fox wrote:", "At 6:01 pm on 03 Mar 2021, anna wrote:", "\n"),
+        ("At 5:20 pm on 03 Mar 2021, fox wrote:", "At 6:01 pm on 03 Mar 2021, anna wrote:", " "),
+        ("1. At 17:20 3rd Mar 2021, fox wrote:", "2. At 18:01 3rd Mar 2021, anna wrote:", "\n"),
+        ("1. At 17:20 3rd Mar 2021, fox wrote:", "2. At 18:01 3rd Mar 2021, anna wrote:", " "),
+        ("fox says:\nMarch 3, 2021 at 5:20 pm", "anna says:\nMarch 3, 2021 at 6:01 pm", "\n"),
+    ],
+)
+def test_two_stamps_without_a_link_are_enough(first: str, second: str, break_: str) -> None:
+    draft = Draft(f"{ARTICLE}{break_}{first} What a shame.{break_}{second} It is not.")
+    remove_comments(draft)
+    assert draft.text.strip() == ARTICLE.strip()
+    once = Draft(f"{ARTICLE}{break_}{first} What a shame.")
+    remove_comments(once)
+    assert not once.repairs
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Updated March 3, 2021 at 5:20 pm | Agency",
@@ -66,7 +85,10 @@ def test_a_page_that_was_kept_for_its_comments_stays() -> None:
     assert not draft.repairs
 
 
-def test_a_long_run_of_dates_is_read_in_linear_time() -> None:
-    draft = Draft("March 3, 2021 at 5:20 pm to reply " * 20_000)
+@pytest.mark.parametrize(
+    "run", ["March 3, 2021 at 5:20 pm to reply ", "At 5:20 pm on 3 Mar 2021, x said: he wrote: "]
+)
+def test_a_long_run_of_dates_is_read_in_linear_time(run: str) -> None:
+    draft = Draft(run * 20_000)
     remove_comments(draft)
     assert not draft.repairs
