@@ -138,6 +138,7 @@ class SyncReport:
     Attributes:
         notices: Sentences for the user, such as that a damaged index was rebuilt.
         complete: False if it was cancelled; what it did is kept.
+        others: The files that are no articles, by kind, in words; "" if there are none.
     """
 
     added: int
@@ -148,3 +149,4 @@ class SyncReport:
     seconds: float
     notices: tuple[str, ...] = ()
     complete: bool = True
+    others: str = ""

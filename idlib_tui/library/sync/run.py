@@ -11,10 +11,11 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from idlib_tui.errors import LibraryError
-from idlib_tui.ingest.files import file_and_place
+from idlib_tui.ingest.files import file_and_place, other_files, others_in_words
 from idlib_tui.library.batches import batched
 from idlib_tui.library.catalog import articles, fingerprints, likeness, words_record
 from idlib_tui.library.catalog.codec import decode
@@ -128,7 +129,14 @@ class Sync:
             seconds=time.monotonic() - started,
             notices=tuple(self._notices),
             complete=complete,
+            others=self._others(),
         )
+
+    def _others(self) -> str:
+        # The folder may have gone meanwhile.
+        with suppress(OSError):
+            return others_in_words(other_files(self._workspace))
+        return ""
 
     def _read(self, pool: Workers) -> None:
         self._report("scan", 0, 0)

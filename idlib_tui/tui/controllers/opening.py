@@ -142,10 +142,12 @@ class Opening:
         self._host.clear_problem()
         for notice in report.notices:
             self._host.show_notice(notice)
+        others = self._host.panes.sources.others != report.others
+        self._host.panes.sources.others = report.others
         if self._whole:
             self._host.status.added += report.added
         self._whole = report.complete
-        if self._found_work or report.removed or self._host.article_count == 0:
+        if self._found_work or report.removed or others or self._host.article_count == 0:
             self._host.refresh_library()
         elif asked:
             self._host.show_notice("Nothing has changed.")

@@ -31,37 +31,41 @@ SNIPPET_LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One row: an article, perhaps as a search hit, or a file with a problem."""
+    """One row: an article, perhaps as a search hit, a file with a problem, or a last remark."""
 
     article: ArticleRow | None
     problem: Problem | None = None
     hit: Hit | None = None
+    remark: str = ""
 
 
 class AllSources:
-    """All articles in windows, then the problems. A ``RowSource``."""
+    """All articles in windows, then the problems, then what else there is. A ``RowSource``."""
 
     def __init__(
         self,
         count: int,
         window: Callable[[int, int], Sequence[ArticleRow]],
         problems: Sequence[Problem],
+        others: str,
     ) -> None:
         self._articles = count
         self._window = window
-        self._problems = problems
+        self._last = [Source(None, problem) for problem in problems]
+        if others:
+            self._last.append(Source(None, remark=others))
 
     def count(self) -> int:
-        """Count articles and problems."""
-        return self._articles + len(self._problems)
+        """Count all rows."""
+        return self._articles + len(self._last)
 
     def fetch(self, offset: int, limit: int) -> Sequence[Source]:
-        """Fetch a window over both."""
+        """Fetch a window over all rows."""
         wanted = min(limit, self._articles - offset)
         rows = [Source(row) for row in self._window(offset, wanted)] if wanted > 0 else []
         first = max(offset - self._articles, 0)
         last = max(offset + limit - self._articles, 0)
-        return [*rows, *(Source(None, problem) for problem in self._problems[first:last])]
+        return [*rows, *self._last[first:last]]
 
 
 class SourceList(VirtualList[Source]):
@@ -99,6 +103,8 @@ class SourceList(VirtualList[Source]):
         """The id of the article on show."""
         self.filter_text = ""
         """The words that title, outlet, place or file must contain; "" shows all."""
+        self.others = ""
+        """The files that are no articles, in words."""
         self._library: Library | None = None
         self._reading = False
 
@@ -138,7 +144,8 @@ class SourceList(VirtualList[Source]):
             def window(offset: int, limit: int) -> Sequence[ArticleRow]:
                 return library.articles(offset=offset, limit=limit)
 
-            self.show(AllSources(library.article_count(), window, problems), keep_cursor=True)
+            articles = library.article_count()
+            self.show(AllSources(articles, window, problems, self.others), keep_cursor=True)
 
     def show_hits(self, hits: Sequence[Hit], *, empty: str = "") -> None:
         """List what a search found, best first, each with an extract."""
@@ -196,7 +203,7 @@ class SourceList(VirtualList[Source]):
         """An article is known by its id, a problem by its file."""
         if row.article is not None:
             return row.article.id
-        return row.problem.file if row.problem else None
+        return row.problem.file if row.problem else row.remark
 
     def render_row(self, row: Source, index: int, width: int) -> Sequence[Content]:
         """Draw the title, and below it the facts."""
@@ -204,7 +211,7 @@ class SourceList(VirtualList[Source]):
         if row.problem is not None:
             return self._problem_lines(row.problem, width)
         if row.article is None:
-            return []
+            return two_lines(row.remark, width, self.part_style("virtual-list--dim"))
         return [*self._title(row.article, width), self._facts(row, row.article, width)]
 
     def render_extra(self, row: Source, index: int, width: int) -> Sequence[Content]:
@@ -237,7 +244,8 @@ class SourceList(VirtualList[Source]):
         room = max(width - 2 - (cell_len(tail) + 2 if tail else 1), 0)
         date = wording.published(article.published)
         origin = one_line(article.outlet or article.place or "")
-        middle = fit(f"{date} · {origin}" if origin else date, room)
+        others = f"also in {article.versions - 1}" if article.versions > 1 else ""
+        middle = fit(" · ".join(filter(None, (date, origin, others))), room)
         end_style = self.part_style("source-list--hit") if row.hit else dim
         end = Content(("  " + tail) if tail else "").stylize(end_style)
         return Content("  ") + Content(middle).stylize(dim) + end
