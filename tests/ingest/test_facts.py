@@ -96,6 +96,30 @@ def test_a_sentence_with_a_colon_is_no_header() -> None:
     assert "The date: 2 May 2018 was set." in article(text).text
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Submitted on 2 May 2018 - 10:15am",
+        "Date Posted: 2 May 2018",
+        "Issue Date: 2 May 2018",
+        "Date of publication: 2 May 2018",
+        "5.23.2018",
+        "Updated: May 24, 2018 | Published: May 23, 2018",
+        "Published: May 23, 2018 | Updated: May 24, 2018",
+    ],
+)
+def test_lines_that_are_only_a_date(line: str) -> None:
+    read = article(f"Harbour opens\n\n{line}\n\n{BODY}")
+    assert read.published.day == date(2018, 5, 23 if "23" in line else 2)
+    assert read.text == BODY
+
+
+def test_a_dateline_with_its_day_in_brackets() -> None:
+    read = article(f"Harbour opens\n\nGENEVA (2 May 2018) – {BODY}")
+    assert read.place == "Geneva"
+    assert read.published.day == date(2018, 5, 2)
+
+
 def test_headline_byline_and_date_line() -> None:
     read = article(f"Harbour opens\n\nBy Ann Lee and Bo Lind, Gull\nPublished 2 May 2018\n\n{BODY}")
     assert read.title == "Harbour opens"

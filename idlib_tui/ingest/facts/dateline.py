@@ -88,7 +88,7 @@ def _form() -> re.Pattern[str]:
     # With a known agency in it, a full stop, a colon or nothing can replace the dash.
     agencies = "|".join(re.escape(name) for name in entries("agencies"))
     loose = rf"(?: ?[.:,|] ?| ?)[(/](?P<known>{agencies})[)/],?(?:: ?|\. ?|-| ?)"
-    date = rf"(?:(?:,|\.| \||:)? {_date()})?"
+    date = rf"(?:(?:,|\.| \||:)? \(?{_date()}\)?)?"
     return re.compile(
         rf"{places}(?:{date}(?:{between}{_AGENCY})?,?{_DASH}"
         rf"|{date.replace('<date>', '<loose_date>')}{loose}){_NEXT}"

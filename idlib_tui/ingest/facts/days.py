@@ -183,8 +183,9 @@ def _candidates(folded: str, order: Order | None) -> Iterator[tuple[date, int, i
         if day:
             yield day, match.start(), match.end()
     for match in _DOTTED.finditer(folded):
-        # With full stops the day comes first everywhere.
-        day = day_of(int(match["year"]), int(match["second"]), int(match["first"]))
+        # With full stops the day comes first everywhere, unless that is no day.
+        first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+        day = day_of(year, second, first) or day_of(year, first, second)
         if day:
             yield day, match.start(), match.end()
     if persian := find_persian_day(folded):
@@ -257,7 +258,7 @@ def _folded_char(char: str) -> str:
 
 
 _PUBLISHED = re.compile(
-    r"\b(?:publi\w*|posted|issued|released|created|filed|first"
+    r"\b(?:publi\w*|posted|issued|released|created|filed|submitted|uploaded|first"
     r"|veroffentlicht|yay[iı]n\w*|original\w*)\b"
 )
 _UPDATED = re.compile(
@@ -284,7 +285,8 @@ def _beside() -> re.Pattern[str]:
         r"|\b(?:on|at|le|el|am|um|den|il|de|as|the|first|last|online"
         r"|print(?: edition)?|(?:local|uk) time|updated?|up-dated|modified|edited|revised"
         r"|publi\w{1,12}|posted|issued"
-        r"|released|created|filed|original(?:ly)?|veroffentlicht|aktualisiert|actualizado"
+        r"|released|created|filed|submitted|uploaded|(?:issue|post) date"
+        r"|date of (?:issue|publication)|date(?= (?:posted|published))|original(?:ly)?|veroffentlicht|aktualisiert|actualizado"
         r"|mis a jour|guncelleme|yay[iı]nlanma|and|et|y|noon|midnight|morning|afternoon|evening)\b"
         r"|\bt\d{6}z?\b|\bt?\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d{1,6})?)?z?"
         r"|\bt?\d{4}(?=\s*(?:gmt|utc|z|hrs)\b)"

@@ -32,6 +32,15 @@ KEYS = {
     "publish_date": "date",
     "posted": "date",
     "posted on": "date",
+    "post date": "date",
+    "date posted": "date",
+    "date of publication": "date",
+    "issue date": "date",
+    "release date": "date",
+    "submitted": "date",
+    "submitted on": "date",
+    "uploaded": "date",
+    "uploaded on": "date",
     "sent": "date",
     "updated": "updated",
     "last updated": "updated",
@@ -115,6 +124,10 @@ class Header:
         if not found:
             return False
         self._note(found[0].day, PublishedFrom.FILE, because, stamp)
+        for other in found[1:]:
+            # One line may hold both: when it was updated, and when published.
+            if other.stamp is Stamp.PUBLISHED:
+                self._note(other.day, PublishedFrom.FILE, because, other.stamp)
         return True
 
     def take_stamp(self, day: Day, because: str) -> None:
