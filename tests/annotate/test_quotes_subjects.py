@@ -280,3 +280,26 @@ def test_what_it_is_fair_to_say_is_said_by_nobody(words: str) -> None:
 @pytest.mark.parametrize("words", ["It was quick to say", "It is expected to say"])
 def test_what_it_is_ready_to_say_is_said(words: str) -> None:
     assert subject(f"The UNHCR met in May. {words} the bridge was shut.")[0] == "UNHCR"
+
+
+def test_a_description_in_the_same_words_is_the_same_person() -> None:
+    text = (
+        "“We may go,” a senior Leeds official said on Tuesday. “We must,” said the mayor, Ida Moss,"
+        " an official of the town. According to the senior Leeds official, the bridge was shut."
+    )
+    assert subject(text)[0] == "senior Leeds official"
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("In the words of Ida Moss, the bridge was shut.", "Ida Moss"),
+        ("The bridge was shut, per Ida Moss.", "Ida Moss"),
+        ("In the view of the mayor, the bridge was shut.", "the mayor"),
+        ("Ida Moss and Dov Vale both said the bridge was shut.", "Ida Moss and Dov Vale"),
+        ("The guards all said the bridge was shut.", "The guards"),
+    ],
+)
+def test_other_ways_to_name_a_source(text: str, mention: str) -> None:
+    [found] = [one for one in quotes(text) if one.text.lower() == SHUT]
+    assert found.speaker_mention == mention

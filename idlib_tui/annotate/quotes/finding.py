@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.cues import Cue, Form, Frame, reporting_nouns, reporting_verbs
@@ -11,9 +13,10 @@ from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.quotes.subjects import owner_before
 from idlib_tui.annotate.quotes.verbs import read_verb
 from idlib_tui.annotate.text.tokens import Is
+from idlib_tui.annotate.text.wordlists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
@@ -42,8 +45,8 @@ def _in_unit(reading: Reading, index: int, unit: Unit) -> Iterator[Report]:
     for item in range(unit.first, unit.last):
         word = lower[item]
         report: Report | None = None
-        if word == "according" and reading.word(item + 1) == "to":
-            report = _according(reading, index, unit, item)
+        if length := _source_phrase(reading, unit, item):
+            report = _according(reading, index, unit, item, item + length)
         elif word in verbs and reading.name[item] < 0:
             for cue in verbs[word]:
                 if cue.particles and not _particles_follow(lower, item, cue):
@@ -64,18 +67,50 @@ def _particles_follow(lower: list[str], item: int, cue: Cue) -> bool:
     return tuple(lower[item + 1 : end]) == cue.particles
 
 
-def _according(reading: Reading, index: int, unit: Unit, item: int) -> Report | None:
-    end = item + 2
+def _source_phrase(reading: Reading, unit: Unit, item: int) -> int:
+    """Count the words of "according to" or the like at ``item``; 0 if there is none."""
+    lower = reading.lower
+    if lower[item] == "per":
+        # "…, per Roe", but not "three per hour"
+        named = item + 1 < unit.last and reading.name[item + 1] >= 0
+        return int(named and item > unit.first and lower[item - 1] in COMMAS)
+    return next(
+        (
+            len(phrase)
+            for phrase in _source_phrases().get(lower[item], ())
+            if _stands(lower, item, phrase)
+        ),
+        0,
+    )
+
+
+def _stands(lower: list[str], item: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(lower[item : item + len(phrase)]) == phrase
+
+
+@cache
+def _source_phrases() -> Mapping[str, list[tuple[str, ...]]]:
+    """Return the phrases before a source, by their first word."""
+    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in words("clause_words", "source phrase"):
+        first, *rest = phrase.split()
+        found[first].append((first, *rest))
+    return found
+
+
+def _according(reading: Reading, index: int, unit: Unit, item: int, after: int) -> Report | None:
+    """Read "according to X"; ``after`` is where X begins."""
+    end = after
     limit = min(unit.last, item + _SOURCE_REACH)
     while end < limit and reading.lower[end] not in _ENDS_SOURCE:
         end += 1
-    subject = phrase_after(reading, unit, item + 2)
+    subject = phrase_after(reading, unit, after)
     if subject is None:
         return None
     if subject.kind == "name" and subject.last < end and reading.flags[subject.last] == Is.WORD:
         subject = Phrase(subject.first, end, end - 1, "description")
     end = subject.last
-    return Report(index, item, item + 2, _SAYS, Shape.ACCORDING, subject, item, end, end)
+    return Report(index, item, after, _SAYS, Shape.ACCORDING, subject, item, end, end)
 
 
 def _noun_by(reading: Reading, index: int, unit: Unit, item: int) -> Report | None:

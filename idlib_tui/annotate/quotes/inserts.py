@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.reading import Reading
 
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "alone"})
+_FLOATING = frozenset({"all", "both", "each"})
+"""Quantifiers that may stand behind their noun: "the two both said"."""
 _OF_THEM = frozenset({"them", "whom", "which", "these", "those"})
 
 
 def before_adverbial(reading: Reading, low: int, end: int) -> int:
     """Skip back over "herself", "on Saturday" in "Roe (D) on Saturday said", and the like."""
-    if end - 1 > low and reading.lower[end - 1] in _REFLEXIVE:
+    if end - 1 > low and (reading.lower[end - 1] in _REFLEXIVE or _floats(reading, end - 1)):
         end -= 1
     end = _before_time(reading, low, end)
     for at in range(end - 1, max(low, end - 5), -1):
@@ -39,6 +41,17 @@ def before_adverbial(reading: Reading, low: int, end: int) -> int:
         if not flag & Is.WORD or flag & (Is.PRONOUN | Is.AUXILIARY | Is.CONJUNCTION):
             return end
     return end
+
+
+def _floats(reading: Reading, item: int) -> bool:
+    """Distinguish "the two both" from "of both" and from "…, both"."""
+    if reading.lower[item] not in _FLOATING:
+        return False
+    before = reading.flags[item - 1]
+    return reading.name[item - 1] >= 0 or bool(
+        before & (Is.WORD | Is.PRONOUN)
+        and not before & (Is.PREPOSITION | Is.CONJUNCTION | Is.SUBORDINATOR | Is.AUXILIARY)
+    )
 
 
 def _before_time(reading: Reading, low: int, end: int) -> int:

@@ -127,6 +127,8 @@ class _Walker:
         self.descriptions: dict[int, int] = {}
         self.described: list[Phrase] = []
         self.by_story: set[int] = set()
+        self.unnamed: dict[str, int] = {}
+        """The words of a description, in lower case -> whom without a name it stands for."""
         self.weights: dict[int, tuple[float, int]] = {}
         self.spoke: set[int] = set()
         self.leads: dict[int, int] = {}
@@ -235,6 +237,8 @@ class _Walker:
         found = self.table.story_roles.get(role_key(words))
         if found is not None:
             self.by_story.add(phrase.head)
+        elif (same := self._described_alike(phrase)) is not None:
+            found = same
         elif words[0] in _DEFINITE:
             order = self._by_recency() if is_epithet(noun) else self._by_weight(number)
             owners = self._names_within(phrase)
@@ -243,6 +247,12 @@ class _Walker:
             alone = phrase.last == phrase.head + 1
             found = choose(noun, people, loosely=alone, nations=nations)
         return found
+
+    def _described_alike(self, phrase: Phrase) -> int | None:
+        """Find who was described in the very same words: "a senior U.S. official"."""
+        words = self.reading.lower[phrase.first + 1 : phrase.head + 1]
+        definite = self.reading.lower[phrase.first] in _DEFINITE
+        return self.unnamed.get(" ".join(words)) if definite and len(words) > 1 else None
 
     def _names_within(self, phrase: Phrase) -> list[str]:
         """List the names in "the Roe campaign", folded."""
@@ -303,6 +313,8 @@ class _Walker:
             category = "group"
         person = Person((noun,), words, category, gender, {noun}, anonymous=True)
         self.table.people.append(person)
+        described = " ".join(reading.lower[first : phrase.head + 1])
+        self.unnamed[described] = len(self.table.people) - 1
         return len(self.table.people) - 1
 
     def _body(self, phrase: Phrase, categories: Collection[str], number: int) -> None:
