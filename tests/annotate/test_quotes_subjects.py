@@ -291,6 +291,18 @@ def test_a_description_in_the_same_words_is_the_same_person() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A UNHCR statement said the bridge was shut.", "UNHCR"),
+        ("The White House statement said the bridge was shut.", "White House"),
+        ("A UNHCR report said the bridge was shut.", "UNHCR report"),
+    ],
+)
+def test_a_paper_with_a_name_in_it(text: str, speaker: str) -> None:
+    assert [one.speaker_text for one in quotes(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
     ("text", "mention"),
     [
         ("In the words of Ida Moss, the bridge was shut.", "Ida Moss"),

@@ -278,8 +278,11 @@ class _Walker:
         return None if name is None else name.person
 
     def _issuer(self, phrase: Phrase, number: int) -> int | None:
-        """Find whose statement it is: "a statement from X", or the last one mentioned."""
+        """Find whose statement it is: "a statement from X", "an X statement", or the last one's."""
         reading = self.reading
+        for at in range(phrase.head - 1, phrase.first - 1, -1):
+            if reading.name[at] >= 0:
+                return reading.names[reading.name[at]].person
         for at in range(phrase.head + 1, min(phrase.head + 4, len(reading.lower))):
             if reading.name[at] >= 0 and reading.lower[phrase.head + 1] in {"from", "by", "of"}:
                 return reading.names[reading.name[at]].person

@@ -113,7 +113,9 @@ def _is_noun_here(reading: Reading, before: int, cue: Cue) -> bool:
     )
     if cue.form == Form.THIRD and counted:
         return True  # "13 states", "many reasons"
-    if reading.name[before] >= 0 or flag & (Is.PRONOUN | Is.RELATIVE):
+    if reading.name[before] >= 0:
+        return bool(cue.form & Form.BASE) and _is_one_of_name(reading, before)
+    if flag & (Is.PRONOUN | Is.RELATIVE):
         return False
     if reading.lower[before] == "to" and cue.form & Form.BASE:
         return False
@@ -135,6 +137,14 @@ def _is_impersonal(reading: Reading, unit: Unit, before: int, cue: Cue) -> bool:
     while at > unit.first and reading.flags[at - 1] & _SKIPPED:
         at -= 1
     return at > unit.first and reading.lower[at - 1] == "it"
+
+
+def _is_one_of_name(reading: Reading, last: int) -> bool:
+    """Match the "a UNHCR" before "report", which is singular, and so before no verb."""
+    first = last
+    while first > 0 and reading.name[first - 1] == reading.name[last]:
+        first -= 1
+    return first > 0 and reading.lower[first - 1] in {"a", "an"}
 
 
 class _Verb(VerbForm):
