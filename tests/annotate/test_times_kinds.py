@@ -199,3 +199,33 @@ def test_so_many_days_after_dates_what_follows() -> None:
 )
 def test_what_is_named_after_a_holiday_is_not_of_its_day(text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # Published on Wednesday the 16th.
+        ("It was closed from Friday to Monday.", ["2021-06-11", "2021-06-14"]),
+        ("It was closed from Tuesday to Thursday.", ["2021-06-08", "2021-06-10"]),
+        ("It was closed between Tuesday and Friday.", ["2021-06-08", "2021-06-11"]),
+        ("It was closed Tuesday through Friday.", ["2021-06-08", "2021-06-11"]),
+        ("It will be closed from Monday to Thursday.", ["2021-06-21", "2021-06-24"]),
+        # No range: each is by itself.
+        ("It was closed on Tuesday and Friday.", ["2021-06-15", "2021-06-11"]),
+    ],
+)
+def test_the_days_of_a_range_are_in_order(text: str, days: list[str]) -> None:
+    assert [value for _, value in values(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("overnight on Monday", "2021-06-14TNI"),
+        ("Monday overnight", "2021-06-14TNI"),
+        ("Q3 2019", "2019-Q3"),
+        ("Q2 of last year", "2020-Q2"),
+    ],
+)
+def test_nights_and_quarters(expression: str, value: str) -> None:
+    assert values(f"It happened {expression}.") == [(expression, value)]

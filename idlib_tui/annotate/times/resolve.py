@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from idlib_tui.annotate.text.document import Document
 from idlib_tui.annotate.times import cues
@@ -30,6 +31,7 @@ from idlib_tui.annotate.times.values import (
     Shift,
     Vague,
 )
+from idlib_tui.annotate.times.weekday_ranges import in_order
 from idlib_tui.day_arithmetic import days_later, month_span
 from idlib_tui.model import Timex, TimexType
 
@@ -61,8 +63,8 @@ def resolve(found: Sequence[Found], tokens: Tokens, document: Document) -> Itera
     if not discourse.narrative:
         found = [item for item in found if item.sure or not isinstance(item.meaning, Vague)]
     resolver = _Resolver(tokens, discourse, [sentence.start for sentence in document.sentences])
-    for index, item in enumerate(found):
-        yield resolver.resolve(item, found[index + 1] if index + 1 < len(found) else None)
+    resolved = (resolver.resolve(item, after) for item, after in zip_longest(found, found[1:]))
+    yield from in_order(resolved, tokens.text)
 
 
 class _Resolver:
@@ -127,7 +129,7 @@ class _Resolver:
             whole = point.interval()
             return clipped(whole, word, self._today) if whole else None
         interval = narrowed(point, item.mod)
-        if interval and word == "overnight":
+        if interval and word == "overnight" and item.first == item.last:
             first, last = interval
             return days_later(first, -1) or first, last
         return interval

@@ -44,6 +44,17 @@ def part_of_year(parts: Parts) -> Outcome:
     return parts.found(Named(unit, year, number))
 
 
+@rule("q NUM INYEAR")
+def quarter_in_figures(parts: Parts) -> Outcome:
+    """As in "Q3 2019", "Q3 of last year"."""
+    number, year = parts.number("NUM"), within(parts)
+    if not 1 <= number <= 4:
+        return ()
+    if isinstance(year, int):
+        return parts.found(Point(Unit.QUARTER, year, number))
+    return parts.found(Named(Unit.QUARTER, year, number))
+
+
 @rule("the? DECADE4 BC?", "the? DECADE3 BC", "the? APOS? DECADE2")
 def decade(parts: Parts) -> Outcome:
     """As in "the 1990s", "the '60s", "the 490s BC", "the nineties"."""

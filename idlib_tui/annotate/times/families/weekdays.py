@@ -21,6 +21,13 @@ def weekday(parts: Parts) -> Outcome:
     return parts.found(Named(Unit.DAY, weekday=number, turn=parts.turn("turn")))
 
 
+@rule("overnight (on|from)? WEEKDAY", "WEEKDAY overnight")
+def overnight(parts: Parts) -> Outcome:
+    """As in "overnight on Sunday"."""
+    number = int(parts.value("WEEKDAY"))
+    return parts.found(Named(Unit.DAY, weekday=number), clock="TNI")
+
+
 @rule("(the FOLLOWING | that (same)? | the same) WEEKDAY")
 def weekday_from_mention(parts: Parts) -> Outcome:
     """As in "the following Monday": relative to the date last mentioned."""
