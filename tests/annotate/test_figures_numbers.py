@@ -100,6 +100,18 @@ def test_a_change_stands_beside_the_new_level(
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of deaths rose from 12 to 19.",
+        "Deaths jumped from 12 to 19.",
+        "The death toll climbed from 12 to 19.",
+    ],
+)
+def test_a_rise_from_one_level_to_another_is_at_the_other(text: str) -> None:
+    assert values(text) == [19]
+
+
 def test_the_number_of_things_reaches_a_level() -> None:
     (figure,) = figures("The number of pupils rose to 1,250.")
     assert (figure.value, figure.unit, figure.topic) == (1250, "pupil", "pupil")

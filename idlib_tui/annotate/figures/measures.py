@@ -148,6 +148,8 @@ def bare_topic(words: Words, phrase: Phrase) -> Said | None:
     A bare total has the topic "" here, and takes the topic of the previous figure.
     """
     at = phrase.first - 1
+    if words.at(phrase.first) == "from":
+        return _moved(words, at)  # "rose from 12 to 19"
     if words.at(at) == "by":
         level = _moved(words, at - 1)
         return None if level is None else replace(level, topic=f"change of {level.topic}")
