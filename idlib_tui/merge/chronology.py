@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from heapq import nsmallest
 from typing import TYPE_CHECKING, TypeAlias
 
 from idlib_tui.merge.importance import importance_of
 from idlib_tui.merge.likeness import Traits, likeness, traits_of, weights_of
-from idlib_tui.merge.meeting import Gathering, Meetings, gathering
+from idlib_tui.merge.meeting import Meetings, Profile, likely_hosts, profile_of
 from idlib_tui.merge.precision import precision_of
 from idlib_tui.model import AttachedBy, Entry, Event, Relation, Report
 
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
 
 DatedEvent: TypeAlias = "tuple[str, date | None, Event]"
 """(article id, the article's publication date, event)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """The reports of one block that are one event, clearest first, and what they are matched by."""
+
+    profile: Profile
+    reports: Sequence[DatedEvent]
+
 
 _ALIKE = 0.55
 """The least likeness of statements in two articles that report one event."""
@@ -80,18 +90,20 @@ def merge_groups(events: Sequence[DatedEvent]) -> Iterator[Sequence[DatedEvent]]
     for event in events:
         blocks[block_key(event[2])].append(event)
     groups = {block: gather(block, found) for block, found in blocks.items()}
-    meetings = Meetings(lambda block: groups.get(block, ()))
+    profiles = {block: [group.profile for group in found] for block, found in groups.items()}
+    likely = cache(partial(likely_hosts, read=lambda block: profiles.get(block, ())))
+    meetings = Meetings(likely)
     guests: defaultdict[Key, list[Gathering]] = defaultdict(list)
     hosts: dict[Key, Key] = {}
     for block, found in groups.items():
         hosts.update(meetings.hosts(block))
         for group in found:
-            if group.key in hosts:
-                guests[hosts[group.key]].append(group)
+            if group.profile.key in hosts:
+                guests[hosts[group.profile.key]].append(group)
     for found in groups.values():
         for group in found:
-            if group.key not in hosts:
-                yield with_guests(group, guests[group.key])
+            if group.profile.key not in hosts:
+                yield with_guests(group.reports, guests[group.profile.key])
 
 
 def gather(block: str, events: Sequence[DatedEvent]) -> list[Gathering]:
@@ -105,13 +117,13 @@ def gather(block: str, events: Sequence[DatedEvent]) -> list[Gathering]:
         key=lambda one: (one[0], one[2].start, one[2].trigger_start),
     )
     groups = ([dated[at] for at in group] for group in group_reports(dated))
-    return [gathering((block, at), group) for at, group in enumerate(groups)]
+    return [Gathering(profile_of((block, at), group), group) for at, group in enumerate(groups)]
 
 
-def with_guests(host: Gathering, guests: Iterable[Gathering]) -> list[DatedEvent]:
+def with_guests(own: Sequence[DatedEvent], guests: Iterable[Gathering]) -> list[DatedEvent]:
     """List the reports of a group and of the groups that join it, its own first."""
-    joined = sorted(guests, key=lambda group: group.rank)
-    return [*host.reports, *(report for group in joined for report in group.reports)]
+    joined = sorted(guests, key=lambda group: group.profile.rank)
+    return [*own, *(report for group in joined for report in group.reports)]
 
 
 def entry_order(entry: Entry) -> tuple[date, float, str, int, str]:

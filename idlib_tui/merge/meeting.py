@@ -18,14 +18,13 @@ from datetime import date, timedelta
 from math import fsum
 from typing import TYPE_CHECKING
 
-from idlib_tui.merge.likeness import figures_agree, traits_of, weights_of
+from idlib_tui.merge.likeness import Traits, figures_agree, traits_of, weights_of
 from idlib_tui.model import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from idlib_tui.merge.chronology import DatedEvent
-    from idlib_tui.merge.likeness import Traits
 
 REACH = 2
 """Days around a block within which the groups are that its own depend on."""
@@ -52,42 +51,54 @@ Key = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Gathering:
-    """The reports of one block that are one event.
+class Profile:
+    """What a group is matched by: its place, its clearest reports, and who reports it.
 
     Attributes:
         key: Its block, and its index there.
-        reports: Its reports, clearest first.
-        articles: The articles that report it.
-        traits: What its clearest reports are compared by.
+        first: The first day of the clearest report.
+        last: The last day of the clearest report.
+        reported: Whether the day of the clearest report is only that of its publication.
+        article: The article of the clearest report.
+        start: Offset of the clearest report in its article.
+        articles: The articles that report it, in order.
+        traits: What its clearest reports are compared by, clearest first.
     """
 
     key: Key
-    reports: tuple[DatedEvent, ...]
-    articles: frozenset[str]
+    first: date
+    last: date
+    reported: bool
+    article: str
+    start: int
+    articles: tuple[str, ...]
     traits: tuple[Traits, ...]
 
     @property
     def rank(self) -> tuple[object, ...]:
         """Sort key of hosts: a day before a period, stated days, most articles, then place."""
-        article, _, clearest = self.reports[0]
         return (
-            clearest.first != clearest.last,
-            clearest.relation is Relation.REPORTED,
+            self.first != self.last,
+            self.reported,
             -len(self.articles),
-            clearest.first,
-            article,
-            clearest.start,
+            self.first,
+            self.article,
+            self.start,
             self.key,
         )
 
 
-def gathering(key: Key, reports: Sequence[DatedEvent]) -> Gathering:
-    """Make a gathering of the reports of one event, clearest first."""
-    return Gathering(
+def profile_of(key: Key, reports: Sequence[DatedEvent]) -> Profile:
+    """Make the profile of the reports of one event, clearest first."""
+    article, _, clearest = reports[0]
+    return Profile(
         key,
-        tuple(reports),
-        frozenset(article for article, _, _ in reports),
+        clearest.first,
+        clearest.last,
+        clearest.relation is Relation.REPORTED,
+        article,
+        clearest.start,
+        tuple(sorted({article for article, _, _ in reports})),
         tuple(traits_of(event) for _, _, event in reports[:_OF_HOST]),
     )
 
@@ -117,48 +128,53 @@ def neighbours(block: str) -> tuple[str, ...]:
     )
 
 
+Likely = dict[Key, tuple[Key, ...]]
+"""For each group of a block, the groups before it in rank that are like it, most alike first."""
+
+
 class Meetings:
     """Finds which groups join which, block by block."""
 
-    def __init__(self, read: Callable[[str], Sequence[Gathering]]) -> None:
+    def __init__(self, likely: Callable[[str], Likely]) -> None:
         """Prepare; nothing is matched yet.
 
         Args:
-            read: Returns the groups of a block, the same at each call.
+            likely: Returns what ``likely_hosts`` finds for a block.
         """
-        self._read = read
-        self._likely: dict[str, Mapping[Key, Sequence[Gathering]]] = {}
+        self._likely = likely
 
     def hosts(self, block: str) -> dict[Key, Key]:
         """Find which groups of a block join which others."""
         found: dict[Key, Key] = {}
-        for key, likely in self._likely_hosts(block).items():
+        for key, likely in self._likely(block).items():
             for host in likely:
-                if not self._likely_hosts(host.key[0]).get(host.key):
-                    found[key] = host.key
+                if not self._likely(host[0]).get(host):
+                    found[key] = host
                     break
         return found
 
-    def _likely_hosts(self, block: str) -> Mapping[Key, Sequence[Gathering]]:
-        """List, for each group of a block, the groups before it in rank that are like it."""
-        known = self._likely.get(block)
-        if known is None:
-            found: defaultdict[Key, list[tuple[float, Gathering]]] = defaultdict(list)
-            guests = self._read(block)
-            for other in neighbours(block) if guests else ():
-                for guest, score, host in _meet(guests, self._read(other)):
-                    found[guest.key].append((score, host))
-            known = {
-                key: [host for _, host in sorted(likely, key=lambda one: (-one[0], one[1].rank))]
-                for key, likely in found.items()
-            }
-            self._likely[block] = known
-        return known
+
+def likely_hosts(block: str, read: Callable[[str], Sequence[Profile]]) -> Likely:
+    """List, for each group of a block, the groups before it in rank that are like it.
+
+    Args:
+        block: The block.
+        read: Returns the profiles of the groups of a block; asked for this one and its neighbours.
+    """
+    found: defaultdict[Key, list[tuple[float, Profile]]] = defaultdict(list)
+    guests = read(block)
+    for other in neighbours(block) if guests else ():
+        for guest, score, host in _meet(guests, read(other)):
+            found[guest.key].append((score, host))
+    return {
+        key: tuple(host.key for _, host in sorted(likely, key=lambda one: (-one[0], one[1].rank)))
+        for key, likely in found.items()
+    }
 
 
 def _meet(
-    guests: Sequence[Gathering], hosts: Sequence[Gathering]
-) -> Iterator[tuple[Gathering, float, Gathering]]:
+    guests: Sequence[Profile], hosts: Sequence[Profile]
+) -> Iterator[tuple[Profile, float, Profile]]:
     """Find the groups of one block that are likely the same as groups of another before them."""
     if not guests or not hosts:
         return
@@ -176,8 +192,8 @@ def _meet(
 
 
 def _scores(
-    guest: Gathering,
-    hosts: Sequence[Gathering],
+    guest: Profile,
+    hosts: Sequence[Profile],
     holders: Mapping[str, Sequence[tuple[int, int]]],
     weights: Mapping[str, float],
 ) -> dict[int, float]:
@@ -205,18 +221,17 @@ def _in_common(one: Traits, other: Traits, mass: float, weights: Mapping[str, fl
     return fsum(mass / fsum(weights[term] for term in each.terms) for each in (one, other))
 
 
-def _are_kin(guest: Gathering, host: Gathering, weights: Mapping[str, float]) -> bool:
+def _are_kin(guest: Profile, host: Profile, weights: Mapping[str, float]) -> bool:
     """Check that the clearest reports have something in common, against drift."""
     one, other = guest.traits[0].terms, host.traits[0].terms
     shared = fsum(weights[term] for term in one & other)
     return any(fsum(weights[term] for term in each) * _KIN <= shared for each in (one, other))
 
 
-def _may_be_one(guest: Gathering, host: Gathering, score: float) -> bool:
+def _may_be_one(guest: Profile, host: Profile, score: float) -> bool:
     if host.rank >= guest.rank:
         return False
-    own, other = guest.reports[0][2], host.reports[0][2]
-    if own.first != own.last:
-        return score >= _INSIDE and other.relation is not Relation.REPORTED
-    least = _SAME_DAY if own.first == other.first else _APART
-    return score >= least and guest.articles.isdisjoint(host.articles)
+    if guest.first != guest.last:
+        return score >= _INSIDE and not host.reported
+    least = _SAME_DAY if guest.first == host.first else _APART
+    return score >= least and set(guest.articles).isdisjoint(host.articles)

@@ -10,8 +10,7 @@ import pytest
 from idlib_tui.errors import UnknownActorError, UnknownArticleError
 from idlib_tui.filters import EntryFilter, QuoteFilter
 from idlib_tui.library import Library
-from idlib_tui.merge.chronology import DatedEvent, gather
-from idlib_tui.merge.meeting import Gathering
+from idlib_tui.merge.chronology import DatedEvent, Gathering, gather
 from idlib_tui.model import (
     Annotated,
     Annotations,

@@ -1,4 +1,7 @@
-"""Frozen records <-> JSON: each record is a list of its fields in order, for small blobs."""
+"""Frozen records <-> JSON: each record is a list of its fields in order, for small blobs.
+
+A set has plain values only, which are listed in order.
+"""
 
 from __future__ import annotations
 
@@ -84,13 +87,14 @@ def _writer(kind: Any) -> Callable[[Any], object]:
     """Make a function that converts a value of exactly this type to plain JSON values."""
     if is_dataclass(kind):
         return _fields_writer(kind)
-    if issubclass(kind, Enum):
-        return _value_of
-    if issubclass(kind, tuple | list):
-        return _items
-    if issubclass(kind, date):
-        return date.isoformat
-    return _same
+    writers: list[tuple[type, Callable[[Any], object]]] = [
+        (Enum, _value_of),
+        (tuple, _items),
+        (list, _items),
+        (frozenset, sorted),
+        (date, date.isoformat),
+    ]
+    return next((write for base, write in writers if issubclass(kind, base)), _same)
 
 
 def _value_of(value: Enum) -> object:
@@ -136,8 +140,8 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         return _optional(kind)
     if origin is tuple:
         return _tuple(get_args(kind))
-    if kind is date:
-        return date.fromisoformat
+    if origin is frozenset or kind is date:
+        return date.fromisoformat if kind is date else frozenset
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     if is_dataclass(kind):

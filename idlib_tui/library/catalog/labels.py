@@ -5,6 +5,7 @@ Rows refer to them by integers. ``label`` and ``text_of`` are the SQL for both d
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from zlib import crc32
@@ -44,6 +45,26 @@ def add_labels(connection: sqlite3.Connection, texts: Iterable[str | None]) -> N
         f" WHERE {label(':text')} IS NULL",
         [{"text": text} for text in dict.fromkeys(texts) if text is not None],
     )
+
+
+def labels_of(connection: sqlite3.Connection, texts: Iterable[str]) -> dict[str, int]:
+    """Give some texts their labels, new ones where they have none."""
+    wanted = set(texts)
+    add_labels(connection, sorted(wanted))
+    found = connection.execute(
+        "SELECT text, label FROM labels WHERE hash IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(set(map(text_hash, wanted)))),),
+    )
+    return {text: label for text, label in found if text in wanted}
+
+
+def texts_of(connection: sqlite3.Connection, labels: Iterable[int]) -> dict[int, str]:
+    """Read the texts of some labels."""
+    found = connection.execute(
+        "SELECT label, text FROM labels WHERE label IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(set(labels))),),
+    )
+    return dict(found.fetchall())
 
 
 def drop_unused_labels(connection: sqlite3.Connection) -> None:

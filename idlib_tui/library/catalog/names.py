@@ -6,9 +6,10 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from idlib_tui.library.catalog.labels import add_labels, label, text_of
+from idlib_tui.library.catalog.labels import add_labels, label, text_of, texts_of
 from idlib_tui.merge.actors import Holder, Settled, Use, names_of_article
 from idlib_tui.model import Annotations, Article, StoryActor
 
@@ -16,6 +17,9 @@ Part = tuple[str, str]
 """Kind and key of what must be merged anew."""
 Place = tuple[str, str]
 """Article id and name."""
+
+Labels = tuple[int | None, int]
+"""An actor, None if not settled, and the reason."""
 
 _NO_REASON = label("''")
 
@@ -78,17 +82,52 @@ def actors_of(connection: sqlite3.Connection, number: int) -> dict[str, str]:
     return dict(found.fetchall())
 
 
-def uses_of(connection: sqlite3.Connection, key: str) -> list[Use]:
+@dataclass(frozen=True, slots=True)
+class StoredUse:
+    """How an article uses a name of a key, and whom it means so far.
+
+    Attributes:
+        number: The article's number.
+        use: How the article uses the name.
+        own: The labels of its actor by the key alone, and of the reason.
+        current: The labels of its actor, and of the reason.
+    """
+
+    number: int
+    use: Use
+    own: Labels
+    current: Labels
+
+
+def uses_of(connection: sqlite3.Connection, key: str) -> list[StoredUse]:
     """List how articles use the names of one key."""
     found = connection.execute(
-        f"SELECT a.id, {text_of('n.name')} AS said, n.times, n.person, {text_of('n.titles')},"  # noqa: S608
-        " n.ordinary FROM names n JOIN articles a USING (number)"
-        f" WHERE n.surname = {label()} ORDER BY a.id, said",
+        "SELECT n.number, a.id, n.name, n.times, n.person, n.titles, n.ordinary, n.own,"  # noqa: S608
+        " n.own_reason, n.actor, n.reason FROM names n JOIN articles a USING (number)"
+        f" WHERE n.surname = {label()}",
         (key,),
-    )
+    ).fetchall()
+    texts = texts_of(connection, {text for row in found for text in (row[2], row[5])})
     return [
-        Use(article, name, times, bool(person), _titles(titles), bool(ordinary))
-        for article, name, times, person, titles, ordinary in found
+        StoredUse(
+            number,
+            Use(article, texts[name], times, bool(person), _titles(texts[titles]), bool(ordinary)),
+            (own, own_reason),
+            (actor, reason),
+        )
+        for (
+            number,
+            article,
+            name,
+            times,
+            person,
+            titles,
+            ordinary,
+            own,
+            own_reason,
+            actor,
+            reason,
+        ) in found
     ]
 
 

@@ -7,7 +7,7 @@ from datetime import date
 APPLICATION_ID = 0x49444C42
 """SQLite's application id: "IDLB"."""
 
-SCHEMA_VERSION = 15
+SCHEMA_VERSION = 16
 """Increased with every change to the tables or the engine's fields; other versions are rebuilt."""
 
 UNDATED = "9999-99-99"
@@ -210,6 +210,13 @@ CREATE TABLE event_groups (
     PRIMARY KEY (block, ordinal)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_groups_by_host ON event_groups (host_block, host_ordinal);
+
+-- What the groups of a block are matched with those of others by, and what that found.
+CREATE TABLE block_profiles (
+    block TEXT PRIMARY KEY,
+    profiles BLOB NOT NULL,      -- compressed
+    likely TEXT                  -- JSON; NULL where its groups, or those around it, have changed
+) STRICT, WITHOUT ROWID;
 
 -- The days of blocks of up to a month, in which a group may refer to a single day.
 CREATE TABLE spans (

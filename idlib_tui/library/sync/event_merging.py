@@ -9,34 +9,42 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from idlib_tui.library.catalog.annotations import number_of
+from idlib_tui.library.catalog.block_profiles import (
+    forget_likely,
+    read_likely,
+    read_profiles,
+    save_likely,
+    save_profiles,
+)
 from idlib_tui.library.catalog.chronology import fetch_dated
 from idlib_tui.library.catalog.copies import leaders
 from idlib_tui.library.catalog.findings import touch
 from idlib_tui.library.catalog.merged import ENTRIES, remove_part, set_members
 from idlib_tui.library.catalog.names import actors_of
 from idlib_tui.library.words import search_key
-from idlib_tui.merge.chronology import DatedEvent, entry_of, gather, with_guests
-from idlib_tui.merge.meeting import REACH, Gathering, Meetings, days_of, gathering
+from idlib_tui.merge.chronology import DatedEvent, Gathering, entry_of, gather, with_guests
+from idlib_tui.merge.meeting import REACH, Likely, Meetings, Profile, days_of, likely_hosts
 from idlib_tui.model import Entry
 
+_T = TypeVar("_T")
+
 _KEPT = 512
-"""Blocks whose groups are cached, so that successive blocks find their neighbours in memory."""
+"""Blocks that are cached, so that successive blocks find their neighbours in memory."""
 
 
 class EventGroups:
     """The groups of events during one merge."""
 
     def __init__(self) -> None:
-        self._connection: sqlite3.Connection | None = None
-        self._groups: dict[str, Sequence[Gathering]] = {}
-        # The keys of the events in them, by the identity of the records.
-        self._keys: dict[str, dict[int, int]] = {}
-        self._meetings = Meetings(self._read)
+        self._profiles: dict[str, Sequence[Profile]] = {}
+        self._likely: dict[str, Likely] = {}
+        self._events: dict[str, dict[int, DatedEvent]] = {}
 
     def group(self, connection: sqlite3.Connection, block: str) -> None:
         """Regroup the events of one block."""
@@ -44,35 +52,33 @@ class EventGroups:
             "SELECT DISTINCT host_block FROM event_groups WHERE block = ? AND host_block NOT NULL",
             (block,),
         ).fetchall()
-        connection.execute("DELETE FROM event_groups WHERE block = ?", (block,))
-        connection.execute("DELETE FROM spans WHERE block = ?", (block,))
-        reports = _events_of(connection, block)
+        touch(connection, [("entries", one) for one in {block, *(host for (host,) in found)}])
+        reports = self._events_of(connection, block)
         keys = {id(report[2]): key for key, report in reports.items()}
         groups = gather(block, list(reports.values()))
+        days = days_of(block)
+        profiles = [group.profile for group in groups] if days else []
+        changed = save_profiles(connection, block, profiles)
+        members = [_listed(keys[id(report[2])] for report in group.reports) for group in groups]
+        if not changed and members == _members(connection, block):
+            return
+        connection.execute("DELETE FROM event_groups WHERE block = ?", (block,))
         connection.executemany(
             "INSERT INTO event_groups VALUES (?, ?, ?, NULL, NULL)",
-            [
-                (block, at, _listed(keys[id(report[2])] for report in group.reports))
-                for at, group in enumerate(groups)
-            ],
+            [(block, at, listed) for at, listed in enumerate(members)],
         )
-        touch(connection, [("entries", one) for one in {block, *(host for (host,) in found)}])
-        days = days_of(block)
         if days is None:
             return
-        if groups and "/" in block:
+        connection.execute("DELETE FROM spans WHERE block = ?", (block,))
+        if groups and days[0] != days[1]:
             span = (block, days[0].isoformat(), days[1].isoformat())
             connection.execute("INSERT INTO spans VALUES (?, ?, ?)", span)
-        touch(connection, [("meeting", one) for one in _around(connection, block, days)])
+        forget_likely(connection, _around(connection, block, days, 1))
+        touch(connection, [("meeting", one) for one in _around(connection, block, days, REACH)])
 
     def meet(self, connection: sqlite3.Connection, block: str) -> None:
         """Find which groups of other blocks the groups of one block join."""
-        self._connection = connection
-        if len(self._groups) > _KEPT:
-            self._groups.clear()
-            self._keys.clear()
-            self._meetings = Meetings(self._read)
-        hosts = self._meetings.hosts(block)
+        hosts = Meetings(lambda other: self._likely_of(connection, other)).hosts(block)
         known = connection.execute(
             "SELECT ordinal, host_block, host_ordinal FROM event_groups WHERE block = ?", (block,)
         ).fetchall()
@@ -92,65 +98,88 @@ class EventGroups:
     def write(self, connection: sqlite3.Connection, block: str) -> None:
         """Rewrite the entries of one block."""
         remove_part(connection, ENTRIES, block)
-        self._connection = connection
+        events = dict(self._events_of(connection, block))
         guests: defaultdict[int, list[Gathering]] = defaultdict(list)
-        self._read(block)
-        keys = dict(self._keys[block])
         joined = connection.execute(
-            "SELECT host_ordinal, block, ordinal FROM event_groups WHERE host_block = ?"
+            "SELECT host_ordinal, block, ordinal, members FROM event_groups WHERE host_block = ?"
             " ORDER BY host_ordinal, block, ordinal",
             (block,),
         ).fetchall()
-        for host, other, ordinal in joined:
-            guests[host].append(self._read(other)[ordinal])
-            keys |= self._keys[other]
+        for host, other, ordinal, members in joined:
+            events |= self._events_of(connection, other)
+            profile = self._profiles_of(connection, other)[ordinal]
+            reports = [events[key] for key in json.loads(members)]
+            guests[host].append(Gathering(profile, reports))
         free = connection.execute(
-            "SELECT ordinal FROM event_groups WHERE block = ? AND host_block IS NULL"
+            "SELECT ordinal, members FROM event_groups WHERE block = ? AND host_block IS NULL"
             " ORDER BY ordinal",
             (block,),
         ).fetchall()
-        for (ordinal,) in free:
-            reports = with_guests(self._read(block)[ordinal], guests[ordinal])
+        keys = {id(event): key for key, (_, _, event) in events.items()}
+        for ordinal, members in free:
+            own = [events[key] for key in json.loads(members)]
+            reports = with_guests(own, guests[ordinal])
             versions = leaders(connection, {article for article, _, _ in reports})
-            members = [keys[id(event)] for _, _, event in reports]
-            _save_entry(connection, block, entry_of(reports, versions), members)
+            _save_entry(
+                connection,
+                block,
+                entry_of(reports, versions),
+                [keys[id(event)] for _, _, event in reports],
+            )
 
-    def _read(self, block: str) -> Sequence[Gathering]:
-        """Read the groups of a block."""
-        known = self._groups.get(block)
-        if known is None:
-            if self._connection is None:
-                return ()
-            query = "SELECT ordinal, members FROM event_groups WHERE block = ? ORDER BY ordinal"
-            found = self._connection.execute(query, (block,)).fetchall()
-            reports = _events_of(self._connection, block) if found else {}
-            known = [
-                gathering(
-                    (block, ordinal),
-                    [reports[key] for key in json.loads(members)],
-                )
-                for ordinal, members in found
-            ]
-            self._groups[block] = known
-            self._keys[block] = {id(event): key for key, (_, _, event) in reports.items()}
-        return known
+    def _likely_of(self, connection: sqlite3.Connection, block: str) -> Likely:
+        def find() -> Likely:
+            known = read_likely(connection, block)
+            if known is None:
+                known = likely_hosts(block, lambda one: self._profiles_of(connection, one))
+                save_likely(connection, block, known)
+            return known
+
+        return _cached(self._likely, block, find)
+
+    def _profiles_of(self, connection: sqlite3.Connection, block: str) -> Sequence[Profile]:
+        return _cached(self._profiles, block, lambda: read_profiles(connection, block))
+
+    def _events_of(self, connection: sqlite3.Connection, block: str) -> dict[int, DatedEvent]:
+        return _cached(self._events, block, lambda: _events_of(connection, block))
 
 
-def _around(connection: sqlite3.Connection, block: str, days: tuple[date, date]) -> list[str]:
-    """List the blocks whose groups a change of one block may affect."""
+def _cached(cache: dict[str, _T], block: str, find: Callable[[], _T]) -> _T:
+    if block not in cache:
+        if len(cache) >= _KEPT:
+            cache.clear()
+        cache[block] = find()
+    return cache[block]
+
+
+def _members(connection: sqlite3.Connection, block: str) -> list[str]:
+    query = "SELECT members FROM event_groups WHERE block = ? ORDER BY ordinal"
+    return [members for (members,) in connection.execute(query, (block,))]
+
+
+def _around(
+    connection: sqlite3.Connection, block: str, days: tuple[date, date], reach: int
+) -> list[str]:
+    """List the blocks whose groups a change of one block may affect.
+
+    Args:
+        connection: The catalog.
+        block: The block.
+        days: Its first and last day.
+        reach: Days around it to look at.
+    """
     first, last = days
     if first != last:
         return [block]
-    reach = range(-REACH, REACH + 1)
-    ordinals = (first.toordinal() + at for at in reach)
     near = [
         date.fromordinal(at).isoformat()
-        for at in ordinals
+        for at in range(first.toordinal() - reach, first.toordinal() + reach + 1)
         if date.min.toordinal() <= at <= date.max.toordinal()
     ]
+    # A longer period is matched with the days in it only.
+    inner = near[1:-1] if len(near) > 2 * reach else near
     spans = connection.execute(
-        "SELECT block FROM spans WHERE first <= ? AND last >= ?",
-        (near[min(len(near) - 1, REACH + 1)], near[max(0, REACH - 1)]),
+        "SELECT block FROM spans WHERE first <= ? AND last >= ?", (inner[-1], inner[0])
     )
     return [*near, *(one for (one,) in spans)]
 

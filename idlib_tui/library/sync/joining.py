@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from idlib_tui.library.batches import batched
 from idlib_tui.library.catalog import fingerprints
 from idlib_tui.library.catalog.actors import fold_names_anew
+from idlib_tui.library.catalog.block_profiles import forget_profiles
 from idlib_tui.library.catalog.database import Database
 from idlib_tui.library.catalog.findings import take_touched, touch, untouch
 from idlib_tui.library.catalog.labels import text_of
@@ -133,6 +134,7 @@ def _join(
 def _touch_everything(connection: sqlite3.Connection, story: Story) -> None:
     forget_sayings(connection)
     fold_names_anew(connection)
+    forget_profiles(connection)
     for kind, key, table in (
         ("surname", text_of("surname"), "names WHERE surname NOT NULL"),
         ("clue", text_of("clue"), "name_clues"),

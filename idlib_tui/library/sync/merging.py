@@ -14,7 +14,7 @@ from idlib_tui.filters import QuoteFilter
 from idlib_tui.library.catalog.actors import remove_actor, save_actor
 from idlib_tui.library.catalog.annotations import keys_of
 from idlib_tui.library.catalog.findings import touch
-from idlib_tui.library.catalog.labels import add_labels, label, text_of
+from idlib_tui.library.catalog.labels import add_labels, label, labels_of, text_of
 from idlib_tui.library.catalog.names import askers_of, holders_of, outlets_of, uses_of
 from idlib_tui.library.catalog.statements import count_statements
 from idlib_tui.merge.actors import Settled, find_holder, is_nameless, label_nameless, settle
@@ -29,6 +29,7 @@ _PLACE = f"number = ? AND name = {label()}"
 
 def settle_key(connection: sqlite3.Connection, key: str, actors: Sequence[StoryActor]) -> None:
     """Settle every name of one key over all articles, and note what that changes."""
+    uses = uses_of(connection, key)
     if is_nameless(key):
         settled = {
             (article, name): Settled(label)
@@ -36,33 +37,26 @@ def settle_key(connection: sqlite3.Connection, key: str, actors: Sequence[StoryA
             for article, label in label_nameless(name, articles).items()
         }
     else:
-        settled = dict(settle(uses_of(connection, key), actors))
-    numbers = _numbers(connection, {article for article, _ in settled})
-    columns = ", ".join(map(text_of, ("name", "own", "own_reason", "actor", "reason")))
-    known = {
-        (number, name): (Settled(own, own_reason), Settled(actor, reason))
-        for number, name, own, own_reason, actor, reason in connection.execute(
-            f"SELECT number, {columns} FROM names WHERE surname = {label()}",  # noqa: S608
-            (key,),
-        )
-    }
-    add_labels(connection, (text for one in settled.values() for text in (one.actor, one.reason)))
+        settled = dict(settle((stored.use for stored in uses), actors))
     asking = _asking(connection, key)
-    for (article, name), one in settled.items():
-        place = (numbers[article], name)
-        asked = asking.get(place)
-        own, current = known[place]
-        if own != one:
+    labels = labels_of(
+        connection, {text for one in settled.values() for text in (one.actor, one.reason)}
+    )
+    for stored in uses:
+        one = settled[stored.use.article, stored.use.name]
+        wanted = labels[one.actor], labels[one.reason]
+        place = stored.number, stored.use.name
+        if stored.own != wanted:
             connection.execute(
-                f"UPDATE names SET own = {label()}, own_reason = {label()} WHERE {_PLACE}",  # noqa: S608
-                (one.actor, one.reason, *place),
+                f"UPDATE names SET own = ?, own_reason = ? WHERE {_PLACE}",  # noqa: S608
+                (*wanted, *place),
             )
             held = connection.execute(
                 f"SELECT {text_of('clue')} FROM name_clues WHERE {_PLACE}",  # noqa: S608
                 place,
             )
             touch(connection, [("clue", clue) for (clue,) in held.fetchall()])
-        if asked is None and current != one:
+        if stored.current != wanted and place not in asking:
             _name(connection, place, one)
 
 
@@ -114,13 +108,14 @@ def _numbers(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[st
     return dict(found.fetchall())
 
 
-def _asking(connection: sqlite3.Connection, key: str) -> dict[tuple[int, str], str]:
+def _asking(connection: sqlite3.Connection, key: str) -> set[tuple[int, str]]:
+    """List the articles and names of a key that stand for whoever has some clue."""
     found = connection.execute(
-        f"SELECT number, {text_of('name')}, {text_of('clue')}"  # noqa: S608
+        f"SELECT number, {text_of('name')}"  # noqa: S608
         f" FROM names JOIN name_clues USING (number, name) WHERE surname = {label()} AND asks",
         (key,),
     )
-    return {(number, name): clue for number, name, clue in found}
+    return set(found.fetchall())
 
 
 def summarise(

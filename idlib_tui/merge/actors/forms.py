@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from idlib_tui.annotate.people.gender import first_guess
 from idlib_tui.annotate.people.lexicon import demonyms, forename_genders, place_words
@@ -60,7 +61,8 @@ class Form:
         """Count a use of it."""
         self.spellings[use.name] += use.times
         self.articles.add(use.article)
-        self.titles.update(use.titles)
+        if use.titles:
+            self.titles.update(use.titles)
         if use.person:
             self.of_person.add(use.article)
         self.ordinary |= use.ordinary
@@ -81,9 +83,12 @@ class Form:
         return first_guess(self.words, self.titles)
 
 
-@dataclass(slots=True)
+@dataclass
 class Person:
-    """Some forms that are one person's; the first is the most usual."""
+    """Some forms that are one person's; the first is the most usual.
+
+    What all of them have is found once, when they are complete.
+    """
 
     forms: list[Form]
 
@@ -92,17 +97,17 @@ class Person:
         """The most usual form."""
         return self.forms[0]
 
-    @property
+    @cached_property
     def articles(self) -> set[str]:
         """The articles that name this person in full."""
         return set().union(*(form.articles for form in self.forms))
 
-    @property
+    @cached_property
     def titles(self) -> set[str]:
         """The titles beside any form."""
         return set().union(*(form.titles for form in self.forms))
 
-    @property
+    @cached_property
     def gender(self) -> float:
         """As of the most usual form that suggests one."""
         return next((form.gender for form in self.forms if form.gender), 0.0)

@@ -89,9 +89,13 @@ class _Block:
         self.forms = {words: Form(words, parts(words), actor) for words, actor in story.items()}
         for use in self.uses:
             words = identity(use.name)
-            self.forms.setdefault(words, Form(words, parts(words))).add(use)
+            if words not in self.forms:
+                self.forms[words] = Form(words, parts(words))
+            self.forms[words].add(use)
         self.reasons: dict[Words, str] = {}
         self.bearers: dict[str, list[Person]] = defaultdict(list)
+        self._agreeing: dict[tuple[str, frozenset[str]], list[Person]] = {}
+        self._alone_in: dict[str, int] = {}
 
     def settle(self) -> Mapping[tuple[str, str], Settled]:
         """Join the full names first, then find whom the surnames alone mean."""
@@ -172,7 +176,7 @@ class _Block:
         """Find who is meant by a surname alone in one article, and why."""
         nobody = Settled(spelling_of(form))
         word = form.parts[-1]
-        bearers = [] if is_short_acronym(use.name) else self._bearers(word, use)
+        bearers = [] if is_short_acronym(use.name) else self._bearers(word, use.titles)
         if not bearers:
             return nobody
         first = bearers[0]
@@ -189,17 +193,23 @@ class _Block:
         enough = _PLACED_ARTICLES if placed else _FOREMOST_ARTICLES
         if many < max(enough, _FOREMOST * fewer) or not self._is_known(first, word):
             return nobody
-        reason = f"the surname alone; {many:,} articles name {shown(first.lead)}"
-        return Settled(first.name, f"{reason}, {fewer:,} the next of that surname")
+        reason = f"the surname alone; {_about(many)} articles name {shown(first.lead)}"
+        return Settled(first.name, f"{reason}, {_about(fewer)} the next of that surname")
 
-    def _bearers(self, word: str, use: Use) -> list[Person]:
-        """List those of a surname who agree with the titles of a use, the most named first."""
+    def _bearers(self, word: str, titles: frozenset[str]) -> list[Person]:
+        """List those of a surname who agree with some titles, the most named first."""
+        asked = word, titles
+        if asked not in self._agreeing:
+            self._agreeing[asked] = self._find_bearers(word, titles)
+        return self._agreeing[asked]
+
+    def _find_bearers(self, word: str, titles: frozenset[str]) -> list[Person]:
         found: list[Person] = []
         for one in sorted(one for one in self.bearers if is_surname(word, one)):
             found += [person for person in self.bearers[one] if person not in found]
-        if use.titles & _NO_SURNAME:
-            found = [person for person in found if person.titles & use.titles]
-        wanted = first_guess((), use.titles & word_genders().keys())
+        if titles & _NO_SURNAME:
+            found = [person for person in found if person.titles & titles]
+        wanted = first_guess((), titles & word_genders().keys())
         found = [person for person in found if person.gender * wanted >= 0]
         return sorted(found, key=lambda person: (-len(person.articles), person.lead.words))
 
@@ -213,9 +223,17 @@ class _Block:
 
     def _alone(self, word: str) -> int:
         """Count the articles with a surname by itself, in any spelling."""
-        forms = (form for form in self.forms.values() if len(form.parts) == 1)
-        fitting = (form.articles for form in forms if is_surname(word, form.parts[0]))
-        return len(set().union(*fitting))
+        if word not in self._alone_in:
+            forms = (form for form in self.forms.values() if len(form.parts) == 1)
+            fitting = (form.articles for form in forms if is_surname(word, form.parts[0]))
+            self._alone_in[word] = len(set().union(*fitting))
+        return self._alone_in[word]
+
+
+def _about(count: int) -> str:
+    """Write a count by its first digit, so that a reason does not change with each article."""
+    step = 10 ** (len(str(count - 1)) - 1)
+    return str(count) if step == 1 else f"over {(count - 1) // step * step:,}"
 
 
 def _is_placed(form: Form, full: Sequence[Form]) -> bool:
