@@ -61,6 +61,10 @@ class Workers:
             return map(work, tasks)
         return self._spread(work, iter(tasks))
 
+    def beside(self, work: Callable[[Task], Result], task: Task) -> Future[Result] | None:
+        """Start one task beside the others; None while there is no process but this one."""
+        return None if self._pool is None else self._pool.submit(work, task)
+
     def _spread(self, work: Callable[[Task], Result], tasks: Iterator[Task]) -> Iterator[Result]:
         pool = self._pool or self._start()
         pending: deque[Future[list[Result]]] = deque()

@@ -49,16 +49,24 @@ def number_of(key: int) -> int:
     return key >> _BITS
 
 
-def save_annotations(
-    connection: sqlite3.Connection, number: int, text: str, found: Annotations
-) -> None:
-    """Store the annotations of an article with this text."""
+PackedAnnotations = tuple[str | bytes, ...]
+"""The folded words of an article's quotes, and its annotations of each kind, compressed."""
+
+
+def pack_annotations(text: str, found: Annotations) -> PackedAnnotations:
+    """Encode and compress the annotations of an article with this text."""
     said = "\n".join(search_key(quote.text) for quote in found.quotes)
-    values = [pack(encode(getattr(found, kind)), text) for kind in _KINDS]
-    places = ", ".join("?" * (len(values) + 2))
+    return said, *(pack(encode(getattr(found, kind)), text) for kind in _KINDS)
+
+
+def save_annotations(
+    connection: sqlite3.Connection, number: int, packed: PackedAnnotations
+) -> None:
+    """Store the annotations of an article."""
+    places = ", ".join("?" * (len(packed) + 1))
     connection.execute(
         f"INSERT INTO annotations (number, said, {', '.join(_KINDS)}) VALUES ({places})",  # noqa: S608
-        (number, said, *values),
+        (number, *packed),
     )
 
 

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
 
 from idlib_tui.library.catalog.annotations import key_of, keys_of, save_annotations
-from idlib_tui.library.catalog.labels import add_labels, label, text_of
+from idlib_tui.library.catalog.labels import labels_of, text_of
 from idlib_tui.library.catalog.merged import ENTRIES, GROUPS, remove_members
 from idlib_tui.library.catalog.names import actors_of, save_names
+from idlib_tui.library.catalog.packed_findings import PackedFindings, PackedQuote
 from idlib_tui.library.catalog.schema import day_number
-from idlib_tui.merge.chronology import block_key
-from idlib_tui.merge.figures import placement_of
-from idlib_tui.merge.statements import lead_ins, straight_marks
-from idlib_tui.model import (
-    Annotations,
-    Article,
-    Event,
-    Figure,
-    FigureReport,
-    Quote,
-    QuoteKind,
-    StoryActor,
-)
+from idlib_tui.merge.figures import Placement
 
 _BY_ARTICLE = ("annotations", "names", "name_clues")
 """The tables with annotations of single articles."""
@@ -66,32 +53,21 @@ _AFFECTED = (
 )
 """What an article contributes to: the kind of a part, and the query for its keys."""
 
-_NESTED = 8
-"""The number of preceding reported statements that may contain a quoted part."""
 
-
-def save_findings(
-    connection: sqlite3.Connection,
-    number: int,
-    article: Article,
-    found: Annotations,
-    actors: Sequence[StoryActor],
-) -> None:
+def save_findings(connection: sqlite3.Connection, number: int, packed: PackedFindings) -> None:
     """Store the annotations of an article, replacing the previous ones."""
     remove_findings(connection, number)
-    save_annotations(connection, number, article.text, found)
-    touch(connection, save_names(connection, number, article, found, actors))
-    _save_quotes(connection, number, found.quotes)
-    blocks = _save_events(connection, number, found.events)
-    _save_figures(connection, number, article, found.figures)
-    unattributed = any(quote.speaker_text is None for quote in found.quotes)
-    touch(
-        connection,
-        [
-            *([("actor", "")] if unattributed else []),
-            *(("block", block) for block in blocks),
-        ],
+    save_annotations(connection, number, packed.annotations)
+    touch(connection, save_names(connection, number, packed.mentions, packed.names))
+    _save_quotes(connection, number, packed.quotes)
+    connection.executemany(
+        "INSERT INTO events (event, block) VALUES (?, ?)",
+        [(key_of(number, index), block) for index, block in packed.blocks],
     )
+    touch(connection, {("block", block) for _, block in packed.blocks})
+    _save_figures(connection, number, packed.figures)
+    if any(quote.speaker is None for quote in packed.quotes):
+        touch(connection, [("actor", "")])
 
 
 def remove_findings(connection: sqlite3.Connection, number: int) -> None:
@@ -140,75 +116,49 @@ def untouch(connection: sqlite3.Connection, kind: str, keys: Iterable[str]) -> N
     )
 
 
-def _save_quotes(connection: sqlite3.Connection, number: int, quotes: Sequence[Quote]) -> None:
+def _save_quotes(
+    connection: sqlite3.Connection, number: int, quotes: Sequence[PackedQuote]
+) -> None:
     """Store the quotes of one article; other articles may change who their speakers are."""
     settled = actors_of(connection, number)
-    add_labels(connection, (quote.speaker_text for quote in quotes))
-    mixed: list[tuple[int, int, int]] = []
-    leading = lead_ins(quotes)
-    for index, quote in sorted(enumerate(quotes), key=lambda one: one[1].kind is QuoteKind.DIRECT):
-        statement = key_of(number, index)
-        whole = leading.get(index)
-        within = None if whole is None else key_of(number, whole)
-        if quote.kind is QuoteKind.DIRECT:
-            within = _around(quote, mixed)
-        connection.execute(
-            "INSERT INTO statements (statement, start, length, kind, speaker, actor, day,"  # noqa: S608
-            f" confidence, within, marks) VALUES (?, ?, ?, ?, {label()}, {label()}, ?, ?, ?, ?)",
+    names = {name for quote in quotes if (name := quote.speaker) is not None}
+    labels = labels_of(connection, names | {settled.get(name, name) for name in names})
+    rows = []
+    for quote in quotes:
+        speaker = quote.speaker
+        rows.append(
             (
-                statement,
+                key_of(number, quote.index),
                 quote.start,
-                quote.end - quote.start,
-                quote.kind.value,
-                quote.speaker_text,
-                settled.get(quote.speaker_text or "", quote.speaker_text),
-                day_number(quote.said_on),
-                round(100 * quote.confidence),
-                within,
-                straight_marks(quote.text),
-            ),
+                quote.length,
+                quote.kind,
+                None if speaker is None else labels[speaker],
+                None if speaker is None else labels[settled.get(speaker, speaker)],
+                day_number(quote.day),
+                quote.confidence,
+                None if quote.within is None else key_of(number, quote.within),
+                quote.marks,
+            )
         )
-        touch(connection, [("statement", str(statement))])
-        if quote.kind is QuoteKind.MIXED:
-            mixed.append((quote.start, quote.end, statement))
-
-
-def _around(quote: Quote, mixed: Sequence[tuple[int, int, int]]) -> int | None:
-    """Find the statement that contains a quoted part, among (start, end, key) in order."""
-    nearest = bisect_right(mixed, quote.start, key=itemgetter(0))
-    for start, end, key in mixed[max(0, nearest - _NESTED) : nearest]:
-        if start <= quote.start and quote.end <= end:
-            return key
-    return None
-
-
-def _save_events(connection: sqlite3.Connection, number: int, events: Sequence[Event]) -> list[str]:
-    """Store the dated events of one article, and return the blocks affected."""
-    rows = [
-        (key_of(number, index), block_key(event))
-        for index, event in enumerate(events)
-        if event.dated
-    ]
-    connection.executemany("INSERT INTO events (event, block) VALUES (?, ?)", rows)
-    return [block for _, block in rows]
+    connection.executemany(
+        "INSERT INTO statements (statement, start, length, kind, speaker, actor, day,"
+        " confidence, within, marks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
+    touch(connection, [("statement", str(row[0])) for row in rows])
 
 
 def _save_figures(
-    connection: sqlite3.Connection, number: int, article: Article, figures: Sequence[Figure]
+    connection: sqlite3.Connection, number: int, placements: Sequence[Placement]
 ) -> None:
     """Store the figures of one article, and mark where they must be regrouped."""
-    for index, figure in enumerate(figures):
-        key = key_of(number, index)
-        place = placement_of(FigureReport(article.id, figure, article.published.day))
-        connection.execute(
-            "INSERT INTO figures (figure, block, series) VALUES (?, ?, ?)",
-            (key, place.block, place.series),
-        )
-        if place.block is not None:
-            touch(connection, [("figures", place.block)])
-        if place.series is not None:
-            touch(connection, [("series", place.series)])
-        connection.executemany(
-            "INSERT INTO figure_hosts VALUES (?, ?)", [(block, key) for block in place.hosts]
-        )
-        touch(connection, [("figures", block) for block in place.hosts])
+    keyed = [(key_of(number, index), place) for index, place in enumerate(placements)]
+    connection.executemany(
+        "INSERT INTO figures (figure, block, series) VALUES (?, ?, ?)",
+        [(key, place.block, place.series) for key, place in keyed],
+    )
+    hosts = [(block, key) for key, place in keyed for block in place.hosts]
+    connection.executemany("INSERT INTO figure_hosts VALUES (?, ?)", hosts)
+    touch(connection, {("figures", place.block) for _, place in keyed if place.block is not None})
+    touch(connection, {("series", place.series) for _, place in keyed if place.series is not None})
+    touch(connection, {("figures", block) for block, _ in hosts})

@@ -32,12 +32,14 @@ _ANNOTATED = (
     "merge",
     "library/catalog/findings.py",
     "library/catalog/names.py",
+    "library/catalog/packed_findings.py",
     "library/words.py",
 )
 _DATED = ("merge", "library/catalog/likeness.py", "library/words.py")
 _MERGED = (
     "merge",
     "library/catalog/actors.py",
+    "library/catalog/block_profiles.py",
     "library/catalog/names.py",
     "library/sync/event_merging.py",
     "library/sync/figure_merging.py",

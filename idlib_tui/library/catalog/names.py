@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from idlib_tui.library.catalog.labels import add_labels, label, text_of, texts_of
-from idlib_tui.merge.actors import Holder, Settled, Use, names_of_article
-from idlib_tui.model import Annotations, Article, StoryActor
+from idlib_tui.merge.actors import Holder, NamesOfArticle, Settled, Use
 
 Part = tuple[str, str]
 """Kind and key of what must be merged anew."""
-Place = tuple[str, str]
-"""Article id and name."""
+Place = tuple[int, int]
+"""The number of an article, and the label of a name in it."""
 
 Labels = tuple[int | None, int]
 """An actor, None if not settled, and the reason."""
@@ -25,21 +23,12 @@ _NO_REASON = label("''")
 
 
 def save_names(
-    connection: sqlite3.Connection,
-    number: int,
-    article: Article,
-    found: Annotations,
-    actors: Sequence[StoryActor],
+    connection: sqlite3.Connection, number: int, counts: Mapping[str, int], known: NamesOfArticle
 ) -> list[Part]:
     """Store the names that one article has for people, and list what they may change."""
-    counts = Counter(mention.name for mention in found.mentions if mention.name is not None)
-    for quote in found.quotes:
-        if quote.speaker_text is not None:
-            counts.setdefault(quote.speaker_text, 0)
-    known = names_of_article(article, found.mentions, actors)
     touched: list[Part] = []
     rows: list[dict[str, object]] = []
-    for name, mentions in sorted(counts.items()):
+    for name, mentions in counts.items():
         row: dict[str, object] = {"number": number, "name": name, "mentions": mentions}
         if name in known.open:
             key, use = known.open[name]
@@ -87,13 +76,13 @@ class StoredUse:
     """How an article uses a name of a key, and whom it means so far.
 
     Attributes:
-        number: The article's number.
+        place: The article's number, and the label of the name.
         use: How the article uses the name.
         own: The labels of its actor by the key alone, and of the reason.
         current: The labels of its actor, and of the reason.
     """
 
-    number: int
+    place: Place
     use: Use
     own: Labels
     current: Labels
@@ -110,7 +99,7 @@ def uses_of(connection: sqlite3.Connection, key: str) -> list[StoredUse]:
     texts = texts_of(connection, {text for row in found for text in (row[2], row[5])})
     return [
         StoredUse(
-            number,
+            (number, name),
             Use(article, texts[name], times, bool(person), _titles(texts[titles]), bool(ordinary)),
             (own, own_reason),
             (actor, reason),
@@ -161,12 +150,35 @@ def holders_of(connection: sqlite3.Connection, clue: str) -> list[Holder]:
     return [Holder(article, name, actor) for article, name, actor in found]
 
 
-def askers_of(connection: sqlite3.Connection, clue: str) -> Mapping[Place, Settled]:
-    """List the names that ask for whoever has a clue, each with whom its own words make it."""
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """A name of an article that stands for whoever has some clue elsewhere.
+
+    Attributes:
+        place: The article's number, and the label of the name.
+        article: The article's id.
+        name: The name.
+        own: Whom its own words make it, and why.
+        current: The labels of its actor, and of the reason.
+    """
+
+    place: Place
+    article: str
+    name: str
+    own: Settled
+    current: Labels
+
+
+def askers_of(connection: sqlite3.Connection, clue: str) -> list[Asker]:
+    """List the names that ask for whoever has a clue."""
     found = connection.execute(
-        f"SELECT a.id, {text_of('c.name')} AS said, {text_of('n.own')}, {text_of('n.own_reason')}"  # noqa: S608
+        f"SELECT n.number, n.name, a.id, {text_of('c.name')} AS said, {text_of('n.own')},"  # noqa: S608
+        f" {text_of('n.own_reason')}, n.actor, n.reason"
         " FROM name_clues c JOIN articles a USING (number) JOIN names n USING (number, name)"
         f" WHERE c.clue = {label()} AND c.asks AND n.own NOT NULL ORDER BY a.id, said",
         (clue,),
     )
-    return {(article, name): Settled(own, why) for article, name, own, why in found}
+    return [
+        Asker((number, label), article, name, Settled(own, why), (actor, reason))
+        for number, label, article, name, own, why, actor, reason in found
+    ]

@@ -6,16 +6,22 @@ key, those that ask for somebody by one clue, or one actor.
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from idlib_tui.filters import QuoteFilter
 from idlib_tui.library.catalog.actors import remove_actor, save_actor
 from idlib_tui.library.catalog.annotations import keys_of
 from idlib_tui.library.catalog.findings import touch
-from idlib_tui.library.catalog.labels import add_labels, label, labels_of, text_of
-from idlib_tui.library.catalog.names import askers_of, holders_of, outlets_of, uses_of
+from idlib_tui.library.catalog.labels import label, labels_of, text_of, texts_of
+from idlib_tui.library.catalog.names import (
+    Labels,
+    Place,
+    askers_of,
+    holders_of,
+    outlets_of,
+    uses_of,
+)
 from idlib_tui.library.catalog.statements import count_statements
 from idlib_tui.merge.actors import Settled, find_holder, is_nameless, label_nameless, settle
 from idlib_tui.model import ActorSummary, StoryActor
@@ -24,7 +30,7 @@ _SAME = "the same words"
 _BY_STORY = "listed in story.yaml"
 """Reasons for a name that needs no other."""
 
-_PLACE = f"number = ? AND name = {label()}"
+_PLACE = "number = ? AND name = ?"
 
 
 def settle_key(connection: sqlite3.Connection, key: str, actors: Sequence[StoryActor]) -> None:
@@ -39,80 +45,84 @@ def settle_key(connection: sqlite3.Connection, key: str, actors: Sequence[StoryA
     else:
         settled = dict(settle((stored.use for stored in uses), actors))
     asking = _asking(connection, key)
-    labels = labels_of(
-        connection, {text for one in settled.values() for text in (one.actor, one.reason)}
-    )
+    labels = _labels(connection, settled.values())
     for stored in uses:
         one = settled[stored.use.article, stored.use.name]
         wanted = labels[one.actor], labels[one.reason]
-        place = stored.number, stored.use.name
         if stored.own != wanted:
             connection.execute(
                 f"UPDATE names SET own = ?, own_reason = ? WHERE {_PLACE}",  # noqa: S608
-                (*wanted, *place),
+                (*wanted, *stored.place),
             )
             held = connection.execute(
                 f"SELECT {text_of('clue')} FROM name_clues WHERE {_PLACE}",  # noqa: S608
-                place,
+                stored.place,
             )
             touch(connection, [("clue", clue) for (clue,) in held.fetchall()])
-        if stored.current != wanted and place not in asking:
-            _name(connection, place, one)
+        if stored.current != wanted and stored.place not in asking:
+            _name(connection, stored.place, stored.current, wanted, one.actor)
 
 
 def settle_clue(connection: sqlite3.Connection, clue: str) -> None:
     """Settle the names that ask for somebody by one clue, and note what that changes."""
-    asked = askers_of(connection, clue)
-    found = find_holder(clue, holders_of(connection, clue), list(asked))
-    numbers = _numbers(connection, {article for article, _ in asked})
-    for (article, name), own in asked.items():
-        _name(connection, (numbers[article], name), found.get((article, name), own))
-
-
-def _name(connection: sqlite3.Connection, place: tuple[int, str], one: Settled) -> None:
-    """Say whom a name of an article means, and note what follows."""
-    number, name = place
-    was, reason = connection.execute(
-        f"SELECT {text_of('actor')}, {text_of('reason')} FROM names WHERE {_PLACE}",  # noqa: S608
-        place,
-    ).fetchone()
-    if (was, reason) == (one.actor, one.reason):
+    askers = askers_of(connection, clue)
+    if not askers:
         return
-    add_labels(connection, (one.actor, one.reason))
+    places = [(asker.article, asker.name) for asker in askers]
+    found = find_holder(clue, holders_of(connection, clue), places)
+    settled = [found.get((asker.article, asker.name), asker.own) for asker in askers]
+    labels = _labels(connection, settled)
+    for asker, one in zip(askers, settled, strict=True):
+        wanted = labels[one.actor], labels[one.reason]
+        if asker.current != wanted:
+            _name(connection, asker.place, asker.current, wanted, one.actor)
+
+
+def _labels(connection: sqlite3.Connection, settled: Iterable[Settled]) -> Mapping[str, int]:
+    return labels_of(connection, {text for one in settled for text in (one.actor, one.reason)})
+
+
+def _name(
+    connection: sqlite3.Connection, place: Place, was: Labels, now: Labels, actor: str
+) -> None:
+    """Say whom a name of an article means, and note what follows.
+
+    Args:
+        connection: The catalog.
+        place: The article, and the name in it.
+        was: The labels of whom it meant and why.
+        now: Those of whom it means, and why.
+        actor: Whom it means.
+    """
+    number, name = place
     connection.execute(
-        f"UPDATE names SET actor = {label()}, reason = {label()} WHERE {_PLACE}",  # noqa: S608
-        (one.actor, one.reason, *place),
+        f"UPDATE names SET actor = ?, reason = ? WHERE {_PLACE}",  # noqa: S608
+        (*now, *place),
     )
-    touch(connection, [("actor", one.actor)])
-    if was == one.actor:
+    touch(connection, [("actor", actor)])
+    if was[0] == now[0]:
         return
     said = connection.execute(
-        f"UPDATE statements SET actor = {label()} WHERE statement BETWEEN ? AND ?"  # noqa: S608
-        f" AND speaker = {label()} RETURNING statement",
-        (one.actor, *keys_of(number), name),
+        "UPDATE statements SET actor = ? WHERE statement BETWEEN ? AND ?"
+        " AND speaker = ? RETURNING statement",
+        (now[0], *keys_of(number), name),
     ).fetchall()
     touch(connection, [("statement", str(statement)) for (statement,) in said])
+    if was[0] is None:
+        # The article is new, and its events are waiting to be grouped.
+        return
     blocks = connection.execute(
         "SELECT block FROM events WHERE event BETWEEN ? AND ?", keys_of(number)
     )
     touch(connection, [("block", block) for (block,) in blocks.fetchall()])
-    if was is not None:
-        touch(connection, [("actor", was)])
+    touch(connection, [("actor", text) for text in texts_of(connection, [was[0]]).values()])
 
 
-def _numbers(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[str, int]:
-    found = connection.execute(
-        "SELECT id, number FROM articles WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(sorted(articles)),),
-    )
-    return dict(found.fetchall())
-
-
-def _asking(connection: sqlite3.Connection, key: str) -> set[tuple[int, str]]:
+def _asking(connection: sqlite3.Connection, key: str) -> set[Place]:
     """List the articles and names of a key that stand for whoever has some clue."""
     found = connection.execute(
-        f"SELECT number, {text_of('name')}"  # noqa: S608
-        f" FROM names JOIN name_clues USING (number, name) WHERE surname = {label()} AND asks",
+        "SELECT number, name FROM names JOIN name_clues USING (number, name)"  # noqa: S608
+        f" WHERE surname = {label()} AND asks",
         (key,),
     )
     return set(found.fetchall())

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from concurrent.futures import Future, wait
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -46,13 +47,13 @@ from idlib_tui.library.sync.workers import (
     ReadResult,
     ReadTask,
     annotate_article,
+    fill_words,
     hash_file,
     infer_date,
     read,
 )
 from idlib_tui.model import Published
 from idlib_tui.processes import Workers, workers
-from idlib_tui.steps import failure_sentence
 from idlib_tui.workspace import Workspace
 
 _BATCH = 32
@@ -93,6 +94,7 @@ class Sync:
         self._story = workspace.story()
         self._counts = _Counts()
         self._notices: list[str] = []
+        self._filling: Future[None] | None = None
 
     def run(self, processes: int | None) -> SyncReport:
         """Run all steps in order."""
@@ -106,8 +108,10 @@ class Sync:
                 Furnishing(self._workspace, self._database, self._story, self._report).run(pool)
                 find_versions(self._database, self._report)
                 self._date(pool)
+                self._fill_engine_beside(pool)
                 self._annotate(pool)
-            join(self._database, self._story, self._report, self._notices)
+                join(self._database, self._story, self._report, self._notices)
+                self._await_filling()
             version = self._fill_engine(last=True)
             with self._database.writing() as connection:
                 words_record.record(connection, version)
@@ -161,7 +165,7 @@ class Sync:
             done += len(batch)
             self._report("read", done, len(tasks))
             if done % _ENGINE_BATCH < len(batch):
-                self._fill_engine()
+                self._fill_engine_beside(pool)
 
     def _is_unchanged(
         self, connection: sqlite3.Connection, seen: Seen, known: Known | None
@@ -273,32 +277,38 @@ class Sync:
             published: fingerprints.annotating_rules(self._story, decode(Published, published))
             for published in {published for _, published, _ in rows}
         }
-        due = [number for number, published, with_ in rows if with_ != wanted[published]]
-        tasks = self._annotate_tasks(due)
+        due = {
+            number: wanted[published]
+            for number, published, with_ in rows
+            if with_ != wanted[published]
+        }
+        results = pool.run(annotate_article, self._annotate_tasks(due), len(due))
         done = 0
-        for batch in batched(pool.run(annotate_article, tasks, len(due)), _BATCH):
+        for batch in batched(results, _BATCH):
             with self._database.writing() as connection:
                 for result in batch:
-                    self._store_found(connection, result)
+                    _store_found(connection, result, due[result.number])
             done += len(batch)
             self._report("annotate", done, len(due))
 
-    def _annotate_tasks(self, due: Sequence[int]) -> Iterator[AnnotateTask]:
+    def _annotate_tasks(self, due: Iterable[int]) -> Iterator[AnnotateTask]:
         for batch in batched(due, _BATCH):
             with self._database.reading() as connection:
                 found = articles.fetch_by_number(connection, batch)
             for number in batch:
                 yield AnnotateTask(number, found[number], self._story)
 
-    def _store_found(self, connection: sqlite3.Connection, result: AnnotateResult) -> None:
-        number, article, annotated = result.number, result.article, result.annotated
-        save_findings(connection, number, article, annotated.found, self._story.actors)
-        where = file_and_place(article)
-        set_problem(connection, where, Stage.ANNOTATE, failure_sentence(annotated.failures))
-        connection.execute(
-            "UPDATE articles SET annotated_with = ? WHERE number = ?",
-            (fingerprints.annotating_rules(self._story, article.published), number),
-        )
+    def _fill_engine_beside(self, pool: Workers) -> None:
+        """Let another process synchronise the engine, if one is there and not at it already.
+
+        Whatever it does not finish is left to the last filling, which also tells what is wrong.
+        """
+        if self._filling is None or self._filling.done():
+            self._filling = pool.beside(fill_words, self._database.path.parent)
+
+    def _await_filling(self) -> None:
+        if self._filling is not None:
+            wait([self._filling])
 
     def _fill_engine(self, *, last: bool = False) -> str:
         """Synchronise the engine with the catalog, and return its version."""
@@ -345,3 +355,11 @@ def _store_date(connection: sqlite3.Connection, result: DateResult) -> None:
     set_published(connection, result.number, result.published)
     likeness.set_compared(connection, result.number, result.others)
     set_problem(connection, result.file, Stage.DATE, result.problem)
+
+
+def _store_found(connection: sqlite3.Connection, result: AnnotateResult, rules: str) -> None:
+    save_findings(connection, result.number, result.findings)
+    set_problem(connection, result.file, Stage.ANNOTATE, result.problem)
+    connection.execute(
+        "UPDATE articles SET annotated_with = ? WHERE number = ?", (rules, result.number)
+    )

@@ -16,10 +16,13 @@ from idlib_tui.ingest.files import file_and_place
 from idlib_tui.ingest.furniture import PageLine, page_lines, sentences_of
 from idlib_tui.ingest.reader import MAX_BYTES
 from idlib_tui.library.catalog.likeness import sketch
+from idlib_tui.library.catalog.packed_findings import PackedFindings, pack_findings
 from idlib_tui.library.catalog.storing import STATED
+from idlib_tui.library.search.filling import fill
+from idlib_tui.library.store import Store
 from idlib_tui.library.sync.scan import name_of
 from idlib_tui.merge.dates import infer_published
-from idlib_tui.model import Annotated, Article, Problem, Published, Step, Story
+from idlib_tui.model import Article, Problem, Published, Step, Story
 from idlib_tui.steps import Steps, failure_sentence
 
 _BLOCK = 1 << 20
@@ -79,11 +82,12 @@ class AnnotateTask:
 
 @dataclass(frozen=True, slots=True)
 class AnnotateResult:
-    """The annotations of an article."""
+    """What the annotations of an article put into the catalog, and what failed."""
 
     number: int
-    article: Article
-    annotated: Annotated
+    file: str
+    findings: PackedFindings
+    problem: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,22 @@ def annotate_article(task: AnnotateTask) -> AnnotateResult:
     """Annotate one article."""
     article = task.article
     annotated = annotate(article.text, article.published.day, task.story.actors)
-    return AnnotateResult(task.number, article, annotated)
+    findings = pack_findings(article, annotated.found, task.story.actors)
+    problem = failure_sentence(annotated.failures)
+    return AnnotateResult(task.number, file_and_place(article), findings, problem)
+
+
+def fill_words(folder: Path) -> None:
+    """Synchronise the word index with the catalog, while another process holds the lock.
+
+    Args:
+        folder: The folder with both.
+    """
+    store = Store(folder)
+    try:
+        fill(store.database, store.engine(locked=True))
+    finally:
+        store.close()
 
 
 def hash_file(path: Path) -> str:

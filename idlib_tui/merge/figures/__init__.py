@@ -5,7 +5,7 @@ same and weighs the evidence, ``clusters`` applies that to many without comparin
 ``blocks`` limits which are compared at all, and ``grouping`` combines them.
 """
 
-from idlib_tui.merge.figures.blocks import placement_of
+from idlib_tui.merge.figures.blocks import Placement, placement_of
 from idlib_tui.merge.figures.grouping import group_block, group_figures, group_series
 
-__all__ = ["group_block", "group_figures", "group_series", "placement_of"]
+__all__ = ["Placement", "group_block", "group_figures", "group_series", "placement_of"]
