@@ -123,7 +123,9 @@ def test_a_catalog_with_anything_but_our_tables_is_not_read(
     with closing(sqlite3.connect(file)) as connection:
         connection.execute(statement)
     # Sealed as if it were our own work.
-    seal.Sealed(file).begin()
+    sealed = seal.Sealed(file)
+    sealed.begin()
+    sealed.release()
     with Library.open(workspace) as library:
         assert any("being rebuilt" in notice for notice in library.notices)
         assert library.sync(processes=1).added == 2

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from idlib_tui.library.catalog.held_file import HeldFile
 from idlib_tui.library.catalog.pages import PAGE, PagesError, digest, digest_after_checkpoint
 
 
@@ -20,6 +21,11 @@ def _database(path: Path) -> sqlite3.Connection:
     connection.execute("CREATE TABLE t (k INTEGER PRIMARY KEY, v BLOB)")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return connection
+
+
+def _digest_of(path: Path) -> int:
+    with closing(HeldFile(path)) as held:
+        return digest(held)
 
 
 def _change(rng: random.Random, connection: sqlite3.Connection) -> None:
@@ -37,17 +43,17 @@ def _change(rng: random.Random, connection: sqlite3.Connection) -> None:
 def test_the_digest_is_known_before_the_log_is_moved(tmp_path: Path, seed: int) -> None:
     path, wal = tmp_path / "db", tmp_path / "db-wal"
     rng = random.Random(seed)
-    with closing(_database(path)) as connection:
-        total = digest(path)
+    with closing(HeldFile(path)) as held, closing(_database(path)) as connection:
+        total = digest(held)
         for _ in range(5):
             for _ in range(rng.randint(1, 4)):
                 _change(rng, connection)
             if rng.random() < 0.3:
                 connection.execute("DELETE FROM t")
                 connection.execute("VACUUM")
-            total = digest_after_checkpoint(path, wal, total)
+            total = digest_after_checkpoint(held, wal, total)
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            assert digest(path) == total
+            assert digest(held) == total
 
 
 def test_every_change_to_a_file_is_seen(tmp_path: Path) -> None:
@@ -57,16 +63,16 @@ def test_every_change_to_a_file_is_seen(tmp_path: Path) -> None:
         _change(rng, connection)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     data = path.read_bytes()
-    total = digest(path)
+    total = _digest_of(path)
     swapped = data[PAGE : 2 * PAGE] + data[:PAGE] + data[2 * PAGE :]
     for other in (data[:-1], data + b"x", data[:PAGE], swapped):
         path.write_bytes(other)
-        assert digest(path) != total
+        assert _digest_of(path) != total
     for _ in range(200):
         flipped = bytearray(data)
         flipped[rng.randrange(len(data))] ^= 1 << rng.randrange(8)
         path.write_bytes(flipped)
-        assert digest(path) != total
+        assert _digest_of(path) != total
 
 
 def test_another_kind_of_log_is_refused(tmp_path: Path) -> None:
@@ -74,4 +80,4 @@ def test_another_kind_of_log_is_refused(tmp_path: Path) -> None:
     path.write_bytes(bytes(PAGE))
     wal.write_bytes(b"no log" * 100)
     with pytest.raises(PagesError):
-        digest_after_checkpoint(path, wal, 0)
+        digest_after_checkpoint(HeldFile(path), wal, 0)

@@ -1,5 +1,8 @@
 """Reading the lists between the steps of a sync: what an article reported leaves with it."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -98,3 +101,31 @@ def test_lists_are_whole_after_a_sync_that_was_cancelled_anywhere(
         if complete:
             return
     pytest.fail("The sync never came to its end.")
+
+
+def test_a_reader_that_ends_during_a_sync_leaves_the_catalog_as_sealed(library: Library) -> None:
+    # The first look at a catalog that is new compares its contents, for which the file is read.
+    rewrite(library.workspace.seeds)
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from idlib_tui.library import Library\n"
+        "from idlib_tui.workspace import Workspace\n"
+        "with Library.open(Workspace.at(Path(sys.argv[1]))) as library:\n"
+        "    print(library.article_count())\n"
+    )
+    counted: list[str] = []
+
+    def read_elsewhere(step: SyncProgress) -> None:
+        if step.stage == "merge" and not counted:
+            os.utime(library.workspace.root / "index" / "catalog.sqlite")
+            assert library.article_count() == 2
+            command = [sys.executable, "-c", program, str(library.workspace.root)]
+            done = subprocess.run(command, capture_output=True, text=True, check=True)
+            counted.append(done.stdout.strip())
+
+    report = library.sync(processes=1, progress=read_elsewhere)
+    assert counted == ["2"]
+    assert report.complete
+    assert not report.notices
+    assert library.health()["catalog"] == "ok"

@@ -409,7 +409,8 @@ def test_several_processes_read_under_a_program_that_took_over_standard_error(
         "if __name__ == '__main__':\n"
         "    sys.stderr = Captured()\n"
         "    with Library.open(Workspace.at(Path(sys.argv[1]))) as library:\n"
-        "        print(library.sync(processes=2).added)\n",
+        "        report = library.sync(processes=2)\n"
+        "        print(report.added, library.search('failed').total, *report.notices)\n",
         encoding="utf-8",
     )
     done = subprocess.run(
@@ -418,7 +419,7 @@ def test_several_processes_read_under_a_program_that_took_over_standard_error(
         text=True,
         check=True,
     )
-    assert done.stdout.strip() == "60"
+    assert done.stdout.strip() == "60 60"
 
 
 def test_events_that_meet_over_days_do_so_in_any_order_of_work(tmp_path: Path) -> None:

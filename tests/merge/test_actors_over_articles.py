@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from idlib_tui.merge.actors.offices import office_of, titles_of
-from idlib_tui.model import Category, Mention, MentionKind, StoryActor
+from idlib_tui.model import Article, Category, Mention, MentionKind, StoryActor
 from tests.merge.names import Said, article_of, mention, settled_in, unify
 
 
@@ -75,6 +75,17 @@ def test_a_place_in_front_of_a_surname_is_not_a_given_name() -> None:
 def test_a_surname_alone_is_the_one_whom_nearly_all_articles_name() -> None:
     articles = {**named("Nora Velt", times=12), **named("Piet Velt", times=2), **named("Velt")}
     assert unify(articles)["Velt 0", "Velt"] == "Nora Velt"
+
+
+def test_the_reason_for_a_surname_alone_does_not_change_with_each_article() -> None:
+    def reason(times: int) -> str:
+        articles = {**named("Nora Velt", times=times), **named("Piet Velt", times=2)}
+        said = {**articles, **named("Velt")}
+        read = {one: (Article(one, "", "", ""), mentions) for one, mentions in said.items()}
+        return settled_in(read)["Velt 0", "Velt"].reason
+
+    assert reason(45) == reason(46)
+    assert "over 40 articles name Nora Velt, 2 the next" in reason(45)
 
 
 def test_a_surname_alone_is_nobody_where_two_are_named_about_as_often() -> None:

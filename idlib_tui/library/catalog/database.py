@@ -249,6 +249,7 @@ class Database:
         for connection in list(self._open):
             connection.close()
         self._of_thread = threading.local()
+        self._sealed.release()
 
     def close(self) -> None:
         """Close it permanently."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 import struct
 from hashlib import blake2b
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from idlib_tui.library.catalog.held_file import HeldFile
 
 PAGE = 4096
 """Bytes per page; ours all have SQLite's usual size."""
@@ -25,7 +28,7 @@ class PagesError(Exception):
     """The files do not have the form in which this program leaves them."""
 
 
-def digest(path: Path) -> int:
+def digest(file: HeldFile) -> int:
     """Add up the digests of all pages of a database, each of which includes the page's number.
 
     Raises:
@@ -33,22 +36,21 @@ def digest(path: Path) -> int:
     """
     total = 0
     number = 1
-    with path.open("rb") as file:
-        while block := file.read(PAGE * _PAGES_AT_ONCE):
-            for start in range(0, len(block), PAGE):
-                total += _page_digest(number, block[start : start + PAGE])
-                number += 1
+    while block := file.read((number - 1) * PAGE, PAGE * _PAGES_AT_ONCE):
+        for start in range(0, len(block), PAGE):
+            total += _page_digest(number, block[start : start + PAGE])
+            number += 1
     return total % _MODULUS
 
 
-def digest_after_checkpoint(path: Path, wal: Path, total: int) -> int:
+def digest_after_checkpoint(file: HeldFile, wal: Path, total: int) -> int:
     """Compute the digest that a database will have once its write-ahead log is checkpointed.
 
     Only the changed pages are read. The log must have been written by this process, so that
     its frames need no verification.
 
     Args:
-        path: The database.
+        file: The database.
         wal: Its log, no part of which was checkpointed yet.
         total: The current digest of the database.
 
@@ -56,22 +58,20 @@ def digest_after_checkpoint(path: Path, wal: Path, total: int) -> int:
         PagesError: The log is not as expected.
         OSError: A file cannot be read.
     """
-    with path.open("rb") as file, wal.open("rb") as log:
+    with wal.open("rb") as log:
         last_of_page, pages = _committed(log.read(_HEADER.size), log)
         if not last_of_page:
             return total
-        before = file.seek(0, 2) // PAGE
+        before = file.size() // PAGE
         for number, offset in last_of_page.items():
             if number <= before:
-                file.seek((number - 1) * PAGE)
-                total -= _page_digest(number, file.read(PAGE))
+                total -= _page_digest(number, file.read((number - 1) * PAGE, PAGE))
             if number <= pages:
                 log.seek(offset)
                 total += _page_digest(number, log.read(PAGE))
         for number in range(pages + 1, before + 1):
             if number not in last_of_page:
-                file.seek((number - 1) * PAGE)
-                total -= _page_digest(number, file.read(PAGE))
+                total -= _page_digest(number, file.read((number - 1) * PAGE, PAGE))
     return total % _MODULUS
 
 

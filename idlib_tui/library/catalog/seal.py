@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from idlib_tui.files import read_regular, write_atomically
+from idlib_tui.library.catalog.held_file import HeldFile
 from idlib_tui.library.catalog.pages import PagesError, digest, digest_after_checkpoint
 from idlib_tui.library.keys import sign
 
@@ -65,7 +66,12 @@ class Sealed:
         self.path = path
         self.wal = Path(f"{path}-wal")
         self.file = path.with_suffix(".seal")
+        self._catalog = HeldFile(path)
         self._good: Signs | None = None
+
+    def release(self) -> None:
+        """Close the file, once no connection to it is open."""
+        self._catalog.close()
 
     def clean(self) -> bool:
         """Check quickly whether the file is as sealed, and the log is empty."""
@@ -110,7 +116,7 @@ class Sealed:
                 return False
             if seal.following is not None:
                 return True
-            same = digest(self.path) == seal.total
+            same = digest(self._catalog) == seal.total
             # The answer, unless a writer was active meanwhile.
             if self._load() == seal and _signs(self.path) == signs:
                 if same:
@@ -126,11 +132,13 @@ class Sealed:
         """
         self._good = None
         seal = self._load()
-        return seal is not None and (seal.following is not None or digest(self.path) == seal.total)
+        return seal is not None and (
+            seal.following is not None or digest(self._catalog) == seal.total
+        )
 
     def begin(self) -> None:
         """Seal a catalog that was just created. Its log must be empty."""
-        self._save(Seal(digest(self.path), None, _signs(self.path)))
+        self._save(Seal(digest(self._catalog), None, _signs(self.path)))
 
     def settle(self, connect: Callable[[], sqlite3.Connection]) -> bool:
         """Checkpoint the log of a process that ended, and seal the file. Needs the lock.
@@ -181,7 +189,7 @@ class Sealed:
             # A reader delayed the last attempt, so the file may have either digest.
             return self._move(connection, None)
         try:
-            following = digest_after_checkpoint(self.path, self.wal, seal.total)
+            following = digest_after_checkpoint(self._catalog, self.wal, seal.total)
         except PagesError:
             return False
         self._save(replace(seal, following=following))
@@ -200,7 +208,7 @@ class Sealed:
         busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:
             return True
-        total = expected if known and expected is not None else digest(self.path)
+        total = expected if known and expected is not None else digest(self._catalog)
         if expected is not None and total != expected:
             return False
         self._save(Seal(total, None, _signs(self.path)))
