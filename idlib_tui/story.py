@@ -25,7 +25,8 @@ from idlib_tui.yaml_files import (
 )
 
 PRONOUNS = ("he", "she", "they", "it")
-STORY_KEYS = ("title", "actors", "files", "boilerplate")
+ENGINES = ("auto", "whoosh", "tantivy")
+STORY_KEYS = ("title", "actors", "files", "boilerplate", "engine")
 ACTOR_KEYS = ("name", "aliases", "roles", "pronoun")
 FILE_KEYS = ("title", "outlet", "date")
 
@@ -78,6 +79,7 @@ class _Checker:
             actors=self._actors(actors) if actors is not None else (),
             files=self._files(files) if files is not None else {},
             boilerplate=self._texts(keys.get("boilerplate"), "boilerplate"),
+            engine=self._one_of(ENGINES, keys.get("engine"), "engine") or ENGINES[0],
         )
 
     def _actors(self, node: yaml.Node) -> tuple[StoryActor, ...]:
@@ -104,13 +106,7 @@ class _Checker:
         name = self._text(keys.get("name"), "name")
         if not name:
             self._fail(node, "An actor has no name.", "Begin it with `- name: Full Name`.")
-        pronoun = self._text(keys.get("pronoun"), "pronoun")
-        if pronoun is not None and pronoun not in PRONOUNS:
-            self._fail(
-                keys["pronoun"],
-                f"“{shortened(pronoun)}” is no pronoun that the program knows.",
-                f"Use one of: {', '.join(PRONOUNS)}.",
-            )
+        pronoun = self._one_of(PRONOUNS, keys.get("pronoun"), "pronoun")
         return StoryActor(
             name=name,
             aliases=self._texts(keys.get("aliases"), "aliases"),
@@ -203,6 +199,16 @@ class _Checker:
                 node, f"`{key}` must be a list.", f"Write `{key}: [{shortened(node.value)}]`."
             )
         return tuple(self._string(item, key) for item in self._items(node, key))
+
+    def _one_of(self, known: Sequence[str], node: yaml.Node | None, key: str) -> str | None:
+        value = self._text(node, key)
+        if node is not None and value is not None and value not in known:
+            self._fail(
+                node,
+                f"“{shortened(value)}” is no {key} that the program knows.",
+                f"Use one of: {', '.join(known)}.",
+            )
+        return value
 
     def _text(self, node: yaml.Node | None, key: str) -> str | None:
         return None if node is None else self._string(node, key)

@@ -25,6 +25,7 @@ from idlib_tui.library.rows import (
     SyncProgress,
     SyncReport,
 )
+from idlib_tui.library.search.choosing import AUTO, suggestion
 from idlib_tui.library.search.engine import EngineDamagedError
 from idlib_tui.library.search.filters import is_plain
 from idlib_tui.library.search.matches import Finder
@@ -57,7 +58,7 @@ class Library(Views):
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         folder, *notices = index_folder(workspace)
-        self._store = Store(folder, *notices)
+        self._store = Store(folder, *notices, engine=self._asked_engine)
         super().__init__(self._store.database)
 
     @classmethod
@@ -340,9 +341,19 @@ class Library(Views):
         before = len(self._store.notices)
         held = self._with_engine(_examined)
         with self._database.reading() as connection:
-            facts = describe(connection, self._store.folder, held)
+            engine = self._store.engine_name
+            facts = dict(describe(connection, self._store.folder, held, engine))
+        if better := suggestion(engine, len(held)):
+            facts["advice"] = better
         mended = " ".join(self._store.notices[before:])
         return {**facts, "words": mended} if mended else facts
+
+    def _asked_engine(self) -> str:
+        try:
+            return self.workspace.story().engine
+        except StoryError:
+            # The sync tells what is wrong with it; a search need not wait for that.
+            return AUTO
 
     def _parsed(self, query: str, *, partial: bool) -> Node:
         """Read a query; its "last week" is counted from the newest article."""

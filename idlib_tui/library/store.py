@@ -6,22 +6,24 @@ import contextlib
 import os
 import shutil
 import threading
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from idlib_tui.errors import LibraryError
 from idlib_tui.library.catalog import words_record
-from idlib_tui.library.catalog.articles import count
+from idlib_tui.library.catalog.articles import count, fetch_by_number
 from idlib_tui.library.catalog.database import Database
 from idlib_tui.library.lock import LockedError, exclusive
+from idlib_tui.library.search import manifests
+from idlib_tui.library.search.choosing import AUTO, FOLDERS, WHOOSH, choose, make_engine
 from idlib_tui.library.search.engine import (
     EngineDamagedError,
     EngineForeignError,
     EngineOutdatedError,
 )
 from idlib_tui.library.search.filling import fill
-from idlib_tui.library.search.whoosh import manifests
 
 if TYPE_CHECKING:
     from idlib_tui.library.search.engine import Engine
@@ -42,13 +44,24 @@ class Store:
         database: The catalog.
         folder: The folder with all of them.
         notices: Sentences for the user about how it was opened.
+        engine_name: The name of the engine, once that was opened.
     """
 
-    def __init__(self, folder: Path, *notices: str) -> None:
+    def __init__(
+        self, folder: Path, *notices: str, engine: Callable[[], str] = lambda: AUTO
+    ) -> None:
+        """Prepare; nothing is opened yet.
+
+        Args:
+            folder: The folder with all of them.
+            notices: What is to be said about it.
+            engine: Returns the name of the engine that is asked for, if one is needed.
+        """
         self.database = Database(folder / "catalog.sqlite")
         self.notices = notices
         self.folder = folder
-        self._words = folder / "words"
+        self.engine_name = WHOOSH
+        self._asked = engine
         self._engine: Engine | None = None
         self._engine_lock = threading.Lock()
 
@@ -82,11 +95,12 @@ class Store:
         if self.database.recover():
             return
         if os.path.lexists(self.database.path):
-            foreign = manifests.is_foreign(self._words)
+            foreign = any(manifests.is_foreign(words) for words in self._words())
             self.notices += (_FOREIGN if foreign else _REBUILT,)
         # The word index first: without a catalog nobody takes it for current.
         self._close_engine()
-        shutil.rmtree(self._words, ignore_errors=True)
+        for words in self._words():
+            shutil.rmtree(words, ignore_errors=True)
         self.database.create()
 
     def engine(self, *, locked: bool = False) -> Engine:
@@ -121,10 +135,18 @@ class Store:
             self._renew(self._engine, error, locked=False)
 
     def _new_engine(self) -> Engine:
-        # A late import: most operations need no search.
-        from idlib_tui.library.search.whoosh.engine import WhooshEngine  # noqa: PLC0415
+        self.engine_name, notice = choose(self._asked(), self.folder)
+        if notice and notice not in self.notices:
+            self.notices += (notice,)
+        return make_engine(self.engine_name, self.folder, self._accepts, self._texts)
 
-        return WhooshEngine(self._words, self._accepts)
+    def _words(self) -> list[Path]:
+        return [self.folder / name for name in FOLDERS.values()]
+
+    def _texts(self, numbers: Collection[int]) -> dict[int, tuple[str, str]]:
+        with self.database.reading() as connection:
+            found = fetch_by_number(connection, numbers)
+        return {number: (article.title, article.text) for number, article in found.items()}
 
     def _accepts(self, version: str) -> bool:
         with self.database.reading() as connection:
@@ -136,9 +158,12 @@ class Store:
                 return
             with self.database.reading() as connection:
                 if count(connection):
-                    self.notices += (words_notice(error),)
+                    self.notices += (self._renewal(error),)
             try:
                 engine.reset()
+                for words in self._words():
+                    if words.name != FOLDERS[self.engine_name]:
+                        shutil.rmtree(words, ignore_errors=True)
                 note = words_record.begin
                 if not locked:
                     fill(self.database, engine)
@@ -148,7 +173,15 @@ class Store:
                 if not locked:
                     self.database.seal()
             except EngineDamagedError as again:
-                raise LibraryError(f"{self._words} cannot be used: {again}.") from again
+                where = self.folder / FOLDERS[self.engine_name]
+                raise LibraryError(f"{where} cannot be used: {again}.") from again
+
+    def _renewal(self, error: EngineDamagedError) -> str:
+        """Explain why the word index is made anew, before the one of the other engine goes."""
+        own = self.folder / FOLDERS[self.engine_name]
+        if not own.exists() and any(words.exists() for words in self._words()):
+            return f"The word index is being made anew, with {self.engine_name}."
+        return words_notice(error)
 
     def close(self) -> None:
         """Close everything. Idempotent."""

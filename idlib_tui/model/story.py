@@ -37,3 +37,5 @@ class Story:
     """By file name relative to ``seeds/``, with forward slashes."""
     boilerplate: tuple[str, ...] = ()
     """More lines to remove from articles, compared case-insensitively."""
+    engine: str = "auto"
+    """The full-text engine: ``auto``, ``whoosh`` or ``tantivy``."""

@@ -18,10 +18,10 @@ from whoosh.filedb import structfile
 
 from idlib_tui.library import keys
 from idlib_tui.library.catalog.packing import unpack
-from idlib_tui.library.search.whoosh import manifests
+from idlib_tui.library.search import manifests
+from idlib_tui.library.search.manifests import Manifest, Segment
+from idlib_tui.library.search.verified_files import checksums
 from idlib_tui.library.search.whoosh.fields import make_document, make_schema
-from idlib_tui.library.search.whoosh.manifests import Manifest, Segment
-from idlib_tui.library.search.whoosh.verified_files import checksums
 from idlib_tui.workspace import Workspace
 
 PARTS = ("schema", "segments", "vocabulary", "block", "postings", "inlined postings", "column")

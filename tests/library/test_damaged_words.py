@@ -150,7 +150,7 @@ def test_words_of_another_version_are_built_anew(
 ) -> None:
     with Library.open(workspace) as library:
         expected = answers(library)
-    monkeypatch.setattr("idlib_tui.library.search.whoosh.manifests.words_rules", lambda: "other")
+    monkeypatch.setattr("idlib_tui.library.search.manifests.words_rules", lambda: "other")
     with Library.open(workspace) as library:
         assert answers(library) == expected
         told = "The word index was made by another version of the program; it is being rebuilt."
@@ -203,7 +203,7 @@ def test_where_the_words_cannot_be_written_there_is_one_sentence(
         raise OSError(28, "No space left on device")
 
     shutil.rmtree(words(workspace))
-    monkeypatch.setattr("idlib_tui.library.search.whoosh.manifests.write_atomically", full)
+    monkeypatch.setattr("idlib_tui.library.search.manifests.write_atomically", full)
     with Library.open(workspace) as library:
         with pytest.raises(LibraryError, match=r"words cannot be written: No space left"):
             library.search("harbour")

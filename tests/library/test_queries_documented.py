@@ -15,7 +15,7 @@ from idlib_tui.library.query.parser import (
 from idlib_tui.library.query.syntax import FIELD_TABLE, GENERAL, Row, markdown_table
 from idlib_tui.library.query.text_leaves import SHORTEST_FUZZY, SHORTEST_PREFIX
 from idlib_tui.library.query.tree import Field, Finding, Mark
-from idlib_tui.library.search.whoosh.evaluation import MOST_FORMS
+from idlib_tui.library.search.expansion import MOST_FORMS
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "queries.md").read_text(encoding="utf-8")
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from idlib_tui.library.search.whoosh.verified_files import (
+from idlib_tui.library.search.verified_files import (
     BLOCK,
     Checksums,
     DamagedFileError,

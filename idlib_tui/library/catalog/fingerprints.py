@@ -69,6 +69,8 @@ _COPIED = (
 _SEARCHED = (
     "names.py",
     "library/words.py",
+    "library/search/analysis.py",
+    "library/search/tantivy/documents.py",
     "library/search/whoosh/codec.py",
     "library/search/whoosh/fields.py",
     "library/search/whoosh/postings.py",

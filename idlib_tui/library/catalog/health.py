@@ -13,7 +13,7 @@ _COUNTED = ("articles", "problems", "statements", "events", "entries", "figures"
 
 
 def describe(
-    connection: sqlite3.Connection, folder: Path, held: AbstractSet[int]
+    connection: sqlite3.Connection, folder: Path, held: AbstractSet[int], engine: str
 ) -> Mapping[str, str]:
     """Describe paths, sizes, versions and counts, and whether the parts agree.
 
@@ -21,6 +21,7 @@ def describe(
         connection: To the catalog.
         folder: The folder of the index.
         held: The numbers of the articles that the engine holds.
+        engine: The name of the engine.
     """
     facts = {
         "index": str(folder),
@@ -34,6 +35,7 @@ def describe(
         facts[table] = str(total)
     numbers = {number for (number,) in connection.execute("SELECT number FROM articles")}
     missing = len(numbers ^ held)
+    facts["engine"] = engine
     facts["words"] = "ok" if not missing else f"{missing} articles differ; sync to repair"
     [touched] = connection.execute("SELECT COUNT(*) FROM touched").fetchone()
     facts["to merge"] = str(touched)

@@ -15,9 +15,16 @@ from idlib_tui.library.query.tree import Node
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The result of a query: a score for each matching number, and messages for the user."""
+    """The result of a query.
+
+    Attributes:
+        scores: The score of each matching number; of the best only, in order, if not of all.
+        total: How many match.
+        notices: Messages for the user.
+    """
 
     scores: dict[int, float]
+    total: int
     notices: tuple[str, ...] = ()
 
 
@@ -62,8 +69,13 @@ class Engine(Protocol):
     def settle(self) -> None:
         """Optimise after many updates."""
 
-    def find(self, tree: Node) -> Found:
-        """Run a query whose leaves are all text or ``Among``."""
+    def find(self, tree: Node, most: int | None = None) -> Found:
+        """Run a query whose leaves are all text or ``Among``.
+
+        Args:
+            tree: The query.
+            most: How many of the best are needed; an engine may give more, or all.
+        """
 
     def frequencies(self, stems: Collection[str]) -> dict[str, int]:
         """Count the articles that have each of some words, of those that any has."""

@@ -13,7 +13,7 @@ from idlib_tui.library.catalog import articles
 from idlib_tui.library.query.tree import Among, Leaf, Node, Phrase, Said, Term
 from idlib_tui.library.query.visiting import Visitor, leaves, rewritten, texts
 from idlib_tui.library.rows import ArticleRow, Hit, SearchResult, Spans
-from idlib_tui.library.search.engine import Engine
+from idlib_tui.library.search.engine import Engine, Found
 from idlib_tui.library.search.filters import Filters, is_plain
 from idlib_tui.library.search.locating import Location
 from idlib_tui.library.search.matches import Finder
@@ -57,23 +57,30 @@ class Search:
 
     def numbers(self) -> set[int]:
         """Return the numbers of the matching articles."""
-        return set(self._scores())
+        return set(self._scores().scores)
 
     def window(
         self, query: str, offset: int, limit: int, sort: str, within: Collection[str] | None
     ) -> SearchResult:
         """Return one window of hits."""
-        scores = self._scores()
-        ranked = self._ranked(scores, sort, within)
+        # Everything is needed where the engine does not know the order, or what else is asked for.
+        by_engine = sort == "relevance" and within is None
+        found = self._scores(offset + limit if by_engine else None)
+        ranked = self._ranked(found.scores, sort, within)
+        total = len(ranked)
+        if len(found.scores) < found.total:
+            # The best, in the engine's order, of which those that are gone are left out.
+            ranked = [number for number in found.scores if number in self._ranks]
+            total = found.total - (len(found.scores) - len(ranked))
         shown = ranked[offset : offset + limit]
         rows = articles.rows_by_number(self._connection, shown)
         hits = [
-            Hit(rows[number], scores[number], location)
+            Hit(rows[number], found.scores[number], location)
             for number, location in zip(shown, self._locations(shown, rows), strict=True)
         ]
         suggestion = None if ranked else self._suggestion(query)
         notices = tuple(dict.fromkeys([*self._filters.notices, *self._notices]))
-        return SearchResult(query, tuple(hits), len(ranked), notices, suggestion)
+        return SearchResult(query, tuple(hits), total, notices, suggestion)
 
     def _locations(
         self, shown: Sequence[int], rows: Mapping[int, ArticleRow]
@@ -102,11 +109,14 @@ class Search:
             if each.words is not None or not words_asked
         ]
 
-    def _scores(self) -> dict[int, float]:
+    def _scores(self, most: int | None = None) -> Found:
         tree = self._filters.resolve(self._tree)
         if is_plain(tree):
-            return dict.fromkeys(_Chosen(self._ranks.keys()).visit(tree), 0.0)
-        return self._found(tree)
+            chosen = _Chosen(self._ranks.keys()).visit(tree)
+            return Found(dict.fromkeys(chosen, 0.0), len(chosen))
+        found = self._engine().find(tree, most)
+        self._notices.extend(found.notices)
+        return found
 
     def _found(self, tree: Node) -> dict[int, float]:
         found = self._engine().find(tree)

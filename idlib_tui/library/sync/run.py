@@ -44,6 +44,7 @@ from idlib_tui.library.sync.workers import (
     AnnotateTask,
     DateResult,
     DateTask,
+    FillTask,
     ReadResult,
     ReadTask,
     annotate_article,
@@ -304,7 +305,8 @@ class Sync:
         Whatever it does not finish is left to the last filling, which also tells what is wrong.
         """
         if self._filling is None or self._filling.done():
-            self._filling = pool.beside(fill_words, self._database.path.parent)
+            task = FillTask(self._database.path.parent, self._story.engine)
+            self._filling = pool.beside(fill_words, task)
 
     def _await_filling(self) -> None:
         if self._filling is not None:

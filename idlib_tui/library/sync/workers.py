@@ -161,13 +161,17 @@ def annotate_article(task: AnnotateTask) -> AnnotateResult:
     return AnnotateResult(task.number, file_and_place(article), findings, problem)
 
 
-def fill_words(folder: Path) -> None:
-    """Synchronise the word index with the catalog, while another process holds the lock.
+@dataclass(frozen=True, slots=True)
+class FillTask:
+    """The folder of a catalog and its word index, and the name of the engine."""
 
-    Args:
-        folder: The folder with both.
-    """
-    store = Store(folder)
+    folder: Path
+    engine: str
+
+
+def fill_words(task: FillTask) -> None:
+    """Synchronise the word index with the catalog, while another process holds the lock."""
+    store = Store(task.folder, engine=lambda: task.engine)
     try:
         fill(store.database, store.engine(locked=True))
     finally:

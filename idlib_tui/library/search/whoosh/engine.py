@@ -14,14 +14,20 @@ from whoosh.reading import SegmentReader
 
 from idlib_tui.errors import LibraryError
 from idlib_tui.library.query.tree import Node
+from idlib_tui.library.search import manifests
 from idlib_tui.library.search.engine import EngineDamagedError, Found
+from idlib_tui.library.search.expansion import expand
+from idlib_tui.library.search.manifests import Manifest
 from idlib_tui.library.search.matches import one_edit
-from idlib_tui.library.search.whoosh import manifests
-from idlib_tui.library.search.whoosh.evaluation import Evaluation, HeldSearcher, Weights, expand
+from idlib_tui.library.search.verified_files import SHORTAGES, has_size, is_whole
+from idlib_tui.library.search.whoosh.evaluation import (
+    Evaluation,
+    HeldSearcher,
+    Vocabulary,
+    Weights,
+)
 from idlib_tui.library.search.whoosh.fields import make_document
 from idlib_tui.library.search.whoosh.files import WordIndex, WordWriter, sweep
-from idlib_tui.library.search.whoosh.manifests import Manifest
-from idlib_tui.library.search.whoosh.verified_files import SHORTAGES, has_size, is_whole
 
 T = TypeVar("T")
 
@@ -124,8 +130,9 @@ class WhooshEngine:
         elif sum(segment.documents < _SMALL for segment in segments) > _MANY_SEGMENTS:
             self._commit(self._writer(), mergetype=_merge_small)
 
-    def find(self, tree: Node) -> Found:
-        """Run a query whose leaves are all text or ``Among``."""
+    def find(self, tree: Node, most: int | None = None) -> Found:
+        """Run a query whose leaves are all text or ``Among``; all that match are given."""
+        del most
         return self._ask(lambda searcher: _find(searcher, tree))
 
     def frequencies(self, stems: Collection[str]) -> dict[str, int]:
@@ -233,14 +240,14 @@ class WhooshEngine:
 
 def _find(searcher: HeldSearcher, tree: Node) -> Found:
     notices: list[str] = []
-    expansions = expand(tree, searcher.searcher.reader(), notices)
+    expansions = expand(tree, Vocabulary(searcher.searcher.reader()), notices)
     weights = Weights(searcher.leaves)
     scores: dict[int, float] = {}
     for leaf in searcher.leaves:
         numbers = leaf.numbers
         found = Evaluation(leaf, expansions, weights).scores(tree)
         scores.update({numbers[docnum]: round(score, 6) for docnum, score in found.items()})
-    return Found(scores, tuple(notices))
+    return Found(scores, len(scores), tuple(notices))
 
 
 def _frequencies(searcher: HeldSearcher, stems: Collection[str]) -> dict[str, int]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice
 from math import log
 from typing import Any, Protocol
 
@@ -23,14 +24,12 @@ from idlib_tui.library.query.tree import (
     Prefix,
     Term,
 )
-from idlib_tui.library.query.visiting import Visitor, texts
-from idlib_tui.library.search.matches import contiguous, fuzzy_match, near
+from idlib_tui.library.query.visiting import Visitor
+from idlib_tui.library.search.expansion import Expansions
+from idlib_tui.library.search.matches import contiguous, near
 from idlib_tui.library.search.whoosh.files import words_of
 from idlib_tui.library.search.whoosh.postings import Postings
 from idlib_tui.library.words import analyse, splits
-
-MOST_FORMS = 100
-"""The maximum number of words that a prefix or fuzzy word expands to: the most frequent ones."""
 
 _FORMS_READ = 5_000
 """The maximum number of words of the vocabulary that are considered for it."""
@@ -45,7 +44,6 @@ _K1 = 1.2
 _B = 0.75
 _USUAL_LENGTH = 600
 
-Expansions = dict[Prefix | Fuzzy, list[bytes]]
 Scores = dict[int, float]
 
 
@@ -114,30 +112,6 @@ class HeldSearcher:
 
     def __del__(self) -> None:
         self.close()
-
-
-def expand(tree: Node, reader: Any, notices: list[str]) -> Expansions:
-    """Expand each prefix and fuzzy word to words of the vocabulary."""
-    expansions: Expansions = {}
-    for part in dict.fromkeys(_patterns(tree)):
-        field = "title_forms" if part.title else "forms"
-        if isinstance(part, Prefix):
-            found = _starting(reader, field, part.form)
-        else:
-            form = part.form
-            found = [
-                raw for raw in _starting(reader, field, form[:2]) if fuzzy_match(form, raw.decode())
-            ]
-        if len(found) > MOST_FORMS:
-            sign = "*" if isinstance(part, Prefix) else "~"
-            notices.append(
-                f"“{part.form}{sign}” matches {len(found)} words; "
-                f"the {MOST_FORMS} most frequent were searched."
-            )
-            found.sort(key=lambda raw: (-reader.doc_frequency(field, raw), raw))
-            del found[MOST_FORMS:]
-        expansions[part] = found
-    return expansions
 
 
 class Weights:
@@ -254,8 +228,8 @@ class Evaluation(Visitor[Scores]):
     def _pattern(self, part: Prefix | Fuzzy) -> Scores:
         field = "title_forms" if part.title else "forms"
         found: set[int] = set()
-        for raw in self._expansions[part]:
-            postings = self._leaf.words.postings(field, raw)
+        for form in self._expansions[part]:
+            postings = self._leaf.words.postings(field, form.encode())
             if postings is not None:
                 found.update(postings.ids)
         return dict.fromkeys(found, _PATTERN_SCORE)
@@ -286,9 +260,10 @@ class Evaluation(Visitor[Scores]):
         if isinstance(part, str):
             return self._stem(field, part)
         stems: defaultdict[int, list[_Stem]] = defaultdict(list)
-        for raw in self._expansions[part]:
-            forms = self._leaf.words.postings("title_forms" if part.title else "forms", raw)
-            stem = self._stem(field, analyse(raw.decode())[1])
+        of_forms = "title_forms" if part.title else "forms"
+        for form in self._expansions[part]:
+            forms = self._leaf.words.postings(of_forms, form.encode())
+            stem = self._stem(field, analyse(form)[1])
             for docnum in forms.ids if forms is not None else ():
                 stems[docnum].append(stem)
         return _Start(stems)
@@ -370,18 +345,17 @@ def _live_count(leaf: OpenSegment, field: str, word: bytes) -> int:
     return 0 if postings is None else sum(docnum not in leaf.deleted for docnum in postings.ids)
 
 
-def _starting(reader: Any, field: str, prefix: str) -> list[bytes]:
-    found: list[bytes] = []
-    for raw in reader.expand_prefix(field, prefix.encode()):
-        found.append(raw)
-        if len(found) == _FORMS_READ:
-            break
-    return found
+class Vocabulary:
+    """The words of all segments."""
 
+    def __init__(self, reader: Any) -> None:
+        self._reader = reader
 
-def _patterns(tree: Node) -> Iterator[Prefix | Fuzzy]:
-    for part in texts(tree, excluded=True):
-        if isinstance(part, Prefix | Fuzzy):
-            yield part
-        elif isinstance(part, Phrase):
-            yield from (start for start in part.parts if isinstance(start, Prefix))
+    def starting(self, field: str, prefix: str) -> list[str]:
+        """List the words of a field that start so."""
+        found = self._reader.expand_prefix(field, prefix.encode())
+        return [raw.decode() for raw in islice(found, _FORMS_READ)]
+
+    def frequency(self, field: str, form: str) -> int:
+        """Count the articles with a word."""
+        return int(self._reader.doc_frequency(field, form.encode()))

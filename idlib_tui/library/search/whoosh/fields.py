@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from bisect import insort
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from whoosh import fields, formats
 
-from idlib_tui.library.words import placed_words
+from idlib_tui.library.search.analysis import analysed
 
 WORD_FIELDS = ("forms", "text", "title", "title_forms")
 """The fields that are searched, in order."""
-
-_GAP = 100
-"""Positions between title and text, so that no phrase spans both."""
 
 Posting = tuple[bytes, int, float, bytes]
 """A word, its number of occurrences, its weight, and its encoded positions."""
@@ -64,33 +59,11 @@ def make_schema() -> fields.Schema:
 
 def make_document(number: int, title: str, text: str) -> dict[str, object]:
     """Analyse an article into the values of these fields."""
-    title_stems: defaultdict[str, list[int]] = defaultdict(list)
-    title_forms: set[str] = set()
-    behind = _take_in(title, 0, title_stems, title_forms)
-    stems = defaultdict(list, {stem: where.copy() for stem, where in title_stems.items()})
-    forms = title_forms.copy()
-    _take_in(text, behind + _GAP, stems, forms)
+    words = analysed(title, text)
     return {
         "number": number,
-        "title": title_stems,
-        "title_forms": title_forms,
-        "text": stems,
-        "forms": forms,
+        "title": words.title,
+        "title_forms": words.title_forms,
+        "text": words.text,
+        "forms": words.forms,
     }
-
-
-def _take_in(text: str, first: int, stems: defaultdict[str, list[int]], forms: set[str]) -> int:
-    """Add the words of a text, the first at position ``first``; return the next position."""
-    behind = first
-    # One by one, because a list of all words takes fifty times the memory of the text.
-    for place, word in placed_words(text):
-        position = first + place
-        where = stems[word.stem]
-        # The position of a compound is that of its first word.
-        if where and where[-1] >= position:
-            insort(where, position)
-        else:
-            where.append(position)
-        forms.add(word.form)
-        behind = max(behind, position + 1)
-    return behind

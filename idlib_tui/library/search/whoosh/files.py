@@ -21,17 +21,18 @@ from whoosh.index import TOC, FileIndex
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
-from idlib_tui.library.search.whoosh import manifests, safe_pickles
-from idlib_tui.library.search.whoosh.codec import Codec, Words
-from idlib_tui.library.search.whoosh.fields import make_schema
-from idlib_tui.library.search.whoosh.manifests import Manifest, Segment
-from idlib_tui.library.search.whoosh.merging import Pool, joined, moved
-from idlib_tui.library.search.whoosh.verified_files import (
+from idlib_tui.library.search import manifests
+from idlib_tui.library.search.manifests import Manifest, Segment
+from idlib_tui.library.search.verified_files import (
     Checksums,
     DamagedFileError,
     checksums,
     open_verified,
 )
+from idlib_tui.library.search.whoosh import safe_pickles
+from idlib_tui.library.search.whoosh.codec import Codec, Words
+from idlib_tui.library.search.whoosh.fields import make_schema
+from idlib_tui.library.search.whoosh.merging import Pool, joined, moved
 
 _INDEX = "MAIN"
 

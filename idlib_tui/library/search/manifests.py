@@ -24,7 +24,7 @@ from idlib_tui.library.search.engine import (
     EngineForeignError,
     EngineOutdatedError,
 )
-from idlib_tui.library.search.whoosh.verified_files import Checksums
+from idlib_tui.library.search.verified_files import Checksums
 
 NAME = "manifest"
 
