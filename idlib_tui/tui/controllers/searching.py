@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from idlib_tui.library import SearchResult
     from idlib_tui.tui.controllers.host import Host
 
-PAUSE = 0.12
-"""Seconds without a key before a query is asked: shorter than a pause, longer than a keystroke."""
+PAUSE = 0.03
+"""Seconds without a key before a query is asked, so that what is pasted is asked once."""
 
 LIMIT = 100
 """Results shown; who needs more needs another word in the query."""
@@ -212,9 +212,11 @@ def _tally(result: SearchResult) -> str:
         return f"best {shown:,} of {result.total:,} articles"
     if shown > _COUNTED:
         return f"{shown:,} articles"
+    if not shown:
+        return "nothing found"
     hits = sum(len(hit.hits) for hit in result.hits)
-    articles = f"{shown:,} article{'' if shown == 1 else 's'}"
-    return f"{articles}, {hits:,} hit{'' if hits == 1 else 's'}" if shown else "nothing found"
+    counted = f", {hits:,} hit{'' if hits == 1 else 's'}" if hits else ""
+    return f"{shown:,} article{'' if shown == 1 else 's'}{counted}"
 
 
 def _sentence(result: SearchResult) -> str:

@@ -236,8 +236,9 @@ class SourceList(VirtualList[Source]):
         dim = self.part_style("virtual-list--dim")
         ends = []
         if row.hit is not None:
+            # None where one letter was typed, which is looked for but not marked.
             hits = len(row.hit.hits)
-            ends.append(f"{hits} hit{'' if hits == 1 else 's'}")
+            ends += [f"{hits} hit{'' if hits == 1 else 's'}"] if hits else []
         if self.is_pinned(article):
             ends.append("pinned")
         tail = "  ".join(ends)
