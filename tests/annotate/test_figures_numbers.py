@@ -124,3 +124,33 @@ def test_limits_hold_no_noise_of_binary_fractions() -> None:
         "3690000.0",
         "4510000.0",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The blast wounded more than 60 others.", 60, "person"),
+        ("Twelve others died in hospital.", 12, "person"),
+        ("Dozens of others were hurt.", 24, "person"),
+        ("Two-thirds of the 900 voters backed it.", 66.6, "%"),
+        ("70% of the town's 900 workers were dismissed.", 70, "%"),
+        ("Cases tripled from 200 to 600.", 600, "person"),
+    ],
+)
+def test_others_shares_of_a_number_and_multiples(text: str, value: float, unit: str) -> None:
+    [figure] = figures(text)
+    assert figure.value == pytest.approx(value, rel=0.1)
+    assert figure.unit == unit
+
+
+def test_others_that_nothing_happens_to_are_not_counted() -> None:
+    assert values("Two others were built in the valley.") == []
+
+
+def test_a_bare_number_at_another_place_counts_the_same() -> None:
+    found = figures("There were 45 deaths in Homs, 30 in Aleppo and 12 in Idlib.")
+    assert [(figure.value, figure.unit, figure.topic, figure.place) for figure in found] == [
+        (45, "person", "killed", ("Homs",)),
+        (30, "person", "killed", ("Aleppo",)),
+        (12, "person", "killed", ("Idlib",)),
+    ]

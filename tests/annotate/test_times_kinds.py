@@ -229,3 +229,48 @@ def test_the_days_of_a_range_are_in_order(text: str, days: list[str]) -> None:
 )
 def test_nights_and_quarters(expression: str, value: str) -> None:
     assert values(f"It happened {expression}.") == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained in May and in April.", ["2021-05", "2021-04"]),
+        ("It rained on 5 May and in March.", ["2021-05-05", "2021-03"]),
+        ("It may rain in May.", ["2022-05"]),
+    ],
+)
+def test_the_month_of_may_is_no_verb_that_looks_ahead(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("By Sunday, 12 people had died.", "2021-06-13"),
+        ("By Sunday evening, firefighters had contained it.", "2021-06-13TEV"),
+        ("By Friday, negotiators hope to agree.", "2021-06-18"),
+        ("By Friday, the firm said, it will close.", "2021-06-18"),
+    ],
+)
+def test_a_limit_that_opens_a_sentence_is_of_the_time_of_its_verb(text: str, value: str) -> None:
+    assert values(text)[0][1] == value
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("the night before last", "2021-06-14TNI"),
+        ("the wee hours of Tuesday", "2021-06-15TMO"),
+        ("the late hours of Tuesday", "2021-06-15TNI"),
+        ("a decade and a half ago", "2006"),
+        ("4 December '99", "1999-12-04"),
+        ("Dec. 4, ’99", "1999-12-04"),
+    ],
+)
+def test_odd_ways_to_name_a_time(expression: str, value: str) -> None:
+    assert values(f"It failed {expression}.") == [(expression, value)]
+
+
+@pytest.mark.parametrize("text", ["He left from gate 1812.", "It is the year 1444 AH."])
+def test_numbers_that_are_no_years_of_ours(text: str) -> None:
+    assert values(text) == []

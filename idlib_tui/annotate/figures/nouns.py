@@ -43,8 +43,13 @@ def is_plural(low: str) -> bool:
     )
 
 
-def read_counted(words: Words, number: Quantity) -> Counted:
+def read_counted(words: Words, number: Quantity, *, of_whole: bool = False) -> Counted:
     """Read the noun phrase after a number.
+
+    Args:
+        words: The sentence.
+        number: The number, up to the end of that of its whole: "half of the 60 patients".
+        of_whole: Whether it has one.
 
     The head is the first plural noun within reach, or the last of several in a row ("sports cars");
     a compound ("150-vehicle convoy"), "one" and a share take a singular noun as well.
@@ -53,10 +58,14 @@ def read_counted(words: Words, number: Quantity) -> Counted:
     if number.compound:
         return Counted(at + 1, at + 2, lexicon.singular_of(words.at(at + 1)))
     determiners = lexicon.words("words", "determiner")
-    of_whole = words.at(at) == "of" or (
-        # "half the voters", "four in 10 voters", "nine out of ten voters"
-        number.unit == "%"
-        and (words.at(at) in determiners or words.at(at - 2) in ("in", "of", "every"))
+    of_whole = (
+        of_whole
+        or words.at(at) == "of"
+        or (
+            # "half the voters", "four in 10 voters", "nine out of ten voters"
+            number.unit == "%"
+            and (words.at(at) in determiners or words.at(at - 2) in ("in", "of", "every"))
+        )
     )
     if number.unit and not (of_whole and number.unit == "%"):
         return Counted(at, at, "")

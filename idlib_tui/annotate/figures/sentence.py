@@ -48,7 +48,14 @@ def read_sentence(
     found = list(_phrases(words, timexes))
     if not found:
         return
-    statements = [_said(words, number, phrase) for number, phrase in found]
+    statements: list[Said | None] = []
+    for at, (number, phrase) in enumerate(found):
+        said = _said(words, number, phrase)
+        if said is None and at and statements[-1] is not None and _is_gapped(words, number, phrase):
+            # "45 deaths in Homs, 30 in Aleppo"
+            said = statements[-1]
+            found[at] = number, replace(phrase, unit=found[at - 1][1].unit)
+        statements.append(said)
     sums = share_topics(words, [phrase for _, phrase in found], statements)
     times = Times(words, timexes, published, previous)
     according = according_to(words)
@@ -128,9 +135,11 @@ def _phrases(words: Words, timexes: Sequence[Timex]) -> Iterator[tuple[Quantity,
         bounded = _without_old_level(words, bound(words, number))
         number = bounded.quantity
         whole = whole_of(words, number)
-        counted = read_counted(words, number if whole is None else replace(number, last=whole))
+        counted = read_counted(words, number)
         if whole is not None:
-            counted, past = replace(counted, of_whole=True), whole
+            up_to = replace(number, last=whole)
+            counted, past = read_counted(words, up_to, of_whole=True), whole
+            counted = replace(counted, of_whole=True)
         if _is_in_phrase(words, bare, number):
             bare = None
             continue
@@ -185,8 +194,18 @@ def _said(words: Words, number: Quantity, phrase: Phrase) -> Said | None:
     if bare is not None and bare.topic.startswith(CHANGE):
         return bare  # "The toll rose by six" does not put it at six.
     said = topic_of(words, phrase) or bare
-    # "One" counts if something happened to somebody, but "one man said" counts nobody.
-    return said if said is not None or number.value == 1 else thing_topic(words, phrase)
+    # "One" counts if something happened to somebody, but "one man said" counts nobody, and "two
+    # others" may be anything but what happens to people.
+    is_known = number.value == 1 or words.at(phrase.counted.last - 1) == "others"
+    return said if said is not None or is_known else thing_topic(words, phrase)
+
+
+def _is_gapped(words: Words, number: Quantity, phrase: Phrase) -> bool:
+    """Check whether a bare number counts at another place what the number before it counts."""
+    if number.unit or phrase.counted.head or words.at(phrase.first - 1) not in (",", "and", ";"):
+        return False
+    place = words.raw[number.last + 1 : number.last + 2]
+    return words.at(number.last) in ("in", "at", "from") and bool(place) and place[0][:1].isupper()
 
 
 def _is_hedged(words: Words, phrase: Phrase, said: Said, timexes: Sequence[Timex]) -> bool:

@@ -36,8 +36,9 @@ _SET_APART = re.compile(
 )
 _PARTICIPLE = re.compile(r"An?\s(?:[\w-]+\s){1,4}\w{2,30}ed\s(?:in|on)\s\Z")
 _MODAL = re.compile(
-    r"\b(?:could|may|might|can|must|should)\s(?!not\shave\b|have\b)(?:[\w-]+\s){1,6}\Z",
-    re.IGNORECASE,
+    # Not "May", which is a month.
+    r"\b(?:[Cc]ould|may|[Mm]ight|[Cc]an|[Mm]ust|[Ss]hould)\s"
+    r"(?!not\shave\b|have\b)(?:[\w-]+\s){1,6}\Z"
 )
 _AHEAD_OF = re.compile(r"\b(?:ahead of|in time for)\s(?:the\s|next\s)?\Z", re.IGNORECASE)
 _FUTURATE = re.compile(
@@ -47,6 +48,7 @@ _FUTURATE = re.compile(
 )
 _DATELINE = re.compile(r"\s{0,2}\([^()\n]{2,40}\)\s{0,2}[–—-]")
 _OPENING = re.compile(r"\s*(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom)?\s*")
+_OPENS = re.compile(r"\s*(?:On|By|Late|Early)(?:\s(?:the|early|late|end|of))*\s*")
 _PAST = re.compile(rf"\b(?:{'|'.join(sorted(word_list('irregular past')))}|\w{{2,30}}ed)\b")
 
 
@@ -109,8 +111,13 @@ def dateline(text: str, end: int) -> bool:
 
 
 def past_verb(text: str, start: int, end: int) -> bool:
-    """Whether a verb in the past is before it in the same sentence, or right after it."""
-    return bool(_PAST.search(_clause_before(text, start)) or _PAST.match(text, end + 1))
+    """Whether a verb in the past is before it in the same sentence, or after it if it opens one."""
+    before = _clause_before(text, start)
+    if _PAST.search(before) or _PAST.match(text, end + 1):
+        return True
+    after = _clause_after(text, end)
+    opens = bool(_OPENS.fullmatch(before))
+    return opens and bool(_PAST.search(after)) and not _STRONG.search(after)
 
 
 def _clause_before(text: str, start: int) -> str:

@@ -114,7 +114,7 @@ def _year(usual: bool, before: str, after: str, beyond: str) -> bool:
     )
     if low in word_list("temporal"):
         return not counted or low in ("in", "of", "since")
-    if not usual:
+    if not usual or low in word_list("numbered"):
         return before in ("(", "") and after in (")", "")
     if possessive or before == "(" or low in word_list("determiners"):
         return True

@@ -104,7 +104,8 @@ def _beside(named: Named, frame: Point, context: Context) -> Placed | None:
         return _turned(replace(named, turn=None), -1, first, frame)
     same = _in_year(named, frame.year, "year last mentioned", frame)
     if frame.unit in (Unit.DAY, Unit.MONTH) and named.unit in (Unit.DAY, Unit.MONTH):
-        month = named.number or frame.number
+        month = same.point.number if same is not None and same.point.unit is Unit.DAY else 0
+        month = named.number or month or frame.number
         if frame.number - month > _BACKWARDS:
             return _in_year(named, frame.year + 1, "next after the date last mentioned", frame)
     if same is None and (named.number, named.day) == _LEAP_DAY:

@@ -82,6 +82,23 @@ def short_year(parts: Parts) -> Outcome:
     return parts.found(Point(Unit.YEAR, year))
 
 
+@rule(
+    "WD? MONTHNAME DOT? NTHDAY COMMA? mark:(APOS) short:(TWO)",
+    "WD? NTHDAY of? MONTHNAME COMMA? mark:(APOS) short:(TWO)",
+)
+def day_of_short_year(parts: Parts) -> Outcome:
+    """As in "4 December '99", "Dec. 4, '99"."""
+    mark, digits = parts.spans["mark"][0], parts.spans["short"][0]
+    if parts.tokens.ends[mark] != parts.tokens.starts[digits]:
+        return ()
+    short = parts.number("short")
+    year = short + (2000 if short < _PIVOT else 1900)
+    number, day = month(parts), parts.number("NTHDAY")
+    if not valid_day(year, number, day):
+        return ()
+    return parts.found(Point(Unit.DAY, year, number, day))
+
+
 @rule("HUNDREDS DASH? TENS (DASH? ONES)?", "two thousand and? rest:(TENS|ONES)")
 def spelled_year(parts: Parts) -> Outcome:
     """As in "nineteen eighty-four", "two thousand and eight", behind a preposition of time."""
@@ -174,7 +191,7 @@ def year_alone(parts: Parts) -> Outcome:
 
 
 @rule(
-    "year:(YEAR|OLDYEAR) era:(ERA)",
+    "(the year)? year:(YEAR|OLDYEAR) era:(ERA)",
     "era:(ERA) year:(YEAR|OLDYEAR)",
     "LUNAR COMMA? year:(YEAR)",
     "CALENDAR (calendar)? year (YEAR|OLDYEAR)",

@@ -79,13 +79,19 @@ def next_morning(parts: Parts) -> Outcome:
     return parts.found(shift, clock="T" + parts.value("PART"))
 
 
+@rule("the? PART before last")
+def night_before_last(parts: Parts) -> Outcome:
+    """As in "the night before last"."""
+    return parts.found(Shift(-2, From.SPEECH, Unit.DAY), clock="T" + parts.value("PART"))
+
+
 @rule("that (same)? PART", "the same PART")
 def that_morning(parts: Parts) -> Outcome:
     """As in "that morning"."""
     return parts.found(Shift(0, From.LAST, Unit.DAY), clock="T" + parts.value("PART"))
 
 
-@rule("the? (early|small) hours")
+@rule("the? which:(early|small|wee|late) hours")
 def small_hours(parts: Parts) -> Outcome:
     """As in "the early hours"."""
-    return parts.found(Clock("TMO"))
+    return parts.found(Clock("TNI" if parts.words("which") == ["late"] else "TMO"))

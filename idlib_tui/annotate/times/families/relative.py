@@ -123,12 +123,14 @@ def and_a_half_ago(parts: Parts) -> Outcome:
     whole = parts.number(written) if written else 1
     start = From.SPEECH if "AGO" in parts else From.LAST
     sign = int(parts.value("AGO" if "AGO" in parts else "EARLIER"))
-    unit, months = UNITS.get(parts.value(name)), {"Y": 12}.get(parts.value(name))
+    letter = parts.value(name)
+    unit = UNITS.get(letter)
     if unit is None:
         return ()
-    if months:
-        return parts.found(Shift(sign * (whole * months + months // 2), start, Unit.MONTH, sign))
-    return parts.found(Shift(sign * whole, start, unit, sign))
+    size, unit = {"Y": (12, Unit.MONTH), "DE": (10, Unit.YEAR), "CE": (100, Unit.YEAR)}.get(
+        letter, (1, unit)
+    )
+    return parts.found(Shift(sign * (whole * size + size // 2), start, unit, sign))
 
 
 @rule(
