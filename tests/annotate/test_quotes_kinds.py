@@ -142,3 +142,38 @@ def test_what_a_group_was_doing_is_no_part_of_its_name() -> None:
 
 def test_guillemets_at_the_front_of_lines_are_bullets() -> None:
     assert direct("» Ferries stop\n» Buses run\n\n“Yes,” said Ann Lee.") == [("Yes,", "Ann Lee")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “Free Valley” said it blew up the bridge.",
+        "Known as “the Butcher”, he denied all charges.",
+        "An operation dubbed “Red Dawn” was launched.",
+        "A group called “Free Valley” said it would sail.",
+    ],
+)
+def test_what_somebody_or_something_is_called_is_not_said(text: str) -> None:
+    assert not [quote for quote in quotes(text) if "“" in quote.text]
+
+
+def test_what_somebody_calls_something_is_said() -> None:
+    assert direct("Roe called the plan “Mad Max politics”.") == [("Mad Max politics", "Roe")]
+    assert reported("The mayor called the attack a crime.") == [("the attack a crime", "mayor")]
+
+
+def test_somebody_who_is_called_on_the_telephone_is_not_said() -> None:
+    assert reported("Chancellor Olaf Velt called President Adin.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“They shot at us,” said one. Another said: “I ran.”", "Ann Lee fled. Another said, “I ran.”"],
+)
+def test_another_is_somebody_else(text: str) -> None:
+    assert direct(text)[-1] == ("I ran.", "Another")
+
+
+def test_a_determiner_before_a_verb_may_stand_for_somebody() -> None:
+    assert reported("Another said it had stopped.") == [("it had stopped", "Another")]
+    assert reported("One alleged plot was foiled.") == []

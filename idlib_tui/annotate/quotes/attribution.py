@@ -13,11 +13,12 @@ from idlib_tui.annotate.quotes.attachment import (
     touching_after,
     unknown_verb_after,
 )
-from idlib_tui.annotate.quotes.cues import QUOTING, TOPICAL, Frame, reporting_verbs
+from idlib_tui.annotate.quotes.cues import QUOTING, TOPICAL, Frame
 from idlib_tui.annotate.quotes.main_subject import main_subject
 from idlib_tui.annotate.quotes.phrases import Phrase, phrase_after
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Shape
+from idlib_tui.annotate.quotes.works import is_attributive, is_name, looks_like_title
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words
 
@@ -58,7 +59,6 @@ class Attribution:
     subject: Phrase | None = None
 
 
-_BEFORE_TITLE = Is.PREPOSITION | Is.DETERMINER | Is.GENITIVE | Is.POSSESSIVE
 _CLAUSE_ENDS = frozenset({",", ";", MASK})
 _MAY_BE_VERB = frozenset({Is.WORD, Is.WORD | Is.AUXILIARY})
 _SPEECH_WORDS = 5
@@ -117,7 +117,7 @@ class _Attributor:
         """Attribute a quotation by the words of its own sentence."""
         reading = self.reading
         unit, quote = reading.units[index], reading.quote[item]
-        if _is_named_work(reading, unit, item):
+        if is_name(reading, unit, item):
             return None
         newer = self._subject_before_colon(unit, item, reports)
         if newer is not None:
@@ -130,7 +130,7 @@ class _Attributor:
         unit, quote = reading.units[index], reading.quote[item]
         before = nearest_before(reading, item, reports)
         named = before is not None and before.cue.frames & Frame.NAMES
-        if not named and _is_attributive(reading, unit, item):
+        if not named and is_attributive(reading, unit, item):
             return None
         if before is None or (
             leaves_open(reading, item) and not self._opens_with(unit, before, item)
@@ -188,7 +188,7 @@ class _Attributor:
         unit, quote = reading.units[index], reading.quote[item]
         introduced = item > unit.first and reading.lower[item - 1] == ":"
         long_enough = introduced or _word_count(reading, quote) >= _SPEECH_WORDS
-        if not long_enough or _looks_like_title(reading, quote):
+        if not long_enough or looks_like_title(reading, quote):
             return None
         subject = main_subject(reading, unit, item)
         if subject is not None:
@@ -277,47 +277,3 @@ def _word_count(reading: Reading, quote: int) -> int:
     """Return the number of words of a quotation."""
     quotation = reading.quotations[quote]
     return len(reading.text[quotation.inner_start : quotation.inner_end].split())
-
-
-def _is_named_work(reading: Reading, unit: Unit, item: int) -> bool:
-    """Recognise the title of a programme, a film or a book, as in ``the film "A B"``."""
-    if item <= unit.first:
-        return False
-    flag, word = reading.flags[item - 1], reading.lower[item - 1]
-    if word in words("clause_words", "work"):
-        return _is_capitalised(reading, reading.quote[item])
-    if not _looks_like_title(reading, reading.quote[item]):
-        return False
-    hears = any(cue.frames & Frame.TELLS for cue in reporting_verbs().get(word, ()))
-    return hears or (bool(flag & _BEFORE_TITLE) and word != "that")
-
-
-def _is_attributive(reading: Reading, unit: Unit, item: int) -> bool:
-    """Match the title of ``the "Unplugged" concerts``: capitals, no full stop, a noun after it."""
-    at = item + 1
-    if at >= unit.last or reading.flags[at] != Is.WORD or reading.lower[at] in reporting_verbs():
-        return False
-    quotation = reading.quotations[reading.quote[item]]
-    written = reading.text[quotation.inner_start : quotation.inner_end].split()
-    capitals = 0 < len(written) < 5 and all(word[0].isupper() for word in written)
-    return capitals and written[-1][-1].isalnum()
-
-
-def _is_capitalised(reading: Reading, quote: int) -> bool:
-    quotation = reading.quotations[quote]
-    last = reading.text[quotation.inner_end - 1]
-    return reading.text[quotation.inner_start].isupper() and last not in ".!?,"
-
-
-def _looks_like_title(reading: Reading, quote: int) -> bool:
-    """Distinguish the title of a work, whose words are capitalised, from speech."""
-    quotation = reading.quotations[quote]
-    written = reading.text[quotation.inner_start : quotation.inner_end].split()
-    small = words("function_words", "preposition")
-    long_words = [word for word in written if len(word) > 3 and word.lower() not in small]
-    return (
-        1 < len(written) <= 10
-        and bool(long_words)
-        and all(w[0].isupper() or not w[0].isalpha() for w in long_words)
-        and written[0][0].isupper()
-    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from idlib_tui.annotate.people.lexicon import person_words
 from idlib_tui.annotate.quotes.content_end import content_end
 from idlib_tui.annotate.quotes.cues import CLAUSAL, SPOKEN, TOPICAL, Frame
 from idlib_tui.annotate.quotes.descriptions import is_epithet
@@ -17,6 +18,7 @@ from idlib_tui.annotate.quotes.phrases import COMMAS, is_past_verb, speaker_noun
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.quotes.stance import stance_of
+from idlib_tui.annotate.quotes.works import is_name
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.model import Stance
 
@@ -68,14 +70,24 @@ def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause
         if stance_of(reading, report) is Stance.NOT_SAID:
             continue
         unit = reading.units[report.unit]
+        if reading.word(report.last) == MASK and is_name(reading, unit, report.last):
+            continue
         earlier = [r for r in reports[max(0, number - _NEAR) : number] if r.unit == report.unit]
         later = [r for r in reports[number + 1 : number + 1 + _NEAR] if r.unit == report.unit]
         spans = list(_spans(reading, unit, report, earlier, later))
         for first, last in spans:
             clause = _trimmed(reading, report, first, last, 1 if len(spans) > 1 else _MIN_ITEMS)
-            if clause is not None:
+            if clause is not None and not _is_only_name(reading, clause):
                 found.append(clause)
     return found
+
+
+def _is_only_name(reading: Reading, clause: Clause) -> bool:
+    """Recognise what "called" is on the telephone: "Poe called Chancellor Roe"."""
+    return bool(clause.report.cue.frames & Frame.NAMES) and all(
+        reading.name[item] >= 0 or reading.lower[item] in person_words()
+        for item in range(clause.first, clause.last)
+    )
 
 
 def _wants_speaker(report: Report) -> bool:
@@ -119,6 +131,9 @@ def _spans(
     after = report.behind
     if _is_postposed(reading, unit, report, after):
         if _quotation_before(reading, report):
+            at = report.start - 1 - (reading.word(report.start - 1) in COMMAS)
+            if is_name(reading, unit, at):
+                return
             if _is_fragment_before(reading, unit, report, earlier):
                 yield unit.first, report.start
             return

@@ -115,12 +115,18 @@ def _is_noun_here(reading: Reading, before: int, cue: Cue) -> bool:
         return True  # "13 states", "many reasons"
     if reading.name[before] >= 0:
         return bool(cue.form & Form.BASE) and _is_one_of_name(reading, before)
-    if flag & (Is.PRONOUN | Is.RELATIVE):
+    if flag & (Is.PRONOUN | Is.RELATIVE) or _stands_alone(reading, before, cue):
         return False
     if reading.lower[before] == "to" and cue.form & Form.BASE:
         return False
     noun = flag & (Is.DETERMINER | Is.POSSESSIVE | Is.GENITIVE)
     return bool(noun or (flag & Is.PREPOSITION and not cue.form & Form.ING))
+
+
+def _stands_alone(reading: Reading, item: int, cue: Cue) -> bool:
+    """Recognise the determiner of "another said that", unlike that of "another alleged plot"."""
+    alone = reading.lower[item] in words("clause_words", "indefinite")
+    return alone and bool(cue.form & Form.PAST) and reading.flags[item + 2] != Is.WORD
 
 
 def _is_impersonal(reading: Reading, unit: Unit, before: int, cue: Cue) -> bool:
