@@ -13,6 +13,7 @@ from idlib_tui.ingest.facts.dateline import Dateline, find_dateline
 from idlib_tui.ingest.facts.days import Stamp, numeric_order
 from idlib_tui.ingest.facts.head import take_header, take_running_head
 from idlib_tui.ingest.facts.header import Header
+from idlib_tui.ingest.facts.labels import take_labels_above
 from idlib_tui.ingest.facts.title import heading, lead
 from idlib_tui.ingest.files import article_id
 from idlib_tui.ingest.formats.markdown import read_markdown
@@ -110,6 +111,7 @@ def _made(
         take_running_head(running_head, header)
     remove_comments(draft)
     remove_litter(draft, story.boilerplate)
+    take_labels_above(draft, header)
     unwrap(draft)
     mend_words(draft)
     remove_furniture(draft, given.furniture)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from idlib_tui.ingest.facts.days import Day, days_of, stamp_of_date_line
+from idlib_tui.ingest.facts.bare_names import are_known_names
+from idlib_tui.ingest.facts.days import Day, days_of, named, stamp_of_date_line
 from idlib_tui.ingest.lines import UPPER
 from idlib_tui.ingest.wordlists import entries
 
@@ -19,8 +20,12 @@ _JUNIOR = re.compile(r"\b(?:Jr|Sr)\.\Z")
 
 _OPENING = re.compile(
     r"(?:(?:posted|published|written|words|story|text|report(?:ed)?|analysis|opinion|comment"
-    r"|interview|reviewed|submitted|contributed|compiled|(?:an )?article) )?by\b ?[:|]?\s*"
-    r"|(?:authors?|byline|writers?|reporters?|words|story) ?: *"
+    r"|interview"
+    r"|reviewed|submitted|contributed|compiled|authored|reporting|filed"
+    r"|(?:an )?article) )?"
+    r"by\b ?[:|]?\s*"
+    r"|(?:authors?|byline|writers?|reporters?|words|text|story|autor(?:in|a)?|auteur|autore|yazan"
+    r"|tekst) ?: *"
     r"|(?:von|por|par|di|door|av|af|przez)\b ?:? *",
     re.IGNORECASE,
 )
@@ -29,18 +34,25 @@ _NAME = (
     r"|(?:al|el|bin|bint|ibn|de|del|della|da|di|van|von|der|den|la|le|y|e|st)\b\.?)"
 )
 _NAMES = (
-    rf"{_NAME}(?:[ -]{_NAME}){{0,5}}(?:(?: ?, ?(?:and |& )?| and | & | with | / ?)"
+    rf"{_NAME}(?:[ -]{_NAME}){{0,5}}(?:(?: ?[,;] ?(?:and |& )?| and | & | with | / ?)"
     rf"{_NAME}(?:[ -]{_NAME}){{0,5}}){{0,9}}"
 )
 _OURS = (
     r"(?i:(?:our|a|the|special|staff)(?: [a-z]+){0,2} (?:correspondent|reporter|writer|staff)s?)"
 )
 _AFTER_NAMES = (
+    r"(?:,? (?:and|with) (?i:(?:news |other )?agenc(?:y|ies)|staff|wires?))?"
+    r"(?: (?i:staff(?: writers?| reporters?)?|reporters?|correspondents?))?"
     rf"(?:,? (?:in|from|reporting from|at) (?:[{UPPER}][\w.’'-]+(?:,? (?:and )?)?){{1,6}})?"
     rf"(?:,? (?:for|of) (?:the )?[{UPPER}][\w.’' &-]{{1,40}})?"
     r"(?: ?[,(|/–—-]{1,2} ?[\w.’'& -]{2,50}\)?){0,3}"
 )
 _NAMES_AND_MORE = re.compile(rf"(?:{_NAMES}|{_OURS}){_AFTER_NAMES}")
+_PICTURES = re.compile(
+    r",? (?:and |with )?(?:photograph(?:s|y)|photos?|pictures?|images?|illustrations?|graphics?"
+    r"|videos?) (?:by|from) .*",
+    re.IGNORECASE,
+)
 _WORD_START = re.compile(r"(?<=[\s|•·(/–—-])(?=[^\s|•·)/–—-])")
 _SEPARATORS = " \t|•·,/–—-()"
 _NAMED_ALONE = rf"(?:[{UPPER}][\w.’'-]+ ){{1,3}}[{UPPER}][\w.’'-]+"
@@ -72,13 +84,17 @@ def _with_date(line: str, order: Order | None) -> Byline | None:
     cuts = [match.start() for match in _WORD_START.finditer(line)]
     for at in cuts:
         day = stamp_of_date_line(line[at:].rstrip(_SEPARATORS), order)
-        if day is not None and (found := _names(_without_on(line[:at]))):
+        if day is not None and (found := _names_beside_date(_without_on(line[:at]))):
             return Byline(found, day)
     for at in reversed(cuts):
         day = stamp_of_date_line(line[:at].rstrip(_SEPARATORS), order)
-        if day is not None and (found := _names(line[at:])):
+        if day is not None and (found := _names_beside_date(line[at:])):
             return Byline(found, day)
     return None
+
+
+def _names_beside_date(text: str) -> str | None:
+    return _names(text) or (_tidy(text) if are_known_names(_tidy(text)) else None)
 
 
 def _without_on(names: str) -> str:
@@ -88,7 +104,7 @@ def _without_on(names: str) -> str:
 def _names(line: str) -> str | None:
     opening = _OPENING.match(line)
     if opening is not None:
-        rest = line[opening.end() :].strip()
+        rest = _PICTURES.sub("", line[opening.end() :].strip())
         # A lower-case word is a name on a weblog: "Posted by admin", but not "By then".
         weblog = len(opening.group()) > len("By: ") and re.fullmatch(r"[a-z][\w.-]{1,30}", rest)
         return _tidy(rest) if weblog or _is_names(rest) else None
@@ -97,6 +113,10 @@ def _names(line: str) -> str | None:
 
 def _is_names(rest: str) -> bool:
     if not rest or (rest[-1] in ".!?:;" and not _JUNIOR.search(rest)):
+        return False
+    # "By Tuesday, it was over" is a heading.
+    first = re.split(r"[ ,.]", rest, maxsplit=1)[0].casefold()
+    if first in named("weekdays") or (first in named("months") and rest[-1].isdigit()):
         return False
     return bool(_NAMES_AND_MORE.fullmatch(rest) or re.fullmatch(r"@[\w.-]{2,30}", rest))
 

@@ -6,24 +6,24 @@ import re
 from datetime import date, timedelta
 
 _PERSIAN_MONTHS = (
-    ("farvardin",),
-    ("ordibehesht",),
-    ("khordad",),
-    ("tir",),
-    ("mordad", "amordad"),
-    ("shahrivar",),
-    ("mehr",),
-    ("aban",),
-    ("azar",),
-    ("dey", "dei"),
-    ("bahman",),
-    ("esfand",),
+    ("farvardin", "فروردین"),
+    ("ordibehesht", "اردیبهشت"),
+    ("khordad", "خرداد"),
+    ("tir", "تیر"),
+    ("mordad", "amordad", "مرداد"),
+    ("shahrivar", "شهریور"),
+    ("mehr", "مهر"),
+    ("aban", "ابان"),
+    ("azar", "اذر"),
+    ("dey", "dei", "دی"),
+    ("bahman", "بهمن"),
+    ("esfand", "اسفند"),
 )
 _PERSIAN = {name: number for number, names in enumerate(_PERSIAN_MONTHS, 1) for name in names}
 _PERSIAN_NAMES = "|".join(sorted(_PERSIAN, key=len, reverse=True))
 _ISLAMIC_NAMES = (
-    r"muharram|safar|rabi['’]? ?(?:al-?|ul-?)?(?:awwal|thani|akhir|i{1,2})"
-    r"|jumada (?:al-?)?(?:awwal|ula|thani|thaniyah?|akhirah?|i{1,2})|rajab|sha['’]?ban"
+    r"muharram|safar|rabi['’]?[- ]?(?:al|ul)?[- ]?(?:awwal|thani|akhir|i{1,2})"
+    r"|jumada (?:al[- ]?)?(?:awwal|ula|thani|thaniyah?|akhirah?|i{1,2})|rajab|sha['’]?ban"
     r"|ramadan|ramazan|shawwal|dhu[ -]?al[ -]?"
     r"(?:qi['’]?dah?|hijjah?)|zul[ -]?(?:qa['’]?dah?|hijjah?)"
 )

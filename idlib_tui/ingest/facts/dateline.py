@@ -15,9 +15,12 @@ from idlib_tui.ingest.wordlists import entries
 _WORD = rf"[{UPPER}][\w.’'-]{{0,30}}"
 _PLACE = rf"{_WORD}(?: (?:{_WORD}|de|al|el|la|of|the|on|upon|sur|am|du|des|do|da)){{0,4}}"
 _AGENCY = rf"[(/](?P<agency>[{UPPER}a-z][\w .,:/&’'-]{{1,40}})[)/]"
-_DASH = r"(?: ?[–—―]{1,2} ?| -{1,3} ?| ?--{1,2} ?| _ ?)"
+_DASH = r"(?: ?[–—―]{1,2} ?| -{1,3} ?| ?--{1,2} ?| _ ?|(?<=\))\.? ?- ?)"
 # The next words begin a sentence; "Turkey – which backs them –" is not a dateline.
 _NEXT = rf"(?=[{UPPER}\d“\"‘'«(])"
+_TITLE_CASE = (
+    rf"[{UPPER}][^\W\d_{UPPER}]+(?:[ ,-]{{1,2}}(?:[{UPPER}][^\W\d_{UPPER}]+|de|al|of|the))*"
+)
 _HEAD_LINES = 12
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 # Words that stay as they are in a name of several parts.
@@ -39,21 +42,51 @@ class Dateline(NamedTuple):
 def read_dateline(text: str) -> Dateline | None:
     """Read the dateline at the start of a text."""
     head = text[:200]
-    for form in (_form(), _colon_form(), _AGENCY_ALONE, _bare_agency()):
+    for form in (_form(), _colon_form(), _day_and_agency(), _AGENCY_ALONE, _bare_agency()):
         match = form.match(head)
         if match is None:
             continue
         groups = match.groupdict()
         place = groups.get("place")
-        if place and form is _colon_form() and _is_label(place, text):
+        if place and (_is_label(place, text, form is _colon_form()) or place[-1].isdigit()):
             continue
         if form is _colon_form() and (stamped := _after_stamp(text, match.end())):
             return stamped
         agency = groups.get("agency") or groups.get("known")
         written = groups.get("date") or groups.get("loose_date")
         found = find_day(written) if written else None
-        return Dateline(_place(place), _agency(agency), match.end(), found[0] if found else None)
+        place, agency = _apart(place, agency)
+        if place is None and agency and not written:
+            # "(Oslo, 3 March 2020) –" as organisations print it.
+            place, agency, found = _place_in_brackets(agency)
+        end = match.end()
+        if found is None and place and (stamp := _day_and_dash().match(text, end)):
+            found, end = find_day(stamp["date"]), stamp.end()
+        return Dateline(_place(place), _agency(agency), end, found[0] if found else None)
     return None
+
+
+def _apart(place: str | None, agency: str | None) -> tuple[str | None, str | None]:
+    """Separate an agency that is printed as if it were a part of the place: "Oslo, SANA"."""
+    if place is None or agency is not None:
+        return place, agency
+    known = entries("agencies")
+    if place in known:
+        return None, place
+    before, _, last = place.replace(",", " ").rpartition(" ")
+    return (before.strip(), last) if before and last in known else (place, None)
+
+
+def _place_in_brackets(
+    words: str,
+) -> tuple[str | None, str | None, tuple[date, int, int] | None]:
+    """Distinguish "(Oslo)" and "(Oslo, 3 March 2020)" from "(KUNA)"."""
+    found = find_day(words)
+    if found is not None and found[1] > 0:
+        return words[: found[1]].rstrip(" ,"), None, found
+    if words in entries("agencies") or not re.fullmatch(_TITLE_CASE, words):
+        return None, words, None
+    return words, None, None
 
 
 def find_dateline(text: str) -> Dateline | None:
@@ -107,6 +140,18 @@ _AGENCY_ALONE = re.compile(rf"{_AGENCY}{_DASH}{_NEXT}")
 
 
 @cache
+def _day_and_agency() -> re.Pattern[str]:
+    """Match "March 3 (Reuters) -": a day, and no place."""
+    return re.compile(rf"{_date()}(?:,|\.)? {_AGENCY}{_DASH}{_NEXT}")
+
+
+@cache
+def _day_and_dash() -> re.Pattern[str]:
+    """Match the day behind "OSLO – March 3, 2020 –"."""
+    return re.compile(rf"\(?{_date()}\)?{_DASH}{_NEXT}")
+
+
+@cache
 def _bare_agency() -> re.Pattern[str]:
     """Match a known agency without a dash: "(CNN)Hundreds of"."""
     agencies = "|".join(re.escape(name) for name in entries("agencies"))
@@ -137,9 +182,10 @@ def _stamp() -> re.Pattern[str]:
     )
 
 
-def _is_label(word: str, text: str) -> bool:
+def _is_label(word: str, text: str, colon: bool) -> bool:
     """Distinguish "WATCH:" from "OSLO:"; a repeated label is a speaker in a transcript."""
-    return word.casefold() in entries("labels") or text.count(f"{word}:") > 1
+    listed = word.isupper() and word.casefold() in entries("labels")
+    return listed or (colon and text.count(f"{word}:") > 1)
 
 
 def _place(place: str | None) -> str | None:
@@ -147,7 +193,7 @@ def _place(place: str | None) -> str | None:
         return None
     # Capitals are the style of a dateline, not the spelling of the place.
     name = _LETTERS.sub(_as_name, re.sub(r" ?/ ?", " / ", place))
-    return re.sub(r"(?<=[a-z]{2})\.\Z", "", name)
+    return re.sub(r"(?:(?<=[a-z]{2})\.|-{1,2})\Z", "", name)
 
 
 def _agency(agency: str | None) -> str | None:
@@ -167,4 +213,4 @@ def _as_name(match: re.Match[str]) -> str:
     )
 
 
-_ACRONYMS = frozenset({"USA", "UAE", "DRC", "UNHQ", "NYC"})
+_ACRONYMS = frozenset({"USA", "UAE", "DRC", "UNHQ", "NYC", "USS", "HMS"})

@@ -21,6 +21,8 @@ MAX_CHARS = 160
 """Characters; a longer line is prose."""
 HEAD_CHARS = 4_000
 """Characters; if they contain no date in digits, the order does not matter."""
+SHORT_CHARS = 40
+"""Characters; only in a shorter line is 9.11.21 a date, and not a version or a result."""
 NEAR_DAYS = 7
 """A date in digits this close to one in words in the article is read accordingly."""
 
@@ -150,6 +152,9 @@ _FIGURES = re.compile(
 _DOTTED = re.compile(
     r"(?<![\d.])(?P<first>\d{1,2})\. ?(?P<second>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)(?!\.?\d)"
 )
+_SHORT = re.compile(
+    r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>[0-3]\d)(?![\d.]*\d)"
+)
 _YEAR_FIRST = re.compile(
     r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)(?P<sign>[-/.]) ?(?P<month>\d{1,2})(?P=sign) ?"
     r"(?P<day>\d{1,2})(?![\d/-])"
@@ -164,11 +169,7 @@ _COMPACT = re.compile(
 
 
 def _candidates(folded: str, order: Order | None) -> Iterator[tuple[date, int, int]]:
-    for form in (_YEAR_FIRST, _COMPACT, _EAST_ASIAN):
-        for match in form.finditer(folded):
-            day = day_of(int(match["year"]), int(match["month"]), int(match["day"]))
-            if day:
-                yield day, match.start(), match.end()
+    yield from _unambiguous(folded)
     yield from _spelled(folded)
     for match in _FIGURES.finditer(folded):
         first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
@@ -182,14 +183,33 @@ def _candidates(folded: str, order: Order | None) -> Iterator[tuple[date, int, i
             day = _in_order(first, second, year, order)
         if day:
             yield day, match.start(), match.end()
+    yield from _dotted(folded)
+    if persian := find_persian_day(folded):
+        yield persian
+
+
+def _unambiguous(folded: str) -> Iterator[tuple[date, int, int]]:
+    """Find days in digits that begin with the year."""
+    for form in (_YEAR_FIRST, _COMPACT, _EAST_ASIAN):
+        for match in form.finditer(folded):
+            day = day_of(int(match["year"]), int(match["month"]), int(match["day"]))
+            if day:
+                yield day, match.start(), match.end()
+
+
+def _dotted(folded: str) -> Iterator[tuple[date, int, int]]:
+    """Find days in digits with full stops."""
     for match in _DOTTED.finditer(folded):
         # With full stops the day comes first everywhere, unless that is no day.
         first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
         day = day_of(year, second, first) or day_of(year, first, second)
         if day:
             yield day, match.start(), match.end()
-    if persian := find_persian_day(folded):
-        yield persian
+    if len(folded) <= SHORT_CHARS:
+        for match in _SHORT.finditer(folded):
+            day = day_of(2000 + int(match["year"]), int(match["month"]), int(match["day"]))
+            if day:
+                yield day, match.start(), match.end()
 
 
 def _spelled(folded: str) -> Iterator[tuple[date, int, int]]:
@@ -207,16 +227,20 @@ def _spelled(folded: str) -> Iterator[tuple[date, int, int]]:
 @cache
 def _months() -> tuple[Mapping[str, int], tuple[re.Pattern[str], ...]]:
     numbers = named("months")
-    month = rf"(?P<month>{'|'.join(sorted(numbers, key=len, reverse=True))})\b\.?"
-    year = r"(?P<year>(?:19|20)\d\d)\b"
+    names = "|".join(sorted(numbers, key=len, reverse=True))
+    month = rf"(?P<month>{names})\b\.?"
+    # Words, and dates that are printed twice, may stick to the year: "2021Updated", "20219 Nov".
+    year = rf"(?P<year>(?:19|20)\d\d)(?!\d(?!\d? (?:{names})\b))"
     forms = (
         rf"\b{month}[ -]?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: ?, ?| |-){year}",
         (
-            rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?: ?(?:of|de) | |-){{0,1}}{month}"
+            r"(?:\b|(?<=\b20\d\d)|(?<=\b19\d\d))"
+            rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?: ?(?:of|de) | |-){{0,1}}{month}"
             rf"(?: de | del |[ ,.-]{{1,2}}){year}(?: (?:г|року|р)\b\.?)?"
         ),
         rf"\b(?P<day>\d{{1,2}})[ -]{month}[ -]['’]?(?P<year>\d\d)(?![\d:.])",
         rf"(?P<year>(?:19|20)\d\d)[ ,-]{{1,2}}{month}[ -]{{1,2}}(?P<day>\d{{1,2}})(?!\d)",
+        rf"\b(?P<day>\d{{1,2}})(?P<month>{names})(?P<year>(?:19|20)\d\d)\b",
     )
     return numbers, tuple(re.compile(form) for form in forms)
 
@@ -242,7 +266,7 @@ def _in_order(first: int, second: int, year: int, order: Order) -> date | None:
 
 
 def _folded(line: str) -> str:
-    """Convert to lower case without accents, keeping the length."""
+    """Convert to lower case without accents, digits to European ones, keeping the length."""
     if line.isascii():
         return line.lower()
     return "".join(_folded_char(char) for char in line)
@@ -253,7 +277,13 @@ def _folded_char(char: str) -> str:
         return "i"
     if char == "ø":
         return "o"
-    base = unicodedata.normalize("NFD", char)[0].lower()
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    parts = unicodedata.normalize("NFD", char)
+    # A Hangul syllable is taken apart into letters, which are no marks.
+    if not all(unicodedata.combining(mark) for mark in parts[1:]):
+        return char
+    base = parts[0].lower()
     return base if len(base) == 1 else char
 
 
@@ -280,19 +310,9 @@ def _stamp(said: str) -> Stamp:
 def _beside() -> re.Pattern[str]:
     """Match what may accompany the day in a line that is only a date."""
     weekdays = "|".join(sorted(named("weekdays"), key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:{weekdays})\b\.?(?:-feira)?"
-        r"|\b(?:on|at|le|el|am|um|den|il|de|as|the|first|last|online"
-        r"|print(?: edition)?|(?:local|uk) time|updated?|up-dated|modified|edited|revised"
-        r"|publi\w{1,12}|posted|issued|released|created|filed|submitted|uploaded"
-        r"|(?:issue|post) date|date of (?:issue|publication)|date(?= (?:posted|published))"
-        r"|original(?:ly)?|veroffentlicht|aktualisiert|actualizado"
-        r"|mis a jour|guncelleme|yay[iı]nlanma|and|et|y|noon|midnight|morning|afternoon|evening)\b"
-        r"|\bt\d{6}z?\b|\bt?\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d{1,6})?)?z?"
-        r"|\bt?\d{4}(?=\s*(?:gmt|utc|z|hrs)\b)"
-        r"|\b\d{1,2}(?= ?[ap]\.?m\b)|(?<=\d)h\b|\bhrs?\b|\buhr\b"
-        r"|(?<![a-z])[ap]\.? ?m\b\.?|\bz\b|[+-]\d\d:?\d\d\b"
-        r"|\b(?:gmt|utc|[ecmp][sd]?t|bst|cest|cet|eet|eest|msk|trt|ist|pkt|irst|jst|kst|sgt|hkt"
-        r"|aest|aedt|sast|wat|eat|ast|gst|pht|wib|npt|nzst|nzdt|brt)\b(?: ?[+-]\d{1,2}(?::?\d\d)?)?"
-        r"|[\s,|:;()/·•–—\[\].-]"
+    zones = "|".join(sorted(entries("time_zones"), key=len, reverse=True)).lower()
+    each = (
+        entry.replace("{weekday}", weekdays).replace("{zone}", zones)
+        for entry in entries("date_companions")
     )
+    return re.compile("|".join(f"(?:{entry})" for entry in each))

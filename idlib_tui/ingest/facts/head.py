@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from idlib_tui.ingest.draft import Edit
 from idlib_tui.ingest.facts.address import is_address
+from idlib_tui.ingest.facts.bare_names import is_masthead, is_role_line, read_bare_byline
 from idlib_tui.ingest.facts.bylines import read_byline
 from idlib_tui.ingest.facts.days import (
     Stamp,
@@ -14,9 +16,9 @@ from idlib_tui.ingest.facts.days import (
     stamp_of_date_line,
 )
 from idlib_tui.ingest.facts.header import KEYS, STAMPS
+from idlib_tui.ingest.facts.labels import is_breadcrumb, is_hour, is_label, take_labels_above
 from idlib_tui.ingest.facts.mail import is_forwarding_mark, read_mail_head, sender_name
-from idlib_tui.ingest.lines import Line, is_rule, lines, looks_like_heading
-from idlib_tui.ingest.wordlists import entries
+from idlib_tui.ingest.lines import UPPER, Line, is_rule, lines, looks_like_heading
 from idlib_tui.model import RepairKind
 
 if TYPE_CHECKING:
@@ -35,13 +37,18 @@ MAX_OUTLET_WORDS = 8
 
 _DATE_WORD = re.compile(r"date:? {0,3}(?P<day>(?:19|20)\d\d-\d\d-\d\d)(?=\s|\Z)", re.IGNORECASE)
 _KEYED = re.compile(r"(?P<key>[A-Za-z_]+(?: [A-Za-z]+)?) ?: {0,30}(?P<value>\S.*)")
-_CRUMB = re.compile(r" ?[/›»>|→] ?| :: ")
+_BAR = re.compile(r" [|•·] ")
+_PLACED = re.compile(
+    rf"(?P<place>[{UPPER}][\w.’'-]+(?: [{UPPER}][\w.’'-]+){{0,2}}"
+    rf"(?:(?:, | ?/ ?)[{UPPER}][\w.’'-]+){{0,2}})"
+    r"(?P<sign>, | [–—-] )(?P<rest>.*\d.*)"
+)
 _REPLY = re.compile(r"(?:\[[^\]]{1,40}\] ?|(?:re|fwd?|aw|wg|tr) ?: ?)+", re.IGNORECASE)
 _COLUMNS = re.compile(r" {3,}")
 # Metadata that also follows a headline; other keys would be words of the article.
-_BELOW = frozenset(
-    {"byline", "author", "authors", "date", "published", "updated", "last updated", "source", "url"}
-)
+_BELOW = frozenset({"byline", "author", "authors", "source", "url"}) | {
+    key for key, fact in KEYS.items() if fact in STAMPS
+}
 
 
 def take_header(draft: Draft, header: Header) -> None:
@@ -54,20 +61,39 @@ def take_header(draft: Draft, header: Header) -> None:
     _take_date_word(draft, header)
     _take_mail_head(draft, header)
     edits: list[Edit] = []
-    keyed = True
-    paragraphs = 0
-    for number, line in enumerate(lines(draft.text)):
-        if number >= HEAD_LINES or paragraphs >= HEAD_PARAGRAPHS:
+    headings = paragraphs = 0
+    above = bylined = False
+    listed = list(islice(lines(draft.text), HEAD_LINES + 1))
+    for number, line in enumerate(listed[:HEAD_LINES]):
+        if paragraphs >= HEAD_PARAGRAPHS:
             break
-        if _take_keyed(line, header, below=not keyed, over=paragraphs > 0) or _take_line(
-            line, header
+        keyed = headings + paragraphs == 0
+        after = listed[number + 1].text if number + 1 < len(listed) else ""
+        had = header.byline
+        if (
+            (keyed and _take_keyed(line, header, below=False, over=False))
+            or _take_line(line, header, below=not keyed)
+            or (not keyed and _take_keyed(line, header, below=True, over=paragraphs > 0))
+            or (bylined and is_role_line(line.text))
+            or (
+                header.byline is None
+                and paragraphs == 0
+                and (headings > 0 or header.title is not None)
+                and _take_bare_byline(
+                    line, header, draft.text, beside=above or _is_beside_byline(after, header)
+                )
+            )
         ):
             edits.append(Edit(line.start, line.end, "", RepairKind.HEADER))
+            above = True
+            bylined = header.byline != had
             continue
-        keyed = False
-        paragraphs += not looks_like_heading(line.text)
+        above = bylined = False
+        heading = looks_like_heading(line.text)
+        headings += heading
+        paragraphs += not heading
     draft.apply(edits)
-    _take_label_above(draft)
+    take_labels_above(draft, header)
     _take_foot(draft, header)
     header.take_address()
 
@@ -76,7 +102,7 @@ def take_running_head(text: str, header: Header) -> None:
     """Read the running head of the pages: outlet and date."""
     line = Line(0, len(text), text)
     if header.published.day is None:
-        _take_columns(line, header)
+        _take_columns(line, header, below=False)
 
 
 def _take_date_word(draft: Draft, header: Header) -> None:
@@ -126,20 +152,23 @@ def _take_keyed(line: Line, header: Header, *, below: bool, over: bool) -> bool:
     if KEYS.get(key.casefold()) in STAMPS and len(value) > MAX_DATE_CHARS:
         return False
     # "Source: Several people were arrested after …" is a headline.
-    if KEYS.get(key.casefold()) == "outlet" and len(value.split()) > MAX_OUTLET_WORDS:
+    if KEYS.get(key.casefold()) == "outlet" and (
+        len(value.split()) > MAX_OUTLET_WORDS or _BAR.search(value)
+    ):
         return False
     return header.take(key, value)
 
 
-def _take_line(line: Line, header: Header) -> bool:
+def _take_line(line: Line, header: Header, *, below: bool) -> bool:
     """Read a line that is only a byline, a date, an address, or furniture."""
     return (
         is_rule(line.text)
         or _take_address(line, header)
         or _take_date_line(line, header)
         or _take_byline(line, header)
-        or _take_columns(line, header)
-        or _is_breadcrumb(line.text)
+        or _take_columns(line, header, below=below)
+        or _take_placed_date(line, header, below=below)
+        or is_breadcrumb(line.text)
     )
 
 
@@ -160,6 +189,15 @@ def _take_byline(line: Line, header: Header) -> bool:
     return True
 
 
+def _take_bare_byline(line: Line, header: Header, text: str, *, beside: bool) -> bool:
+    header.byline = read_bare_byline(line.text, text, beside=beside)
+    return header.byline is not None
+
+
+def _is_beside_byline(line: str, header: Header) -> bool:
+    return stamp_of_date_line(line, header.order) is not None or is_role_line(line)
+
+
 def _take_date_line(line: Line, header: Header) -> bool:
     day = stamp_of_date_line(line.text, header.order)
     if day is not None:
@@ -167,45 +205,59 @@ def _take_date_line(line: Line, header: Header) -> bool:
     return day is not None or is_foreign_date_line(line.text)
 
 
-def _take_columns(line: Line, header: Header) -> bool:
-    """Read a running head, or "World | 18 February 2020": short columns, one of them a date."""
+def _take_placed_date(line: Line, header: Header, *, below: bool) -> bool:
+    """Read "Oslo, 18 February 2020"; "Storm Ada – 18 February 2020" may be a headline."""
+    match = _PLACED.fullmatch(line.text)
+    if match and not below and match["sign"] != ", ":
+        return False
+    day = stamp_of_date_line(match["rest"], header.order) if match else None
+    if match is None or day is None:
+        return False
+    header.place = header.place or match["place"]
+    header.take_stamp(day, f"A line of its own says “{line.text}”.")
+    return True
+
+
+def _take_columns(line: Line, header: Header, *, below: bool) -> bool:
+    """Read a running head, or "World | 18 February 2020": short columns, one of them a date.
+
+    Args:
+        line: The line.
+        header: The facts that are known, and become known.
+        below: Whether it is below the headline, so that it cannot be one.
+    """
     wide = _COLUMNS.split(line.text)
-    columns = wide if len(wide) > 1 else re.split(r" ?[|•·] ?", line.text)
-    if not 1 < len(columns) <= 4 or len(line.text) > MAX_FIELD_CHARS:
+    columns = wide if len(wide) > 1 else re.split(r" ?[|•·] ?| / ", line.text)
+    if len(columns) < 2:
+        # A dash is also a part of headlines.
+        columns = re.split(r" [–—-] ", line.text)
+        if not all(stamp_of_date_line(c, header.order) or is_label(c) for c in columns):
+            return False
+    if not 1 < len(columns) <= 5 or len(line.text) > MAX_FIELD_CHARS:
         return False
     days = [stamp_of_date_line(column, header.order) for column in columns]
-    others = [column for column, day in zip(columns, days, strict=True) if day is None]
-    most = 6 if len(wide) > 1 else 3
-    if len(others) == len(columns) or any(
-        len(other.split()) > most or other[-1:] in "!?." for other in others
-    ):
+    others = [
+        column
+        for column, day in zip(columns, days, strict=True)
+        if day is None and not is_hour(column)
+    ]
+    most = 6 if len(wide) > 1 else 5 if below else 3
+    if not any(days) or any(len(other.split()) > most or other[-1:] in "!?." for other in others):
         return False
-    if len(wide) > 1 and others and others[0][:1].isalpha():
-        header.outlet = header.outlet or others[0]
+    for other in others:
+        _take_column(other, header, wide=len(wide) > 1 and other is others[0])
     day = next(day for day in days if day is not None)
     header.take_stamp(day, f"A line above the text says “{line.text}”.")
     return True
 
 
-def _is_breadcrumb(text: str) -> bool:
-    """Distinguish "Home / News / Europe" from a headline with a bar."""
-    crumbs = [crumb.strip() for crumb in _CRUMB.split(text.strip(" /›»>|→"))]
-    if len(crumbs) < 2 or len(text) > 100 or not all(crumbs):
-        return False
-    known = sum(crumb.casefold() in entries("sections") for crumb in crumbs)
-    short = all(len(crumb.split()) <= 3 for crumb in crumbs)
-    starts_home = crumbs[0].casefold() in {"home", "homepage", "front page", "start"}
-    return (starts_home and len(crumbs[-1].split()) <= 14) or (short and known >= 1)
-
-
-def _take_label_above(draft: Draft) -> None:
-    """Remove a section label above the headline."""
-    found = lines(draft.text)
-    first, second = next(found, None), next(found, None)
-    if first is None or second is None or not looks_like_heading(second.text):
-        return
-    if first.text.strip(" :•|").casefold() in entries("sections"):
-        draft.apply([Edit(first.start, first.end, "", RepairKind.HEADER)])
+def _take_column(text: str, header: Header, *, wide: bool) -> None:
+    """Read what is beside the date: an outlet, or "Source: The Gull"."""
+    match = _KEYED.fullmatch(text)
+    if match is not None:
+        header.take(match["key"], match["value"])
+    elif (wide and text[:1].isalpha()) or is_masthead(text):
+        header.outlet = header.outlet or text
 
 
 def _take_foot(draft: Draft, header: Header) -> None:

@@ -25,6 +25,10 @@ KEYS = {
     "published at": "date",
     "first published": "date",
     "date published": "date",
+    "date created": "date",
+    "publish date": "date",
+    "first posted": "date",
+    "first published on": "date",
     "datepublished": "date",
     "publication date": "date",
     "pubdate": "date",
@@ -46,6 +50,8 @@ KEYS = {
     "last updated": "updated",
     "last update": "updated",
     "updated on": "updated",
+    "date modified": "updated",
+    "date updated": "updated",
     "lastmod": "updated",
     "modified": "updated",
     "last modified": "updated",
@@ -150,10 +156,14 @@ class Header:
             self.published = Published(day, PublishedFrom.TEXT, because, 0.95)
 
     def _note(self, day: date, known_from: PublishedFrom, because: str, stamp: Stamp) -> None:
-        """Keep the better of two dates: that of the file, then that of publication."""
+        """Keep the better of two dates.
+
+        That of an update is the worst; that of the file comes before that of a line, and a date
+        that is said to be of publication before one that stands alone.
+        """
+        rank = (stamp is not Stamp.UPDATED, known_from is PublishedFrom.FILE, stamp)
         known = self.published
-        better = known_from is PublishedFrom.FILE and known.known_from is not PublishedFrom.FILE
-        same = known.day is None or known.known_from is known_from
-        if better or (same and (known.day is None or stamp > self.stamp)):
+        of_file = known.known_from is PublishedFrom.FILE
+        if known.day is None or rank > (self.stamp is not Stamp.UPDATED, of_file, self.stamp):
             self.published = Published(day, known_from, because, 1.0)
             self.stamp = stamp

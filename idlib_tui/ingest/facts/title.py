@@ -22,9 +22,13 @@ def heading(text: str) -> Line | None:
     first = next(found, None)
     if first is None or next(found, None) is None:
         return None
-    if read_dateline(first.text) is not None or not looks_like_heading(first.text):
+    if not looks_like_heading(first.text):
         return None
-    return first
+    dateline = read_dateline(first.text)
+    # "Storm Ada – what we know" is a headline; "OSLO (AP) – Ferries stopped" is not.
+    place = dateline.place if dateline is not None else None
+    loud = place is not None and first.text.startswith(place.upper())
+    return first if dateline is None or (place and not loud and not dateline.agency) else None
 
 
 def lead(text: str) -> str:

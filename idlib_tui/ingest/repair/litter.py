@@ -23,9 +23,12 @@ SHORT_LINE = 100
 """Characters; an entry that ends in * applies to lines up to here, never to a paragraph."""
 MAX_TEASERS = 3
 """Headlines of other articles before trailing litter; more would be a list in the article."""
+MAX_LISTED = 8
+"""Headlines below a label of other articles."""
 MAX_PATTERN_CHARS = 500
 """Characters; no pattern matches a longer line, which is a paragraph."""
 _NAME = r"[\w.’'-]{1,30}(?: [\w.’'-]{1,30}){0,4}"
+_NUMBERED = re.compile(r"(?:\d{1,2}[.)]?|[-*•·])\s+")
 _AROUND = " \t.,:;!?…|»«›‹>•·*-–—_=+~()[]{}“”\"'‘’#"
 
 
@@ -56,7 +59,10 @@ def remove_litter(draft: Draft, extra: Sequence[str] = ()) -> None:
     patterns = [_usual(), _Patterns.of(extra)]
     listed = list(lines(draft.text))
     matches = [_match(line.text, patterns) for line in listed]
+    _mark_announcements(listed, matches)
+    _mark_beside(listed, matches)
     _mark_teasers(listed, matches)
+    _mark_lists(listed, matches)
     # A line is removed with the white space after it; tidy_layout handles the last one.
     draft.apply(
         Edit(line.start, _next_words(draft.text, line.end), "", match.kind)
@@ -96,6 +102,58 @@ def _mark_teasers(listed: Sequence[Line], matches: list[_Match | None]) -> None:
     # Nothing but headings before the litter is an article of notes, not of teasers.
     if first >= 0 and 0 < last - first <= MAX_TEASERS:
         matches[first + 1 : last + 1] = [_Match.LIKELY] * (last - first)
+
+
+def _mark_announcements(listed: Sequence[Line], matches: list[_Match | None]) -> None:
+    """Mark what announces another article, below the first line of the text."""
+    first = True
+    for at, line in enumerate(listed):
+        if matches[at] is not None or len(line.text) > MAX_PATTERN_CHARS:
+            continue
+        if not first and _compiled("announcement_patterns").fullmatch(line.text):
+            matches[at] = _Match.LIKELY
+        first = False
+
+
+def _mark_beside(listed: Sequence[Line], matches: list[_Match | None]) -> None:
+    """Mark numbers and signs that follow litter, or stand before it."""
+    order = range(len(listed))
+    for step, numbers in ((1, order), (-1, reversed(order))):
+        for at in numbers:
+            beside = at - step
+            if (
+                matches[at] is None
+                and 0 <= beside < len(listed)
+                and matches[beside] is not None
+                and matches[beside] is not _Match.CAPTION
+                and _compiled("beside_litter_patterns").fullmatch(listed[at].text)
+            ):
+                matches[at] = _Match.LIKELY
+
+
+def _mark_lists(listed: Sequence[Line], matches: list[_Match | None]) -> None:
+    """Mark the headlines below "Related stories" and the like, wherever it is.
+
+    They end at the next paragraph. If they are too many, they are a list of the article's own.
+    """
+    for at, line in enumerate(listed):
+        if matches[at] is None or _bare(line.text) not in _teaser_labels():
+            continue
+        end = at + 1
+        while end < len(listed) and (matches[end] is not None or _is_teaser(listed[end].text)):
+            end += 1
+        if 0 < end - at - 1 <= MAX_LISTED:
+            matches[at + 1 : end] = [known or _Match.LIKELY for known in matches[at + 1 : end]]
+
+
+def _is_teaser(text: str) -> bool:
+    words = _NUMBERED.sub("", text)
+    return bool(words) and len(words.split()) > 1 and looks_like_heading(words)
+
+
+@cache
+def _teaser_labels() -> frozenset[str]:
+    return frozenset(entries("teaser_labels"))
 
 
 def _tail_start(matches: Sequence[_Match | None]) -> int:

@@ -138,5 +138,7 @@ def _months() -> str:
 @cache
 def _hour() -> str:
     zones = "|".join(entries("time_zones"))
-    # Possessive: a zone that is there belongs to the hour, not to the words behind.
-    return rf"\d{{1,2}}[:.]\d\d(?: ?[apAP]\.?[mM]\.?)?(?: (?:{zones}|UK)\b(?: time)?)?+"
+    named_zones = r"(?:Eastern|Central|Mountain|Pacific)(?: Standard| Daylight)? Time"
+    # Possessive: what belongs to the hour is not one of the words behind it.
+    half = r"(?: ?[apAP]\.?[mM]\b\.?)?+"
+    return rf"\d{{1,2}}[:.]\d\d{half}(?: (?:{zones}|UK|{named_zones})\b(?: time)?)?+"
