@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.ingest.draft import Draft, Edit
 from idlib_tui.ingest.facts.credits import read_credits
-from idlib_tui.ingest.facts.dateline import Dateline, find_dateline
+from idlib_tui.ingest.facts.dateline import Dateline, as_place, find_dateline
 from idlib_tui.ingest.facts.days import Stamp, numeric_order
 from idlib_tui.ingest.facts.head import take_header, take_running_head
 from idlib_tui.ingest.facts.header import Header
 from idlib_tui.ingest.facts.labels import take_labels_above
-from idlib_tui.ingest.facts.title import heading, lead
+from idlib_tui.ingest.facts.title import heading, lead, without_site
 from idlib_tui.ingest.files import article_id
 from idlib_tui.ingest.formats.markdown import read_markdown
 from idlib_tui.ingest.formats.plain import read_plain
@@ -83,7 +83,7 @@ def read_raw_article(raw: RawArticle, file: str, number: int | None, given: Give
     draft = Draft(raw.text)
     header = Header(order=numeric_order(raw.text))
     header.title, header.outlet = raw.title, raw.outlet
-    header.byline, header.place, header.address = raw.byline, raw.place, raw.address
+    header.byline, header.place, header.address = raw.byline, as_place(raw.place), raw.address
     if raw.published:
         header.take_date(raw.published, raw.because, Stamp.PUBLISHED)
     if number is None:
@@ -115,7 +115,7 @@ def _made(
     unwrap(draft)
     mend_words(draft)
     remove_furniture(draft, given.furniture)
-    title = _take_title(draft, header.title or stated.title)
+    title, site = without_site(_take_title(draft, header.title or stated.title))
     tidy_layout(draft)
     dateline = find_dateline(draft.text)
     published = _or_made(_or_dateline(header.published, dateline), raw)
@@ -124,7 +124,9 @@ def _made(
         file=file,
         title=title,
         text=draft.text,
-        outlet=_fact(header.outlet or stated.outlet or (dateline.agency if dateline else None)),
+        outlet=_fact(
+            header.outlet or stated.outlet or site or (dateline.agency if dateline else None)
+        ),
         place=_fact(header.place or (dateline.place if dateline else None)),
         byline=_fact(header.byline),
         credits=read_credits(draft.text),

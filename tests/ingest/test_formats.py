@@ -234,7 +234,7 @@ def test_an_export_of_one_article_is_that_article(tmp_path: Path) -> None:
     (article,) = written(tmp_path, "a.txt", making.nexis(1))
     assert article.id == "a"
     assert article.title == f"{making.TITLE} 1"
-    assert article.place == "TORNVIK"
+    assert article.place == "Tornvik"
 
 
 def test_a_file_of_several_articles_is_not_one(tmp_path: Path) -> None:

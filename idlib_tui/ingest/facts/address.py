@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-ADDRESS = re.compile(r"<?(?:(?:https?|ftp)://|www\.)[^\s<>]{3,2000}>?", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"<?(?:(?:(?:https?|ftp)://|www\.)[^\s<>]{3,2000}|file:///[^\s<>]{1,2000}"
+    r"|(?:[a-z0-9-]{1,60}\.){1,4}[a-z]{2,10}/[^\s<>]{0,2000})>?",
+    re.IGNORECASE,
+)
 _HOST = re.compile(r"(?:https?://)?(?:[^/@\s]*@)?(?P<host>[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 _PREFIX = re.compile(
     r"(?:www\d?|m|mobile|amp|edition|news|en|web)\.(?=[\w-]+\.[\w-]+)", re.IGNORECASE
@@ -23,7 +27,9 @@ _PATH_DAY = re.compile(
     r"(?<=[/=_-])(?P<year>(?:19|20)\d\d)(?P<sign>[/_-])(?P<month>\d{1,2}|[a-z]{3,9})(?P=sign)"
     r"(?P<day>\d{1,2})(?=[/_.?&#-]|\Z)"
     r"|(?<=[/=_-])(?P<year8>(?:19|20)\d\d)(?P<month8>0[1-9]|1[0-2])(?P<day8>[0-3]\d)"
-    r"(?=[/_.?&#-]|\Z)",
+    r"(?=[/_.?&#-]|\Z)"
+    r"|(?<=[/=_-])(?P<yearm>(?:19|20)\d\d)(?:/(?=\d{4}/)|-(?=\d\d/))(?P<monthm>0[1-9]|1[0-2])/?"
+    r"(?P<daym>[0-3]\d)(?=/)",
     re.IGNORECASE,
 )
 
@@ -45,10 +51,12 @@ def outlet_of(address: str) -> str | None:
 
 
 def day_of_address(address: str) -> date | None:
-    """Read the day in the path of an address: "/2020/02/18/", "/2020/feb/18/", "-20200218"."""
+    """Read the day in the path of an address: "/2020/feb/18/", "-20200218", "/2020/0218/"."""
     for match in _PATH_DAY.finditer(address):
         if match["year8"]:
             parts = (match["year8"], match["month8"], match["day8"])
+        elif match["yearm"]:
+            parts = (match["yearm"], match["monthm"], match["daym"])
         else:
             parts = (match["year"], match["month"], match["day"])
         month = parts[1].lower()

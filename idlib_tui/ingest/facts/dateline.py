@@ -62,7 +62,7 @@ def read_dateline(text: str) -> Dateline | None:
         end = match.end()
         if found is None and place and (stamp := _day_and_dash().match(text, end)):
             found, end = find_day(stamp["date"]), stamp.end()
-        return Dateline(_place(place), _agency(agency), end, found[0] if found else None)
+        return Dateline(as_place(place), _agency(agency), end, found[0] if found else None)
     return None
 
 
@@ -188,7 +188,8 @@ def _is_label(word: str, text: str, colon: bool) -> bool:
     return listed or (colon and text.count(f"{word}:") > 1)
 
 
-def _place(place: str | None) -> str | None:
+def as_place(place: str | None) -> str | None:
+    """Write a place in capitals as a name: "PORT-AU-PRINCE" is Port-au-Prince."""
     if place is None:
         return None
     # Capitals are the style of a dateline, not the spelling of the place.

@@ -17,9 +17,15 @@ from idlib_tui.ingest.facts.days import (
 )
 from idlib_tui.ingest.facts.header import KEYS, STAMPS
 from idlib_tui.ingest.facts.labels import is_breadcrumb, is_hour, is_label, take_labels_above
-from idlib_tui.ingest.facts.mail import is_forwarding_mark, read_mail_head, sender_name
+from idlib_tui.ingest.facts.mail import (
+    is_forwarding_mark,
+    read_attribution,
+    read_mail_head,
+    sender_name,
+    without_reply_marks,
+)
 from idlib_tui.ingest.lines import UPPER, Line, is_rule, lines, looks_like_heading
-from idlib_tui.model import RepairKind
+from idlib_tui.model import Published, RepairKind
 
 if TYPE_CHECKING:
     from idlib_tui.ingest.draft import Draft
@@ -29,6 +35,8 @@ HEAD_LINES = 14
 """Lines above the text that may be header lines."""
 HEAD_PARAGRAPHS = 3
 """The maximum number of paragraphs in the head: captions may precede the first one."""
+MARK_LINES = 8
+"""Lines above a forwarded mail that whoever forwarded it may have written."""
 FOOT_LINES = 4
 """Lines at the end that may be "Published …"."""
 MAX_FIELD_CHARS = 300
@@ -37,13 +45,17 @@ MAX_OUTLET_WORDS = 8
 
 _DATE_WORD = re.compile(r"date:? {0,3}(?P<day>(?:19|20)\d\d-\d\d-\d\d)(?=\s|\Z)", re.IGNORECASE)
 _KEYED = re.compile(r"(?P<key>[A-Za-z_]+(?: [A-Za-z]+)?) ?: {0,30}(?P<value>\S.*)")
+# What a browser prints above and below a page; the day is that of the printing.
+_PRINTED = re.compile(
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s{2,20}\S.{0,200}"
+    r"|(?:https?|file)://\S{3,500}\s{1,20}\d{1,3}/\d{1,3}"
+)
 _BAR = re.compile(r" [|•·] ")
 _PLACED = re.compile(
     rf"(?P<place>[{UPPER}][\w.’'-]+(?: [{UPPER}][\w.’'-]+){{0,2}}"
     rf"(?:(?:, | ?/ ?)[{UPPER}][\w.’'-]+){{0,2}})"
-    r"(?P<sign>, | [–—-] )(?P<rest>.*\d.*)"
+    r"(?P<sign>, | \| | [–—-] )(?P<rest>.*\d.*)"
 )
-_REPLY = re.compile(r"(?:\[[^\]]{1,40}\] ?|(?:re|fwd?|aw|wg|tr) ?: ?)+", re.IGNORECASE)
 _COLUMNS = re.compile(r" {3,}")
 # Metadata that also follows a headline; other keys would be words of the article.
 _BELOW = frozenset({"byline", "author", "authors", "source", "url"}) | {
@@ -114,33 +126,49 @@ def _take_date_word(draft: Draft, header: Header) -> None:
 
 def _take_mail_head(draft: Draft, header: Header) -> None:
     """Read the head of a mail, of which there are several in a forwarded one."""
+    _take_attribution(draft, header)
     for _ in range(4):
-        start = 0
-        first = next(lines(draft.text), None)
-        if first is not None and is_forwarding_mark(first.text):
-            start = first.end
-            first = next(lines(draft.text, start), None)
+        start = _after_mark(draft.text)
+        first = next(lines(draft.text, start), None)
         if first is None:
             return
         rows = draft.text[first.start :].split("\n", 60)[:60]
         head = read_mail_head(rows)
         if head is None:
             return
+        # The innermost head is the article's own.
+        if {"date", "sent"} & head.fields.keys():
+            header.published = Published()
         for field, value in head.fields.items():
-            if field in {"subject", "date", "sent"}:
-                # The innermost head is the article's own.
-                if field == "subject":
-                    header.title = _subject(value)
-                else:
-                    header.take_date(value, f"The mail says “{field.title()}: {value}”.")
+            if field == "subject":
+                header.title = without_reply_marks(value) or value
+            elif field in {"date", "sent"}:
+                said = f"The mail says “{field.title()}: {value}”."
+                header.take_date(value, said, Stamp.PUBLISHED)
             elif field == "from":
                 header.outlet = sender_name(value) or header.outlet
         end = first.start + sum(len(row) + 1 for row in rows[: head.lines])
         draft.apply([Edit(0, min(end, len(draft.text)), "", RepairKind.HEADER)])
 
 
-def _subject(value: str) -> str:
-    return _REPLY.sub("", value) or value
+def _after_mark(text: str) -> int:
+    """Find the end of "---------- Forwarded message ---------", below a few words or none."""
+    for number, line in enumerate(islice(lines(text), MARK_LINES)):
+        # Without the words in dashes, a line below others may be the article's.
+        if is_forwarding_mark(line.text) and (number == 0 or line.text[0] in "-_*="):
+            return line.end
+    return 0
+
+
+def _take_attribution(draft: Draft, header: Header) -> None:
+    """Read "On 9 November 2021 The Gull <news@gull.example> wrote:" above a quoted mail."""
+    first = next(lines(draft.text), None)
+    found = read_attribution(first.text) if first is not None else None
+    if first is None or found is None:
+        return
+    if header.take_date(found[0], f"The mail says “{first.text}”."):
+        header.outlet = sender_name(found[1]) or header.outlet
+        draft.apply([Edit(first.start, first.end, "", RepairKind.HEADER)])
 
 
 def _take_keyed(line: Line, header: Header, *, below: bool, over: bool) -> bool:
@@ -163,6 +191,7 @@ def _take_line(line: Line, header: Header, *, below: bool) -> bool:
     """Read a line that is only a byline, a date, an address, or furniture."""
     return (
         is_rule(line.text)
+        or _PRINTED.fullmatch(line.text) is not None
         or _take_address(line, header)
         or _take_date_line(line, header)
         or _take_byline(line, header)
@@ -208,7 +237,7 @@ def _take_date_line(line: Line, header: Header) -> bool:
 def _take_placed_date(line: Line, header: Header, *, below: bool) -> bool:
     """Read "Oslo, 18 February 2020"; "Storm Ada – 18 February 2020" may be a headline."""
     match = _PLACED.fullmatch(line.text)
-    if match and not below and match["sign"] != ", ":
+    if match and not below and match["sign"] not in {", ", " | "}:
         return False
     day = stamp_of_date_line(match["rest"], header.order) if match else None
     if match is None or day is None:

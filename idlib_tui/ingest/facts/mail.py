@@ -4,12 +4,34 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from idlib_tui.ingest.wordlists import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _FORWARDED = re.compile(
     r"[-_*=\s>]*(?:begin )?(?:forwarded|original)(?: message| mail)?[-_*=:\s]*", re.IGNORECASE
 )
-_FIELD = re.compile(r"\*?(?P<key>[A-Za-z][A-Za-z-]{1,30})\*?:\*? {0,9}(?P<value>.*)")
-_SENDER = re.compile(r"(?P<name>[^<>]{0,300})<(?P<address>[^<>]{0,300})>.{0,100}")
+_FIELD = re.compile(
+    r"\*?(?P<key>[^\W\d_][^\W\d_-]{0,30}(?:-[A-Za-z]+){0,3})\*? ?:\*? {0,9}(?P<value>.*)"
+)
+_SENDER = re.compile(
+    r"(?P<name>[^<>\[]{0,300})[<\[](?:mailto:)?(?P<address>[^<>\]]{0,300})[>\]].{0,100}"
+)
+_ATTRIBUTION = re.compile(
+    r"(?:on|am|le|el|il|op|den) (?P<day>.{6,80}?(?:\d|[ap]\.?m\.?))(?: uhr)?(?: schrieb)?,? "
+    r"(?P<sender>(?!(?:at|um|à|a las|schrieb|[ap]\.?m\.?) )[^\W\d][^,<>]{1,80}(?:<[^<>]{3,100}>)?)"
+    r"(?:(?<=>)|(?= wrote)|(?= a écrit)|(?= escribió)|(?= ha scritto)|(?= schreef))"
+    r"(?: wrote| writes| a écrit| escribió| ha scritto| schreef)? ?:",
+    re.IGNORECASE,
+)
+_REPLY = re.compile(
+    r"\A(?:\[[^\]]{1,40}\] ?|(?:re|fwd?|aw|wg|tr|rv|sv|vs|vb|enc|res|antw|doorst|ynt|ilt) ?: ?)+",
+    re.IGNORECASE,
+)
 _KNOWN = frozenset(
     {"from", "to", "cc", "bcc", "subject", "date", "sent", "reply-to", "organization", "newsgroups"}
 )
@@ -48,8 +70,9 @@ def read_mail_head(lines: list[str]) -> MailHead | None:
         if not line.strip():
             break
         match = _FIELD.fullmatch(line.strip())
-        if match and (match["key"].lower() in _KNOWN or _MACHINE.fullmatch(match["key"])):
-            key = match["key"].lower()
+        name = _translated(match["key"]) if match else ""
+        if match and (name in _KNOWN or _MACHINE.fullmatch(name)):
+            key = name
             fields.setdefault(key, match["value"].strip())
         elif key and line[0] in " \t":
             fields[key] += " " + line.strip()
@@ -60,6 +83,28 @@ def read_mail_head(lines: list[str]) -> MailHead | None:
     if enough < MIN_FIELDS or not {"from", "subject"} & fields.keys():
         return None
     return MailHead(fields, count)
+
+
+def read_attribution(line: str) -> tuple[str, str] | None:
+    """Read "On Tue, Nov 9, 2021 at 9:15 AM The Gull <news@gull.example> wrote:": (day, sender)."""
+    match = _ATTRIBUTION.fullmatch(line[:300])
+    return (match["day"], match["sender"]) if match else None
+
+
+def _translated(key: str) -> str:
+    """Return the English name of a field."""
+    return _translations().get(key.casefold(), key.lower())
+
+
+@cache
+def _translations() -> Mapping[str, str]:
+    lists = (entry.split() for entry in entries("mail_fields"))
+    return {name: english for english, *names in lists for name in names}
+
+
+def without_reply_marks(subject: str) -> str:
+    """Remove "Re:" and "Fwd:", in several languages, from the subject of a mail."""
+    return _REPLY.sub("", subject)
 
 
 def sender_name(value: str) -> str | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from idlib_tui.ingest.facts.bare_names import is_masthead
 from idlib_tui.ingest.facts.dateline import read_dateline
+from idlib_tui.ingest.facts.labels import is_label
 from idlib_tui.ingest.lines import Line, lines, looks_like_heading
 from idlib_tui.ingest.wordlists import entries
 
@@ -29,6 +31,23 @@ def heading(text: str) -> Line | None:
     place = dateline.place if dateline is not None else None
     loud = place is not None and first.text.startswith(place.upper())
     return first if dateline is None or (place and not loud and not dateline.agency) else None
+
+
+def without_site(title: str) -> tuple[str, str | None]:
+    """Separate the name of the site behind a headline: "Ferries stop | News | The Karsta Herald".
+
+    Returns:
+        The headline, and the name; None if there is none.
+    """
+    for mark in (" | ", " – ", " — ", " - ", " :: "):
+        headline, *parts = title.split(mark)
+        if not parts or not is_masthead(parts[-1].strip()):
+            continue
+        while len(parts) > 1 and not is_label(parts[0]):
+            headline = f"{headline}{mark}{parts.pop(0)}"
+        if len(headline.split()) > 2:
+            return headline.strip(), parts[-1].strip()
+    return title, None
 
 
 def lead(text: str) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from idlib_tui.ingest.facts.bare_names import are_known_names
 from idlib_tui.ingest.facts.days import day_of_date_line, find_day
+from idlib_tui.ingest.facts.labels import is_label
 from idlib_tui.ingest.formats.limits import MAX_ARTICLES
 from idlib_tui.ingest.formats.raw import RawArticle
 from idlib_tui.ingest.lines import Line, lines
@@ -16,13 +19,17 @@ if TYPE_CHECKING:
 MAX_HEAD_LINES = 60
 """Lines of one article that may contain its fields."""
 
-_NEXIS = re.compile(r"^[ \t]*\d{1,5} of \d{1,5} DOCUMENTS?[ \t]*$", re.MULTILINE)
+_NEXIS = re.compile(
+    r"^[ \t]*(?:\d{1,5} of \d{1,5} DOCUMENTS?|Document \d{1,5} of \d{1,5})[ \t]*$", re.MULTILINE
+)
+_NEXIS_LENGTH = re.compile(r"^LENGTH: ?[\d,]{1,9} words", re.MULTILINE)
 _NEXIS_FIELD = re.compile(
     r"(?P<key>BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|SERIES|GRAPHIC|SOURCE|URL|HEADLINE"
     r"|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|SUBJECT|ORGANIZATION|COMPANY|TICKER|INDUSTRY|PERSON"
     r"|CITY|STATE|COUNTRY|GEOGRAPHIC|NOTES|CORRECTION-DATE|DOCUMENT-TYPE|JOURNAL-CODE|ACC-NO"
     r"|PUB-TYPE|COPYRIGHT|TYPE|NAME|DISTRIBUTION|EDITION|CORRECTION)(?:-\w+)?: ?(?P<value>.*)"
 )
+_NEXIS_LONG = frozenset({"BYLINE", "DATELINE", "HEADLINE", "HIGHLIGHT", "SECTION"})
 _NEXIS_TAIL = frozenset(
     {
         "LOAD-DATE",
@@ -64,11 +71,12 @@ _PROQUEST = re.compile(r"^[ \t]*(?:_{20,}|Document \d{1,5} of \d{1,5})[ \t]*$", 
 _PROQUEST_FIELD = re.compile(
     r"^(?P<key>Title|Author|Publication title|Publication date|Publication info|Publication year"
     r"|Publication subject|Pages|First page|Section|Publisher|Place of publication"
-    r"|Country of publication|Full text|Full Text|Abstract|Abstract \(summary\)|Links|Subject"
+    r"|Country of publication|Full text|Full Text|FULL TEXT|Abstract|Abstract \(summary\)|Links"
+    r"|Subject"
     r"|Location|People|Company / organization|Identifier / keyword|ISSN|Source type|Document type"
     r"|Language of publication|Language|ProQuest document ID|Document URL|Copyright|Dateline"
     r"|Last updated|Database|Volume|Issue|Year|Credit|Column|Document feature|Classification"
-    r"|Duration|Article URL|Rights|URL): ?",
+    r"|Duration|Article URL|Rights|URL)(?:: ?|(?<=FULL TEXT)(?=\n))",
     re.MULTILINE,
 )
 _FACTIVA_END = re.compile(
@@ -81,7 +89,7 @@ _FACTIVA_FIELD = re.compile(
 )
 _FACTIVA_CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 _FACTIVA_WORDS = re.compile(r"[\d,]{1,9} words")
-_COPYRIGHT = re.compile(r"(?:\(c\)|©|Copyright).{0,200}", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:\(c\)|©|Copyright).{0,200}|all rights reserved\.?", re.IGNORECASE)
 
 
 def split_export(text: str) -> list[RawArticle] | None:
@@ -133,7 +141,10 @@ def _fields(chunk: str, field: re.Pattern[str]) -> Iterator[tuple[str, str]]:
 
 
 def _nexis(text: str) -> list[RawArticle]:
-    return _read_all(_chunks(text, _NEXIS, before=True), _nexis_article)
+    if not _NEXIS_LENGTH.search(text) and "LOAD-DATE:" not in text:
+        return []
+    # An article that was saved by itself may have no mark.
+    return _read_all(_chunks(text, _NEXIS, before=True) or [text], _nexis_article)
 
 
 def _nexis_article(chunk: str, where: str) -> RawArticle | None:
@@ -141,6 +152,7 @@ def _nexis_article(chunk: str, where: str) -> RawArticle | None:
     fields: dict[str, str] = {}
     head: list[Line] = []
     outlet = published = None
+    key = ""
     body_start = 0
     for number, line in enumerate(lines(chunk)):
         if number >= MAX_HEAD_LINES:
@@ -149,7 +161,12 @@ def _nexis_article(chunk: str, where: str) -> RawArticle | None:
         if field and field["key"] in _NEXIS_TAIL - {"GRAPHIC", "URL"}:
             break
         if field:
-            fields.setdefault(field["key"], field["value"])
+            key = field["key"]
+            fields.setdefault(key, field["value"])
+            body_start = line.end
+        elif key in _NEXIS_LONG and chunk.count("\n", body_start, line.start) == 1:
+            # A long value continues in the next line.
+            fields[key] = f"{fields[key]} {line.text}"
             body_start = line.end
         elif published is None and day_of_date_line(line.text):
             published = line.text
@@ -181,7 +198,14 @@ def _nexis_title(chunk: str, head: Sequence[Line]) -> tuple[str | None, int]:
     flush = [line for line in head if line.start == chunk.rfind("\n", 0, line.start) + 1]
     if not flush or len(flush) == len(head) > 1:
         # If nothing is centred, the headline is next to the fields.
-        return (head[-1].text, head[-1].end) if head else (None, 0)
+        if not head:
+            return None, 0
+        title = head[-1].text
+        for above, below in reversed(list(pairwise(head))):
+            if chunk.count("\n", above.end, below.start) > 1:
+                break
+            title = f"{above.text} {title}"
+        return title, head[-1].end
     first = flush[0]
     title, end = first.text, first.end
     for line in flush[1:]:
@@ -269,9 +293,9 @@ def _proquest_article(chunk: str, where: str) -> RawArticle | None:
         outlet = outlet[: city.start()]
     return RawArticle(
         body,
-        title=_one_line(fields.get("title")),
-        outlet=_one_line(outlet),
-        byline=_one_line(fields.get("author")),
+        title=_first_block(fields.get("title")),
+        outlet=_first_block(outlet),
+        byline=_first_block(fields.get("author")),
         place=_one_line(fields.get("dateline")),
         published=_one_line(published),
         because=f"The export says “Publication date: {_one_line(published)}”.",
@@ -322,7 +346,11 @@ def _factiva_display(chunk: str, where: str) -> RawArticle | None:
         return None
     above = [line.text for line in found[:counted]]
     byline = next((text for text in above[1:] if re.match(r"(?i)by ", text)), None)
-    title = next((text for text in above if text != byline), None)
+    if byline is None and len(above) > 1 and are_known_names(above[-1]):
+        byline = above[-1]
+    titles = [text for text in above if text != byline]
+    # The section may be printed above the headline.
+    title = next((text for text in titles if not is_label(text)), next(iter(titles), None))
     published = outlet = None
     end = found[counted].end
     for line in found[counted + 1 : counted + 12]:
@@ -347,6 +375,11 @@ def _factiva_display(chunk: str, where: str) -> RawArticle | None:
         because=f"The export says “{published}”.",
         where=where,
     )
+
+
+def _first_block(value: str | None) -> str | None:
+    """Return a value up to the first blank line, on one line."""
+    return _one_line(re.split(r"\n\s*\n", value, maxsplit=1)[0]) if value else None
 
 
 def _one_line(value: str | None) -> str | None:

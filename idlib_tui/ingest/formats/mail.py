@@ -9,7 +9,7 @@ from email.errors import MessageError
 from typing import TYPE_CHECKING
 
 from idlib_tui.ingest.decode import NotTextError, decoded
-from idlib_tui.ingest.facts.mail import sender_name
+from idlib_tui.ingest.facts.mail import sender_name, without_reply_marks
 from idlib_tui.ingest.formats.html import block_text, page_text, parse_html, read_page
 from idlib_tui.ingest.formats.limits import MAX_ARTICLES, Deadline
 from idlib_tui.ingest.formats.raw import FormatError, RawArticle
@@ -22,7 +22,6 @@ MAX_PARTS = 500
 MIN_PLAIN_CHARS = 200
 """A shorter plain part may only say that the mail needs another program."""
 _ENVELOPE = re.compile(rb"^From \S[^\n]{0,200}\d{4}[^\n]{0,20}$", re.MULTILINE)
-_REPLY = re.compile(r"\A(?:\[[^\]]{1,40}\] ?|(?:re|fwd?|aw|wg|tr) ?: ?)+", re.IGNORECASE)
 
 
 def read_mail(data: bytes) -> Iterator[RawArticle]:
@@ -57,7 +56,7 @@ def _article(data: bytes, where: str = "") -> RawArticle:
     message = _parsed(data)
     return RawArticle(
         _body(message),
-        title=_REPLY.sub("", _header(message, "Subject")) or None,
+        title=without_reply_marks(_header(message, "Subject")) or None,
         outlet=sender_name(_header(message, "From")),
         published=_header(message, "Date") or None,
         because=f"The mail says “Date: {_header(message, 'Date')}”.",
