@@ -28,7 +28,7 @@ PRONOUNS = ("he", "she", "they", "it")
 ENGINES = ("auto", "whoosh", "tantivy")
 STORY_KEYS = ("title", "actors", "files", "boilerplate", "engine")
 ACTOR_KEYS = ("name", "aliases", "roles", "pronoun")
-FILE_KEYS = ("title", "outlet", "date")
+FILE_KEYS = ("title", "outlet", "date", "encoding")
 
 # A story is written by hand; anything larger is some other file under this name.
 MAX_BYTES = 4_000_000
@@ -132,7 +132,20 @@ class _Checker:
             title=self._text(keys.get("title"), "title"),
             outlet=self._text(keys.get("outlet"), "outlet"),
             date=self._date(day) if day is not None else None,
+            encoding=self._encoding(keys.get("encoding")),
         )
+
+    def _encoding(self, node: yaml.Node | None) -> str | None:
+        name = self._text(node, "encoding")
+        if node is None or name is None:
+            return None
+        try:
+            # Looking it up alone would also find "base64", which is no encoding of text.
+            b"a".decode(name, "replace")
+        except (LookupError, ValueError):
+            remedy = "Use a name such as utf-8, cp1252 or cp1251."
+            self._fail(node, f"There is no encoding “{shortened(name)}”.", remedy)
+        return name
 
     def _date(self, node: yaml.Node) -> date:
         written = node.value if isinstance(node, yaml.ScalarNode) else ""

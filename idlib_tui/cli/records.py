@@ -50,6 +50,8 @@ def article(found: Article, also_in: Iterable[str] = ()) -> Record:
         "published": _value(found.published.day),
         "published_from": found.published.known_from.value,
         "words": found.words,
+        "encoding": found.encoding,
+        "encoding_sure": found.encoding_sure,
         "also_in": list(also_in),
         "repairs": [whole(repair) for repair in found.repairs],
     }

@@ -50,11 +50,19 @@ class Given:
         story: Facts and litter lines from ``story.yaml``.
         furniture: Keys of lines to remove; see ``ingest.furniture``.
         content_hash: As in ``Article.content_hash``.
+        encoding: As in ``Article.encoding``.
+        encoding_sure: As in ``Article.encoding_sure``.
     """
 
     story: Story = field(default_factory=Story)
     furniture: AbstractSet[int] = frozenset()
     content_hash: str = ""
+    encoding: str | None = None
+    encoding_sure: str | None = None
+
+    def facts_of(self, file: str) -> FileFacts:
+        """Return what the story states about a file."""
+        return self.story.files.get(file, FileFacts())
 
 
 def read_article(draft: Draft, file: str, given: Given) -> Article:
@@ -101,7 +109,7 @@ def _made(
 ) -> Article:
     story = given.story
     # The story is about files, and a file of many articles has no title of its own.
-    stated = story.files.get(file, FileFacts()) if identity == article_id(file) else FileFacts()
+    stated = given.facts_of(file) if identity == article_id(file) else FileFacts()
     running_head = remove_page_furniture(draft)
     mend_characters(draft)
     remove_quote_marks(draft)
@@ -133,6 +141,8 @@ def _made(
         published=_published(published, stated),
         repairs=draft.notable,
         content_hash=given.content_hash,
+        encoding=given.encoding,
+        encoding_sure=given.encoding_sure,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 SAMPLE_BYTES = 24_000
@@ -18,6 +18,8 @@ FOREIGN_SHARE = 0.15
 CERTAIN_BITS = 25.0
 LIKELY_BITS = 12.0
 """The margin over the next different reading from which a reading counts as likely."""
+STRAY_BITS = 8.0
+"""The cost of a mark of Windows-1252 in a text of another encoding that has none there."""
 SURE_SEQUENCES = 8
 """The number of UTF-8 characters that exclude chance."""
 
@@ -90,6 +92,7 @@ _ASCII_LETTERS = bytes(byte for byte in range(128) if chr(byte).isalpha())
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
+_C1 = re.compile(r"[\x80-\x9f]")
 _MIXED = "utf-8 with stray cp1252"
 _STRAYS = "idlib-tui.strays"
 
@@ -101,6 +104,8 @@ class NotTextError(ValueError):
 class Sureness(StrEnum):
     """How certain the encoding is."""
 
+    STATED = "stated"
+    """The story says so."""
     CERTAIN = "certain"
     LIKELY = "likely"
     GUESS = "guess"
@@ -125,11 +130,25 @@ def decode(data: bytes, *, line_ends: bool = True) -> str:
     Raises:
         NotTextError: It is not text.
     """
+    return decoded_file(data, line_ends=line_ends).text
+
+
+def decoded_file(data: bytes, stated: str | None = None, *, line_ends: bool = True) -> Decoded:
+    r"""Decode a file, and report the encoding.
+
+    Args:
+        data: The file.
+        line_ends: Whether to convert the line ends of other systems to ``\n``.
+        stated: The encoding that the story states for it, which decides.
+
+    Raises:
+        NotTextError: It is not text, or not in the stated encoding.
+    """
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             raise NotTextError(f"{name}, not text")
-    text = decoded(data).text
-    return _NEWLINES.sub("\n", text) if line_ends else text
+    found = decoded(data) if stated is None else _as_story_says(data, stated)
+    return replace(found, text=_NEWLINES.sub("\n", found.text)) if line_ends else found
 
 
 def decoded(data: bytes, stated: str | None = None) -> Decoded:
@@ -168,6 +187,14 @@ def decoded(data: bytes, stated: str | None = None) -> Decoded:
     if stated is not None and (decoded := _as_stated(data, stated)) is not None:
         return decoded
     return _most_plausible(data)
+
+
+def _as_story_says(data: bytes, stated: str) -> Decoded:
+    try:
+        name = codecs.lookup(stated).name
+        return Decoded(data.decode(stated).removeprefix("\ufeff"), name, Sureness.STATED)
+    except (LookupError, UnicodeError) as error:
+        raise NotTextError(f"not in {stated}, which story.yaml states for it") from error
 
 
 def _as_stated(data: bytes, stated: str) -> Decoded | None:
@@ -210,12 +237,19 @@ def _most_plausible(data: bytes) -> Decoded:
         text = sample.decode(encoding, errors="replace")
         foreign = FOREIGN_BITS if latin and encoding in _OTHER_SCRIPTS else 0.0
         if all(text != other for _, _, other in readings):
-            readings.append((cost(text) + unusual + foreign, encoding, text))
+            strays = _C1.findall(text) if encoding.startswith("iso8859") else ()
+            marked = _C1.sub(_as_windows_mark, text) if strays else text
+            price = cost(marked) + STRAY_BITS * len(strays)
+            readings.append((price + unusual + foreign, encoding, text))
     readings.sort(key=lambda reading: reading[0])
     best, encoding, _ = readings[0]
     margin = readings[1][0] - best if len(readings) > 1 else CERTAIN_BITS
     text = _with_strays(data) if encoding == _MIXED else data.decode(encoding, errors="replace")
     return Decoded(text, encoding, _sureness(margin))
+
+
+def _as_windows_mark(match: re.Match[str]) -> str:
+    return match.group().encode("latin-1").decode("cp1252", errors="replace")
 
 
 def _sureness(margin: float) -> Sureness:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from idlib_tui.files import RefusedFileError, open_regular, read_regular
 from idlib_tui.ingest.article import Given, read_article, read_raw_article
-from idlib_tui.ingest.decode import NotTextError, decode
+from idlib_tui.ingest.decode import Decoded, NotTextError, decoded_file
 from idlib_tui.ingest.draft import Draft
 from idlib_tui.ingest.formats import NAMES, FormatError, format_of, reader_of
 from idlib_tui.ingest.formats.exports import split_export
@@ -71,12 +72,19 @@ def read_file(
     except UnreadableError as error:
         return (Problem(file, str(error)),)
     content_hash = hashlib.sha256(data).hexdigest()
-    raws, reason = _raw_articles(data, name)
-    if raws is None and not reason:
-        return (_plain(data, file, Given(story, furniture, content_hash)),)
+    given = Given(story, furniture, content_hash)
+    text: Decoded | None = None
+    if reader_of(name) is None:
+        try:
+            text = _decoded(data, given.facts_of(file).encoding)
+        except UnreadableError as error:
+            return (Problem(file, str(error)),)
+        given = replace(given, encoding=text.encoding, encoding_sure=text.sure.value)
+    raws, reason = _raw_articles(data, name, text)
+    if raws is None and not reason and text is not None:
+        return (_plain(text.text, file, given),)
     found: list[Article | Problem] = []
     several = len(raws or ()) > 1
-    given = Given(story, furniture, content_hash)
     for number, raw in enumerate(raws or (), 1):
         try:
             article = read_raw_article(raw, file, number if several else None, given)
@@ -108,24 +116,28 @@ def ingest(path: Path, seeds: Path, story: Story) -> Article | Problem:
     return found[0]
 
 
-def read_raw(path: Path, seeds: Path, number: int | None = None) -> str:
+def read_raw(
+    path: Path, seeds: Path, number: int | None = None, encoding: str | None = None
+) -> str:
     """Return a file below ``seeds``, decoded but not repaired.
 
     Args:
         path: The file.
         seeds: The folder that links must not lead out of.
         number: The number of the article in a file of several; all of them by default.
+        encoding: The encoding that the story states for it.
 
     Raises:
         UnreadableError: It cannot be read, is too large, or is not text.
     """
     data = _read(path, seeds)
     name = format_of(data, path.suffix.lower())
-    raws, reason = _raw_articles(data, name)
+    text = _decoded(data, encoding) if reader_of(name) is None else None
+    raws, reason = _raw_articles(data, name, text)
     if reason:
         raise UnreadableError(reason)
     if raws is None:
-        return _text(data)
+        return text.text if text is not None else ""
     wanted = raws if number is None else raws[number - 1 : number]
     return "\n\n".join(raw.text for raw in wanted)
 
@@ -133,17 +145,21 @@ def read_raw(path: Path, seeds: Path, number: int | None = None) -> str:
 _NO_WORDS = "No words remain after page litter is removed."
 
 
-def _plain(data: bytes, file: str, given: Given) -> Article | Problem:
+def _plain(text: str, file: str, given: Given) -> Article | Problem:
     """Read text or Markdown as one article."""
-    try:
-        article = read_article(Draft(_text(data)), file, given)
-    except UnreadableError as error:
-        return Problem(file, str(error))
+    article = read_article(Draft(text), file, given)
     return article if article.text.strip() else Problem(file, _NO_WORDS)
 
 
-def _raw_articles(data: bytes, name: str) -> tuple[list[RawArticle] | None, str]:
+def _raw_articles(
+    data: bytes, name: str, text: Decoded | None
+) -> tuple[list[RawArticle] | None, str]:
     """Read the contents of a file of any format.
+
+    Args:
+        data: The file.
+        name: Its format.
+        text: The file as text, if it is of no other format.
 
     Returns:
         Its articles, None for a text of one article; and the reason if it could not be read, or
@@ -151,7 +167,7 @@ def _raw_articles(data: bytes, name: str) -> tuple[list[RawArticle] | None, str]
     """
     reader = reader_of(name)
     if reader is None:
-        return _export(data, name), ""
+        return (split_export(text.text) if name == "text" and text else None), ""
     found: list[RawArticle] = []
     reason = ""
     try:
@@ -169,15 +185,6 @@ def _raw_articles(data: bytes, name: str) -> tuple[list[RawArticle] | None, str]
     if len(found) == 1 and not reason and name in _EXPORTED and _may_be_export(data, name):
         found = split_export(_all_words(data, found[0], name)) or found
     return found, reason
-
-
-def _export(data: bytes, name: str) -> list[RawArticle] | None:
-    if name != "text":
-        return None
-    try:
-        return split_export(_text(data))
-    except UnreadableError:
-        return None
 
 
 def _may_be_export(data: bytes, name: str) -> bool:
@@ -208,10 +215,10 @@ def _read(path: Path, seeds: Path) -> bytes:
         raise UnreadableError(f"It cannot be read: {error.strerror or error}.") from error
 
 
-def _text(data: bytes) -> str:
+def _decoded(data: bytes, stated: str | None) -> Decoded:
     if not data.strip():
         raise UnreadableError("The file is empty.")
     try:
-        return decode(data)
+        return decoded_file(data, stated)
     except NotTextError as error:
         raise UnreadableError(f"The file is {error}.") from error

@@ -221,10 +221,12 @@ class Library(Views):
 
         with self._database.reading() as connection:
             found = articles.resolve_id(connection, article_id)
-            file = articles.file_of(connection, found)
+            article = articles.fetch(connection, found)
+        file = article.file
+        stated = article.encoding if article.encoding_sure == "stated" else None
         path = self.workspace.seeds / file
         try:
-            return read_raw(path, self.workspace.seeds, number_in_file(found, file))
+            return read_raw(path, self.workspace.seeds, number_in_file(found, file), stated)
         except UnreadableError as error:
             raise LibraryError(f"{path}: {error}") from error
 

@@ -98,6 +98,10 @@ class Article:
     repairs: tuple[Repair, ...] = ()
     content_hash: str = ""
     """SHA-256 of the file's bytes, hexadecimal."""
+    encoding: str | None = None
+    """The encoding of a text file, by its name in Python: "cp1252"; None for other formats."""
+    encoding_sure: str | None = None
+    """How sure that is: "stated" by the story, "certain", "likely" or "guess"."""
 
     @property
     def words(self) -> int:

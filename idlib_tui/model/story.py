@@ -25,6 +25,8 @@ class FileFacts:
     title: str | None = None
     outlet: str | None = None
     date: date | None = None
+    encoding: str | None = None
+    """The encoding of a text file, by any of its names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 REPORT = {"article", "start", "end", "text"}
 LINES: dict[tuple[str, ...], set[str]] = {
     ("articles",): {
-        "id", "file", "title", "outlet", "place", "published", "published_from", "words", "also_in",
+        "id", "file", "title", "outlet", "place", "published", "published_from", "words",
+        "encoding", "encoding_sure", "also_in",
         "repairs",
     },
     ("search", "troops"): {"article", "title", "published", "score", "snippet", "hits"},

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 TITLE = "Harbour of Varnes shuts after crane failures"
 PARAGRAPHS = (
     (
-        "The council of Varnes voted on Wednesday to close the harbour for ten days after two cranes "
-        "failed, its chairwoman said."
+        "The council of Varnes voted on Wednesday to close the harbour for ten days after two "
+        "cranes failed, its chairwoman said."
     ),
     '"Nobody was hurt, and nobody will be," said Mira Solberg, who runs the port.',
     "The owner of the cranes, Norhavn, declined to comment on the vote.",
@@ -87,7 +87,8 @@ CENTRED = f"{' ' * 30}The Varnes Gazette\n\n{' ' * 26}November 9, 2021 Tuesday\n
         nexis(f"1 of 1 DOCUMENTS\n\nCopyright 2021 Gazette Ltd\nAll Rights Reserved\n{CENTRED}"),
         (
             f"NEWS\n{TITLE}\n\nAna Torres\n412 words\n9 November 2021\n09:15\nThe Varnes Gazette\n"
-            f"VARGAZ\nEnglish\n(c) 2021 Gazette Ltd.\n{BODY}\n\nDocument VARGAZ0020211109ehb90001a\n"
+            "VARGAZ\nEnglish\n(c) 2021 Gazette Ltd.\n"
+            f"{BODY}\n\nDocument VARGAZ0020211109ehb90001a\n"
         ),
         (
             f"Title: {TITLE}\n\nAuthor: Ana Torres\n\nProQuest document link\n\nAbstract: None.\n\n"

@@ -122,6 +122,7 @@ async def test_info_tells_how_the_date_is_known(bridge: Workspace) -> None:
         said = screen.text().plain
         assert "the file says so" in said
         assert "20 Mar 2021" in said
+        assert "utf-8 (certain)" in said
 
 
 async def test_the_brief_is_written_and_never_over_another_unasked(bridge: Workspace) -> None:

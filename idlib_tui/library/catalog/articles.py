@@ -148,7 +148,8 @@ def fetch(connection: sqlite3.Connection, article_id: str) -> Article:
     """Read one article by its exact id."""
     values = connection.execute(
         "SELECT a.id, a.file, a.title, t.text, a.outlet, a.place, a.byline, a.credits, a.published,"
-        " a.repairs, a.content_hash FROM articles a JOIN texts t USING (number) WHERE a.id = ?",
+        " a.repairs, a.content_hash, a.encoding, a.encoding_sure"
+        " FROM articles a JOIN texts t USING (number) WHERE a.id = ?",
         (article_id,),
     ).fetchone()
     if values is None:
@@ -160,7 +161,8 @@ def fetch_by_number(connection: sqlite3.Connection, numbers: Collection[int]) ->
     """Read whole articles."""
     found = connection.execute(
         "SELECT a.number, a.id, a.file, a.title, t.text, a.outlet, a.place, a.byline, a.credits,"  # noqa: S608
-        " a.published, a.repairs, a.content_hash FROM articles a JOIN texts t USING (number)"
+        " a.published, a.repairs, a.content_hash, a.encoding, a.encoding_sure"
+        " FROM articles a JOIN texts t USING (number)"
         f" WHERE a.number IN {_NUMBERS} ORDER BY a.id",
         [_listed(numbers)],
     )
@@ -182,12 +184,6 @@ def with_versions(connection: sqlite3.Connection, article_id: str) -> list[int]:
     """List the numbers of an article and its other versions."""
     own = connection.execute("SELECT number FROM articles WHERE id = ?", (article_id,))
     return [number for (number,) in own] + versions_of(connection, article_id)
-
-
-def file_of(connection: sqlite3.Connection, article_id: str) -> str:
-    """Return the file of an article."""
-    [file] = connection.execute("SELECT file FROM articles WHERE id = ?", (article_id,)).fetchone()
-    return str(file)
 
 
 def label_key(text: str) -> str:
@@ -217,7 +213,7 @@ def _row(values: Any) -> ArticleRow:
 
 
 def _article(values: Any) -> Article:
-    *facts, credits_, published, repairs, content_hash = values
+    *facts, credits_, published, repairs, content_hash, encoding, encoding_sure = values
     id_, file, title, text, outlet, place, byline = facts
     return Article(
         id=id_,
@@ -231,4 +227,6 @@ def _article(values: Any) -> Article:
         published=decode(Published, published),
         repairs=decode(tuple[Repair, ...], unpack(repairs)),
         content_hash=content_hash,
+        encoding=encoding,
+        encoding_sure=encoding_sure,
     )

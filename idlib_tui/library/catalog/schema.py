@@ -58,6 +58,8 @@ CREATE TABLE articles (
     repairs BLOB NOT NULL,       -- compressed
     words INTEGER NOT NULL,
     content_hash TEXT NOT NULL,
+    encoding TEXT,               -- of a text file, and how sure that is
+    encoding_sure TEXT,
     annotated_with TEXT NOT NULL -- fingerprint of the rules, actors and day; '' if not annotated
 ) STRICT;
 CREATE INDEX articles_by_day ON articles (day);

@@ -56,6 +56,8 @@ def save_article(
         "repairs": pack(encode(article.repairs)),
         "words": article.words,
         "content_hash": article.content_hash,
+        "encoding": article.encoding,
+        "encoding_sure": article.encoding_sure,
         "annotated_with": "",
     }
     if known is not None:

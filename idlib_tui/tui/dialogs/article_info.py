@@ -26,6 +26,13 @@ _KNOWN_FROM = {
     "unknown": "no date was found",
 }
 
+_ENCODING_SURE = {
+    "stated": "story.yaml says so",
+    "certain": "certain",
+    "likely": "likely, by its words",
+    "guess": "a guess: story.yaml can state another",
+}
+
 _SURE = (
     (0.9, "as good as certain"),
     (0.7, "very likely"),
@@ -63,6 +70,9 @@ class ArticleInfo(Page):
         yield _fact("Outlet", article.outlet or "")
         yield _fact("Place", article.place or "")
         yield _fact("Byline", article.byline or "")
+        if article.encoding is not None:
+            sure = _ENCODING_SURE.get(article.encoding_sure or "", "")
+            yield _fact("Encoding", f"{article.encoding} ({sure})" if sure else article.encoding)
         for line in article.credits:
             yield _fact("Credit", line)
         yield _fact("Length", _count(article.words, "word"))
