@@ -32,6 +32,7 @@ _SCOPES = (
     "lists",
     "lists with headings",
     "the article",
+    "the sources",
     "the chronology",
     "the quotes",
     "the figures",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from idlib_tui.errors import LibraryError, StoryError
 from idlib_tui.filters import Marks
-from idlib_tui.library.catalog import articles
+from idlib_tui.library.catalog import articles, source_rows
 from idlib_tui.library.catalog.annotations import fetch_annotations
 from idlib_tui.library.catalog.facets import count_facets
 from idlib_tui.library.catalog.health import describe
@@ -22,6 +22,7 @@ from idlib_tui.library.rows import (
     ArticleRow,
     Facets,
     SearchResult,
+    SourceRow,
     SyncProgress,
     SyncReport,
 )
@@ -159,10 +160,28 @@ class Library(Views):
         with self._database.reading() as connection:
             return articles.list_rows(connection, offset, limit)
 
-    def article_place(self, article_id: str) -> int | None:
-        """Find the index of an article in ``articles``, from 0; None if it is not listed."""
+    def sources(
+        self, *, unfolded: Collection[str] = (), offset: int = 0, limit: int = 100
+    ) -> list[SourceRow]:
+        """List articles as ``articles`` does, with versions of one under the oldest.
+
+        Args:
+            unfolded: The groups (``ArticleRow.group``) whose other versions are listed below it.
+            offset: The first row.
+            limit: The number of rows.
+        """
         with self._database.reading() as connection:
-            return articles.place(connection, article_id)
+            return source_rows.list_sources(connection, unfolded, offset, limit)
+
+    def source_count(self, unfolded: Collection[str] = ()) -> int:
+        """Count the rows of ``sources``."""
+        with self._database.reading() as connection:
+            return source_rows.count_sources(connection, unfolded)
+
+    def source_place(self, article_id: str, unfolded: Collection[str] = ()) -> int | None:
+        """Find the index of an article in ``sources``, or of the row that it is folded under."""
+        with self._database.reading() as connection:
+            return source_rows.place_of_source(connection, article_id, unfolded)
 
     def article_count(self) -> int:
         """Count the articles."""

@@ -32,6 +32,19 @@ class ArticleRow:
     versions: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A row of the source list.
+
+    Attributes:
+        article: The article.
+        is_version: Whether it stands below another version of it.
+    """
+
+    article: ArticleRow
+    is_version: bool
+
+
 class Located(Protocol):
     """The matches of a query in one article, located on first access."""
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _OVER_THE_MAIN_SCREEN = frozenset(
     {"the search bar", "dialogs", "pickers and prompts", "saved searches", "the brief"}
 )
-_ONE_PANE = frozenset({"the article", "the chronology", "the quotes", "the figures"})
+_ONE_PANE = frozenset({"the article", "the sources", "the chronology", "the quotes", "the figures"})
 _PUNCTUATION = [Binding(each, "none") for each in string.punctuation if each != ","]
 _KEYS = frozenset({key.value for key in Keys} | {"comma"}).union(
     each.key for each in Binding.make_bindings(_PUNCTUATION)

@@ -6,7 +6,7 @@ import pytest
 
 from idlib_tui.tui.commands import BY_ID, COMMANDS, MAIN_COMMANDS, Command
 from idlib_tui.tui.commands.dialogs import BRIEF, PICKER, PROMPT, Close
-from idlib_tui.tui.commands.in_panes import CHRONOLOGY, FIGURES, QUOTES
+from idlib_tui.tui.commands.in_panes import CHRONOLOGY, FIGURES, QUOTES, SOURCES
 from idlib_tui.tui.commands.moving import GROUPS, MOVING, OpenUnderCursor
 from idlib_tui.tui.commands.searching import SEARCH_BAR
 from idlib_tui.tui.dialogs.brief import BriefScreen
@@ -47,7 +47,7 @@ def test_no_two_commands_that_can_meet_share_a_key() -> None:
 @pytest.mark.parametrize(
     ("widget", "commands"),
     [
-        (SourceList, (*MOVING, OpenUnderCursor)),
+        (SourceList, (*MOVING, *SOURCES, OpenUnderCursor)),
         (ChronologyList, (*MOVING, *GROUPS, OpenUnderCursor)),
         (ChronologyPane, CHRONOLOGY),
         (QuotesPane, QUOTES),

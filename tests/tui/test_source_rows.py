@@ -23,4 +23,39 @@ async def test_files_that_are_no_articles_are_named_last(bridge: Workspace) -> N
 async def test_an_article_with_other_versions_says_so(bridge: Workspace) -> None:
     (bridge.seeds / "reprint.txt").write_text(ARTICLES["bridge.txt"], encoding="utf-8")
     async with opened(bridge, NORMAL) as driver:
-        assert driver.text().count("4 Mar 2021 · Riverton · also in 1") == 2
+        assert driver.text().count("4 Mar 2021 · Riverton · also in 1") == 1
+        assert "another version" not in driver.text()
+
+
+async def test_versions_are_unfolded_below_the_oldest(bridge: Workspace) -> None:
+    later = ARTICLES["bridge.txt"].replace("2021-03-04", "2021-03-19")
+    assert later != ARTICLES["bridge.txt"]
+    (bridge.seeds / "reprint.txt").write_text(later, encoding="utf-8")
+    async with opened(bridge, NORMAL) as driver:
+        sources = driver.main.panes.sources
+        folded = sources.count
+        await driver.press("1")
+        sources.follow("reprint")
+        assert sources.current_row is not None
+        assert sources.current_row.article is not None
+        assert sources.current_row.article.id == "bridge", "the reprint is folded under it"
+        await driver.press("v")
+        assert sources.count == folded + 1
+        assert "19 Mar 2021 · Riverton · another version" in driver.text()
+        await driver.press("j", "enter")
+        assert driver.main.reading.article is not None
+        assert driver.main.reading.article.id == "reprint"
+        await driver.press("1", "v")
+        assert sources.count == folded
+        assert sources.current_row.article.id == "bridge"
+
+
+async def test_only_an_article_with_versions_can_be_unfolded(bridge: Workspace) -> None:
+    async with opened(bridge, NORMAL) as driver:
+        await driver.press("1")
+        before = driver.main.panes.sources.count
+        await driver.press("v")
+        assert driver.main.panes.sources.count == before
+        assert "toggle_versions" not in {
+            active.binding.action for active in driver.main.active_bindings.values()
+        }

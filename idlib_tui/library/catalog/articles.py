@@ -39,16 +39,6 @@ def list_rows(
     return [_row(values) for values in found]
 
 
-def place(connection: sqlite3.Connection, article_id: str) -> int | None:
-    """Find the index of an article in ``list_rows``, from 0; None if it is not there."""
-    found = connection.execute(
-        "SELECT place FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY day = ?, day DESC, id) - 1 place"
-        " FROM articles) WHERE id = ?",
-        (UNDATED, article_id),
-    ).fetchone()
-    return None if found is None else int(found[0])
-
-
 def rows_by_number(
     connection: sqlite3.Connection, numbers: Collection[int]
 ) -> dict[int, ArticleRow]:

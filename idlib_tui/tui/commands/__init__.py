@@ -5,7 +5,7 @@ from __future__ import annotations
 from idlib_tui.tui.commands import collecting, panes, program, reading, searching
 from idlib_tui.tui.commands.command import Command, Group, MainCommand, bindings
 from idlib_tui.tui.commands.dialogs import DIALOGS
-from idlib_tui.tui.commands.in_panes import CHRONOLOGY, FIGURES, QUOTES, READER
+from idlib_tui.tui.commands.in_panes import CHRONOLOGY, FIGURES, QUOTES, READER, SOURCES
 from idlib_tui.tui.commands.moving import GROUPS, MOVING, OpenUnderCursor
 from idlib_tui.tui.commands.searching import SEARCH_BAR
 
@@ -60,6 +60,7 @@ COMMANDS: tuple[type[Command], ...] = (
     *QUOTES,
     *FIGURES,
     *READER,
+    *SOURCES,
     *MAIN_COMMANDS,
     program.Suspend,
     *MOVING,

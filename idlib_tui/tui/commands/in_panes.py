@@ -188,6 +188,20 @@ class PreviousTopic(_InFigures):
 FIGURES = (NextTopic, PreviousTopic)
 
 
+class ShowVersions(Command):
+    """List the other versions of an article below it, or fold them away."""
+
+    group = Group.READ
+    scope = "the sources"
+    key = "v"
+    label = "Versions"
+    action = "toggle_versions"
+    hint = 60
+
+
+SOURCES = (ShowVersions,)
+
+
 class _InReader(Command):
     group = Group.READ
     scope = "the article"

@@ -275,9 +275,7 @@ class Reading:
         self._host.panes.reader.show(article, annotations)
         self._host.panes.reader.set_hits(self._host.searching.hits_in(article.id))
         self.finding = ""
-        self._host.panes.sources.follow(
-            article.id, self._host.open_library.article_place(article.id)
-        )
+        self._host.panes.sources.follow(article.id)
         self._host.show_desk()
 
     def _return_to(self, place: ReadingPosition | None) -> None:

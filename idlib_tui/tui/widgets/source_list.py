@@ -13,6 +13,8 @@ from textual.style import Style
 from idlib_tui import wording
 from idlib_tui.names import fold
 from idlib_tui.safe_text import one_line
+from idlib_tui.tui.commands.command import bindings
+from idlib_tui.tui.commands.in_panes import SOURCES
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.passage import Passage
 from idlib_tui.tui.widgets.cells import cell_len, fit
@@ -22,9 +24,10 @@ from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from idlib_tui.library import Library
-    from idlib_tui.library.rows import ArticleRow, Hit
+    from idlib_tui.library.rows import ArticleRow, Hit, SourceRow
     from idlib_tui.model import Problem
 
+_INDENT = "  "
 SNIPPET_LINES = 2
 """Lines of extract under a search result."""
 
@@ -37,6 +40,8 @@ class Source:
     problem: Problem | None = None
     hit: Hit | None = None
     remark: str = ""
+    is_version: bool = False
+    """Whether it stands below another version of the article."""
 
 
 class AllSources:
@@ -45,7 +50,7 @@ class AllSources:
     def __init__(
         self,
         count: int,
-        window: Callable[[int, int], Sequence[ArticleRow]],
+        window: Callable[[int, int], Sequence[SourceRow]],
         problems: Sequence[Problem],
         others: str,
     ) -> None:
@@ -62,7 +67,8 @@ class AllSources:
     def fetch(self, offset: int, limit: int) -> Sequence[Source]:
         """Fetch a window over all rows."""
         wanted = min(limit, self._articles - offset)
-        rows = [Source(row) for row in self._window(offset, wanted)] if wanted > 0 else []
+        found = self._window(offset, wanted) if wanted > 0 else []
+        rows = [Source(row.article, is_version=row.is_version) for row in found]
         first = max(offset - self._articles, 0)
         last = max(offset + limit - self._articles, 0)
         return [*rows, *self._last[first:last]]
@@ -91,6 +97,8 @@ class SourceList(VirtualList[Source]):
     }
     """
 
+    BINDINGS = bindings(*SOURCES)
+
     row_height = 3
 
     def __init__(self) -> None:
@@ -107,6 +115,9 @@ class SourceList(VirtualList[Source]):
         """The files that are no articles, in words."""
         self._library: Library | None = None
         self._reading = False
+        self._on_versions = False
+        self._unfolded: set[str] = set()
+        """The groups of versions that are listed in full."""
 
     def show_all(self, library: Library, *, reading: bool | None = None) -> None:
         """List all sources that the filter lets through, staying on the same article.
@@ -141,10 +152,12 @@ class SourceList(VirtualList[Source]):
                 "then press ^r."
             )
 
-            def window(offset: int, limit: int) -> Sequence[ArticleRow]:
-                return library.articles(offset=offset, limit=limit)
+            unfolded = frozenset(self._unfolded)
 
-            articles = library.article_count()
+            def window(offset: int, limit: int) -> Sequence[SourceRow]:
+                return library.sources(unfolded=unfolded, offset=offset, limit=limit)
+
+            articles = library.source_count(unfolded)
             self.show(AllSources(articles, window, problems, self.others), keep_cursor=True)
 
     def show_hits(self, hits: Sequence[Hit], *, empty: str = "") -> None:
@@ -160,18 +173,46 @@ class SourceList(VirtualList[Source]):
         if self._library is not None:
             self.show_all(self._library)
 
-    def follow(self, article: str, place: int | None = None) -> None:
-        """Put the cursor on the article that was opened, wherever it was opened from.
+    def action_toggle_versions(self) -> None:
+        """List the other versions of the article under the cursor below it, or fold them away."""
+        row = self.current_row
+        group = row.article.group if row and row.article else None
+        if row is None or row.article is None or group is None or self._library is None:
+            return
+        if isinstance(self.source, ListSource):
+            return
+        article = row.article.id
+        self._unfolded ^= {group}
+        self.show_all(self._library)
+        self.cursor = self._library.source_place(article, self._unfolded)
 
-        Args:
-            article: Its id.
-            place: Its number in the list of all; None looks for it among the rows in memory.
-        """
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the versions where there are some."""
+        if action == "toggle_versions":
+            row = self.current_row
+            folded = not isinstance(self.source, ListSource)
+            return bool(folded and row and row.article and row.article.group)
+        return super().check_action(action, parameters)
+
+    def watch_cursor(self, old: int | None, new: int | None) -> None:
+        """Move the cursor, and offer the versions if the row has some."""
+        super().watch_cursor(old, new)
+        row = self.current_row
+        grouped = bool(row and row.article and row.article.group)
+        if grouped != self._on_versions:
+            self._on_versions = grouped
+            self.refresh_bindings()
+
+    def follow(self, article: str) -> None:
+        """Put the cursor on the article that was opened, or the row that it is folded under."""
         self.opened = article
         row = self.current_row
         if row is not None and row.article is not None and row.article.id == article:
             return
-        if isinstance(self.source, ListSource):
+        place = None
+        if isinstance(self.source, AllSources) and self._library is not None:
+            place = self._library.source_place(article, self._unfolded)
+        elif isinstance(self.source, ListSource):
             ids = [each.article.id if each.article else "" for each in self.source.rows]
             place = ids.index(article) if article in ids else None
         if place is not None and place < self.count:
@@ -212,6 +253,12 @@ class SourceList(VirtualList[Source]):
             return self._problem_lines(row.problem, width)
         if row.article is None:
             return two_lines(row.remark, width, self.part_style("virtual-list--dim"))
+        if row.is_version:
+            inner = [
+                *self._title(row.article, width - len(_INDENT)),
+                self._facts(row, row.article, width - len(_INDENT)),
+            ]
+            return [Content(_INDENT) + line for line in inner]
         return [*self._title(row.article, width), self._facts(row, row.article, width)]
 
     def render_extra(self, row: Source, index: int, width: int) -> Sequence[Content]:
@@ -246,6 +293,8 @@ class SourceList(VirtualList[Source]):
         date = wording.published(article.published)
         origin = one_line(article.outlet or article.place or "")
         others = f"also in {article.versions - 1}" if article.versions > 1 else ""
+        if row.is_version:
+            others = "another version"
         middle = fit(" · ".join(filter(None, (date, origin, others))), room)
         end_style = self.part_style("source-list--hit") if row.hit else dim
         end = Content(("  " + tail) if tail else "").stylize(end_style)
