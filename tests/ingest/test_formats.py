@@ -293,3 +293,10 @@ def test_of_a_page_with_too_many_elements_all_words_are_taken(
     (article,) = written(tmp_path, "a.html", making.page())
     assert any("World" in repair.was for repair in article.repairs)
     assert words(making.PARAGRAPHS[0]) in words(article.text)
+
+
+def test_a_date_that_a_page_only_shows(tmp_path: Path) -> None:
+    shown = "<p class='post-meta'>By Ann Lee | November 5, 2019</p>"
+    page = f"<html><body><article><h1>{making.TITLE}</h1>{shown}<p>{making.TEXT}</p></article>"
+    (article,) = written(tmp_path, "a.html", page)
+    assert article.published.day == date(2019, 11, 5)

@@ -239,3 +239,30 @@ def test_litter_between_paragraphs(lines: str) -> None:
 def test_short_lines_of_an_article_stay(line: str) -> None:
     article = read(f"{TITLE}\n\n9 November 2021\n\n{FIRST}\n\n{line}\n\n{SAID}\n\n{LAST}")
     assert line in article.text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "byline"),
+    [
+        (f"{TITLE}\nVarnes Gazette\n9 November 2021\nAna Torres", "Varnes Gazette", "Ana Torres"),
+        (f"Varnes Gazette (Norway)\nNovember 9, 2021\n{TITLE}", "Varnes Gazette (Norway)", None),
+        (f"{TITLE}\n\nVarnes Gazette | Ana Torres | 9 Nov 2021", "Varnes Gazette", "Ana Torres"),
+        (f"{TITLE}\n\nReuters\n9 November 2021", "Reuters", None),
+        (f"{TITLE}\n\nOslo, Costa Rica | Tue Nov 9, 2021 9:19 pm EDT", None, None),
+        (f"WORLD NEWSNOVEMBER 9, 2021 7:02 AMUPDATED A YEAR AGO\n{TITLE}", None, None),
+        (f"World News\nNovember 9, 2021 / 7:02 AM / 2 years ago\n{TITLE}\n4 Min Read", None, None),
+        (f"Source: Gazette\nDate: 2021-11-09\nPage: A3\nSection: News\n\n{TITLE}", "Gazette", None),
+        (f"{TITLE}\n9 November 2021\n\n12", None, None),
+        (f"TITLE: {TITLE}\nDATE: 9 November 2021\nTEXT:", None, None),
+    ],
+)
+def test_the_whole_head(head: str, outlet: str | None, byline: str | None) -> None:
+    article = read(f"{head}\n\n{BODY}")
+    assert (article.title, article.published.day, article.text) == (TITLE, DAY, BODY)
+    assert (article.outlet, article.byline) == (outlet, byline)
+
+
+def test_the_caption_is_in_the_line_below_its_label() -> None:
+    label = "Image source, Getty Images\nImage caption,\nA crane at the port in 2019"
+    article = read(f"{TITLE}\n\n9 November 2021\n\n{FIRST}\n\n{label}\n\n{SAID}\n\n{LAST}")
+    assert article.text == BODY

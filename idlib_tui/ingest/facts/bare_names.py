@@ -23,6 +23,7 @@ _MORE = re.compile(
     rf"| ?[,|/–—-] ?(?:the )?{_CAPITAL}.{{0,50}}| ?\([^()]{{2,40}}\))"
 )
 _HANDLE = re.compile(r",? ?[|•·-]? ?\(?(?:@\w{2,30}|[\w.+-]{1,40}@[\w.-]{3,60})\)?\Z")
+_COUNTRY = re.compile(r" ?\([^()]{2,40}\)\Z")
 _COMMON = (
     ("name_words", ("organisation", "press", "field of office", "headline verb", "page words")),
     ("event_nouns", ()),
@@ -86,6 +87,9 @@ def is_role_line(line: str) -> bool:
 
 def is_masthead(line: str) -> bool:
     """Recognise the name of a paper: "The Karsta Herald", "Daily Mirror", "BBC News"."""
+    line = _COUNTRY.sub("", line)
+    if line.casefold() in entries("sections"):
+        return False
     words = line.removeprefix("The ").removeprefix("THE ").split()
     if not 1 <= len(words) <= 5 or not all(word[0].isupper() or word == "of" for word in words):
         return False

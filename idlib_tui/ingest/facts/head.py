@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.ingest.draft import Edit
 from idlib_tui.ingest.facts.address import is_address
-from idlib_tui.ingest.facts.bare_names import is_masthead, is_role_line, read_bare_byline
+from idlib_tui.ingest.facts.bare_names import (
+    are_known_names,
+    is_masthead,
+    is_role_line,
+    read_bare_byline,
+)
 from idlib_tui.ingest.facts.bylines import read_byline
 from idlib_tui.ingest.facts.days import (
+    Day,
     Stamp,
     is_foreign_date_line,
     stamp_of_date_line,
@@ -50,10 +56,18 @@ _PRINTED = re.compile(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s{2,20}\S.{0,200}"
     r"|(?:https?|file)://\S{3,500}\s{1,20}\d{1,3}/\d{1,3}"
 )
+_COUNT = re.compile(r"\d{1,5}|\d{1,5} (?:comments?|shares?)", re.IGNORECASE)
+_GLUED = re.compile(
+    r"(?P<section>[A-Za-z ]{3,30}News) ?"
+    r"(?P<stamp>[A-Za-z]{3,9} \d{1,2}, \d{4}(?: ?/)? \d{1,2}:\d\d [AP]M)"
+    r"(?: ?/ )?(?P<rest>.{0,40})",
+    re.IGNORECASE,
+)
+_TEXT_LABEL = re.compile(r"(?:full )?(?:text|body|content|article)(?: text)? ?:", re.IGNORECASE)
 _BAR = re.compile(r" [|•·] ")
 _PLACED = re.compile(
     rf"(?P<place>[{UPPER}][\w.’'-]+(?: [{UPPER}][\w.’'-]+){{0,2}}"
-    rf"(?:(?:, | ?/ ?)[{UPPER}][\w.’'-]+){{0,2}})"
+    rf"(?:(?:, | ?/ ?)[{UPPER}][\w.’'-]+(?: [{UPPER}][\w.’'-]+)?){{0,2}})"
     r"(?P<sign>, | \| | [–—-] )(?P<rest>.*\d.*)"
 )
 _COLUMNS = re.compile(r" {3,}")
@@ -87,6 +101,12 @@ def take_header(draft: Draft, header: Header) -> None:
             or _take_line(line, header, below=not keyed)
             or (not keyed and _take_keyed(line, header, below=True, over=paragraphs > 0))
             or (bylined and is_role_line(line.text))
+            or (above and not paragraphs and _COUNT.fullmatch(line.text) is not None)
+            or (
+                not paragraphs
+                and (above or _is_beside_byline(after, header))
+                and _take_masthead(line, header)
+            )
             or (
                 header.byline is None
                 and paragraphs == 0
@@ -192,6 +212,7 @@ def _take_line(line: Line, header: Header, *, below: bool) -> bool:
     return (
         is_rule(line.text)
         or _PRINTED.fullmatch(line.text) is not None
+        or _TEXT_LABEL.fullmatch(line.text) is not None
         or _take_address(line, header)
         or _take_date_line(line, header)
         or _take_byline(line, header)
@@ -223,15 +244,31 @@ def _take_bare_byline(line: Line, header: Header, text: str, *, beside: bool) ->
     return header.byline is not None
 
 
+def _take_masthead(line: Line, header: Header) -> bool:
+    """Read the name of the paper or agency next to a date or a byline."""
+    if header.outlet is not None or not is_masthead(line.text):
+        return False
+    header.outlet = line.text
+    return True
+
+
 def _is_beside_byline(line: str, header: Header) -> bool:
     return stamp_of_date_line(line, header.order) is not None or is_role_line(line)
 
 
 def _take_date_line(line: Line, header: Header) -> bool:
-    day = stamp_of_date_line(line.text, header.order)
+    day = stamp_of_date_line(line.text, header.order) or _glued_stamp(line.text)
     if day is not None:
         header.take_stamp(day, f"A line of its own says “{line.text}”.")
     return day is not None or is_foreign_date_line(line.text)
+
+
+def _glued_stamp(text: str) -> Day | None:
+    """Read "WORLD NEWSMARCH 3, 2020 7:02 AMUPDATED A YEAR AGO", three elements of a page."""
+    match = _GLUED.fullmatch(text)
+    if match is None or not is_label(match["section"]):
+        return None
+    return stamp_of_date_line(f"{match['stamp']} {match['rest']}")
 
 
 def _take_placed_date(line: Line, header: Header, *, below: bool) -> bool:
@@ -285,6 +322,8 @@ def _take_column(text: str, header: Header, *, wide: bool) -> None:
     match = _KEYED.fullmatch(text)
     if match is not None:
         header.take(match["key"], match["value"])
+    elif are_known_names(text):
+        header.byline = header.byline or text
     elif (wide and text[:1].isalpha()) or is_masthead(text):
         header.outlet = header.outlet or text
 

@@ -78,6 +78,15 @@ KEYS = {
     "web address": "url",
     "canonical": "url",
     "retrieved from": "url",
+    **dict.fromkeys(
+        (
+            *("word count", "words", "length", "page", "pages", "section", "edition", "language"),
+            *("country", "keywords", "tags", "category", "categories", "format", "copyright"),
+            *("accessed", "accessed on", "access date", "date accessed", "retrieved", "database"),
+            *("retrieved on", "saved", "saved on", "clipped", "issn", "doi"),
+        ),
+        "ignored",
+    ),
 }
 """The keys of a header -> the names used here."""
 
@@ -115,6 +124,8 @@ class Header:
         value = _WIKI_LINK.sub(r"\1", value).strip()
         if fact is None or not value:
             return False
+        if fact == "ignored":
+            return True
         if fact in STAMPS:
             stamp = Stamp.PUBLISHED if "publ" in key.casefold() else STAMPS[fact]
             return self.take_date(value, f"The header says “{key}: {value}”.", stamp)

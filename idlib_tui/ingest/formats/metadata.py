@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from idlib_tui.ingest.facts.address import is_address
-from idlib_tui.ingest.facts.days import find_day
+from idlib_tui.ingest.facts.bylines import read_byline
+from idlib_tui.ingest.facts.days import find_day, stamp_of_date_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 MAX_JSON_CHARS = 1_000_000
 MAX_OBJECTS = 2_000
 _ARTICLE_TYPES = re.compile(r"(?:article|posting|report|newsarticle|blogposting)\Z", re.IGNORECASE)
+_DATE_CLASSES = ("date", "publish", "time", "byline", "meta", "posted")
+MAX_SHOWN = 20
+"""Elements with such a class that are looked at."""
 _PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
@@ -176,6 +180,22 @@ def _take_date(facts: Metadata, meta: dict[str, str], tree: Any) -> None:
                 facts.published = written[:100]
                 facts.because = f"The page shows the time “{' '.join(written.split())[:60]}”."
                 return
+    _take_shown_date(facts, tree)
+
+
+def _take_shown_date(facts: Metadata, tree: Any) -> None:
+    """Take a date from a short element that its class says to be about the article."""
+    told = " or ".join(f"contains(@class,'{word}')" for word in _DATE_CLASSES)
+    for element in tree.xpath(f"//*[{told}]")[:MAX_SHOWN]:
+        words = " ".join(element.text_content().split())
+        if not 5 < len(words) < 160:
+            continue
+        byline = read_byline(words)
+        day = stamp_of_date_line(words) or (byline.day if byline else None)
+        if day is not None:
+            facts.published = words
+            facts.because = f"The page shows “{words}”."
+            return
 
 
 def _heading(tree: Any) -> str | None:

@@ -29,6 +29,11 @@ MAX_PATTERN_CHARS = 500
 """Characters; no pattern matches a longer line, which is a paragraph."""
 _NAME = r"[\w.’'-]{1,30}(?: [\w.’'-]{1,30}){0,4}"
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]?|[-*•·])\s+")
+_CAPTION_LABEL = re.compile(
+    r"(?:image|media|video|photo|picture) (?:caption|source|credit) ?[,:]|caption ?:", re.IGNORECASE
+)
+MAX_CAPTION = 300
+"""Characters of a caption below its label."""
 _AROUND = " \t.,:;!?…|»«›‹>•·*-–—_=+~()[]{}“”\"'‘’#"
 
 
@@ -59,6 +64,7 @@ def remove_litter(draft: Draft, extra: Sequence[str] = ()) -> None:
     patterns = [_usual(), _Patterns.of(extra)]
     listed = list(lines(draft.text))
     matches = [_match(line.text, patterns) for line in listed]
+    _mark_captions(listed, matches)
     _mark_announcements(listed, matches)
     _mark_beside(listed, matches)
     _mark_teasers(listed, matches)
@@ -102,6 +108,19 @@ def _mark_teasers(listed: Sequence[Line], matches: list[_Match | None]) -> None:
     # Nothing but headings before the litter is an article of notes, not of teasers.
     if first >= 0 and 0 < last - first <= MAX_TEASERS:
         matches[first + 1 : last + 1] = [_Match.LIKELY] * (last - first)
+
+
+def _mark_captions(listed: Sequence[Line], matches: list[_Match | None]) -> None:
+    """Mark the line below "Image caption," and the like."""
+    for at, line in enumerate(listed[:-1]):
+        below = listed[at + 1].text
+        if (
+            _CAPTION_LABEL.fullmatch(line.text)
+            and matches[at + 1] is None
+            and len(below) <= MAX_CAPTION
+            and not any(mark in below for mark in '“”"')
+        ):
+            matches[at] = matches[at + 1] = _Match.CAPTION
 
 
 def _mark_announcements(listed: Sequence[Line], matches: list[_Match | None]) -> None:
