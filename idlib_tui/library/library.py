@@ -36,6 +36,7 @@ from idlib_tui.library.store import Store
 from idlib_tui.model import (
     Annotations,
     Article,
+    Differences,
     Problem,
 )
 from idlib_tui.workspace import Workspace
@@ -221,6 +222,21 @@ class Library(Views):
             numbers = articles.versions_of(connection, articles.resolve_id(connection, article_id))
             rows = articles.rows_by_number(connection, numbers)
         return [rows[number] for number in numbers]
+
+    def differences(self, article_id: str) -> tuple[ArticleRow, Differences] | None:
+        """Compare an article with the oldest other version of it; None if there is none.
+
+        Raises:
+            UnknownArticleError: As ``article``.
+        """
+        # A late import: it is seldom needed.
+        from idlib_tui.merge.differences import differences  # noqa: PLC0415
+
+        others = self.copies_of(article_id)
+        if not others:
+            return None
+        text = self.article(article_id).text
+        return others[0], differences(text, self.article(others[0].id).text)
 
     def annotations(self, article_id: str) -> Annotations:
         """Return what was found in one article."""

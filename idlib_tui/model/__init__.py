@@ -24,6 +24,7 @@ from idlib_tui.model.annotations import (
 )
 from idlib_tui.model.article import (
     Article,
+    Differences,
     Problem,
     Published,
     PublishedFrom,
@@ -59,6 +60,7 @@ __all__ = [
     "Article",
     "AttachedBy",
     "Category",
+    "Differences",
     "Entry",
     "Event",
     "Failure",

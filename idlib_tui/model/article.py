@@ -115,3 +115,16 @@ class Problem:
 
     file: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """How a text differs from another version.
+
+    Attributes:
+        spans: The passages that the other does not have in that place, as offsets (start, end).
+        missing: The number of sentences of the other that are not in the text.
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    missing: int

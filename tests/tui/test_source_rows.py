@@ -59,3 +59,25 @@ async def test_only_an_article_with_versions_can_be_unfolded(bridge: Workspace) 
         assert "toggle_versions" not in {
             active.binding.action for active in driver.main.active_bindings.values()
         }
+
+
+async def test_what_differs_from_another_version_is_marked(bridge: Workspace) -> None:
+    text = ARTICLES["bridge.txt"].rstrip()
+    added = "A second crane was ordered from Lunde."
+    (bridge.seeds / "update.txt").write_text(f"{text}\n\n{added}\n", encoding="utf-8")
+    async with opened(bridge, NORMAL) as driver:
+        driver.main.reading.open("update")
+        await driver.press("V")
+        reader = driver.main.panes.reader
+        assert reader.marks is not None
+        [(start, end)] = reader.marks.changes.within(0, len(reader.article.text))
+        assert reader.article.text[start:end] == added
+        assert driver.notices()[-1].startswith("Beside bridge (4 Mar 2021): 1 passage marked")
+        await driver.press("V")
+        assert not reader.compared
+
+
+async def test_an_article_without_versions_is_not_compared(bridge: Workspace) -> None:
+    async with opened(bridge, NORMAL) as driver:
+        await driver.press("V")
+        assert driver.notices() == ["There is no other version of this article."]

@@ -37,6 +37,7 @@ MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
     collecting.Brief,
     collecting.Export,
     searching.SavedSearches,
+    reading.Differences,
     reading.ArticleInfo,
     reading.RawFile,
     reading.ReadMark,

@@ -99,6 +99,18 @@ class RawFile(_WithArticle):
         target.reading.toggle_raw()
 
 
+class Differences(_WithArticle):
+    """Mark what another version of this article does not have; again to stop."""
+
+    key = "V"
+    label = "Differences"
+
+    @classmethod
+    def run(cls, target: Target) -> None:
+        """Compare with the oldest other version, or stop."""
+        target.reading.toggle_differences()
+
+
 class ArticleInfo(_WithArticle):
     """Show how this article was read: its repairs, and how its date is known."""
 

@@ -61,6 +61,9 @@ class ReadingCommands(Protocol):
     def toggle_raw(self) -> None:
         """Switch between the repaired text and the file."""
 
+    def toggle_differences(self) -> None:
+        """Mark what another version of the article does not have, or stop."""
+
     finding: str
 
     def step_found(self, direction: int) -> None:

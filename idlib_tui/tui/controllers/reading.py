@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from idlib_tui import dates, wording
 from idlib_tui.errors import IdlibError, QueryError, UnknownArticleError
+from idlib_tui.safe_text import one_line
 from idlib_tui.tui.controllers.following import find_again
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.places import ReadingHistory, ReadingPosition
 from idlib_tui.tui.workers import Latest
 
 if TYPE_CHECKING:
-    from idlib_tui.model import Annotations, Article, Quote, Timex
+    from idlib_tui.library import ArticleRow
+    from idlib_tui.model import Annotations, Article, Differences, Quote, Timex
     from idlib_tui.tui.controllers.host import Host
     from idlib_tui.tui.widgets.reader import Reader
 
@@ -33,6 +35,7 @@ class Reading:
         self.places = ReadingHistory()
         self.finding = ""
         self._raw = Latest(host.node, "raw file")
+        self._comparing = Latest(host.node, "comparing versions")
 
     @property
     def here(self) -> ReadingPosition | None:
@@ -204,6 +207,32 @@ class Reading:
             lambda error: self._host.show_notice(str(error), error=True),
         )
 
+    def toggle_differences(self) -> None:
+        """Mark what another version of the article does not have, or stop."""
+        reader, host = self._host.panes.reader, self._host
+        if self.article is None or reader.raw:
+            return
+        article, library = self.article, host.open_library
+        if reader.compared:
+            reader.set_changes(())
+            return
+
+        def show(found: tuple[ArticleRow, Differences] | None) -> None:
+            if self.article is not article or reader.raw:
+                return
+            if found is None:
+                host.show_notice("There is no other version of this article.")
+                return
+            other, differences = found
+            reader.set_changes(differences.spans)
+            host.show_notice(_compared(other, differences))
+
+        self._comparing.start(
+            lambda _: library.differences(article.id),
+            show,
+            lambda error: host.show_notice(str(error), error=True),
+        )
+
     def open_next_unread(self) -> None:
         """Open the first article without a read mark after the one on show, else before it."""
         host = self._host
@@ -311,3 +340,15 @@ def explanation(timex: Timex) -> str:
     anchor = f"from {timex.anchor}" if timex.anchor else ""
     why = ", ".join(part for part in (timex.rule, anchor) if part)
     return f"“{timex.text}” → {days}" + (f" ({why})" if why else "")
+
+
+def _compared(other: ArticleRow, found: Differences) -> str:
+    """Say what was compared: "Beside bridge (4 Mar 2021): 3 passages differ, ..."."""
+    beside = f"Beside {one_line(other.id)} ({wording.published(other.published)}): "
+    parts = []
+    if found.spans:
+        count = len(found.spans)
+        parts.append(f"{count} passage{'' if count == 1 else 's'} marked that it does not have")
+    if found.missing:
+        parts.append(f"{wording.counted(found.missing, 'sentence')} of it not here")
+    return beside + (", ".join(parts) or "the same words") + "."

@@ -94,6 +94,20 @@ class Reader(ReaderMoves):
             self.marks.pins = SpanIndex(spans)
             self.refresh()
 
+    @property
+    def compared(self) -> bool:
+        """Whether passages are marked that another version does not have."""
+        return self.marks is not None and len(self.marks.changes) > 0
+
+    def set_changes(self, spans: Sequence[Span]) -> None:
+        """Mark the passages that another version does not have, and go to the first."""
+        if self.marks is None:
+            return
+        self.marks.changes = SpanIndex(spans)
+        self.refresh()
+        if spans:
+            self.open_at(*spans[0])
+
     # What is under the cursor.
 
     def _announce(self) -> None:

@@ -18,6 +18,7 @@ class Marks:
         actors: Names of those who speak in this article, wherever they stand.
         times: Time expressions.
         repairs: Stretches that differ from the file.
+        changes: What another version of the article does not have, while they are compared.
         pins: Pinned passages.
         hits: What the search found.
         quotes: The quotes to step through; none that only is a part of another.
@@ -41,6 +42,7 @@ class Marks:
         self.repairs = SpanIndex(
             (each.start, max(each.end, each.start + 1)) for each in article.repairs
         )
+        self.changes = SpanIndex()
         self.pins = SpanIndex()
         self.hits = SpanIndex()
         self.quotes = SpanIndex((each.start, each.end) for each in outermost(quotes))

@@ -62,6 +62,7 @@ _LAYERS = (
     ("direct", "reader--direct"),
     ("actors", "reader--actor"),
     ("times", "reader--time"),
+    ("changes", "reader--change"),
     ("hits", "reader--hit"),
 )
 

@@ -43,6 +43,7 @@ class ReaderView(PartStyles, ScrollView, can_focus=True, inherit_bindings=False)
         "reader--mark",
         "reader--mark-bar",
         "reader--repair",
+        "reader--change",
         "reader--note",
         "reader--pin",
         "reader--number",
@@ -73,6 +74,7 @@ class ReaderView(PartStyles, ScrollView, can_focus=True, inherit_bindings=False)
         & > .reader--mark { background: $primary 20%; }
         & > .reader--mark-bar { color: $text-primary; }
         & > .reader--repair { color: $text-error; text-style: uu; }
+        & > .reader--change { color: $text-warning; text-style: underline; }
         & > .reader--note { color: $text-error; }
         & > .reader--pin { color: $text-warning; }
         & > .reader--number { color: $text-muted; }
@@ -85,6 +87,7 @@ class ReaderView(PartStyles, ScrollView, can_focus=True, inherit_bindings=False)
             & > .reader--hit-current { background: ansi_yellow; color: ansi_black; }
             & > .reader--mark { background: transparent; text-style: bold; }
             & > .reader--repair, & > .reader--note { color: ansi_red; }
+            & > .reader--change { color: ansi_yellow; }
         }
     }
     """
