@@ -74,6 +74,25 @@ def test_the_stamp_of_a_page_dates_nothing() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "updated: Fri Mar 05 2021 21:00:00 The army of Mali left Gao and burned its camp.",
+        "Army leaves Gao last updated: Fri Mar 05 2021 21:00 The army burned its camp at Gao.",
+    ],
+)
+def test_a_link_to_another_article_with_its_stamp_is_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_would_have_happened_did_not_happen() -> None:
+    assert told("If the army had left Gao on Monday, the camp would stand.") == []
+    assert told("The army acted as if it had left Gao on Monday.") == [("2021-03-08", Relation.ON)]
+    assert told("If it rains, the army, which had left Gao on Monday, returns.") == [
+        ("2021-03-08", Relation.ON)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Burned cars and broken glass lined the road.",
         "He offered new talks to the rebels of Gao.",
         "The farmers of Gao have always distrusted the army of Mali.",

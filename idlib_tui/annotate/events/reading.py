@@ -13,7 +13,7 @@ from idlib_tui.annotate.events.clauses import boundaries
 from idlib_tui.annotate.events.offsets import is_offset
 from idlib_tui.annotate.events.tokens import Tokens, tokenise
 from idlib_tui.annotate.events.triggers import Trigger, demote_participles, find_triggers
-from idlib_tui.annotate.events.worth import is_stamp
+from idlib_tui.annotate.events.worth import is_stamp, is_unreal
 from idlib_tui.annotate.text.sentences import Sentence
 from idlib_tui.model import AttachedBy, TimexType
 
@@ -84,7 +84,7 @@ def read_sentences(document: Document, timexes: Sequence[Timex]) -> Iterator[Dat
     published = document.published
     for sentence in _bounded(document.sentences):
         tokens = tokenise(document.text, sentence.start, sentence.end)
-        triggers = find_triggers(tokens)
+        triggers = [one for one in find_triggers(tokens) if not is_unreal(tokens, one.at)]
         inside = placed.within(sentence)
         found = find_anchors(tokens, triggers, inside, published) if inside else []
         anchors = [anchor for anchor in found if not is_stamp(tokens, anchor)]
