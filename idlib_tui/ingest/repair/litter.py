@@ -159,7 +159,9 @@ def _mark_lists(listed: Sequence[Line], matches: list[_Match | None]) -> None:
         if matches[at] is None or _bare(line.text) not in _teaser_labels():
             continue
         end = at + 1
-        while end < len(listed) and (matches[end] is not None or _is_teaser(listed[end].text)):
+        while end < min(len(listed), at + MAX_LISTED + 2) and (
+            matches[end] is not None or _is_teaser(listed[end].text)
+        ):
             end += 1
         if 0 < end - at - 1 <= MAX_LISTED:
             matches[at + 1 : end] = [known or _Match.LIKELY for known in matches[at + 1 : end]]
