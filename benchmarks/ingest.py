@@ -18,7 +18,8 @@ ROUNDS = 50
 MEGABYTE = 1_000_000
 UNITS = (
     "a ", "“", "“ ", '" \n', ". “", "& # 39 ", ",quot ", "&amp;", "\x1b[", "\x1b]", "\t", "\x00",
-    "â€œ a ", "advertisement\n", "Aa Bb\n", "Aa, ", "*a", "[a](", "<!--", "Related\nAa bb cc\n", "three.five million ",
+    "â€œ a ", "advertisement\n", "Aa Bb\n", "Aa, ", "*a", "[a](", "<!--",
+    "Related\nAa bb cc\n", "three.five million ",
 )  # fmt: skip
 
 

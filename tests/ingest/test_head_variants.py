@@ -234,7 +234,16 @@ def test_litter_between_paragraphs(lines: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["45", "12:30", "Credit Suisse cuts its stake", "Fears for the economy", "Summary", "A to Z"],
+    [
+        "45",
+        "12:30",
+        "LIVE AMMUNITION WAS FOUND",
+        "MORE THAN A CRANE",
+        "Credit Suisse cuts its stake",
+        "Fears for the economy",
+        "Summary",
+        "A to Z",
+    ],
 )
 def test_short_lines_of_an_article_stay(line: str) -> None:
     article = read(f"{TITLE}\n\n9 November 2021\n\n{FIRST}\n\n{line}\n\n{SAID}\n\n{LAST}")
