@@ -14,8 +14,9 @@ from idlib_tui.annotate.quotes.attachment import (
     unknown_verb_after,
 )
 from idlib_tui.annotate.quotes.cues import QUOTING, TOPICAL, Frame
+from idlib_tui.annotate.quotes.descriptions import is_epithet
 from idlib_tui.annotate.quotes.main_subject import main_subject
-from idlib_tui.annotate.quotes.phrases import Phrase, phrase_after
+from idlib_tui.annotate.quotes.phrases import Phrase, phrase_after, speaker_nouns
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Shape
 from idlib_tui.annotate.quotes.works import is_attributive, is_name, looks_like_title
@@ -250,9 +251,14 @@ class _Attributor:
             here = earlier.paragraph == reading.units[index].paragraph
             if here or reading.lower[earlier.last - 1] == ":":
                 subject = main_subject(reading, earlier, earlier.last)
-                if subject is not None:
+                if subject is not None and self._may_speak(subject):
                     return subject
         return None
+
+    def _may_speak(self, subject: Phrase) -> bool:
+        """Check whether a subject that nothing is reported of may be a speaker: no "hometown"."""
+        noun = self.reading.lower[subject.head]
+        return subject.kind != "description" or noun in speaker_nouns() or is_epithet(noun)
 
     def _may_go_on(self, report: Report) -> bool:
         """Check whether a report's speaker may continue, unlike in "…, as the crowd roared"."""

@@ -14,7 +14,7 @@ from idlib_tui.annotate.people.lexicon import person_words
 from idlib_tui.annotate.quotes.content_end import content_end
 from idlib_tui.annotate.quotes.cues import CLAUSAL, SPOKEN, TOPICAL, Frame
 from idlib_tui.annotate.quotes.descriptions import is_epithet
-from idlib_tui.annotate.quotes.phrases import COMMAS, is_past_verb, speaker_nouns
+from idlib_tui.annotate.quotes.phrases import COMMAS, HARD_MARKS, is_past_verb, speaker_nouns
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.quotes.stance import stance_of
@@ -54,6 +54,8 @@ _NO_ADJUNCT = Is.AUXILIARY | Is.PRONOUN | Is.SUBORDINATOR & ~Is.PREPOSITION | Is
 _INSIDE_ADJUNCT = frozenset({",", "(", ")", "."})
 _LONGEST_ADJUNCT = 24
 """The maximum number of items between a reporting verb and its "that"."""
+_WHEN_TOLD = frozenset({"after", "as", "because", "before", "since", "until", "while"})
+"""Conjunctions that tell when or why something is told, not what."""
 _CURRENCIES = frozenset("$€£¥")
 _NOBODY = frozenset({"a", "an", "that", "the", "this"})
 """Words left over if a phrase has no noun: "this shows that …"."""
@@ -83,8 +85,8 @@ def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause
 
 
 def _is_only_name(reading: Reading, clause: Clause) -> bool:
-    """Recognise what "called" is on the telephone: "Poe called Chancellor Roe"."""
-    return bool(clause.report.cue.frames & Frame.NAMES) and all(
+    """Recognise a name that no clause is made of: "Poe called Chancellor Roe", "said …, Ohio"."""
+    return all(
         reading.name[item] >= 0 or reading.lower[item] in person_words()
         for item in range(clause.first, clause.last)
     )
@@ -247,6 +249,10 @@ def _later_that(reading: Reading, unit: Unit, report: Report) -> int | None:
 def _start_without_that(reading: Reading, report: Report, after: int) -> int | None:
     last, frames = report.last, report.cue.frames
     at = last
+    if frames & Frame.TELLS and not frames & Frame.ASKS and after > last:
+        behind = _behind_when(reading, after)
+        if reading.lower[after] in _WHEN_TOLD or (behind and reading.lower[after] == "when"):
+            return behind
     if frames & Frame.TELLS and after > last:
         at, fits = after, bool(reading.flags[after] & Is.WORD)
     elif not frames & CLAUSAL:
@@ -259,6 +265,16 @@ def _start_without_that(reading: Reading, report: Report, after: int) -> int | N
         opens = reading.flags[last] & Is.WORD or reading.lower[last] in _CURRENCIES
         fits = not topic and bool(opens or reading.quote[last] >= 0)
     return at if fits else None
+
+
+def _behind_when(reading: Reading, item: int) -> int | None:
+    """Read past the clause of "told them after he came that …"; None if nothing is told."""
+    for at in range(item + 1, min(len(reading.lower), item + _LONGEST_ADJUNCT)):
+        if reading.lower[at] in HARD_MARKS:
+            return None
+        if reading.lower[at] == "that" and reading.flags[at - 1] & Is.WORD:
+            return at + 1 if not reading.flags[at - 1] & Is.PREPOSITION else None
+    return None
 
 
 def _opens_clause(reading: Reading, item: int) -> bool:
