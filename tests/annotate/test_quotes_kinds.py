@@ -177,3 +177,24 @@ def test_another_is_somebody_else(text: str) -> None:
 def test_a_determiner_before_a_verb_may_stand_for_somebody() -> None:
     assert reported("Another said it had stopped.") == [("it had stopped", "Another")]
     assert reported("One alleged plot was foiled.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Roe told reporters after he landed that talks had failed.", ["talks had failed"]),
+        ("Roe told reporters when he landed that talks had failed.", ["talks had failed"]),
+        ("The crowd could tell the world because the lines were open.", []),
+        ("Roe told them when the ferry would sail.", ["when the ferry would sail"]),
+    ],
+)
+def test_when_something_was_told_is_not_told(text: str, told: list[str]) -> None:
+    assert [words for words, _ in reported(text)] == told
+
+
+def test_a_place_is_not_the_speaker_of_the_next_paragraph() -> None:
+    text = (
+        "Velt is on the road to Gao, the hometown of Roe who has ruled for 41 years.\n\n"
+        "“They cut us to pieces. They are firing on us with tanks.”"
+    )
+    assert direct(text) == [("They cut us to pieces. They are firing on us with tanks.", None)]

@@ -179,7 +179,7 @@ def test_an_adjunct_may_stand_between_said_and_that(between: str) -> None:
         rule("somebody called Will", "Will Roe", SLEEPS),
         rule("a hall that is named", "the crowd in that old hall", SLEEPS),
         rule("she knew", "the town she knew", f"she knew that {SLEEPS}"),
-        rule("because", "the town because it knew", f"because it knew that {SLEEPS}"),
+        rule("because", "the town because it knew"),
         rule("a semicolon", "the town; it was late, so"),
     ],
 )

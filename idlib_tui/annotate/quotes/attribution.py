@@ -257,11 +257,16 @@ class _Attributor:
 
     def _may_speak(self, subject: Phrase) -> bool:
         """Check whether a subject that nothing is reported of may be a speaker: no "hometown"."""
+        if subject.kind == "relative":
+            return subject.antecedent is None or self._may_speak(subject.antecedent)
         noun = self.reading.lower[subject.head]
         return subject.kind != "description" or noun in speaker_nouns() or is_epithet(noun)
 
     def _may_go_on(self, report: Report) -> bool:
         """Check whether a report's speaker may continue, unlike in "…, as the crowd roared"."""
+        quoting = report.cue.frames & QUOTING
+        if report.subject is not None and not quoting and not self._may_speak(report.subject):
+            return False
         before = self.reading.word(report.start - 1)
         aside = before in words("clause_words", "subordinating")
         return report.subject is not None and not (aside and report.cue.frames == Frame.SPEAKS)

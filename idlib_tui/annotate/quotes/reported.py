@@ -54,8 +54,8 @@ _NO_ADJUNCT = Is.AUXILIARY | Is.PRONOUN | Is.SUBORDINATOR & ~Is.PREPOSITION | Is
 _INSIDE_ADJUNCT = frozenset({",", "(", ")", "."})
 _LONGEST_ADJUNCT = 24
 """The maximum number of items between a reporting verb and its "that"."""
-_WHEN_TOLD = frozenset({"after", "as", "because", "before", "since", "until", "while"})
-"""Conjunctions that tell when or why something is told, not what."""
+_WHEN_TOLD = frozenset({"after", "as", "before", "since", "until", "while"})
+"""Conjunctions that tell when something is told, not what."""
 _CURRENCIES = frozenset("$€£¥")
 _NOBODY = frozenset({"a", "an", "that", "the", "this"})
 """Words left over if a phrase has no noun: "this shows that …"."""
@@ -250,6 +250,8 @@ def _start_without_that(reading: Reading, report: Report, after: int) -> int | N
     last, frames = report.last, report.cue.frames
     at = last
     if frames & Frame.TELLS and not frames & Frame.ASKS and after > last:
+        if reading.lower[after] == "because":
+            return None
         behind = _behind_when(reading, after)
         if reading.lower[after] in _WHEN_TOLD or (behind and reading.lower[after] == "when"):
             return behind
