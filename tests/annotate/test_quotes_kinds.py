@@ -198,3 +198,8 @@ def test_a_place_is_not_the_speaker_of_the_next_paragraph() -> None:
         "“They cut us to pieces. They are firing on us with tanks.”"
     )
     assert direct(text) == [("They cut us to pieces. They are firing on us with tanks.", None)]
+
+
+def test_a_stray_mark_is_no_part_of_a_source() -> None:
+    text = 'Rebels were near the town," the official said. "We wait."'
+    assert {quote.speaker_text for quote in quotes(text)} == {"official"}

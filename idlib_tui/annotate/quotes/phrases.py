@@ -53,6 +53,7 @@ _MOST_TITLES = 12
 _ENDS_PHRASE = (
     Is.PREPOSITION | Is.CONJUNCTION | Is.SUBORDINATOR | Is.RELATIVE | Is.AUXILIARY | Is.PRONOUN
 )
+_LEFT_OVER = Is.PREPOSITION | Is.DETERMINER | Is.CONJUNCTION
 _COMPLEMENT = frozenset({"of", "for", "from", "at"})
 _OFFICE = frozenset({"of", "for", "to", "in", "at"})
 
@@ -80,6 +81,19 @@ class _Scan:
     name: int = -1
     passed_name: bool = False
     compound: bool = False
+
+
+def naming_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
+    """Return the first item of a phrase and the one after its last, as somebody is named by them.
+
+    Marks in front are left out, and function words that are left over at the end.
+    """
+    first, last = phrase.first, phrase.last
+    while first < phrase.head and not reading.word(first)[:1].isalnum():
+        first += 1
+    while last > phrase.head + 1 and reading.flags[last - 1] & _LEFT_OVER:
+        last -= 1
+    return first, last
 
 
 def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.attribution import How
+from idlib_tui.annotate.quotes.phrases import naming_span
 from idlib_tui.annotate.quotes.stance import stance_of
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words
@@ -156,7 +157,8 @@ class Recorder:
         if phrase is None:
             return _Speaker()
         reading, resolver = self.reading, self.resolver
-        start, end = reading.starts[phrase.first], reading.ends[phrase.last - 1]
+        first, last = naming_span(reading, phrase)
+        start, end = reading.starts[first], reading.ends[last - 1]
         mention = reading.text[start:end]
         index = resolver.person_of(phrase)
         if index is None:

@@ -17,7 +17,7 @@ from idlib_tui.annotate.people.nations import peoples
 from idlib_tui.annotate.people.table import Person, role_key
 from idlib_tui.annotate.quotes.descriptions import category_of_noun, choose, is_epithet
 from idlib_tui.annotate.quotes.genders import learn_gender
-from idlib_tui.annotate.quotes.phrases import speaker_nouns
+from idlib_tui.annotate.quotes.phrases import naming_span, speaker_nouns
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words as words_of
 from idlib_tui.names import fold_word
@@ -294,13 +294,13 @@ class _Walker:
     def _unnamed(self, phrase: Phrase, noun: str) -> int:
         """Add somebody without a name, whom "the source" and "he" may refer to from now on."""
         reading = self.reading
-        first = phrase.first
+        first, end = naming_span(reading, phrase)
         while first < phrase.head and reading.flags[first] & Is.DETERMINER:
             first += 1
         if first + 1 < phrase.head and reading.flags[first + 1] & Is.GENITIVE:
             first += 2 if reading.flags[first] & Is.TIME else 0
         last = phrase.head + 1
-        while last < phrase.last and not _opens_participle(reading, last):
+        while last < end and not _opens_participle(reading, last):
             last += 1
         words = " ".join(reading.text[reading.starts[first] : reading.ends[last - 1]].split())
         plain = reading.name[first] < 0 and reading.lower[first] not in demonyms()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from idlib_tui.model import Entry
@@ -25,6 +25,9 @@ _BEFORE = 31
 
 _STRAY = 50
 """One article of so many may have been published before the story began."""
+
+_AHEAD = timedelta(days=92)
+"""How far behind the last article the plot goes: what is years ahead would press it together."""
 
 _CROWDED = 20
 """Entries in a month above which the days get headings of their own at first."""
@@ -106,12 +109,12 @@ def shape_of(
         return Shape()
     bars = library.chronology_histogram(wanted, by="month" if zoom is Zoom.YEAR else "day")
     days = [(_first_day(label), count) for label, count in bars]
-    shape = Shape(starts, days, None if background else first_day(library.articles()))
-    if shape.begins is None or not shape.background:
-        return shape
+    articles = () if background else library.articles()
+    shape = Shape(starts, days, first_day(articles))
     # A month that the span begins in is drawn, too.
-    begins = shape.begins.replace(day=1)
-    return replace(shape, bars=[(day, count) for day, count in days if day >= begins])
+    begins = shape.begins.replace(day=1) if shape.begins and shape.background else date.min
+    drawn = [(day, count) for day, count in days if begins <= day <= _drawn_to(articles)]
+    return replace(shape, bars=drawn or days)
 
 
 def entry_source(library: Library, wanted: EntryFilter, shape: Shape) -> QuerySource[Entry]:
@@ -122,6 +125,12 @@ def entry_source(library: Library, wanted: EntryFilter, shape: Shape) -> QuerySo
         return library.chronology(wanted, offset=offset + skipped, limit=limit)
 
     return QuerySource(lambda: count, fetch)
+
+
+def _drawn_to(articles: Sequence[ArticleRow]) -> date:
+    """Find the last day of the plot."""
+    days = [day for article in articles if (day := article.published.day) is not None]
+    return max(days) + _AHEAD if days and max(days) < date.max - _AHEAD else date.max
 
 
 def first_day(articles: Sequence[ArticleRow]) -> date | None:
