@@ -154,3 +154,13 @@ def test_a_bare_number_at_another_place_counts_the_same() -> None:
         (30, "person", "killed", ("Aleppo",)),
         (12, "person", "killed", ("Idlib",)),
     ]
+
+
+def test_a_toll_of_another_year_is_dated_by_it() -> None:
+    [figure] = figures("It was the worst quake since 1976, when 2,300 people died.")
+    assert (figure.since, figure.as_of) == (date(1976, 1, 1), date(1976, 12, 31))
+
+
+def test_the_day_before_belongs_to_the_old_level() -> None:
+    new, old = figures("The death toll climbed to 1,104 from 870 the day before.")
+    assert (new.as_of, old.as_of) == (date(2021, 3, 17), date(2021, 3, 16))

@@ -203,3 +203,21 @@ def test_a_place_is_not_the_speaker_of_the_next_paragraph() -> None:
 def test_a_stray_mark_is_no_part_of_a_source() -> None:
     text = 'Rebels were near the town," the official said. "We wait."'
     assert {quote.speaker_text for quote in quotes(text)} == {"official"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Roe told her she was free to go.", "she was free to go"),
+        ("Roe told her the plan was dead.", "the plan was dead"),
+        ("Roe told her husband the plan was dead.", "the plan was dead"),
+    ],
+)
+def test_her_may_be_the_one_who_is_told(text: str, told: str) -> None:
+    assert reported(text) == [(told, "Roe")]
+
+
+def test_what_was_said_of_something_does_not_make_a_speaker_of_it() -> None:
+    text = "Jane Roe, who calls the plan “a flop”, said the show was over."
+    assert {quote.speaker_text for quote in quotes(text)} == {"Jane Roe"}
+    assert ("the show was over", "Jane Roe") in reported(text)

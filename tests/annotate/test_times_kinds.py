@@ -274,3 +274,15 @@ def test_odd_ways_to_name_a_time(expression: str, value: str) -> None:
 @pytest.mark.parametrize("text", ["He left from gate 1812.", "It is the year 1444 AH."])
 def test_numbers_that_are_no_years_of_ours(text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("France said it would fly in 80 rescuers on Thursday.", "2021-06-17"),
+        ("He said he would regret what happened on Thursday.", "2021-06-10"),
+        ("He said the deal would have ended on Friday.", "2021-06-11"),
+    ],
+)
+def test_what_was_said_would_happen_is_still_to_come(text: str, value: str) -> None:
+    assert [found for _, found in values(text)] == [value]

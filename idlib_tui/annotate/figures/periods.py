@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from idlib_tui.annotate.figures import lexicon
 from idlib_tui.annotate.figures.said import Phrase, Said
@@ -125,8 +126,12 @@ class Times:
             between = low[time.last : first]
             if between[-1:] == [","] and low[first].endswith("ing"):
                 between.pop()  # "struck on Tuesday, killing 12": effectively one clause
+            elif between[:2] == [",", "when"]:
+                del between[:2]  # "since 1976, when 2,300 died"
         else:
             between = low[last : time.first]
+            if any(one == "from" and other[0].isdigit() for one, other in pairwise(between)):
+                return False  # "climbed to 12 from 9 the day before"
         marks = lexicon.words("words", "clause mark")
         return marks.isdisjoint(between) and "and" not in between
 

@@ -205,8 +205,12 @@ class _Builder:
         if not person.gender:
             person.gender = first_guess(person.words, ())
         lead = [self.tokens.lower[i] for i in range(name.lead, name.first)]
-        lead.extend(self._apposed_before(name))
+        before = self._apposed_before(name)
+        lead.extend(before)
         apposed = self._apposition(name.last)
+        if person.category == "unknown" and len(name.words) > 1 and before:
+            # "the team's coach, Jo Roe, …"
+            person.category = "person" if before[-1] in person_words() else "unknown"
         roles = [word for word in (*lead, *apposed) if is_role(word)]
         person.gender += first_guess((), roles[:3])
         person.roles.update(roles)

@@ -28,7 +28,9 @@ def behind_cue(reading: Reading, unit: Unit, at: int, *, tells: bool) -> int:
     anywhere = False
     if tells and reading.word(at) != "that":
         told = first_phrase(reading, at, unit.last)
-        if told is not None and told.first == at:
+        if reading.word(at) == "her" and at + 1 < unit.last and _opens_clause(reading, at + 1):
+            at, anywhere = at + 1, True  # "told her she could go"
+        elif told is not None and told.first == at:
             at, anywhere = _past_medium(reading, unit, told.last), True
     for _ in range(_MAX_ADJUNCTS):
         past = _past_time(reading, unit, at)
@@ -39,6 +41,11 @@ def behind_cue(reading: Reading, unit: Unit, at: int, *, tells: bool) -> int:
             break
         at = past
     return at
+
+
+def _opens_clause(reading: Reading, item: int) -> bool:
+    flag = reading.flags[item]
+    return reading.name[item] >= 0 or bool(flag & (Is.PRONOUN | Is.DETERMINER | Is.POSSESSIVE))
 
 
 def _past_medium(reading: Reading, unit: Unit, at: int) -> int:

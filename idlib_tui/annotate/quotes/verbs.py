@@ -244,7 +244,14 @@ class _Verb(VerbForm):
             return None
         if subject.kind == "description" and self.reading.lower[subject.head] == "that":
             return None
+        if self._word_before() in COMMAS and self._acts_itself(subject):
+            return None  # "Roe, who calls it “a flop”, said the show was over."
         return self._report(Shape.INVERTED, subject, self.item, subject.last)
+
+    def _acts_itself(self, phrase: Phrase) -> bool:
+        """Check whether a phrase has a verb of its own behind it: "the show was over"."""
+        within = phrase.last < self.unit.last
+        return within and bool(self.reading.flags[phrase.last] & Is.AUXILIARY)
 
     def participle(self) -> Report | None:
         """Read "saying", with the subject of the main clause, or of "with X saying"."""

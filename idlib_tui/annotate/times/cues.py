@@ -14,6 +14,9 @@ _STRONG = re.compile(
     r"|['’] ?ll\b",
     re.IGNORECASE,
 )
+_FORETOLD = re.compile(
+    r"\b(?:said|told|announced|agreed|confirmed|promised|vowed|pledged)\b.*\bwould\b(?!\shave\b)"
+)
 _LIMIT = re.compile(
     r"\b(?:until|till|by)\s(?:(?:the|next|end|of|early|late)\s|mid-?){0,5}\Z",
     re.IGNORECASE,
@@ -55,13 +58,19 @@ _PAST = re.compile(rf"\b(?:{'|'.join(sorted(word_list('irregular past')))}|\w{{2
 def future(text: str, start: int, end: int) -> bool:
     """Whether a strong cue of the future ("will", "due", "is to") is in the same clause."""
     before = _clause_before(text, start)
-    if _STRONG.search(before):
+    if _STRONG.search(before) or _is_foretold(before):
         return True
     after = _clause_after(text, end)
     if _OPENING.fullmatch(before):
         cue = _STRONG.search(after)
         return cue is not None and not _PAST.search(after[: cue.start()])
     return not _PAST.search(before) and bool(_STRONG.search(after.split(",")[0]))
+
+
+def _is_foretold(before: str) -> bool:
+    """Match "said it would fly on", but not "said it would regret what happened on"."""
+    foretold = _FORETOLD.search(before)
+    return foretold is not None and not _PAST.search(before[foretold.end() :])
 
 
 def limit(text: str, start: int) -> bool:
