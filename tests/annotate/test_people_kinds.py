@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.annotate.quoting import direct, reported
+from idlib_tui.model import Category
+from tests.annotate.quoting import direct, mentions, reported
 
 WITH_PARTICLES = [
     "Fayez al-Sarrat",
@@ -111,3 +112,16 @@ def test_the_full_stop_behind_a_name_is_not_shown(name: str) -> None:
     (quote,) = direct(f"“We stay,” said {name}.")
     assert quote[1] is not None
     assert name.endswith(quote[1])
+
+
+def test_a_word_that_opens_the_text_behind_the_dateline_is_no_name() -> None:
+    text = (
+        "OSLO, Feb. 9 (Newsline) — Rescuers pulled a girl from the ruins. Norway sent 80 rescuers."
+    )
+    assert "Rescuers" not in {mention.name for mention in mentions(text)}
+
+
+def test_a_part_of_something_shows_that_it_is_a_place() -> None:
+    text = "A quake hit western Sarin. Many died, the disaster agency said."
+    [place] = [mention for mention in mentions(text) if mention.name == "Sarin"]
+    assert place.category is Category.PLACE

@@ -285,6 +285,8 @@ class _Builder:
             return 6
         if after[:1] == [","] and after[-1] in countries() and after[-1] not in peoples():
             return 6
+        if before[-1:] and before[-1] in words("name_words", "part of a place"):
+            return 6
         owns = name.last < len(flags) and flags[name.last] & Is.GENITIVE
         if before[-1:] and before[-1] in words("name_words", "before a place") and not owns:
             return 3

@@ -113,18 +113,24 @@ def read(document: Document) -> Reading:
     return reading
 
 
+_OPENING = frozenset({"“", "‘", '"', "''", "``", ":"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+
+
 def _sentence_openers(text: str, tokens: Tokens, starts: set[int]) -> list[bool]:
-    """Mark the tokens that begin a sentence, after any opening marks."""
+    """Mark the tokens that begin a sentence, after any opening marks or the agency's name."""
     opens = []
     pending = False
+    before = ""
     for start, low in zip(tokens.starts, tokens.lower, strict=True):
         if start in starts:
             pending = True
         opens.append(pending)
         if pending and text[start].isalnum():
             pending = False
-        elif low in {"“", "‘", '"', "''", "``", ":"}:
-            pending = True
+        elif low in _OPENING or (before == ")" and low in _DASHES):
+            pending = True  # "OSLO (Newsline) — Rescuers …"
+        before = low
     return opens
 
 
@@ -244,7 +250,7 @@ def _after_dateline(reading: Reading, first: int, last: int) -> int:
     """Skip "ANKARA, May 3 (Agency) –" at the beginning of a paragraph, not "Roe – who left –"."""
     for item in range(first, min(last - 1, first + 14)):
         word = reading.lower[item]
-        if word in {"–", "—", "-", "--"}:
+        if word in _DASHES:
             relative = reading.flags[item + 1] & (Is.RELATIVE | Is.CONJUNCTION)
             inserted = relative and not reading.flags[item + 1] & Is.CAPITAL
             return first if item == first or inserted else item + 1
