@@ -221,3 +221,11 @@ def test_what_was_said_of_something_does_not_make_a_speaker_of_it() -> None:
     text = "Jane Roe, who calls the plan “a flop”, said the show was over."
     assert {quote.speaker_text for quote in quotes(text)} == {"Jane Roe"}
     assert ("the show was over", "Jane Roe") in reported(text)
+
+
+def test_he_is_whom_the_last_sentence_named_by_office() -> None:
+    text = (
+        "“We waited,” said Phil Tate. The Vale coach, Carlo Venturi, was less pleased. "
+        "“We stopped,” he said."
+    )
+    assert direct(text) == [("We waited,", "Phil Tate"), ("We stopped,", "Carlo Venturi")]

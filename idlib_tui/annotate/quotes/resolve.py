@@ -197,6 +197,7 @@ class _Walker:
         after = at
         while at < len(reading.name) and at < after + 4 and reading.lower[at] in person_words():
             at += 1
+        at += after < at and reading.word(at) == ","  # "City boss, Jane Roe,"
         return after < at < len(reading.name) and reading.name[at] >= 0
 
     def _description(self, phrase: Phrase, number: int) -> None:
@@ -394,7 +395,6 @@ class _Walker:
             if at > last
             and number - at <= 1
             and people[person].category == "person"
-            and people[person].gender
             and agrees(people[person].gender, gender)
         ]
         return newer[0] if len(newer) == 1 else best
