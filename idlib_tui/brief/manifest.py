@@ -19,6 +19,7 @@ from typing import Any
 from idlib_tui import __version__
 from idlib_tui.brief.byte_map import ByteMap
 from idlib_tui.brief.compose import Brief
+from idlib_tui.brief.known import known_now, to_records
 from idlib_tui.brief.references import Reference
 from idlib_tui.check.alignment import closest, occurrences
 from idlib_tui.check.folding import Folded
@@ -148,6 +149,7 @@ def make_manifest(
         "brief": own,
         "sources": sources,
         "citations": citations,
+        "known": to_records(known_now(library)),
     }
     listed: list[dict[str, object]] = [{**own}, *sources]
     hashes = "".join(_hash_line(str(each["sha256"]), str(each["file"])) for each in listed)
@@ -244,7 +246,7 @@ def verify_manifest(path: Path, seeds: Path | None = None) -> Verified:
     Raises:
         ManifestError: The manifest cannot be read, or is none.
     """
-    manifest = _read(path)
+    manifest = read_manifest(path)
     try:
         own, sources = manifest["brief"], manifest["sources"]
         citations: list[Mapping[str, Any]] = manifest["citations"]
@@ -265,7 +267,12 @@ def verify_manifest(path: Path, seeds: Path | None = None) -> Verified:
     return Verified(1 + len(sources), len(citations), tuple(found))
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_manifest(path: Path) -> dict[str, Any]:
+    """Read a manifest.
+
+    Raises:
+        ManifestError: It cannot be read, or is none.
+    """
     try:
         text = read_regular(path, _LARGEST_MANIFEST, links_within=path.parent).decode("utf-8")
         found = json.loads(text)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Article,
         Entry,
         FigureGroup,
+        FigureReport,
         Quote,
         Statement,
         Timex,
@@ -146,19 +147,21 @@ def figures(found: FigureGroup) -> Record:
     return {
         "topic": found.topic,
         "unit": found.unit,
-        "reports": [
-            {
-                "article": report.article,
-                "value": _value(report.figure.value),
-                "low": _value(report.figure.low),
-                "high": _value(report.figure.high),
-                "text": report.figure.text,
-                "start": report.figure.start,
-                "end": report.figure.end,
-                "as_of": _value(report.figure.as_of),
-            }
-            for report in found.reports
-        ],
+        "reports": [figure_report(report) for report in found.reports],
+    }
+
+
+def figure_report(report: FigureReport) -> Record:
+    """Write one article's figure."""
+    return {
+        "article": report.article,
+        "value": _value(report.figure.value),
+        "low": _value(report.figure.low),
+        "high": _value(report.figure.high),
+        "text": report.figure.text,
+        "start": report.figure.start,
+        "end": report.figure.end,
+        "as_of": _value(report.figure.as_of),
     }
 
 

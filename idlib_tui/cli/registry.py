@@ -21,6 +21,7 @@ from idlib_tui.cli.commands.new import New
 from idlib_tui.cli.commands.quotes import Quotes
 from idlib_tui.cli.commands.search import Search
 from idlib_tui.cli.commands.show import Show
+from idlib_tui.cli.commands.since import Since
 from idlib_tui.cli.commands.verify import Verify
 from idlib_tui.cli.parser import Parser
 
@@ -36,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     Figures(),
     Actors(),
     Annotate(),
+    Since(),
     WriteBrief(),
     Check(),
     Verify(),

@@ -25,6 +25,7 @@ ARGUMENTS = {
     "add": "add seeds/003*.txt",
     "new": "new",
     "check": "check made.md --all",
+    "since": "since 2020-02-18",
     "verify": "verify --help",
 }
 """What a command needs to print something; its name alone does for the others.

@@ -73,6 +73,18 @@ class Views:
 
         return choose_position(known.actor or actor, said)
 
+    def oppositions(
+        self, new: Sequence[Statement], earlier: Sequence[Statement]
+    ) -> list[Statement | None]:
+        """Find, for each new statement, an earlier one that denies what it asserts, or reversely.
+
+        Both must be in like words; None where there is no such statement.
+        """
+        # Imported here since opening a library needs none of it.
+        from idlib_tui.merge.oppositions import oppositions  # noqa: PLC0415
+
+        return oppositions(new, earlier)
+
     def actors(self) -> list[ActorSummary]:
         """List the speakers: the story's actors in its order, then others by number of quotes."""
         with self._database.reading() as connection:

@@ -50,7 +50,7 @@ function _shtab_idlib_tui_using
   test "$_shtab_idlib_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_idlib_tui_commands articles show search quotes chronology figures actors annotate brief check verify add index doctor new
+set -g _shtab_idlib_tui_commands articles show search quotes chronology figures actors annotate since brief check verify add index doctor new
 set -g _shtab_idlib_tui_opts_with_value --about --actor --bottom-line --by --date --format --from --kind --like --limit --output --processes --queries --remove --save --saved --seeds --sort --source --text --to --top --topic --workspace -o
 
 complete -c idlib-tui -e
@@ -119,6 +119,10 @@ complete -c idlib-tui -n '_shtab_idlib_tui_using annotate' -l jsonl -d 'many tex
 complete -c idlib-tui -n '_shtab_idlib_tui_using annotate' -l processes -x -d 'for --jsonl; default: 1'
 complete -c idlib-tui -n '_shtab_idlib_tui_using annotate' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
 complete -c idlib-tui -n '_shtab_idlib_tui_using annotate' -l json -d 'print JSON Lines: one object a line, in UTF-8'
+complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a since -d 'List what is new since a day, or since a brief was written.'
+complete -c idlib-tui -n '_shtab_idlib_tui_using since' -s h -l help -d 'show this help message and exit'
+complete -c idlib-tui -n '_shtab_idlib_tui_using since' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
+complete -c idlib-tui -n '_shtab_idlib_tui_using since' -l json -d 'print JSON Lines: one object a line, in UTF-8'
 complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a brief -d 'Write a brief as Markdown, every line with a reference to its source.'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -s h -l help -d 'show this help message and exit'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l actor -x -d 'a name, an alias, or a part of one'
