@@ -35,6 +35,7 @@ MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
     collecting.Copy,
     collecting.CopyWords,
     collecting.Brief,
+    collecting.Since,
     collecting.Export,
     searching.SavedSearches,
     reading.Differences,

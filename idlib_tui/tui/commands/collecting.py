@@ -132,6 +132,25 @@ class Brief(MainCommand):
         target.asking.brief()
 
 
+class Since(MainCommand):
+    """List what is new since a day or a brief, and open one of the changes."""
+
+    when = "there are no articles yet."
+    key = "S"
+    label = "What is new"
+    group = Group.COLLECT
+
+    @classmethod
+    def available(cls, target: Target) -> bool:
+        """Only with articles to compare."""
+        return target.desk is not None and target.has_articles
+
+    @classmethod
+    def run(cls, target: Target) -> None:
+        """Ask since when."""
+        target.asking.since()
+
+
 class Export(MainCommand):
     """Export the chronology as listed, for a spreadsheet, a calendar or the web."""
 

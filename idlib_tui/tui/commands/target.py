@@ -131,6 +131,9 @@ class AskingCommands(Protocol):
     def brief(self) -> None:
         """Preview the brief."""
 
+    def since(self) -> None:
+        """List what is new since a day or a brief."""
+
     def export(self) -> None:
         """Choose a format to export to."""
 

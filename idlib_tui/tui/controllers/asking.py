@@ -176,6 +176,12 @@ class Asking:
             preview = BriefScreen(self._host.open_library, desk, today)
             self._host.reader_app.push_screen(preview, self._brief_done)
 
+    def since(self) -> None:
+        """Choose since when, and list what is new."""
+        from idlib_tui.tui.controllers.news import News  # noqa: PLC0415 - seldom asked for
+
+        News(self._host).ask()
+
     def export(self) -> None:
         """Choose a format and export the chronology."""
         choices = [Choice(each.label, each, each.suffix) for each in FORMATS]
