@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
+from idlib_tui.brief.changed import CitedChanges, cite_changes
 from idlib_tui.brief.cited import (
     CitedEntry,
     CitedFigures,
@@ -22,6 +24,9 @@ from idlib_tui.brief.references import Reference, References
 from idlib_tui.filters import EntryFilter, QuoteFilter
 from idlib_tui.library import ArticleRow, Library
 from idlib_tui.model import ActorSummary, Entry, FigureGroup, Relation, Statement
+
+if TYPE_CHECKING:
+    from idlib_tui.brief.since import Changes
 
 _SPEAKS_OFTEN = 3
 """From how many statements on an actor gets a heading without being one of the story's."""
@@ -107,6 +112,7 @@ class Brief:
     Attributes:
         front: The first page; only a brief of the whole story has one.
         missing: Pins whose words are in no article now.
+        changed: What has changed, where that was asked for.
     """
 
     title: str
@@ -120,16 +126,25 @@ class Brief:
     references: tuple[Reference, ...]
     front: FrontPage | None = None
     missing: tuple[Pin, ...] = ()
+    changed: CitedChanges | None = None
 
     @property
     def empty(self) -> bool:
         """Whether nothing was found to put into it."""
         if self.front and not self.front.empty:
             return False
+        if self.changed and self.changed.counts:
+            return False
         return not (self.chronology or self.quotes or self.passages)
 
 
-def compose(library: Library, desk: Desk, selection: Selection, made_on: date) -> Brief:
+def compose(
+    library: Library,
+    desk: Desk,
+    selection: Selection,
+    made_on: date,
+    changes: tuple[Changes, str] | None = None,
+) -> Brief:
     """Choose and order what a brief holds.
 
     Args:
@@ -137,6 +152,8 @@ def compose(library: Library, desk: Desk, selection: Selection, made_on: date) -
         desk: Where the pins and notes are.
         selection: What was asked for.
         made_on: The day the brief is dated.
+        changes: What a section on what changed is made of, and since when, in words; None for no
+            such section.
 
     Raises:
         QueryError: ``selection.query`` cannot be understood.
@@ -169,6 +186,7 @@ def compose(library: Library, desk: Desk, selection: Selection, made_on: date) -
     quotes = _by_actor(statements, library.actors(), cited, notes)
     figures = tuple(cite_figures(group, cited) for group in groups)
     passages = tuple(_passage(item, cited) for item in found if pinned and item.is_passage)
+    changed = cite_changes(*changes, cited) if changes else None
     references = cited.listed()
     used = {reference.article for reference in references}
     rows = [row for row in library.articles() if row.id in used]
@@ -185,6 +203,7 @@ def compose(library: Library, desk: Desk, selection: Selection, made_on: date) -
         references=references,
         front=front,
         missing=tuple(missing) if pinned else (),
+        changed=changed,
     )
 
 

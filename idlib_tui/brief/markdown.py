@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from idlib_tui import dates, wording
+from idlib_tui.brief.changed import changed_lines
 from idlib_tui.brief.cited import CitedFigures
 from idlib_tui.brief.compose import ActorQuotes, Brief, Passage
 from idlib_tui.brief.escape import escape
@@ -51,6 +52,9 @@ def render_markdown(brief: Brief, seeds: str = "../seeds") -> str:
         sections = [*front, sources, *lists]
     else:
         sections = [sources, *lists]
+    if brief.changed:
+        # Below the bottom line, which is the user's; on top where there is none.
+        sections.insert(1 if front else 0, ("What changed", changed_lines(brief.changed)))
     sections.append(("References", _references(brief, seeds)))
     parts = [_head(brief), *(_section(title, lines) for title, lines in sections)]
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -17,6 +17,7 @@ from idlib_tui.brief.known import (
     Known,
     from_records,
     is_unchanged,
+    known_before,
     known_paragraphs,
     same_articles,
 )
@@ -120,6 +121,17 @@ def known_to_brief(brief: Path) -> Known:
         raise ManifestError(
             f"{path} does not record what was known; `brief --manifest` does. Or give a day."
         ) from error
+
+
+def known_since(library: Library, when: date | Path) -> Known:
+    """Tell what was known before a day, or when a brief was written.
+
+    Raises:
+        ManifestError: The brief does not record it.
+    """
+    if isinstance(when, Path):
+        return known_to_brief(when)
+    return known_before(library.articles(), when)
 
 
 def changes_since(library: Library, known: Known, pins: Iterable[Pin] = ()) -> Changes:

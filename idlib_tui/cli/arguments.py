@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from pathlib import Path
 
 from idlib_tui.dates import DateError, Period, read_period
 
@@ -53,6 +54,21 @@ def _period(written: str) -> Period:
         return read_period(written)
     except DateError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def day_or_brief(written: str) -> date | Path:
+    """Read the first day of a day, month or year, or else the path of a brief.
+
+    Raises:
+        argparse.ArgumentTypeError: It is neither.
+    """
+    try:
+        return read_period(written).first
+    except DateError:
+        path = Path(written)
+        if path.suffix in {".md", ".json"} or path.exists():
+            return path
+        raise argparse.ArgumentTypeError(f"“{written}” is neither a day nor a brief") from None
 
 
 def words(written: str) -> str:

@@ -7,14 +7,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from idlib_tui.cli.arguments import add_actor, add_period, first_day, words
+from idlib_tui.cli.arguments import add_actor, add_period, day_or_brief, first_day, words
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.status import ExitStatus
+from idlib_tui.dates import day_text
 
 if TYPE_CHECKING:
     import argparse
+    from datetime import date
 
+    from idlib_tui.brief import Desk
+    from idlib_tui.brief.since import Changes
     from idlib_tui.cli.session import Session
+    from idlib_tui.library import Library
 
 
 class WriteBrief(Command):
@@ -33,6 +38,7 @@ class WriteBrief(Command):
         ("brief", "of what is pinned; one page on the story where nothing is"),
         ("brief --one-page --bottom-line 'Talks failed.'", "one page, whatever is pinned"),
         ("brief --actor kalin -o -", "what Kalin said and did, to standard output"),
+        ("brief --one-page --since 2020-02-18", "with what changed since that day"),
         ("brief 'observation posts' --from 2020-02", "from the articles that a query finds"),
     )
 
@@ -51,6 +57,13 @@ class WriteBrief(Command):
         )
         parser.add_argument(
             "--bottom-line", metavar="TEXT", default="", help="your conclusion, put on top"
+        )
+        parser.add_argument(
+            "--since",
+            dest="changed_since",
+            metavar="DATE|BRIEF",
+            type=day_or_brief,
+            help="with a section on what changed since a day, or a brief with its manifest",
         )
         parser.add_argument("--date", metavar="D", type=first_day, help="the brief's own date")
         parser.add_argument(
@@ -79,7 +92,8 @@ class WriteBrief(Command):
         with session.library() as library:
             workspace = library.workspace
             desk = brief.Desk(workspace.briefs / "desk.yaml")
-            composed = brief.compose(library, desk, selection, made_on)
+            changes = _changes(library, desk, arguments.changed_since)
+            composed = brief.compose(library, desk, selection, made_on, changes)
             if composed.empty:
                 output.say("There is nothing to put into the brief.")
                 return ExitStatus.NOTHING_FOUND
@@ -111,6 +125,16 @@ class WriteBrief(Command):
                 brief.write_document(beside, text, workspace, overwrite=arguments.force)
                 output.line(str(beside))
         return ExitStatus.OK
+
+
+def _changes(library: Library, desk: Desk, when: date | Path | None) -> tuple[Changes, str] | None:
+    """Compare with what was known, and say since when that is."""
+    if when is None:
+        return None
+    from idlib_tui.brief.since import changes_since, known_since  # noqa: PLC0415 - slow to load
+
+    words = when.name if isinstance(when, Path) else day_text(when)
+    return changes_since(library, known_since(library, when), desk.pins), words
 
 
 def _way(seeds: Path, file: str) -> str:

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from idlib_tui import dates, wording
 from idlib_tui.cli import records
-from idlib_tui.cli.arguments import words
+from idlib_tui.cli.arguments import day_or_brief
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.output import bold, dim
 from idlib_tui.cli.status import ExitStatus
-from idlib_tui.dates import DateError, read_period
 from idlib_tui.safe_text import one_line
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
-    from datetime import date
 
     from idlib_tui.brief.since import Changes
     from idlib_tui.cli.output import Output
@@ -44,29 +42,24 @@ class Since(Command):
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take the day or the brief."""
         parser.add_argument(
-            "when", metavar="DATE|BRIEF", type=words, help="a day, or a brief with its manifest"
+            "when",
+            metavar="DATE|BRIEF",
+            type=day_or_brief,
+            help="a day, or a brief with its manifest",
         )
 
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Print what is new, a kind at a time."""
         # Slow to load, and only needed here.
         from idlib_tui.brief import Desk  # noqa: PLC0415
-        from idlib_tui.brief.known import known_before  # noqa: PLC0415
-        from idlib_tui.brief.since import changes_since, known_to_brief  # noqa: PLC0415
+        from idlib_tui.brief.since import changes_since, known_since  # noqa: PLC0415
 
         output = session.output
-        day = _day(arguments.when)
-        path = Path(arguments.when)
-        if day is None and path.suffix not in {".md", ".json"} and not path.exists():
-            output.say(f"“{arguments.when}” is neither a day nor a brief.")
-            return ExitStatus.USAGE
-        known = known_to_brief(path) if day is None else None
         with session.library() as library:
-            if day is not None:
-                known = known_before(library.articles(), day)
+            if not isinstance(arguments.when, Path):
                 _say_undated(output, library)
             pins = Desk(library.workspace.briefs / "desk.yaml").pins
-            found = changes_since(library, known or {}, pins)
+            found = changes_since(library, known_since(library, arguments.when), pins)
         if found.empty:
             output.say("Nothing is new.")
             return ExitStatus.NOTHING_FOUND
@@ -75,13 +68,6 @@ class Since(Command):
         else:
             _print(output, found)
         return ExitStatus.OK
-
-
-def _day(written: str) -> date | None:
-    try:
-        return read_period(written).first
-    except DateError:
-        return None
 
 
 def _say_undated(output: Output, library: Library) -> None:

@@ -62,12 +62,9 @@ class News:
 
         def compare(_cancelled: IsCancelled) -> Changes:
             # Imported in the thread.
-            from idlib_tui.brief.known import known_before  # noqa: PLC0415
-            from idlib_tui.brief.since import changes_since, known_to_brief  # noqa: PLC0415
+            from idlib_tui.brief.since import changes_since, known_since  # noqa: PLC0415
 
-            if isinstance(when, Path):
-                return changes_since(library, known_to_brief(when), pins)
-            return changes_since(library, known_before(library.articles(), when), pins)
+            return changes_since(library, known_since(library, when), pins)
 
         self._latest.start(
             compare, self._show, lambda error: host.show_notice(str(error), error=True)

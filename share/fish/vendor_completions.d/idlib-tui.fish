@@ -51,7 +51,7 @@ function _shtab_idlib_tui_using
 end
 
 set -g _shtab_idlib_tui_commands articles show search quotes chronology figures actors annotate since brief check verify add index doctor new
-set -g _shtab_idlib_tui_opts_with_value --about --actor --bottom-line --by --date --format --from --kind --like --limit --output --processes --queries --remove --save --saved --seeds --sort --source --text --to --top --topic --workspace -o
+set -g _shtab_idlib_tui_opts_with_value --about --actor --bottom-line --by --date --format --from --kind --like --limit --output --processes --queries --remove --save --saved --seeds --since --sort --source --text --to --top --topic --workspace -o
 
 complete -c idlib-tui -e
 complete -c idlib-tui -f
@@ -131,6 +131,7 @@ complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l to -x -d 'the last da
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l one-page -d 'one page on the story, whatever is pinned'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l all -d 'that page, and all there is as an appendix'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l bottom-line -x -d 'your conclusion, put on top'
+complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l since -x -d 'with a section on what changed since a day, or a brief with its manifest'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l date -x -d 'the brief'"'"'s own date'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -s o -l output -x -d 'write there; - is standard output'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l force -d 'overwrite what -o names'
