@@ -20,6 +20,7 @@ from idlib_tui.brief.since import (
     known_to_brief,
 )
 from idlib_tui.library import Library
+from idlib_tui.model import Place, Report
 from idlib_tui.workspace import Workspace
 
 FERRIES = """\
@@ -48,7 +49,7 @@ OSLO, 5 March 2021 - Schools in Bergen closed on Thursday.
 """
 DAYS = {1: FERRIES, 3: DENIED, 5: PLACES}
 
-State = tuple[set[tuple[str, int, int]], ...]
+State = tuple[set[tuple[str, str]], ...]
 
 
 def put(workspace: Workspace, name: str, text: str) -> None:
@@ -64,52 +65,54 @@ def synced(workspace: Workspace) -> Iterator[Library]:
 
 
 def state_of(library: Library) -> State:
-    """Every place of an event, a figure and a statement."""
+    """Every event, figure and statement of each article, by its words.
+
+    Not by offsets: what is recognised as page litter, once more articles have it, moves them.
+    """
+    texts = {row.id: library.article(row.id).text for row in library.articles()}
     return (
+        {words_of(texts, one) for each in library.chronology() for one in each.reports},
+        {(one.article, one.figure.text) for each in library.figures() for one in each.reports},
         {
-            (one.article, one.start, one.end)
-            for each in library.chronology()
-            for one in each.reports
-        },
-        {
-            (one.article, one.figure.start, one.figure.end)
-            for each in library.figures()
-            for one in each.reports
-        },
-        {
-            place
+            words_of(texts, place)
             for each in library.quotes()
-            for place in ((each.article, each.quote.start, each.quote.end), *each.also_in)
+            for place in (Place(each.article, each.quote.start, each.quote.end), *each.also_in)
         },
     )
 
 
+def words_of(texts: dict[str, str], place: Report | Place) -> tuple[str, str]:
+    return place.article, texts[place.article][place.start : place.end]
+
+
 def difference(library: Library, before: State) -> tuple[list[object], ...]:
-    """What the library lists that no place of an earlier state has."""
+    """What the library lists that an earlier state has in no article."""
     events, figures, statements = before
+    texts = {row.id: library.article(row.id).text for row in library.articles()}
     return (
         [
             each
             for each in library.chronology()
-            if not any((one.article, one.start, one.end) in events for one in each.reports)
+            if events.isdisjoint(words_of(texts, one) for one in each.reports)
         ],
         [
             (one.article, one.figure.start)
             for each in library.figures()
             for one in each.reports
-            if not any(
-                (other.article, other.figure.start, other.figure.end) in figures
+            if (one.article, one.figure.text) not in figures
+            and not any(
+                (other.article, other.figure.text) in figures
                 and one.figure.low <= other.figure.high
                 and other.figure.low <= one.figure.high
                 for other in each.reports
             )
-            and (one.article, one.figure.start, one.figure.end) not in figures
         ],
         [
             each
             for each in library.quotes()
             if statements.isdisjoint(
-                {(each.article, each.quote.start, each.quote.end), *each.also_in}
+                words_of(texts, place)
+                for place in (Place(each.article, each.quote.start, each.quote.end), *each.also_in)
             )
         ],
     )
