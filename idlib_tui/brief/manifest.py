@@ -198,6 +198,7 @@ def _citation(
         "reference": reference.number,
         "file": file,
         "article": article.id,
+        "page": reference.page,
         "paragraph": reference.paragraph,
         "start": start,
         "end": end,

@@ -94,6 +94,8 @@ def marks(numbers: Iterable[int]) -> str:
 def reference_line(reference: Reference, row: ArticleRow, seeds: str) -> str:
     """Write where a reference leads, and what was repaired there."""
     parts = [f"[{escape(row.file)}]({link(seeds, row.file)})"]
+    if reference.page is not None:
+        parts.append(f"page {reference.page}")
     if reference.paragraph is not None:
         parts.append(f"paragraph {reference.paragraph}")
     parts.append(wording.published(row.published))

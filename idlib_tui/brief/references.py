@@ -18,12 +18,14 @@ class Reference:
         number: 1, 2, 3 … in order of first use.
         article: The article's id.
         paragraph: 1-based number of the paragraph, None for a whole article.
+        page: 1-based number of the page of a printed document, else None.
         repairs: The repairs that touched the cited words.
     """
 
     number: int
     article: str
     paragraph: int | None
+    page: int | None
     repairs: tuple[Repair, ...]
 
 
@@ -66,9 +68,15 @@ class References:
     def listed(self) -> tuple[Reference, ...]:
         """All references, in order of their numbers."""
         return tuple(
-            Reference(number, article, paragraph, tuple(self._repairs[number]))
-            for (article, paragraph), number in self._numbers.items()
+            Reference(
+                number, name, paragraph, self._page(name, paragraph), tuple(self._repairs[number])
+            )
+            for (name, paragraph), number in self._numbers.items()
         )
+
+    def _page(self, article_id: str, paragraph: int | None) -> int | None:
+        article, starts = self._open(article_id)
+        return None if paragraph is None else article.page_at(starts[paragraph - 1])
 
     def _open(self, article_id: str) -> tuple[Article, list[int]]:
         if article_id not in self._articles:

@@ -53,6 +53,8 @@ def article(found: Article, also_in: Iterable[str] = ()) -> Record:
         "words": found.words,
         "encoding": found.encoding,
         "encoding_sure": found.encoding_sure,
+        "address": found.address,
+        "agency": found.agency,
         "also_in": list(also_in),
         "repairs": [whole(repair) for repair in found.repairs],
     }
@@ -67,6 +69,7 @@ def article_with_annotations(
         "byline": found.byline,
         "credits": list(found.credits),
         "published_because": found.published.because,
+        "pages": list(found.pages),
         "text": found.text,
         **{
             field.name: [whole(item) for item in getattr(annotations, field.name)]

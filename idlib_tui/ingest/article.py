@@ -7,7 +7,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from idlib_tui.ingest.draft import Draft, Edit
+from idlib_tui.ingest.draft import Draft, Edit, undone
+from idlib_tui.ingest.facts.address import is_address
+from idlib_tui.ingest.facts.agency import find_agency
 from idlib_tui.ingest.facts.credits import read_credits
 from idlib_tui.ingest.facts.dateline import Dateline, as_place, find_dateline
 from idlib_tui.ingest.facts.days import Stamp, numeric_order
@@ -23,7 +25,7 @@ from idlib_tui.ingest.lines import lines
 from idlib_tui.ingest.repair import mend_characters, mend_words
 from idlib_tui.ingest.repair.comments import remove_comments
 from idlib_tui.ingest.repair.litter import remove_litter
-from idlib_tui.ingest.repair.pages import remove_page_furniture
+from idlib_tui.ingest.repair.pages import page_starts, remove_page_furniture
 from idlib_tui.ingest.repair.run_on_head import split_run_on_head
 from idlib_tui.ingest.repair.spaces import tidy_layout
 from idlib_tui.ingest.repair.wrapping import remove_quote_marks, unwrap
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from idlib_tui.ingest.formats.raw import RawArticle
 
 MAX_FACT_CHARS = 300
+MAX_ADDRESS_CHARS = 2_000
 MADE_CONFIDENCE = 0.6
 """The confidence that a document was published when it was created."""
 
@@ -127,6 +130,7 @@ def _made(
     tidy_layout(draft)
     dateline = find_dateline(draft.text)
     published = _or_made(_or_dateline(header.published, dateline), raw)
+    byline = _fact(header.byline)
     return Article(
         id=identity,
         file=file,
@@ -136,13 +140,18 @@ def _made(
             header.outlet or stated.outlet or site or (dateline.agency if dateline else None)
         ),
         place=_fact(header.place or (dateline.place if dateline else None)),
-        byline=_fact(header.byline),
+        byline=byline,
         credits=read_credits(draft.text),
         published=_published(published, stated),
         repairs=draft.notable,
         content_hash=given.content_hash,
         encoding=given.encoding,
         encoding_sure=given.encoding_sure,
+        address=_address(header.address),
+        agency=find_agency(
+            dateline.agency if dateline else None, byline, undone(draft.text, draft.repairs)
+        ),
+        pages=page_starts(draft),
     )
 
 
@@ -188,6 +197,17 @@ def _published(header: Published, stated: FileFacts) -> Published:
         return replace(header, because=_fact(header.because) or "")
     because = f"The story says {stated.date.isoformat()}."
     return Published(stated.date, PublishedFrom.STORY, because, 1.0)
+
+
+def _address(value: str | None) -> str | None:
+    """Return a web address, with its protocol; None for anything else."""
+    address = (value or "").strip(" <>")
+    if not is_address(address) or not address.isprintable() or len(address) > MAX_ADDRESS_CHARS:
+        return None
+    protocol, mark, _ = address.partition("://")
+    if not mark:
+        return f"https://{address}"
+    return address if protocol.casefold() in ("http", "https") else None
 
 
 def _fact(value: str | None) -> str | None:

@@ -223,6 +223,20 @@ class Library(Views):
             rows = articles.rows_by_number(connection, numbers)
         return [rows[number] for number in numbers]
 
+    def origin(self, article_id: str) -> str | None:
+        """Return the agency that an article and its other versions come from, if they tell.
+
+        Raises:
+            UnknownArticleError: As ``article``.
+        """
+        # A late import: it is seldom needed.
+        from idlib_tui.merge.origin import origin  # noqa: PLC0415
+
+        with self._database.reading() as connection:
+            found = articles.resolve_id(connection, article_id)
+            numbers = articles.with_versions(connection, found)
+            return origin(list(articles.fetch_by_number(connection, numbers).values()))
+
     def differences(self, article_id: str) -> tuple[ArticleRow, Differences] | None:
         """Compare an article with the oldest other version of it; None if there is none.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -102,6 +103,16 @@ class Article:
     """The encoding of a text file, by its name in Python: "cp1252"; None for other formats."""
     encoding_sure: str | None = None
     """How sure that is: "stated" by the story, "certain", "likely" or "guess"."""
+    address: str | None = None
+    """The web address that the file states."""
+    agency: str | None = None
+    """The agency that the text says it comes from: "Reuters"."""
+    pages: tuple[int, ...] = ()
+    """Offsets at which the pages of a printed document begin; empty in a file without pages."""
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the page, from 1, that an offset is on; None in a file without pages."""
+        return bisect_right(self.pages, offset) or None
 
     @property
     def words(self) -> int:

@@ -15,13 +15,16 @@ def cite(article: Article, passage: Passage) -> str:
     """Write the words of a passage and where they stand.
 
     Returns:
-        ``“The words.” (Title, Outlet, 18 Feb 2020, file.txt, paragraph 4)``; without the words for
-        an article as a whole.
+        ``“The words.” (Title, Outlet, 18 Feb 2020, file.txt, paragraph 4)``, with the page of a
+        printed document; without the words for an article as a whole.
     """
     facts = [article.title, article.outlet or article.place, wording.published(article.published)]
     facts.append(article.file)
     if not passage.text:
         return ", ".join(fact for fact in facts if fact)
+    page = article.page_at(passage.start)
+    if page is not None:
+        facts.append(f"page {page}")
     facts.append(f"paragraph {paragraph_number(article.text, passage.start)}")
     words = " ".join(passage.text.split())
     quoted = words if words[:1] in "“\"'‘" else f"“{words}”"

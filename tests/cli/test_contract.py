@@ -16,7 +16,7 @@ REPORT = {"article", "start", "end", "text"}
 LINES: dict[tuple[str, ...], set[str]] = {
     ("articles",): {
         "id", "file", "title", "outlet", "place", "published", "published_from", "words",
-        "encoding", "encoding_sure", "also_in",
+        "encoding", "encoding_sure", "address", "agency", "also_in",
         "repairs",
     },
     ("search", "troops"): {"article", "title", "published", "score", "snippet", "hits"},

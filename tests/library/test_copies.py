@@ -74,3 +74,38 @@ def test_groups_do_not_depend_on_the_order_of_coming(tmp_path: Path, seed: int) 
     order = sorted(articles)
     random.Random(seed).shuffle(order)
     assert_same_as_anew(tmp_path, articles, order, gone=4)
+
+
+def test_copies_of_a_statement_are_one_report(make_library: MakeLibrary) -> None:
+    others = (
+        "“The pay of the crews will not rise before the new year,” said Ann Lee, the owner.",
+        "“The mail boats will sail from Lunde all through the strike,” said Ann Lee, the owner.",
+    )
+    wire = f"{version()}\n\n{others[0]}\n"
+    copies = {f"copy{number}.txt": wire for number in range(4)}
+    apart = {
+        f"{name}.txt": f"Date: 18 February 2020\n\n{STORIES[name]}\n\n{others[1]}\n"
+        for name in sorted(STORIES)[:2]
+    }
+    position = make_library({**copies, **apart}).position("Ann Lee")
+    assert position.quoted is not None
+    # Two independent articles are more than one article that four outlets print.
+    assert position.quoted.quote.text in others[1]
+
+
+def test_the_agency_that_versions_come_from(make_library: MakeLibrary) -> None:
+    told = "“We will not go,” Ann Lee told Reuters."
+    museum = f"{STORIES['museum']}\n\n{told}"
+    library = make_library(
+        {
+            "a.txt": version(),
+            "b.txt": f"{version(outlet='Courier')}\n\n© 2020 AFP",
+            "c.txt": f"Source: Post\nDate: 18 February 2020\n\nCrews\n\n{museum}",
+            "d.txt": f"Source: Sun\nDate: 18 February 2020\n\nStop\n\n{museum}",
+            "e.txt": f"Source: Post\nDate: 18 February 2020\n\nCrews\n\n{told}",
+        }
+    )
+    assert library.origin("a") == library.origin("b") == "AFP"
+    assert library.origin("c") == "Reuters"
+    # One article that quotes what somebody told an agency may be the paper's own.
+    assert library.origin("e") is None

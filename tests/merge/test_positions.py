@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from idlib_tui.merge.positions import choose_position
-from idlib_tui.model import Quote, QuoteKind, Stance, Statement
+from idlib_tui.model import Place, Quote, QuoteKind, Stance, Statement
 
 DIRECT = "“We will keep the border crossing open for all who need medical help this winter.”"
 REPORTED = "the border crossing would stay open for the sick through the winter months"
@@ -59,7 +59,7 @@ def test_the_later_of_two_that_weigh_the_same() -> None:
 
 def test_a_statement_that_more_articles_carry() -> None:
     other = DIRECT.replace("medical", "further")
-    often = replace(said(other, QuoteKind.DIRECT), also_in=(("b", 0, 9), ("c", 0, 9)))
+    often = replace(said(other, QuoteKind.DIRECT), also_in=(Place("b", 0, 9), Place("c", 0, 9)))
     assert chosen(said(DIRECT, QuoteKind.DIRECT), often)[0] == other
 
 

@@ -41,7 +41,8 @@ class Show(Command):
             if arguments.json:
                 annotations = library.annotations(article.id)
                 others = [row.id for row in library.copies_of(article.id)]
-                output.record(records.article_with_annotations(article, annotations, others))
+                record = records.article_with_annotations(article, annotations, others)
+                output.record({**record, "origin": library.origin(article.id)})
                 return ExitStatus.OK
         output.paragraphs(article.title)
         output.paragraphs(_facts(article))
@@ -57,5 +58,6 @@ def _facts(article: Article) -> str:
         article.place,
         f"by {article.byline}" if article.byline else None,
         article.file,
+        article.address,
     )
     return " · ".join(fact for fact in facts if fact)

@@ -56,6 +56,21 @@ def remove_page_furniture(draft: Draft) -> str | None:
     return first
 
 
+def page_starts(draft: Draft) -> tuple[int, ...]:
+    """Return the offsets at which the pages of the source begin in the text as it is now.
+
+    Returns:
+        One for each page; none if the source has no form feeds.
+    """
+    breaks = sorted(
+        (
+            *(repair.end for repair in draft.repairs for _ in range(repair.was.count("\f"))),
+            *(match.end() for match in re.finditer("\f", draft.text)),
+        )
+    )
+    return (0, *breaks) if breaks else ()
+
+
 def _pages(text: str) -> Iterator[list[Line]]:
     start = 0
     for match in re.finditer(r"\f|\Z", text):

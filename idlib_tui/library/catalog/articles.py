@@ -138,7 +138,8 @@ def fetch(connection: sqlite3.Connection, article_id: str) -> Article:
     """Read one article by its exact id."""
     values = connection.execute(
         "SELECT a.id, a.file, a.title, t.text, a.outlet, a.place, a.byline, a.credits, a.published,"
-        " a.repairs, a.content_hash, a.encoding, a.encoding_sure"
+        " a.repairs, a.content_hash, a.encoding, a.encoding_sure,"
+        " a.address, a.agency, a.pages"
         " FROM articles a JOIN texts t USING (number) WHERE a.id = ?",
         (article_id,),
     ).fetchone()
@@ -151,7 +152,8 @@ def fetch_by_number(connection: sqlite3.Connection, numbers: Collection[int]) ->
     """Read whole articles."""
     found = connection.execute(
         "SELECT a.number, a.id, a.file, a.title, t.text, a.outlet, a.place, a.byline, a.credits,"  # noqa: S608
-        " a.published, a.repairs, a.content_hash, a.encoding, a.encoding_sure"
+        " a.published, a.repairs, a.content_hash, a.encoding, a.encoding_sure,"
+        " a.address, a.agency, a.pages"
         " FROM articles a JOIN texts t USING (number)"
         f" WHERE a.number IN {_NUMBERS} ORDER BY a.id",
         [_listed(numbers)],
@@ -203,8 +205,8 @@ def _row(values: Any) -> ArticleRow:
 
 
 def _article(values: Any) -> Article:
-    *facts, credits_, published, repairs, content_hash, encoding, encoding_sure = values
-    id_, file, title, text, outlet, place, byline = facts
+    id_, file, title, text, outlet, place, byline, credits_, *others = values
+    published, repairs, content_hash, encoding, encoding_sure, address, agency, pages = others
     return Article(
         id=id_,
         file=file,
@@ -219,4 +221,7 @@ def _article(values: Any) -> Article:
         content_hash=content_hash,
         encoding=encoding,
         encoding_sure=encoding_sure,
+        address=address,
+        agency=agency,
+        pages=decode(tuple[int, ...], pages),
     )

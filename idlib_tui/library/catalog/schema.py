@@ -7,7 +7,7 @@ from datetime import date
 APPLICATION_ID = 0x49444C42
 """SQLite's application id: "IDLB"."""
 
-SCHEMA_VERSION = 16
+SCHEMA_VERSION = 17
 """Increased with every change to the tables or the engine's fields; other versions are rebuilt."""
 
 UNDATED = "9999-99-99"
@@ -60,6 +60,9 @@ CREATE TABLE articles (
     content_hash TEXT NOT NULL,
     encoding TEXT,               -- of a text file, and how sure that is
     encoding_sure TEXT,
+    address TEXT,
+    agency TEXT,
+    pages TEXT NOT NULL,         -- offsets at which the pages of a printed document begin
     annotated_with TEXT NOT NULL -- fingerprint of the rules, actors and day; '' if not annotated
 ) STRICT;
 CREATE INDEX articles_by_day ON articles (day);

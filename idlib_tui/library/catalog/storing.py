@@ -58,6 +58,9 @@ def save_article(
         "content_hash": article.content_hash,
         "encoding": article.encoding,
         "encoding_sure": article.encoding_sure,
+        "address": article.address,
+        "agency": article.agency,
+        "pages": encode(article.pages),
         "annotated_with": "",
     }
     if known is not None:

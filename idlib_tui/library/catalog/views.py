@@ -23,6 +23,7 @@ from idlib_tui.library.catalog.actors import (
     the_actor,
 )
 from idlib_tui.library.catalog.articles import resolve_id
+from idlib_tui.library.catalog.copies import leaders
 from idlib_tui.library.catalog.database import Database
 from idlib_tui.model import ActorSummary, Entry, FigureGroup, Position, Report, Statement
 
@@ -68,10 +69,13 @@ class Views:
         with self._database.reading() as connection:
             known = _with_actor(connection, QuoteFilter(actor=actor))
             said = statements.list_statements(connection, known, 0, None)
+            named = {one.article for one in said}
+            named.update(place.article for one in said for place in one.also_in)
+            versions = leaders(connection, named)
         # Imported here since opening a library needs none of it.
         from idlib_tui.merge.positions import choose_position  # noqa: PLC0415
 
-        return choose_position(known.actor or actor, said)
+        return choose_position(known.actor or actor, said, versions)
 
     def oppositions(
         self, new: Sequence[Statement], earlier: Sequence[Statement]

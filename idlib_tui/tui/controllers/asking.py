@@ -45,7 +45,8 @@ class Asking:
         meant = self._host.collecting.article_meant()
         if meant is not None:
             library = self._host.open_library
-            info = ArticleInfo(library.article(meant.id), library.annotations(meant.id))
+            article, found = library.article(meant.id), library.annotations(meant.id)
+            info = ArticleInfo(article, found, library.origin(meant.id))
             self._host.reader_app.push_screen(info)
 
     def actor(self) -> None:

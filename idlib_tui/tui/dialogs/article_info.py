@@ -45,8 +45,12 @@ _SURE = (
 class ArticleInfo(Page):
     """Shows what was read from a file, and how it was repaired."""
 
-    def __init__(self, article: Article, annotations: Annotations) -> None:
+    def __init__(
+        self, article: Article, annotations: Annotations, origin: str | None = None
+    ) -> None:
+        """Show an article; ``origin`` is the agency that it and its versions come from."""
         super().__init__("How this article was read")
+        self._origin = origin
         self._article = article
         self._annotations = annotations
 
@@ -70,6 +74,12 @@ class ArticleInfo(Page):
         yield _fact("Outlet", article.outlet or "")
         yield _fact("Place", article.place or "")
         yield _fact("Byline", article.byline or "")
+        if self._origin is not None and self._origin != article.outlet:
+            yield _fact("Comes from", self._origin)
+        if article.address is not None:
+            yield _fact("Address", article.address)
+        if article.pages:
+            yield _fact("Pages", f"{len(article.pages):,}")
         if article.encoding is not None:
             sure = _ENCODING_SURE.get(article.encoding_sure or "", "")
             yield _fact("Encoding", f"{article.encoding} ({sure})" if sure else article.encoding)
