@@ -28,7 +28,7 @@ PRONOUNS = ("he", "she", "they", "it")
 ENGINES = ("auto", "whoosh", "tantivy")
 STORY_KEYS = ("title", "actors", "files", "boilerplate", "engine")
 ACTOR_KEYS = ("name", "aliases", "roles", "pronoun")
-FILE_KEYS = ("title", "outlet", "date", "encoding")
+FILE_KEYS = ("title", "outlet", "date", "byline", "address", "encoding")
 
 # A story is written by hand; anything larger is some other file under this name.
 MAX_BYTES = 4_000_000
@@ -132,6 +132,8 @@ class _Checker:
             title=self._text(keys.get("title"), "title"),
             outlet=self._text(keys.get("outlet"), "outlet"),
             date=self._date(day) if day is not None else None,
+            byline=self._text(keys.get("byline"), "byline"),
+            address=self._text(keys.get("address"), "address"),
             encoding=self._encoding(keys.get("encoding")),
         )
 

@@ -38,6 +38,7 @@ def test_whole_story(tmp_path: Path) -> None:
           a.txt:
             title: Ships return
             outlet: The Gull
+            byline: Bo Lind
             date: 2020-02-29
         boilerplate:
           - Ring the bell to subscribe
@@ -49,7 +50,7 @@ def test_whole_story(tmp_path: Path) -> None:
             StoryActor("Ana Čović", ("Covic",), ("harbour master",), "she"),
             StoryActor("Bo Lind"),
         ),
-        files={"a.txt": FileFacts("Ships return", "The Gull", date(2020, 2, 29))},
+        files={"a.txt": FileFacts("Ships return", "The Gull", date(2020, 2, 29), byline="Bo Lind")},
         boilerplate=("Ring the bell to subscribe",),
     )
 

@@ -130,7 +130,7 @@ def _made(
     tidy_layout(draft)
     dateline = find_dateline(draft.text)
     published = _or_made(_or_dateline(header.published, dateline), raw)
-    byline = _fact(header.byline)
+    byline = _fact(header.byline or stated.byline)
     return Article(
         id=identity,
         file=file,
@@ -147,7 +147,7 @@ def _made(
         content_hash=given.content_hash,
         encoding=given.encoding,
         encoding_sure=given.encoding_sure,
-        address=_address(header.address),
+        address=_address(header.address or stated.address),
         agency=find_agency(
             dateline.agency if dateline else None, byline, undone(draft.text, draft.repairs)
         ),
@@ -195,6 +195,9 @@ def _published(header: Published, stated: FileFacts) -> Published:
     sure = header.known_from is PublishedFrom.FILE and header.confidence == 1
     if sure or stated.date is None:
         return replace(header, because=_fact(header.because) or "")
+    if stated.source:
+        because = f"The reference in {stated.source} says {stated.date.isoformat()}."
+        return Published(stated.date, PublishedFrom.FILE, because, 1.0)
     because = f"The story says {stated.date.isoformat()}."
     return Published(stated.date, PublishedFrom.STORY, because, 1.0)
 

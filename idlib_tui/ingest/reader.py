@@ -15,9 +15,11 @@ from idlib_tui.ingest.formats import NAMES, FormatError, format_of, reader_of
 from idlib_tui.ingest.formats.exports import split_export
 from idlib_tui.ingest.formats.limits import MAX_ARTICLES
 from idlib_tui.ingest.formats.sniffing import HEAD_BYTES
+from idlib_tui.ingest.references import attached_files
 from idlib_tui.model import Article, Problem, Story
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -81,11 +83,22 @@ def read_file(
             return (Problem(file, str(error)),)
         given = replace(given, encoding=text.encoding, encoding_sure=text.sure.value)
     raws, reason = _raw_articles(data, name, text)
+    if name == "ris" and raws:
+        raws, reason = _references_alone(raws, reason, path.parent, seeds)
+        if not raws and not reason:
+            return ()
     if raws is None and not reason and text is not None:
         return (_plain(text.text, file, given),)
+    return _articles(raws or (), reason, file, given)
+
+
+def _articles(
+    raws: Sequence[RawArticle], reason: str, file: str, given: Given
+) -> tuple[Article | Problem, ...]:
+    """Make articles of what a file contains; ``reason`` says why it is not all of it."""
     found: list[Article | Problem] = []
-    several = len(raws or ()) > 1
-    for number, raw in enumerate(raws or (), 1):
+    several = len(raws) > 1
+    for number, raw in enumerate(raws, 1):
         try:
             article = read_raw_article(raw, file, number if several else None, given)
         except Exception as error:
@@ -184,6 +197,17 @@ def _raw_articles(
         reason = f"It is {NAMES[name]} that cannot be read ({type(error).__name__})."
     if len(found) == 1 and not reason and name in _EXPORTED and _may_be_export(data, name):
         found = split_export(_all_words(data, found[0], name)) or found
+    return found, reason
+
+
+def _references_alone(
+    raws: Sequence[RawArticle], reason: str, folder: Path, seeds: Path
+) -> tuple[list[RawArticle], str]:
+    """Leave out the references to files that are read themselves, and those without text."""
+    others = [raw for raw in raws if not attached_files(raw, folder, seeds)]
+    found = [raw for raw in others if raw.text]
+    if others and not found:
+        reason = reason or f"It is {NAMES['ris']}. None of the files that it names is beside it."
     return found, reason
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 
@@ -27,6 +27,11 @@ class FileFacts:
     date: date | None = None
     encoding: str | None = None
     """The encoding of a text file, by any of its names."""
+    byline: str | None = None
+    address: str | None = None
+    """The web address."""
+    source: str = ""
+    """The list of references that states the date; "" for ``story.yaml``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +46,8 @@ class Story:
     """More lines to remove from articles, compared case-insensitively."""
     engine: str = "auto"
     """The full-text engine: ``auto``, ``whoosh`` or ``tantivy``."""
+
+    def about(self, file: str) -> Story:
+        """Return the story with its facts about one file only, to be sent to another process."""
+        facts = {file: self.files[file]} if file in self.files else {}
+        return replace(self, files=facts)

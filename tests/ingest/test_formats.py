@@ -176,7 +176,7 @@ def test_a_crawl(tmp_path: Path, name: str) -> None:
 
 def test_a_reference_with_its_abstract(tmp_path: Path) -> None:
     (article,) = written(tmp_path, "a.ris", making.ris())
-    assert (article.title, article.byline) == (making.TITLE, "Lind, Bo")
+    assert (article.title, article.byline) == (making.TITLE, "Bo Lind")
     assert (article.outlet, article.published.day) == ("The Tornvik Gull", DAY)
 
 

@@ -26,6 +26,7 @@ class RawArticle:
         because: Where it is stated: "The page's metadata says …".
         address: Its web address.
         made: The date on which the file was created according to itself, as a last resort.
+        attachments: The files that it names as its own, if it is only a reference.
         where: Its position in the file: "message 3", "page 2"; "" in a file with one article.
     """
 
@@ -38,6 +39,7 @@ class RawArticle:
     because: str = ""
     address: str | None = None
     made: date | None = None
+    attachments: tuple[str, ...] = ()
     where: str = ""
 
 

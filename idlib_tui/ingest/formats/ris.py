@@ -9,13 +9,15 @@ from idlib_tui.ingest.formats.limits import MAX_ARTICLES
 from idlib_tui.ingest.formats.raw import FormatError, RawArticle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+MAX_BYTES = 20_000_000
+_ATTACHED = ("file_attachments1", "file_attachments2", "L3", "figure")
 _OUTLETS = ("secondary_title", "journal_name", "alternate_title3", "alternate_title1", "publisher")
 
 
 def read_ris(data: bytes) -> Iterator[RawArticle]:
-    """Read the records that have text: an abstract or notes."""
+    """Read the records that have text (an abstract, notes) or name files."""
     import rispy  # noqa: PLC0415
 
     try:
@@ -26,22 +28,43 @@ def read_ris(data: bytes) -> Iterator[RawArticle]:
     for number, record in enumerate(records[:MAX_ARTICLES], 1):
         text = _words(record.get("abstract")) or _words(record.get("notes_abstract"))
         text = text or _words(record.get("notes")) or _words(record.get("research_notes"))
-        if not text:
+        attachments = tuple(_attached(record))
+        if not text and not attachments:
             continue
         found = True
-        published = _words(record.get("date")) or _words(record.get("access_date"))
+        published = _words(record.get("date")) or _words(record.get("publication_year"))
+        published = published.strip("/")
         yield RawArticle(
             text,
             title=_words(record.get("title")) or _words(record.get("primary_title")) or None,
             outlet=next((_words(record[key]) for key in _OUTLETS if record.get(key)), None),
-            byline=", ".join(record.get("authors") or record.get("first_authors") or ()) or None,
-            published=(_words(record.get("date")) or "").strip("/") or None,
+            byline=", ".join(map(_name, _authors(record))) or None,
+            published=published or None,
             because=f"The reference says “{published}”.",
             address=next(iter(record.get("urls", ())), None),
+            attachments=attachments,
             where=f"record {number}",
         )
     if not found:
         raise FormatError("It contains references without any text.")
+
+
+def _authors(record: Any) -> Iterable[str]:
+    return record.get("authors") or record.get("first_authors") or ()
+
+
+def _name(written: str) -> str:
+    """Write "Lind, Bo" as "Bo Lind"."""
+    family, comma, given = written.partition(", ")
+    return f"{given} {family}" if comma and given and "," not in given else written
+
+
+def _attached(record: Any) -> Iterator[str]:
+    for key in _ATTACHED:
+        value = record.get(key)
+        for written in value if isinstance(value, list) else [value]:
+            # A program may write several into one field.
+            yield from str(written).split(";") if written else ()
 
 
 def _words(value: Any) -> str:

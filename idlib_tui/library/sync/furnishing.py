@@ -97,7 +97,7 @@ class Furnishing:
         numbers = [number for (number,) in connection.execute(query, (file,)).fetchall()]
         lines = frozenset[int]().union(*(furniture_of(connection, one) for one in numbers))
         seeds = self._workspace.seeds
-        return ReadTask(seeds / file, seeds, self._story, lines)
+        return ReadTask(seeds / file, seeds, self._story.about(file), lines)
 
 
 def _store(connection: sqlite3.Connection, result: ReadResult, numbers: Iterable[int]) -> None:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 
 from idlib_tui.errors import LibraryError
 from idlib_tui.ingest.files import file_and_place, other_files, others_in_words
+from idlib_tui.ingest.references import with_references
 from idlib_tui.library.batches import batched
 from idlib_tui.library.catalog import articles, fingerprints, likeness, words_record
 from idlib_tui.library.catalog.codec import decode
@@ -93,6 +94,7 @@ class Sync:
         self._progress = progress or (lambda _: None)
         self._cancelled = cancelled or (lambda: False)
         self._story = workspace.story()
+        self._told = self._story  # and what lists of references say about files
         self._counts = _Counts()
         self._notices: list[str] = []
         self._filling: Future[None] | None = None
@@ -106,7 +108,7 @@ class Sync:
             self._fill_engine()
             with workers(processes) as pool:
                 self._read(pool)
-                Furnishing(self._workspace, self._database, self._story, self._report).run(pool)
+                Furnishing(self._workspace, self._database, self._told, self._report).run(pool)
                 find_versions(self._database, self._report)
                 self._date(pool)
                 self._fill_engine_beside(pool)
@@ -150,8 +152,9 @@ class Sync:
             known = known_files(connection)
             for file in sorted(known.keys() - by_file.keys()):
                 self._forget(connection, file)
+            self._told = with_references(self._story, self._workspace.seeds, by_file)
             tasks = [
-                ReadTask(seen.path, self._workspace.seeds, self._story)
+                ReadTask(seen.path, self._workspace.seeds, self._told.about(seen.file))
                 for seen in by_file.values()
                 if not self._is_unchanged(connection, seen, known.get(seen.file))
             ]
@@ -171,7 +174,7 @@ class Sync:
     def _is_unchanged(
         self, connection: sqlite3.Connection, seen: Seen, known: Known | None
     ) -> bool:
-        if known is None or known.read_with != fingerprints.reading_rules(self._story, seen.file):
+        if known is None or known.read_with != fingerprints.reading_rules(self._told, seen.file):
             return False
         if not known.same_file(seen):
             if not known.hash or hash_file(seen.path) != known.hash:
@@ -191,7 +194,7 @@ class Sync:
         known: dict[str, Known],
     ) -> None:
         old = known.get(seen.file)
-        wanted = fingerprints.reading_rules(self._story, seen.file)
+        wanted = fingerprints.reading_rules(self._told, seen.file)
         connection.execute(
             "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
             (seen.file, seen.size, seen.mtime_ns, result.hash, wanted, seen.fresh),
