@@ -300,3 +300,61 @@ def test_a_date_that_a_page_only_shows(tmp_path: Path) -> None:
     page = f"<html><body><article><h1>{making.TITLE}</h1>{shown}<p>{making.TEXT}</p></article>"
     (article,) = written(tmp_path, "a.html", page)
     assert article.published.day == date(2019, 11, 5)
+
+
+def old_page(body: str) -> str:
+    head = f"<html><head><title>{making.TITLE} | The Gull</title></head><body>"
+    return f"{head}{body}<div>© 2019 The Gull</div></body></html>"
+
+
+def paragraphs(article: Article) -> list[str]:
+    return [words(each) for each in article.text.split("\n\n")]
+
+
+EXPECTED = [words(each) for each in making.PARAGRAPHS]
+
+
+def test_a_page_whose_paragraphs_are_line_breaks_in_a_table(tmp_path: Path) -> None:
+    body = "<br><br>\n".join(making.PARAGRAPHS)
+    menu = "<ul><li><a href=/a>Home</a></li><li><a href=/b>World</a></li></ul>"
+    page = old_page(
+        f"<table><tr><td>{menu}</td><td><h1>{making.TITLE}</h1>{body}</td></tr></table>"
+    )
+    (article,) = written(tmp_path, "a.html", page)
+    assert (article.title, paragraphs(article)) == (making.TITLE, EXPECTED)
+
+
+def test_a_page_of_line_breaks_keeps_its_first_paragraph(tmp_path: Path) -> None:
+    body = "<br/> <br/>".join(f"<span>{text}</span>" for text in making.PARAGRAPHS)
+    page = old_page(f"<h1>{making.TITLE}</h1><div class='txt'>{body}</div>")
+    (article,) = written(tmp_path, "a.html", page)
+    assert paragraphs(article) == EXPECTED
+
+
+def test_a_table_of_data_stays_a_table(tmp_path: Path) -> None:
+    rows = "".join(f"<tr><td>Ship {at}</td><td>{at * 100} tons</td></tr>" for at in range(1, 4))
+    body = "".join(f"<p>{text}</p>" for text in making.PARAGRAPHS)
+    page = old_page(f"<article><h1>{making.TITLE}</h1>{body}<table>{rows}</table></article>")
+    (article,) = written(tmp_path, "a.html", page)
+    assert paragraphs(article)[:4] == EXPECTED
+    assert "Ship 2" in article.text
+
+
+def test_what_stands_above_the_headline_is_left_out(tmp_path: Path) -> None:
+    teasers = "".join(f"<div>{text}</div>" for text in ("Ten ships that sank", "A new bridge"))
+    body = "".join(f"<div><span>{text}</span></div>" for text in making.PARAGRAPHS)
+    page = old_page(
+        f"<div class=a><div class=b>{teasers}</div><div class=c><div><h1>{making.TITLE}</h1></div>"
+        f"{body}</div></div>"
+    )
+    (article,) = written(tmp_path, "a.html", page)
+    assert paragraphs(article) == EXPECTED
+
+
+@pytest.mark.parametrize("name", ["pullquote", "pull-quote", "article__Pull_Quote right"])
+def test_pull_quotes_are_left_out(tmp_path: Path, name: str) -> None:
+    body = "".join(f"<p>{text}</p>" for text in making.PARAGRAPHS)
+    quote = f'<aside class="{name}"><p>We are open, and we will stay open</p></aside>'
+    page = old_page(f"<article><h1>{making.TITLE}</h1>{quote}{body}</article>")
+    (article,) = written(tmp_path, "a.html", page)
+    assert paragraphs(article) == EXPECTED

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from idlib_tui.ingest.decode import NotTextError, decoded
 from idlib_tui.ingest.formats.limits import MAX_PAGE_BYTES
 from idlib_tui.ingest.formats.metadata import read_metadata
+from idlib_tui.ingest.formats.page_shape import end_paragraphs, into_blocks
 from idlib_tui.ingest.formats.raw import FormatError, RawArticle
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ _SKIPPED = frozenset(
         "link",
     }
 )
+MAX_ABOVE = 0.3
+"""The share of a main text that may be left out as standing above the headline."""
 MAX_ELEMENTS = 40_000
 """In a larger page, all text is taken: finding the main text would take half a minute."""
 SURE_MAIN_CHARS = 600
@@ -107,7 +110,7 @@ def read_page(data: bytes, address: str | None = None, charset: str | None = Non
     """
     tree = parse_html(page_text(data, charset))
     facts = read_metadata(tree)
-    text = main_text(tree) or block_text(tree)
+    text = below_headline(main_text(tree), facts.title) or block_text(tree)
     return RawArticle(
         text,
         title=facts.title,
@@ -146,7 +149,8 @@ def parse_html(text: str) -> Any:
 
     parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
     try:
-        tree = lxml_html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
+        source = end_paragraphs(_DECLARATION.sub("", text))
+        tree = lxml_html.document_fromstring(source, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise FormatError("There is no page in it.") from error
     return tree
@@ -156,6 +160,7 @@ def main_text(tree: Any) -> str:
     """Find the main text of a page; "" if there is none."""
     if sum(1 for _ in islice(tree.iter(), MAX_ELEMENTS)) == MAX_ELEMENTS:
         return ""
+    into_blocks(tree)
     # A late import: it takes 150 ms.
     import trafilatura  # noqa: PLC0415
 
@@ -166,6 +171,14 @@ def main_text(tree: Any) -> str:
         if len(text) >= enough:
             return "\n\n".join(text.split("\n"))
     return ""
+
+
+def below_headline(text: str, title: str | None) -> str:
+    """Leave out what stands above the headline, if it is little: the menu, teasers."""
+    if not title:
+        return text
+    before, found, after = f"\n\n{text}\n\n".partition(f"\n\n{title}\n\n")
+    return after.strip() if found and len(before) <= MAX_ABOVE * len(text) else text
 
 
 def block_text(tree: Any) -> str:
