@@ -219,7 +219,9 @@ def _split_title(facts: Metadata, tree: Any) -> None:
         last = parts[-1].strip()
         known = facts.outlet and _bare(last) == _bare(facts.outlet)
         first = facts.title[: facts.title.rfind(last)].rstrip(" |–—»·:-")
-        if known or first.casefold() in headings:
+        # Old pages have headlines that are only large letters.
+        shown = first.casefold() in headings or _is_shown(tree, first)
+        if known or shown:
             facts.title = first
             facts.outlet = facts.outlet or last
     elif facts.outlet is None:
@@ -227,6 +229,11 @@ def _split_title(facts: Metadata, tree: Any) -> None:
         rest = title[len(facts.title) :] if title.startswith(facts.title) else ""
         if match := re.fullmatch(r" [|–—»·:-]+ (.{2,60})", rest):
             facts.outlet = _PARTS.split(match[1])[-1]
+
+
+def _is_shown(tree: Any, words: str) -> bool:
+    """Check whether an element of the page has these words and no others."""
+    return bool(tree.xpath("//body//*[normalize-space(.) = $words]", words=words))
 
 
 def _bare(name: str) -> str:
