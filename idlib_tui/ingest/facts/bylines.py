@@ -134,3 +134,9 @@ def _with_role() -> re.Pattern[str]:
 
 def _tidy(names: str) -> str:
     return names.strip(" ,|–—-/")
+
+
+def given_name_first(name: str) -> str:
+    """Write the name of a catalogue, "Lind, Bo", as "Bo Lind"."""
+    family, comma, given = name.strip().partition(", ")
+    return f"{given} {family}" if comma and given and "," not in given else name.strip()

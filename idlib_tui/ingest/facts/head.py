@@ -57,6 +57,7 @@ _PRINTED = re.compile(
     r"|(?:https?|file)://\S{3,500}\s{1,20}\d{1,3}/\d{1,3}"
 )
 _COUNT = re.compile(r"\d{1,5}|\d{1,5} (?:comments?|shares?)", re.IGNORECASE)
+_TITLED = re.compile(rf"The(?: [{UPPER}][\w’'-]{{1,30}}){{1,4}}")
 _GLUED = re.compile(
     r"(?P<section>[A-Za-z ]{3,30}News) ?"
     r"(?P<stamp>[A-Za-z]{3,9} \d{1,2}, \d{4}(?: ?/)? \d{1,2}:\d\d [AP]M)"
@@ -105,7 +106,7 @@ def take_header(draft: Draft, header: Header) -> None:
             or (
                 not paragraphs
                 and (above or _is_beside_byline(after, header))
-                and _take_masthead(line, header)
+                and _take_masthead(line, header, below=headings > 0 or header.title is not None)
             )
             or (
                 header.byline is None
@@ -244,9 +245,13 @@ def _take_bare_byline(line: Line, header: Header, text: str, *, beside: bool) ->
     return header.byline is not None
 
 
-def _take_masthead(line: Line, header: Header) -> bool:
-    """Read the name of the paper or agency next to a date or a byline."""
-    if header.outlet is not None or not is_masthead(line.text):
+def _take_masthead(line: Line, header: Header, *, below: bool) -> bool:
+    """Read the name of the paper or agency next to a date or a byline.
+
+    Below the headline, "The Tornvik Gull" is one whatever its words are.
+    """
+    named = below and _TITLED.fullmatch(line.text) is not None
+    if header.outlet is not None or not (named or is_masthead(line.text)):
         return False
     header.outlet = line.text
     return True

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from idlib_tui.ingest.facts.bare_names import are_known_names
+from idlib_tui.ingest.facts.bylines import given_name_first
 from idlib_tui.ingest.facts.days import day_of_date_line, find_day
 from idlib_tui.ingest.facts.labels import is_label
 from idlib_tui.ingest.formats.limits import MAX_ARTICLES
@@ -295,13 +296,18 @@ def _proquest_article(chunk: str, where: str) -> RawArticle | None:
         body,
         title=_first_block(fields.get("title")),
         outlet=_first_block(outlet),
-        byline=_first_block(fields.get("author")),
+        byline=_names(_first_block(fields.get("author"))),
         place=_one_line(fields.get("dateline")),
         published=_one_line(published),
         because=f"The export says “Publication date: {_one_line(published)}”.",
         address=_one_line(fields.get("article url")),
         where=where,
     )
+
+
+def _names(author: str | None) -> str | None:
+    """Write the names of ProQuest, "Lind, Bo; Lee, Ann", as a byline does."""
+    return ", ".join(map(given_name_first, author.split("; "))) if author else None
 
 
 # --------------------------------------------------------------------------- Factiva

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from idlib_tui.ingest.decode import NotTextError, decoded
+from idlib_tui.ingest.facts.bylines import given_name_first
 from idlib_tui.ingest.formats.limits import MAX_ARTICLES
 from idlib_tui.ingest.formats.raw import FormatError, RawArticle
 
@@ -38,7 +39,7 @@ def read_ris(data: bytes) -> Iterator[RawArticle]:
             text,
             title=_words(record.get("title")) or _words(record.get("primary_title")) or None,
             outlet=next((_words(record[key]) for key in _OUTLETS if record.get(key)), None),
-            byline=", ".join(map(_name, _authors(record))) or None,
+            byline=", ".join(map(given_name_first, _authors(record))) or None,
             published=published or None,
             because=f"The reference says “{published}”.",
             address=next(iter(record.get("urls", ())), None),
@@ -51,12 +52,6 @@ def read_ris(data: bytes) -> Iterator[RawArticle]:
 
 def _authors(record: Any) -> Iterable[str]:
     return record.get("authors") or record.get("first_authors") or ()
-
-
-def _name(written: str) -> str:
-    """Write "Lind, Bo" as "Bo Lind"."""
-    family, comma, given = written.partition(", ")
-    return f"{given} {family}" if comma and given and "," not in given else written
 
 
 def _attached(record: Any) -> Iterator[str]:
