@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from idlib_tui.annotate import annotate
 from idlib_tui.annotate.quotes import find_quotes
 from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
@@ -156,6 +157,12 @@ def test_when_it_was_said() -> None:
     first, second = find_quotes(document, find_timexes(document))[1]
     assert (first.said_on, first.said_on_stated) == (date(2020, 2, 18), True)
     assert (second.said_on, second.said_on_stated) == (published, False)
+
+
+def test_a_day_within_the_words_is_not_when_they_were_said() -> None:
+    text = "Nine people died yesterday, police said. The bridge fell on Monday, police said Sunday."
+    found = annotate(text, date(2020, 2, 20)).found.quotes
+    assert [quote.said_on for quote in found] == [date(2020, 2, 20), date(2020, 2, 16)]
 
 
 def test_words_nobody_claims_say_so() -> None:

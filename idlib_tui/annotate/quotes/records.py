@@ -133,7 +133,7 @@ class Recorder:
         reading = self.reading
         cue_start = None if report is None else reading.starts[report.first]
         cue_end = None if report is None else reading.ends[report.last - 1]
-        stated = None if report is None else self._said_on(report)
+        stated = None if report is None else self._said_on(report, span)
         return Quote(
             start=span[0],
             end=span[1],
@@ -200,22 +200,29 @@ class Recorder:
         person = resolver.table.people[name.person]
         return ResolvedBy.NAME if name.words == person.words else ResolvedBy.ALIAS
 
-    def _said_on(self, report: Report) -> date | None:
-        """Find the day that the reporting clause itself states: "said on Tuesday"."""
+    def _said_on(self, report: Report, said: tuple[int, int]) -> date | None:
+        """Find the day that the reporting clause itself states: "said on Tuesday".
+
+        Args:
+            report: The reporting clause.
+            said: The span of the words that were said, whose days are not meant.
+        """
         reading = self.reading
         unit = reading.units[report.unit]
         first = report.start
         if first - unit.first <= _STATED_BEFORE:
             first = unit.first
         last = min(report.behind, unit.last) - 1
-        return self._day_within(reading.starts[first], reading.ends[max(last, report.last - 1)])
+        start, end = reading.starts[first], reading.ends[max(last, report.last - 1)]
+        return self._day_within(start, end, said)
 
-    def _day_within(self, start: int, end: int) -> date | None:
+    def _day_within(self, start: int, end: int, said: tuple[int, int]) -> date | None:
         at = bisect_left(self.timexes, start, key=lambda timex: timex.start)
         while at < len(self.timexes) and self.timexes[at].end <= end:
             timex = self.timexes[at]
             single = timex.first is not None and timex.first == timex.last
-            if single and timex.type in {TimexType.DATE, TimexType.TIME}:
+            in_words = said[0] <= timex.start and timex.end <= said[1]
+            if single and not in_words and timex.type in {TimexType.DATE, TimexType.TIME}:
                 return timex.first
             at += 1
         return None

@@ -71,6 +71,10 @@ _PLACED = re.compile(
     rf"(?:(?:, | ?/ ?)[{UPPER}][\w.’'-]+(?: [{UPPER}][\w.’'-]+)?){{0,2}})"
     r"(?P<sign>, | \| | [–—-] )(?P<rest>.*\d.*)"
 )
+_HOUR = re.compile(
+    r"[\[(]?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,5})?(?=[:,\])–—-]|\Z)",
+    re.IGNORECASE,
+)
 _COLUMNS = re.compile(r" {3,}")
 # Metadata that also follows a headline; other keys would be words of the article.
 _BELOW = frozenset({"byline", "author", "authors", "source", "url"}) | {
@@ -88,11 +92,13 @@ def take_header(draft: Draft, header: Header) -> None:
     _take_date_word(draft, header)
     _take_mail_head(draft, header)
     edits: list[Edit] = []
-    headings = paragraphs = 0
+    headings = paragraphs = hours = 0
     above = bylined = False
     listed = list(islice(lines(draft.text), HEAD_LINES + 1))
     for number, line in enumerate(listed[:HEAD_LINES]):
-        if paragraphs >= HEAD_PARAGRAPHS:
+        hours += _HOUR.match(line.text) is not None
+        # The second hour is in the midst of a live page, where dates are those of its sections.
+        if paragraphs >= HEAD_PARAGRAPHS or hours > 1:
             break
         keyed = headings + paragraphs == 0
         after = listed[number + 1].text if number + 1 < len(listed) else ""
