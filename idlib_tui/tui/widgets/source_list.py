@@ -279,7 +279,7 @@ class SourceList(VirtualList[Source]):
         return shown
 
     def _facts(self, row: Source, article: ArticleRow, width: int) -> Content:
-        """Date and outlet or place, dim; at the right the pin and the number of hits."""
+        """Date and outlet or place, dim; behind them the versions, the pin, the number of hits."""
         dim = self.part_style("virtual-list--dim")
         ends = []
         if row.hit is not None:
@@ -288,13 +288,13 @@ class SourceList(VirtualList[Source]):
             ends += [f"{hits} hit{'' if hits == 1 else 's'}"] if hits else []
         if self.is_pinned(article):
             ends.append("pinned")
+        if article.versions > 1 and not row.is_version:
+            ends.append(f"also in {article.versions - 1}")
         tail = "  ".join(ends)
         room = max(width - 2 - (cell_len(tail) + 2 if tail else 1), 0)
         date = wording.published(article.published)
         origin = one_line(article.outlet or article.place or "")
-        others = f"also in {article.versions - 1}" if article.versions > 1 else ""
-        if row.is_version:
-            others = "another version"
+        others = "another version" if row.is_version else ""
         middle = fit(" · ".join(filter(None, (date, origin, others))), room)
         end_style = self.part_style("source-list--hit") if row.hit else dim
         end = Content(("  " + tail) if tail else "").stylize(end_style)
