@@ -8,6 +8,7 @@ import pytest
 
 from idlib_tui.annotate import annotate
 from idlib_tui.annotate.quotes import find_quotes
+from idlib_tui.annotate.quotes.marks import pair_marks
 from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.model import QuoteKind, ResolvedBy
@@ -186,3 +187,55 @@ def test_inner_marks_belong_to_the_outer_quotation() -> None:
     british = "'He said \"no\" to me,' said Ida Moss. 'Twice.'"
     assert direct(american) == [("He said ‘no’ to me,", "Ida Moss"), ("Twice.", "Ida Moss")]
     assert direct(british) == [('He said "no" to me,', "Ida Moss"), ("Twice.", "Ida Moss")]
+
+
+def test_a_quotation_goes_on_in_paragraphs_that_no_mark_opens() -> None:
+    text = (
+        "“We left on Monday,” said Ida Moss. “It was dark.\n\nNobody had a lamp.\n\n"
+        "We walked until dawn.” The road was closed, she said. “It is,” she said."
+    )
+    said = [(quote.text, quote.speaker_text) for quote in annotate(text).found.quotes]
+    assert ("Nobody had a lamp.", "Ida Moss") in said
+    assert ("We walked until dawn.”", "Ida Moss") in said
+    assert ("The road was closed", "Ida Moss") in said
+    assert ("“It is,”", "Ida Moss") in said
+
+
+def test_a_name_within_a_quotation_that_goes_on_is_not_he() -> None:
+    text = (
+        'Hugo Vance, an analyst, spoke. "They have a dilemma," he said. "It will not end.\n'
+        'There is no way of forcing Muammar Abbot to resign."\n'
+        "Progress had been slow, he said."
+    )
+    assert {quote.speaker_text for quote in annotate(text).found.quotes} == {"Hugo Vance"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crowd was there early. “We go.\n\nHe told the “old guard” that nothing had changed.",
+        "The crowd was there early. Ida Moss spoke. “We go.\n\nThe road was closed.\n\nIt rained.",
+        'The crowd had come early. Ida Moss said: "We go.\n\n"We stay," she said.',
+    ],
+)
+def test_a_quotation_goes_on_only_to_a_mark_that_closes_it(text: str) -> None:
+    first, *others = pair_marks(text, read_document(text).paragraphs)
+    assert (first.closed, first.paragraph) == (False, 0)
+    assert all(text[quotation.start] in '“"' for quotation in others)
+
+
+def test_who_tells_the_whole_sentence_is_in_nobody_else_s_words() -> None:
+    text = "The United States on Monday called for a halt to raids, Secretary Ida Moss said."
+    said = {(quote.speaker_text, quote.text) for quote in annotate(text).found.quotes}
+    assert ("United States", "a halt to raids") in said
+
+
+def test_a_body_s_name_ends_before_the_day() -> None:
+    text = "The United Nations on Monday denied that it would go."
+    [quote] = annotate(text).found.quotes
+    assert (quote.speaker_text, quote.speaker_mention) == ("United Nations", "The United Nations")
+
+
+def test_when_somebody_was_asked_is_not_what_was_said() -> None:
+    text = "“We go,” said Ida Moss, a fitter, who told Reuters when asked about the raids."
+    assert [quote.text for quote in annotate(text).found.quotes] == ["“We go,”"]

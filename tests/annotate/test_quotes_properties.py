@@ -69,7 +69,7 @@ def test_quotations_do_not_overlap(text: str) -> None:
     found = pair_marks(text, read_document(text).paragraphs)
     position = 0
     for quotation in found:
-        assert position <= quotation.start < quotation.inner_start <= quotation.inner_end
+        assert position <= quotation.start <= quotation.inner_start <= quotation.inner_end
         assert quotation.inner_end <= quotation.end <= len(text)
         position = quotation.end
 

@@ -126,7 +126,8 @@ def _run_end(tokens: Tokens, start: int, opens: Sequence[bool]) -> int:
             step = 2 if end + 1 < limit and lower[end + 1] == "the" else 1
             if low == "the" or (low == "and" and not _joins_two_nouns(tokens, start, end)):
                 break
-            if not _capital_at(tokens, end + step):
+            # "the United Nations on Monday" is said of a day, unlike "Committee on Trade".
+            if not _capital_at(tokens, end + step) or flags[end + step] & Is.TIME:
                 break
             end += step + 1
         else:

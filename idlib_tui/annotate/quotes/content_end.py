@@ -146,9 +146,17 @@ def _cut_by(reading: Reading, report: Report, other: Report) -> int | None:
     elif other.shape is Shape.ACTIVE:
         if other.start < report.first:
             cut = other.first if reports_too else None
-        elif reports_too and _opens_main_clause(reading, other.start):
+        elif reports_too and (
+            _opens_main_clause(reading, other.start) or _ends_sentence(reading, other)
+        ):
             cut = other.start - 1
     return cut
+
+
+def _ends_sentence(reading: Reading, report: Report) -> bool:
+    """Recognise ", X said." behind what another says: X tells the whole sentence."""
+    apart = report.start > 0 and reading.lower[report.start - 1] in COMMAS
+    return apart and reading.word(report.behind) in {".", ""}
 
 
 def _closes_at_end(reading: Reading, at: int, end: int) -> bool:

@@ -21,7 +21,7 @@ class Quotation:
     """A span in quotation marks, including the marks.
 
     Attributes:
-        start: Offset of the opening mark.
+        start: Offset of the opening mark; of the paragraph, if the quotation began before it.
         end: Offset after the closing mark.
         inner_start: Offset of the first character inside.
         inner_end: Offset after the last character inside.
@@ -47,6 +47,8 @@ _OPENING = frozenset("“„«‟") | {"``"}
 _CLOSING = frozenset("”»")
 _BEFORE_OPENING = frozenset(" \t\n\r\xa0([{—–-/…*_>“\"'‘")
 _INCHES = re.compile(r"\d['’]\d{1,2}[”\"]$")
+_MOST_RUN_ON = 5
+"""Paragraphs over which a quotation may run without a mark."""
 _ELISION = re.compile(r"['’](?:\d|t\b|tis\b|twas\b|em\b|cause\b|til\b|n\b)", re.IGNORECASE)
 
 
@@ -58,18 +60,71 @@ def pair_marks(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
     """
     british = _is_british(text)
     found: list[Quotation] = []
+    inside = _run_on(text, blocks)
     for index, block in enumerate(blocks):
+        run_on = inside.get(index)
+        if run_on is not None:
+            found.append(run_on)
         if block.heading or _ANY.search(text, block.start, block.end) is None:
             continue
-        double = list(_pair_double(text, block.start, block.end, index))
-        if british:
+        start = block.start if run_on is None else run_on.end
+        double = list(_pair_double(text, start, block.end, index))
+        if run_on is not None:
+            found.extend(double)
+        elif british:
             single = list(_pair_single(text, block.start, block.end, index))
             double = _outside(double, single)
+            found.extend(sorted(double + single, key=lambda q: q.start) if single else double)
         else:
             gaps = _gaps(block, double)
             single = [q for start, end in gaps for q in _pair_single(text, start, end, index)]
-        found.extend(sorted(double + single, key=lambda q: q.start) if single else double)
+            found.extend(sorted(double + single, key=lambda q: q.start) if single else double)
     return tuple(found)
+
+
+def _run_on(text: str, blocks: Sequence[Block]) -> dict[int, Quotation]:
+    """Find what a quotation says in later paragraphs that no mark opens again.
+
+    Only a mark that closes one of the next paragraphs, with none before it there, tells that the
+    quotation goes on: where each sentence has a line of its own, or a mark is missing.
+
+    Returns:
+        By the index of the paragraph, its part of the quotation, which begins with it.
+    """
+    found: dict[int, Quotation] = {}
+    open_since: int | None = None
+    for index, block in enumerate(blocks):
+        if block.heading:
+            open_since = None
+            continue
+        first = _DOUBLE.search(text, block.start, block.end)
+        start = block.start
+        if open_since is not None and first is not None:
+            if _closes_only(text, first, block):
+                for inner in range(open_since + 1, index):
+                    found[inner] = _whole(blocks[inner], inner)
+                found[index] = Quotation(start, first.end(), start, first.start(), index)
+                start = first.end()
+            open_since = None
+        if open_since is not None and index - open_since >= _MOST_RUN_ON:
+            open_since = None
+        if first is not None:
+            pairs = list(_pair_double(text, start, block.end, index))
+            if pairs and not pairs[-1].closed and pairs[-1].end >= _rstrip(text, start, block.end):
+                open_since = index
+    return found
+
+
+def _closes_only(text: str, mark: re.Match[str], block: Block) -> bool:
+    """Check that a mark can close a quotation and cannot open one."""
+    at, after = mark.start(), mark.end()
+    if at == block.start or text[at - 1].isspace() or mark.group() in _OPENING:
+        return False
+    return after >= block.end or not text[after].isalnum()
+
+
+def _whole(block: Block, index: int) -> Quotation:
+    return Quotation(block.start, block.end, block.start, block.end, index, closed=False)
 
 
 def _is_british(text: str) -> bool:

@@ -211,7 +211,8 @@ def _attribution_follows(reading: Reading, item: int) -> bool:
     limit = min(len(reading.lower), item + _LONGEST_SPEAKER)
     for at in range(item, limit):
         word = reading.lower[at]
-        if word in {".", ";", ":", MASK}:
+        # "The road was closed, she said" is a statement of its own.
+        if word in {".", ";", ":", MASK} or reading.flags[at] & Is.AUXILIARY:
             return False
         if word in verbs and reading.name[at] < 0 and at > item:
             if not any(cue.frames & QUOTING for cue in verbs[word]):

@@ -253,7 +253,9 @@ def _start_without_that(reading: Reading, report: Report, after: int) -> int | N
         if reading.lower[after] == "because":
             return None
         behind = _behind_when(reading, after)
-        if reading.lower[after] in _WHEN_TOLD or (behind and reading.lower[after] == "when"):
+        asked = reading.lower[after] == "when" and reading.word(after + 1).endswith("ed")
+        when = behind and reading.lower[after] == "when"
+        if reading.lower[after] in _WHEN_TOLD or when or asked:
             return behind
     if frames & Frame.TELLS and after > last:
         at, fits = after, bool(reading.flags[after] & Is.WORD)
@@ -266,7 +268,8 @@ def _start_without_that(reading: Reading, report: Report, after: int) -> int | N
         topic = reading.lower[last] in _TOPICS and not counted
         opens = reading.flags[last] & Is.WORD or reading.lower[last] in _CURRENCIES
         fits = not topic and bool(opens or reading.quote[last] >= 0)
-    return at if fits else None
+    # "What the cable describes as a company" has its words in front.
+    return at if fits and reading.lower[at] != "as" else None
 
 
 def _behind_when(reading: Reading, item: int) -> int | None:
