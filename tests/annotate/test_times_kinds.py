@@ -286,3 +286,20 @@ def test_numbers_that_are_no_years_of_ours(text: str) -> None:
 )
 def test_what_was_said_would_happen_is_still_to_come(text: str, value: str) -> None:
     assert [found for _, found in values(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The drafters hoped to put it to a vote by Friday.", "2020-02-21"),
+        ("The union planned to meet on Monday.", "2020-02-24"),
+        ("Officials urged people to leave by Saturday.", "2020-02-22"),
+        ("The ministers were to meet on Monday.", "2020-02-24"),
+        ("The union failed to meet on Monday.", "2020-02-17"),
+        ("The crews were forced to leave on Monday.", "2020-02-17"),
+        ("He wanted to thank the crews who flew home on Monday.", "2020-02-17"),
+    ],
+)
+def test_weekdays_of_what_was_intended(text: str, value: str) -> None:
+    (found,) = find_timexes(read_document(text, date(2020, 2, 19)))
+    assert found.value == value

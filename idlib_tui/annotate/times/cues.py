@@ -49,6 +49,10 @@ _FUTURATE = re.compile(
     r"(?:\s(?:out|off|up|place|effect|hold|into|force|its|their|his|her|a|the|in|at|to|for)\b)?"
     r"(?:\s[\w-]+){0,2}\s(?:on\s)?\Z"
 )
+_INTENDED = re.compile(
+    rf"\b(?:(?:{'|'.join(sorted(word_list('intentions')))})\s(?:[\w’'-]+\s){{0,3}}|(?:was|were)\s)"
+    r"to\s(?!have\b|the\b|an?\b)(?P<act>[\w’'-]+\s(?:[\w’'-]+\s){0,7})\Z"
+)
 _DATELINE = re.compile(r"\s{0,2}\([^()\n]{2,40}\)\s{0,2}[–—-]")
 _OPENING = re.compile(r"\s*(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom)?\s*")
 _OPENS = re.compile(r"\s*(?:On|By|Late|Early)(?:\s(?:the|early|late|end|of))*\s*")
@@ -71,6 +75,12 @@ def _is_foretold(before: str) -> bool:
     """Match "said it would fly on", but not "said it would regret what happened on"."""
     foretold = _FORETOLD.search(before)
     return foretold is not None and not _PAST.search(before[foretold.end() :])
+
+
+def intended(text: str, start: int) -> bool:
+    """Whether it is the day of an intention: "hoped to meet on Monday", "was asked to leave by"."""
+    found = _INTENDED.search(_clause_before(text, start))
+    return found is not None and not _PAST.search(found["act"])
 
 
 def limit(text: str, start: int) -> bool:

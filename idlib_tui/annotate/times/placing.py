@@ -64,6 +64,11 @@ class Context:
         return cues.timetabled(self.text, self.start)
 
     @property
+    def intended(self) -> bool:
+        """Whether it is the day of an intention: "hoped to meet on Monday"."""
+        return cues.intended(self.text, self.start)
+
+    @property
     def dateline(self) -> bool:
         """Whether it is the date of a dateline."""
         return cues.dateline(self.text, self.end)

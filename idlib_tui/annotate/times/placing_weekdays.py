@@ -42,7 +42,7 @@ def _coming(context: Context, *, tomorrow: bool) -> bool:
     """Whether a weekday is the next one: past or today 91 of 100, with these cues 94."""
     if context.since:
         return False
-    if context.future or context.until or context.timetabled:
+    if context.future or context.until or context.timetabled or context.intended:
         return True
     return (tomorrow or context.limit) and not context.past_verb
 
@@ -71,7 +71,7 @@ def place_weekend(discourse: Discourse, context: Context) -> Placed | None:
     if anchor is None or today is None:
         return None
     this = containing(today, Unit.WEEKEND)
-    if today.isoweekday() >= 6 or context.future:
+    if today.isoweekday() >= 6 or context.future or context.intended:
         return Placed(this, "this", anchor)
     last = this.shifted(-1)
     return Placed(last, "most recent", anchor) if last else None
