@@ -153,6 +153,8 @@ def test_those_who_kill_are_not_the_killed() -> None:
         "Turkey & # 39 is a litter line.",
         "Version 2.0.1 is out.",
         "Call 555-0134 now.",
+        "The 15-nation council met in a 10-storey building.",
+        "They saw ruins of 3000 BC and 2000 BC walls.",
     ],
 )
 def test_what_only_looks_like_a_figure(text: str) -> None:

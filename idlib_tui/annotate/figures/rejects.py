@@ -29,6 +29,8 @@ def is_not_quantity(words: Words, bounded: Bounded, counted: Counted) -> bool:
         or _is_pronoun(words, bounded, counted)
         or (bounded.definite and number.value <= SMALL and not bounded.modified)
         or _is_age(words, bounded)
+        or _is_composition(number, counted)
+        or words.at(number.last) in ("bc", "b.c", "bce")
         or _is_title(words, number, counted)
         or (number.digits and not bounded.modified and _is_date_or_name(words, number, counted))
     )
@@ -39,6 +41,13 @@ def _is_duration(words: Words, number: Quantity, counted: Counted) -> bool:
     following = words.at(number.last + number.compound)
     plural = f"{counted.head}s"
     return following in times or (bool(counted.head) and (counted.head in times or plural in times))
+
+
+def _is_composition(number: Quantity, counted: Counted) -> bool:
+    """Check whether the number belongs to what a body is: "the 15-nation council"."""
+    nouns = (counted.head, *counted.modifiers)
+    standing = lexicon.words("words", "makes up a body")
+    return bool(number.compound) and not standing.isdisjoint(nouns)
 
 
 def _is_glued(words: Words, number: Quantity) -> bool:
