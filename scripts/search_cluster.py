@@ -266,7 +266,7 @@ def _somebody_else(folder: Path) -> dict[str, Any]:
     os.chown(folder.parent, _NOBODY, _NOBODY)
     for root, folders, files in os.walk(folder):
         for name in (".", *folders, *files):
-            os.chown(os.path.join(root, name), _NOBODY, _NOBODY)
+            os.chown(Path(root) / name, _NOBODY, _NOBODY)
     return {"user": _NOBODY, "group": _NOBODY, "extra_groups": []}
 
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.events import Event, Paste
 
 from idlib_tui.safe_text import one_line
+from idlib_tui.settings_file import config_dir
 from idlib_tui.tui.commands import COMMANDS, bindings
 from idlib_tui.tui.commands.program import Suspend
 from idlib_tui.tui.reader_app import ReaderApp
 from idlib_tui.tui.screens.main import MainScreen
-from idlib_tui.tui.settings import LONGEST_COMPLAINT, MOST_COMPLAINTS, Settings, config_dir
+from idlib_tui.tui.settings import LONGEST_COMPLAINT, MOST_COMPLAINTS, Settings
 from idlib_tui.tui.survival import FAILED
 from idlib_tui.tui.terminal.lines import LONGEST_PASTE, pasteable
 from idlib_tui.tui.terminal.signals import ending

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from idlib_tui.files import write_atomically
+from idlib_tui.settings_file import read_small
 from idlib_tui.tui.panes import Pane
-from idlib_tui.tui.settings import read_small
 from idlib_tui.workspace import Workspace
 
 

@@ -8,30 +8,18 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from errno import EFBIG, EINVAL
 from pathlib import Path
 from typing import Any
 
 from idlib_tui.files import write_atomically
+from idlib_tui.settings_file import ARCHIVES, SETTINGS_FILE, read_small
 
-SETTINGS_FILE = "settings.toml"
 STATE_FILE = "state.json"
-
-LARGEST = 65_536
-"""Bytes of the largest file of settings that is read."""
 
 LONGEST_COMPLAINT = 300
 
 MOST_COMPLAINTS = 3
 """Complaints shown at the start; more would not fit."""
-
-
-def config_dir() -> Path:
-    """The folder for both files: the system's place for a user's settings."""
-    # Imported where it is needed, so that importing this module costs the first paint nothing.
-    from platformdirs import user_config_path  # noqa: PLC0415
-
-    return user_config_path("idlib-tui", appauthor=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +55,6 @@ class Settings:
         return replace(self, theme=theme)
 
 
-def read_small(file: Path) -> str:
-    """Read a file that a program or a person keeps by hand.
-
-    Raises:
-        OSError: It cannot be read, is no plain file, or is larger than any such file.
-        UnicodeDecodeError: It is no UTF-8.
-    """
-    # Not a pipe, which would be waited for.
-    if file.exists() and not file.is_file():
-        raise OSError(EINVAL, "it is no plain file", str(file))
-    with file.open("rb") as opened:
-        content = opened.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise OSError(EFBIG, "it is too large", str(file))
-    return content.decode("utf-8")
-
-
 def _read_state(file: Path) -> dict[str, Any]:
     """Read what the program keeps; it holds nothing that could not be chosen again."""
     try:
@@ -115,9 +86,9 @@ def _read_keymap(file: Path) -> tuple[dict[str, str], list[str]]:
         why = error if isinstance(error, ValueError) else "its tables are nested too deep"
         return {}, [f"{file}: {why}. The file is ignored until it is mended."]
     complaints = [
-        f"{file}: unknown key {key!r}; only a [keys] table is known."
+        f"{file}: unknown key {key!r}; only [keys] and [archives] are known."
         for key in document
-        if key != "keys"
+        if key not in {"keys", ARCHIVES}
     ]
     keys = document.get("keys", {})
     if not isinstance(keys, dict):

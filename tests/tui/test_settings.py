@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from idlib_tui.tui.settings import SETTINGS_FILE, STATE_FILE, Settings
+from idlib_tui.settings_file import SETTINGS_FILE
+from idlib_tui.tui.settings import STATE_FILE, Settings
 from idlib_tui.tui.themes import DARK
 from idlib_tui.workspace import Workspace
 from tests.tui.driving import opened

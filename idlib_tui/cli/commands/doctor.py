@@ -10,6 +10,7 @@ from idlib_tui import __version__
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.errors import IdlibError
+from idlib_tui.settings_file import config_dir
 
 if TYPE_CHECKING:
     import argparse
@@ -68,9 +69,6 @@ def _versions() -> Iterator[tuple[str, str]]:
 
 
 def _environment() -> dict[str, str]:
-    # Not Textual: only the module that knows where settings are.
-    from idlib_tui.tui.settings import config_dir  # noqa: PLC0415
-
     return {
         "terminal": os.environ.get("TERM") or "unknown",
         "settings in": str(config_dir()),
