@@ -32,6 +32,10 @@ class LibraryError(IdlibError):
     """The derived data in ``index/`` cannot be opened, or is locked by another process."""
 
 
+class ArchiveError(IdlibError):
+    """An archive cannot be reached or used, or its settings cannot be right."""
+
+
 class ProcessDiedError(IdlibError):
     """A process that did a part of the work ended abruptly."""
 

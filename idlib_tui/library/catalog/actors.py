@@ -141,7 +141,7 @@ def find_actors(connection: sqlite3.Connection, asked: str, *, prefix: bool = Fa
         (key,),
     ).fetchall()
     if exact:
-        return _preferred(exact, key)
+        return preferred(exact, key)
     parts = [f" {form} " for form in forms(asked)]
     if not parts:
         return []
@@ -153,12 +153,21 @@ def find_actors(connection: sqlite3.Connection, asked: str, *, prefix: bool = Fa
         " ORDER BY story DESC, name",
         parts,
     ).fetchall()
-    # "Erdogan" is he, and not his spokesman, in whose role the name stands.
+    return preferred(bearing(found, parts), key)
+
+
+def bearing(found: Sequence[tuple[str, int]], parts: Sequence[str]) -> Sequence[tuple[str, int]]:
+    """Keep those whose own name has all words, if any: "Erdogan" is not his spokesman.
+
+    Args:
+        found: Names, and whether the story lists them.
+        parts: The words, each between spaces.
+    """
     named = [pair for pair in found if all(part in f" {name_key(pair[0])} " for part in parts)]
-    return _preferred(named or found, key)
+    return named or found
 
 
-def _preferred(found: Sequence[tuple[str, int]], key: str) -> list[str]:
+def preferred(found: Sequence[tuple[str, int]], key: str) -> list[str]:
     """Keep the story's actors if any; of several, the one whose name, not alias, matches."""
     story = [name for name, from_story in found if from_story]
     names = story or [name for name, _ in found]

@@ -71,6 +71,14 @@ def actors_of(connection: sqlite3.Connection, number: int) -> dict[str, str]:
     return dict(found.fetchall())
 
 
+def actors_in(connection: sqlite3.Connection, article_id: str) -> dict[str, str]:
+    """Map the names in an article to the canonical names, by the article's exact id."""
+    [number] = connection.execute(
+        "SELECT number FROM articles WHERE id = ?", (article_id,)
+    ).fetchone()
+    return actors_of(connection, number)
+
+
 @dataclass(frozen=True, slots=True)
 class StoredUse:
     """How an article uses a name of a key, and whom it means so far.

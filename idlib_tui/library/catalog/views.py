@@ -15,7 +15,7 @@ from idlib_tui.filters import (
     FigureFilter,
     QuoteFilter,
 )
-from idlib_tui.library.catalog import chronology, figures, statements
+from idlib_tui.library.catalog import chronology, figures, names, statements
 from idlib_tui.library.catalog.actors import (
     actor_called,
     find_actors,
@@ -111,6 +111,15 @@ class Views:
         with self._database.reading() as connection:
             return find_actors(connection, name)
 
+    def actors_in(self, article_id: str) -> dict[str, str]:
+        """Map the names in one article to the actors who are meant.
+
+        Raises:
+            UnknownArticleError: No article matches, or several do.
+        """
+        with self._database.reading() as connection:
+            return names.actors_in(connection, resolve_id(connection, article_id))
+
     def chronology(
         self, wanted: EntryFilter = EVERY_ENTRY, *, offset: int = 0, limit: int | None = None
     ) -> list[Entry]:
@@ -139,9 +148,9 @@ class Views:
         with self._database.reading() as connection:
             entries = chronology.list_entries(connection, _with_actor(connection, wanted))
             if about:
-                names = find_actors(connection, about)
+                actors = find_actors(connection, about)
                 kept: set[tuple[str, Report]] = set()
-                for one in [EntryFilter(actor=n) for n in names] or [EntryFilter(text=about)]:
+                for one in [EntryFilter(actor=n) for n in actors] or [EntryFilter(text=about)]:
                     found = chronology.list_entries(connection, one)
                     kept.update((entry.value, entry.reports[0]) for entry in found)
                 entries = [one for one in entries if (one.value, one.reports[0]) in kept]
