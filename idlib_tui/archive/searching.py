@@ -40,8 +40,8 @@ _SORTS: Mapping[str, Sequence[Any]] = {
 class Searching:
     """Queries to one archive.
 
-    Methods raise ``QueryError`` and ``UnknownActorError`` as a library's do, and ``ArchiveError`` if
-    the archive cannot be asked.
+    Methods raise ``QueryError`` and ``UnknownActorError`` as a library's do, and ``ArchiveError``
+    if the archive cannot be asked.
     """
 
     def __init__(self, cluster: Cluster) -> None:
