@@ -11,12 +11,14 @@ from typing import Any, Self
 
 from idlib_tui.archive.cluster import Answer, Cluster, GoneError
 from idlib_tui.archive.documents import FORM
+from idlib_tui.archive.pulling import FIELDS, PulledArticle, Record, pull
 from idlib_tui.archive.pushing import Pushed, Slice, push
 from idlib_tui.archive.searching import Searching
 from idlib_tui.archive.settings import ArchiveSettings
 from idlib_tui.errors import ArchiveError
 from idlib_tui.filters import Marks
 from idlib_tui.library import Facets, Library, SearchResult
+from idlib_tui.workspace import Workspace
 
 PROGRAM = "idlib-tui"
 
@@ -124,9 +126,13 @@ class Archive:
         part: Slice = Slice(),  # noqa: B008 - it is frozen
         progress: Callable[[int, int], None] | None = None,
     ) -> Pushed:
-        """Push the articles of a library, or a slice of them; see ``pushing``."""
+        """Push the articles of a library, or a slice of them; see ``pushing``.
+
+        Those that were pulled from this archive are left out.
+        """
         self.check()
-        return push(library, self._cluster, part, progress)
+        own = Record.of(library.workspace).hashes_from(self.settings)
+        return push(library, self._cluster, part, own, progress)
 
     def search(
         self,
@@ -155,6 +161,14 @@ class Archive:
         """Fetch some fields of the documents of all articles that match, in a lasting order."""
         self.check()
         yield from (hit["_source"] for hit in self._searching.every(query, fields))
+
+    def pull(self, query: str, workspace: Workspace) -> Iterator[PulledArticle]:
+        """Write all articles that match into a workspace; errors are as for ``search``.
+
+        Raises:
+            WorkspaceError: The workspace cannot be written.
+        """
+        yield from pull(self.every(query, FIELDS), query, self.settings, workspace)
 
     def status(self) -> Status:
         """Look at the cluster and the index."""

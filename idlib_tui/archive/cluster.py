@@ -162,7 +162,7 @@ class Cluster:
         if kind == "index_not_found_exception":
             return GoneError(
                 f"{self._name} has no index {index} yet; "
-                f"`idlib-tui archive create {self.settings.name}` makes it."
+                f"`idlib-tui archive create --archive {self.settings.name}` makes it."
             )
         if not kind:
             return BusyError(str(self.no_cluster())) if self._is_busy(error) else self.no_cluster()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -73,6 +73,7 @@ def push(
     library: Library,
     cluster: Cluster,
     part: Slice,
+    own: Collection[str] = (),
     progress: Callable[[int, int], None] | None = None,
     pause: Callable[[float], None] = time.sleep,
 ) -> Pushed:
@@ -82,6 +83,7 @@ def push(
         library: Where they are.
         cluster: Where they go; the index must be there.
         part: Which articles.
+        own: The hashes of articles that came from the archive, and are not pushed back.
         progress: Called with the number of articles done, and of all.
         pause: Waits some seconds.
 
@@ -92,7 +94,7 @@ def push(
     actors = map(make_actor, library.actors())
     for batch in _batches(actors, _BATCH):
         sender.send(_not_there(cluster, batch, sender.patient))
-    rows = [row for row in library.articles() if part.has(row)]
+    rows = [row for row in library.articles() if part.has(row) and row.content_hash not in own]
     refused: list[tuple[str, str]] = []
     sent = 0
     for at in range(0, len(rows), _BATCH):

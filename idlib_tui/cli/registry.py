@@ -10,6 +10,7 @@ from idlib_tui.cli.command import Command, add_workspace_option
 from idlib_tui.cli.commands.actors import Actors
 from idlib_tui.cli.commands.add import Add
 from idlib_tui.cli.commands.annotate import Annotate
+from idlib_tui.cli.commands.archive import Archive
 from idlib_tui.cli.commands.articles import Articles
 from idlib_tui.cli.commands.brief import WriteBrief
 from idlib_tui.cli.commands.check import Check
@@ -42,6 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     Check(),
     Verify(),
     Add(),
+    Archive(),
     Index(),
     Doctor(),
     New(),
@@ -84,6 +86,14 @@ def build_parser(output: Output | None = None) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for command in COMMANDS:
         command.add_to(commands)
-    for each in (parser, *commands.choices.values()):
-        each.output = output
+    _write_to(parser, output)
     return parser
+
+
+def _write_to(parser: Parser, output: Output | None) -> None:
+    """Tell a parser, and all of commands below it, where to write."""
+    parser.output = output
+    for action in parser._actions:  # noqa: SLF001 - argparse lists them nowhere else
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - it has no other name
+            for each in action.choices.values():
+                _write_to(each, output)

@@ -13,9 +13,7 @@ from idlib_tui.archive.pushing import _Sender
 from idlib_tui.archive.translation import whole_query
 from idlib_tui.errors import QueryError
 from idlib_tui.filters import Marks
-from idlib_tui.library import Library
 from idlib_tui.library.query.parser import parse
-from idlib_tui.library.query.syntax import FIELD_TABLE, GENERAL, Row
 from idlib_tui.library.query.tree import Among, Everything, Leaf, Node
 from idlib_tui.library.query.visiting import rewritten
 from idlib_tui.library.search.engine import Engine
@@ -90,34 +88,3 @@ def test_any_string_gets_the_same_answer(local: Engine, ask: Ask, seed: int) -> 
         except QueryError:
             continue
         assert ask(asked) == set(local.find(asked).scores), query
-
-
-@pytest.mark.parametrize("row", [*GENERAL, *FIELD_TABLE], ids=lambda row: row.write)
-def test_every_documented_query_gets_the_same_answer(
-    story: tuple[Library, Archive], row: Row
-) -> None:
-    library, archive = story
-    marks = Marks(
-        read=frozenset([library.articles()[2].content_hash]),
-        tags={"to check": frozenset([library.articles()[1].content_hash])},
-    )
-    for typing in (False, True):
-        expected = library.search(row.write, marks=lambda: marks, partial=typing)
-        found = archive.search(row.write, marks=lambda: marks, partial=typing)
-        assert found.total == expected.total
-        assert found.notices == expected.notices
-        shown = {hit.article.id: hit for hit in found.hits}
-        assert shown.keys() == {hit.article.id for hit in expected.hits}
-        for hit in expected.hits:
-            same = shown[hit.article.id]
-            assert (same.hits, same.snippet, same.marks) == (hit.hits, hit.snippet, hit.marks)
-            assert same.article.published == hit.article.published
-
-
-@pytest.mark.parametrize("query", ["", "ceasefire", "said:kalin", "date:2020-02-18"])
-def test_facets_are_counted_alike(story: tuple[Library, Archive], query: str) -> None:
-    library, archive = story
-    marks = Marks(tags={"to check": frozenset([library.articles()[1].content_hash])})
-    counted, notices = archive.facets(query, marks=lambda: marks)
-    assert counted == library.facets(query, marks=lambda: marks)
-    assert not notices

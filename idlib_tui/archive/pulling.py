@@ -1,0 +1,216 @@
+"""Pulling articles out of an archive into a workspace, which remembers where they came from.
+
+An article becomes a text file with its facts at its head. ``briefs/pulled.json`` notes for each
+file the archive, the article there and the file's hash, so that it is neither pulled twice nor
+pushed back as another article.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from idlib_tui.archive.plain import StrangeRecordError, from_plain
+from idlib_tui.archive.settings import ArchiveSettings
+from idlib_tui.errors import ArchiveError, WorkspaceError
+from idlib_tui.files import read_regular, write_atomically
+from idlib_tui.model import Published, PublishedFrom
+from idlib_tui.workspace import Workspace
+
+FIELDS = ("key", "article", "text")
+"""What of a document is needed."""
+
+PULLED = "pulled.json"
+
+_LARGEST = 64_000_000
+"""Bytes of the largest ``pulled.json`` that is read."""
+
+_STATED = frozenset({PublishedFrom.FILE, PublishedFrom.STORY, PublishedFrom.TEXT})
+"""A day that was only inferred from other articles is inferred anew among those of the story."""
+
+_LONGEST_NAME = 60
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PulledArticle:
+    """One article of a pull.
+
+    Attributes:
+        key: The id of its document in the archive.
+        title: Its title.
+        file: The path below ``seeds/``.
+        new: False if it was pulled before.
+    """
+
+    key: str
+    title: str
+    file: str
+    new: bool
+
+
+@dataclass(slots=True)
+class Record:
+    """What ``briefs/pulled.json`` says.
+
+    Attributes:
+        files: For each file, ``archive`` (address and index), ``key``, ``sha256`` and ``query``.
+    """
+
+    path: Path
+    files: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> Record:
+        """Read the record of a workspace; an empty one if nothing was pulled.
+
+        Raises:
+            WorkspaceError: It cannot be read.
+        """
+        path = workspace.briefs / PULLED
+        try:
+            document = json.loads(read_regular(path, _LARGEST))
+            files = {
+                str(name): {str(key): str(value) for key, value in facts.items()}
+                for name, facts in document["files"].items()
+            }
+        except FileNotFoundError:
+            return cls(path)
+        except (
+            OSError,
+            ValueError,
+            AttributeError,
+            LookupError,
+            TypeError,
+            RecursionError,
+        ) as error:
+            raise WorkspaceError(
+                f"{path} cannot be read ({error}); move it away to pull everything anew."
+            ) from error
+        return cls(path, files)
+
+    def hashes_from(self, settings: ArchiveSettings) -> frozenset[str]:
+        """Return the hashes of the files that came from an archive."""
+        name = origin(settings)
+        return frozenset(
+            facts.get("sha256", "") for facts in self.files.values() if facts.get("archive") == name
+        )
+
+    def save(self) -> None:
+        """Write it.
+
+        Raises:
+            WorkspaceError: It cannot be written.
+        """
+        written = json.dumps({"files": self.files}, indent=1, ensure_ascii=False, sort_keys=True)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(self.path, written + "\n")
+        except OSError as error:
+            raise WorkspaceError(f"{self.path} cannot be written: {error.strerror}.") from error
+
+
+def origin(settings: ArchiveSettings) -> str:
+    """Return what tells one archive from others, whatever its user calls it."""
+    return f"{settings.urls[0].rstrip('/')}/{settings.index}"
+
+
+def pull(
+    documents: Iterator[Mapping[str, Any]],
+    query: str,
+    settings: ArchiveSettings,
+    workspace: Workspace,
+) -> Iterator[PulledArticle]:
+    """Write articles into a workspace.
+
+    Args:
+        documents: What was found, with ``FIELDS``.
+        query: What it was found with.
+        settings: The archive's.
+        workspace: The destination; its index is not brought up to date.
+
+    Raises:
+        ArchiveError: The archive has something else than articles.
+        WorkspaceError: The workspace cannot be written.
+    """
+    record = Record.of(workspace)
+    known = {
+        facts.get("key", ""): name
+        for name, facts in record.files.items()
+        if facts.get("archive") == origin(settings) and (workspace.seeds / name).exists()
+    }
+    try:
+        for document in documents:
+            key, title, data = _written(document)
+            if key in known:
+                yield PulledArticle(key, title, known[key], new=False)
+                continue
+            name = f"{_safe(settings.name) or 'archive'}/{_file_name(title, key)}"
+            data = _write(workspace.seeds / name, data)
+            digest = hashlib.sha256(data).hexdigest()
+            record.files[name] = {
+                "archive": origin(settings),
+                "key": key,
+                "sha256": digest,
+                "query": query,
+            }
+            known[key] = name
+            yield PulledArticle(key, title, name, new=True)
+    finally:
+        record.save()
+
+
+def _written(document: Mapping[str, Any]) -> tuple[str, str, bytes]:
+    """Return an article's key, its title, and the contents of its file."""
+    try:
+        facts = document["article"]
+        published = from_plain(Published, facts["published"])
+        day = published.day if published.known_from in _STATED else None
+        head = {
+            "title": facts["title"],
+            "published": day and day.isoformat(),
+            "outlet": facts["outlet"],
+            "place": facts["place"],
+            "byline": facts["byline"],
+        }
+        key, text = str(document["key"]), str(document["text"])
+    except (LookupError, TypeError, StrangeRecordError) as error:
+        problem = "The archive has an article that this version cannot read."
+        raise ArchiveError(problem) from error
+    # JSON strings are YAML's, too.
+    lines = [
+        f"{name}: {json.dumps(str(value), ensure_ascii=False)}"
+        for name, value in head.items()
+        if value
+    ]
+    content = "\n".join(["---", *lines, "---", "", text, ""])
+    return key, str(head["title"]), content.encode("utf-8", "replace")
+
+
+def _file_name(title: str, key: str) -> str:
+    """Make a name of letters, digits and hyphens only, whatever the archive says."""
+    name = _safe(title)[:_LONGEST_NAME].strip("-") or "article"
+    return f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:12]}.txt"
+
+
+def _safe(text: str) -> str:
+    return _NOT_IN_NAMES.sub("-", text).strip("-").lower()
+
+
+def _write(path: Path, data: bytes) -> bytes:
+    """Write a file, unless it is there already; return what is in it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            write_atomically(path, data, replace=False)
+        except FileExistsError:
+            # From a pull that was killed before it could note this; perhaps changed by the user.
+            return read_regular(path, _LARGEST)
+    except OSError as error:
+        raise WorkspaceError(f"{path} cannot be written: {error.strerror}.") from error
+    return data
