@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check lint types layers docs site pictures example bench pins clean
+.PHONY: help run install test test-archive record-archive check lint types layers docs site pictures example bench pins clean
 
 help: ## List the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
 
 # The pins are complete: without --no-deps, pip looks for newer versions of what others ask for with extras.
 $(READY): requirements/dev.txt pyproject.toml
@@ -29,6 +29,12 @@ install: ## Install the command for this user, with pipx or uv
 
 test: $(READY) ## Run the tests
 	$(BIN)/python -m pytest -n auto
+
+test-archive: $(READY) ## Run the tests of archives on two real nodes (needs Java 17 and Maven)
+	IDLIB_TUI_CLUSTER=run timeout 300 $(BIN)/python -m pytest -p no:xdist tests/archive
+
+record-archive: $(READY) ## Record anew what a real cluster answers, for the tests without one
+	IDLIB_TUI_CLUSTER=record timeout 300 $(BIN)/python -m pytest -p no:xdist tests/archive
 
 check: lint types layers site test ## Everything that CI runs
 

@@ -224,6 +224,10 @@ def _context(settings: ArchiveSettings) -> ssl.SSLContext:
             f"The archive {settings.name}: {settings.ca_file} has no certificates."
         ) from error
     if not settings.verify:
+        # The user has chosen so; and the terminal belongs to the program.
+        from urllib3.exceptions import InsecureRequestWarning  # noqa: PLC0415 - as above
+
+        warnings.filterwarnings("ignore", category=InsecureRequestWarning)
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
     return context

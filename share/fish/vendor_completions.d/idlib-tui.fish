@@ -50,8 +50,8 @@ function _shtab_idlib_tui_using
   test "$_shtab_idlib_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_idlib_tui_commands articles show search quotes chronology figures actors annotate since brief check verify add index doctor new
-set -g _shtab_idlib_tui_opts_with_value --about --actor --bottom-line --by --date --format --from --kind --like --limit --output --processes --queries --remove --save --saved --seeds --since --sort --source --text --to --top --topic --workspace -o
+set -g _shtab_idlib_tui_commands articles show search quotes chronology figures actors annotate since brief check verify add archive 'archive create' 'archive push' 'archive search' 'archive pull' 'archive status' index doctor new
+set -g _shtab_idlib_tui_opts_with_value --about --actor --archive --bottom-line --by --date --format --from --kind --like --limit --output --processes --queries --remove --save --saved --seeds --shards --since --slice --sort --source --text --to --top --topic --workspace -o
 
 complete -c idlib-tui -e
 complete -c idlib-tui -f
@@ -153,6 +153,40 @@ complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npo
 complete -c idlib-tui -n '_shtab_idlib_tui_using add' -s h -l help -d 'show this help message and exit'
 complete -c idlib-tui -n '_shtab_idlib_tui_using add' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
 complete -c idlib-tui -n '_shtab_idlib_tui_using add' -l json -d 'print JSON Lines: one object a line, in UTF-8'
+complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a archive -d 'Use an archive: an index on a cluster of OpenSearch or Elasticsearch that many share.'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive' -s h -l help -d 'show this help message and exit'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive; and test $_shtab_idlib_tui_npos -eq 0' -a create -d 'Make the index of an archive on its cluster; one that is there already is left as it is.'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive create' -s h -l help -d 'show this help message and exit'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive create' -l archive -x -d 'one of the settings'"'"' archives; may be left out where there is only one'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive create' -l shards -x -d 'parts to divide it into, which different nodes can hold (default: 1)'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive create' -l single -d 'keep no second copy of it, for a cluster of one node'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive create' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive create' -l json -d 'print JSON Lines: one object a line, in UTF-8'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive; and test $_shtab_idlib_tui_npos -eq 0' -a push -d 'Put the workspace'"'"'s articles, with what was found in them, into an archive.'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive push' -s h -l help -d 'show this help message and exit'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive push' -l archive -x -d 'one of the settings'"'"' archives; may be left out where there is only one'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive push' -l slice -x -d 'only the Kth of N parts'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive push' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive push' -l json -d 'print JSON Lines: one object a line, in UTF-8'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive; and test $_shtab_idlib_tui_npos -eq 0' -a search -d 'Find articles of an archive, in the same query language as `idlib-tui search`.'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive search' -s h -l help -d 'show this help message and exit'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive search' -l archive -x -d 'one of the settings'"'"' archives; may be left out where there is only one'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive search' -l sort -xka "relevance newest oldest" -d 'default: relevance'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive search' -l limit -x -d 'at most N'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive search' -l facets -d 'count the articles by source, actor, month and tag instead'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive search' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive search' -l json -d 'print JSON Lines: one object a line, in UTF-8'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive; and test $_shtab_idlib_tui_npos -eq 0' -a pull -d 'Copy the articles that match into a workspace, which is made where there is none.'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive pull' -s h -l help -d 'show this help message and exit'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive pull' -l archive -x -d 'one of the settings'"'"' archives; may be left out where there is only one'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive pull' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive pull' -l json -d 'print JSON Lines: one object a line, in UTF-8'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive; and test $_shtab_idlib_tui_npos -eq 0' -a status -d 'Tell what answers, how many articles the archive has, and whether any part is missing.'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive status' -s h -l help -d 'show this help message and exit'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive status' -l archive -x -d 'one of the settings'"'"' archives; may be left out where there is only one'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive status' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
+complete -c idlib-tui -n '_shtab_idlib_tui_using archive status' -l json -d 'print JSON Lines: one object a line, in UTF-8'
 complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a index -d 'Read what is new or changed, and say what was done.'
 complete -c idlib-tui -n '_shtab_idlib_tui_using index' -s h -l help -d 'show this help message and exit'
 complete -c idlib-tui -n '_shtab_idlib_tui_using index' -l processes -x -d 'how many at once'

@@ -1,0 +1,93 @@
+"""The actions of ``idlib-tui archive``."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from idlib_tui.settings_file import SETTINGS_FILE
+from tests.archive.conftest import Story
+from tests.cli.conftest import Run, run
+
+__all__ = ["run"]
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the user's settings; there are none yet."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    folder = tmp_path / "config" / "idlib-tui"
+    folder.mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture
+def on_story(run: Run, config: Path, story: Story) -> Run:
+    """Run an action on the archive of the story."""
+    [url] = story.archive.settings.urls
+    (config / SETTINGS_FILE).write_text(
+        f'[archives.desk]\nurl = "{url}"\nindex = "idlib-story"\n', encoding="utf-8"
+    )
+    return lambda action, *arguments: run("archive", action, *arguments)
+
+
+def test_search(on_story: Run) -> None:
+    ran = on_story("search", "said:kalin", "reinforcements", "--json")
+    assert (ran.status, ran.err) == (0, "")
+    [hit] = map(json.loads, ran.out.splitlines())
+    assert hit.keys() == {"article", "title", "published", "score", "snippet", "hits"}
+    assert hit["article"].startswith("000")
+    shown = on_story("search", "said:kalin", "reinforcements")
+    assert "[reinforcements]" in shown.out
+    assert on_story("search", "zzz").status == 1
+    assert on_story("search", "(").status == 2
+    assert on_story("search", "said:nobody").status == 1
+
+
+def test_facets(on_story: Run) -> None:
+    ran = on_story("search", "ceasefire", "--facets", "--json")
+    assert {json.loads(line)["facet"] for line in ran.out.splitlines()} == {
+        "source",
+        "actor",
+        "month",
+    }
+
+
+def test_pull(on_story: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "story"
+    ran = on_story("pull", "ceasefire", folder, "--json")
+    assert ran.status == 0
+    pulled = [json.loads(line) for line in ran.out.splitlines()]
+    assert [set(one) for one in pulled] == [{"file", "title", "new"}] * 2
+    assert all((folder / "seeds" / one["file"]).is_file() and one["new"] for one in pulled)
+    assert "0 of 2 articles are new" in on_story("pull", "ceasefire", folder).err
+    assert on_story("pull", "zzz", folder).status == 1
+
+
+def test_status_and_create(on_story: Run) -> None:
+    ran = on_story("status", "--json")
+    found = json.loads(ran.out)
+    assert found["server"].startswith("opensearch 2.")
+    assert (found["articles"], found["shards"], found["silent"]) == (5, 2, 0)
+    assert "idlib-story" in on_story("status").out
+    assert json.loads(on_story("create", "--json").out)["created"] is False
+
+
+def test_which_archive(run: Run, config: Path) -> None:
+    ran = run("archive", "status")
+    assert (ran.status, ran.out) == (3, "")
+    assert "No archive is set up" in ran.err
+    two = '[archives.a]\nurl = "http://127.0.0.1:1"\nindex = "a"\n'
+    (config / SETTINGS_FILE).write_text(two + two.replace("archives.a", "archives.b"), "utf-8")
+    assert "--archive takes one of a, b" in run("archive", "status").err
+    assert "have no archive c" in run("archive", "status", "--archive", "c").err
+    assert "cannot be reached" in run("archive", "status", "--archive", "b").err
+
+
+def test_usage(run: Run) -> None:
+    assert run("archive").status == 2
+    assert run("archive", "push", "--slice", "4/3").status == 2
+    assert run("archive", "push", "--slice", "0/3").status == 2
+    shown = run("archive", "push", "--help")
+    assert (shown.status, shown.err) == (0, "")
+    assert "--slice K/N" in shown.out
