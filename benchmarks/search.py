@@ -15,10 +15,10 @@ from pathlib import Path
 from statistics import median
 
 from corpus import write_corpus
+from queries import usual
 
 from idlib_tui.filters import QuoteFilter
 from idlib_tui.library import Library
-from idlib_tui.library.words import forms
 from idlib_tui.workspace import Workspace
 
 
@@ -36,29 +36,10 @@ def main() -> None:
 
 def _measure(library: Library, repeats: int) -> None:
     rows = library.articles()
-    words = forms(library.article(rows[len(rows) // 2].id).text)
-    rare, other = sorted(set(words), key=lambda word: (-len(word), word))[:2]
-    queries = {
-        "rare word": rare,
-        "common word": "the",
-        "common AND rare": f"the {rare}",
-        "two common": "the said",
-        "OR of three": f"{rare} OR {other} OR killed",
-        "phrase": f'"{words[40]} {words[41]} {words[42]}"',
-        "common phrase": '"people were killed"',
-        "near": '"killed people"~3',
-        "prefix of 3": f"{rare[:3]}*",
-        "typing 2": rare[:2],
-        "fuzzy": f"{rare}~",
-        "NOT": f"killed -{rare}",
-        "date": "killed date:2019-03..2019-06",
-        "said": "said:halden killed",
-        "filters alone": "said:halden date:2019",
-    }
+    queries = usual(library)
     unit = _time(lambda: library.article(rows[0].id), 50)
     print(f"{len(rows)} articles; one article by id: {unit * 1e3:.3f} ms = 1.0")
-    for name, query in queries.items():
-        partial = name.startswith("typing")
+    for name, (query, partial) in queries.items():
 
         def ask(query: str = query, partial: bool = partial) -> object:
             return library.search(query, limit=50, partial=partial)

@@ -82,7 +82,10 @@ def make_document(given: Annotated) -> Document:
 
 
 def make_actor(actor: ActorSummary) -> tuple[str, Document]:
-    """Make the document, with its id, by which an actor is found under all names."""
+    """Make the document, with its id, by which an actor is found under all names.
+
+    There is one for each canonical name: as with articles, whoever pushed last is believed.
+    """
     keys = {name_key(name) for name in (actor.name, *actor.aliases, *actor.roles)}
     made: Document = {
         "kind": "actor",
@@ -91,8 +94,7 @@ def make_actor(actor: ActorSummary) -> tuple[str, Document]:
         "key_forms": sorted({form for key in keys for form in key.split()}),
         "in_story": actor.from_story,
     }
-    text = json.dumps(made, sort_keys=True)
-    return f"actor-{sha256(text.encode()).hexdigest()}", with_fingerprint(made)
+    return f"actor-{sha256(actor.name.encode()).hexdigest()}", with_fingerprint(made)
 
 
 def with_fingerprint(made: Document) -> Document:

@@ -33,6 +33,9 @@ from idlib_tui.library.words import forms, well_formed
 _MOST_ACTORS = 1_000
 """Actors that are looked at for a part of a name."""
 
+_MOST_STARTING = 10_000
+"""Words of each part of the archive that are counted, to tell which are the most frequent."""
+
 _MOST_NAMED = 5
 """The maximum number of candidates in an error message."""
 
@@ -143,7 +146,8 @@ class Lookup:
         """List the words that start so, the most frequent first."""
         field = "title_forms" if start.title else "forms"
         pattern = re.sub(r"[^\w]|_", lambda sign: "\\" + sign.group(), start.form) + ".*"
-        counted = {"field": field, "include": pattern, "size": MOST_FORMS + 1}
+        size = {"size": MOST_FORMS + 1, "shard_size": _MOST_STARTING}
+        counted = {"field": field, "include": pattern, **size}
         query = {"bool": {"filter": [ARTICLES, {"prefix": {field: start.form}}]}}
         answer = self._ask({"query": query, "aggs": {"forms": {"terms": counted}}})
         found = [str(bucket["key"]) for bucket in answer["aggregations"]["forms"]["buckets"]]

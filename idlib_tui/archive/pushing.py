@@ -91,7 +91,7 @@ def push(
         ArchiveError: The archive cannot be asked, or does not recover; what was sent stays.
     """
     sender = _Sender(cluster, pause)
-    actors = map(make_actor, library.actors())
+    actors = map(make_actor, library.actors(silent=True))
     for batch in _batches(actors, _BATCH):
         sender.send(_not_there(cluster, batch, sender.patient))
     rows = [row for row in library.articles() if part.has(row) and row.content_hash not in own]

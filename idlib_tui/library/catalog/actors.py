@@ -24,12 +24,18 @@ _ALIKE = 0.75
 """The least similarity of a spelling suggestion."""
 
 
-def list_actors(connection: sqlite3.Connection) -> list[ActorSummary]:
-    """List the story's actors in its order, then other speakers by number of quotes."""
+def list_actors(connection: sqlite3.Connection, *, silent: bool = False) -> list[ActorSummary]:
+    """List the story's actors in its order, then other speakers by number of quotes.
+
+    Args:
+        connection: The catalog.
+        silent: Whether those who are only named are listed, too.
+    """
     found = connection.execute(
         f"SELECT {text_of('actor')} AS name, data FROM actors"  # noqa: S608
-        " WHERE quotes > 0 OR story_rank IS NOT NULL"
-        " ORDER BY story_rank IS NULL, story_rank, quotes DESC, name"
+        " WHERE quotes > 0 OR story_rank IS NOT NULL OR ?"
+        " ORDER BY story_rank IS NULL, story_rank, quotes DESC, name",
+        (silent,),
     )
     return [replace(decode(ActorSummary, data), name=name) for name, data in found]
 

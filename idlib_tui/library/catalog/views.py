@@ -89,10 +89,14 @@ class Views:
 
         return oppositions(new, earlier)
 
-    def actors(self) -> list[ActorSummary]:
-        """List the speakers: the story's actors in its order, then others by number of quotes."""
+    def actors(self, *, silent: bool = False) -> list[ActorSummary]:
+        """List the speakers: the story's actors in its order, then others by number of quotes.
+
+        Args:
+            silent: Whether those who are only named are listed, too.
+        """
         with self._database.reading() as connection:
-            return list_actors(connection)
+            return list_actors(connection, silent=silent)
 
     def actor(self, name: str) -> ActorSummary:
         """Fetch the one actor who goes by a name, alias, role, or words of one.
