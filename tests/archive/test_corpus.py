@@ -17,7 +17,7 @@ from scripts.search_cluster import Cluster as Nodes
 
 pytestmark = pytest.mark.cluster
 
-ARTICLES = 150
+ARTICLES = 100
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +26,8 @@ def both(
 ) -> Iterator[tuple[Library, Archive]]:
     """A library and an archive of the same articles; the archive had others, now deleted."""
     root, other = tmp_path_factory.mktemp("corpus"), tmp_path_factory.mktemp("other")
-    write_corpus(root, ARTICLES, words=150)
-    write_corpus(other, ARTICLES // 5, words=150, seed=8)
+    write_corpus(root, ARTICLES, words=120)
+    write_corpus(other, ARTICLES // 5, words=120, seed=8)
     settings = ArchiveSettings("desk", (cluster.url,), "corpus")
     with Archive(settings) as archive:
         archive.create(shards=3)

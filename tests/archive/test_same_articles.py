@@ -66,7 +66,7 @@ def without_numbers(leaf: Leaf) -> Node:
     return Everything() if isinstance(leaf, Among) else leaf
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(5))
 def test_any_query_finds_the_same_articles(local: Engine, ask: Ask, seed: int) -> None:
     rng = random.Random(seed)
     found = 0
