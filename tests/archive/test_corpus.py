@@ -56,7 +56,7 @@ def test_every_kind_of_query_finds_the_same(both: tuple[Library, Archive]) -> No
     marks = Marks(read=frozenset(row.content_hash for row in library.articles()[::3]))
     kinds = every(library)
     assert len(kinds) > 90
-    empty = 0
+    empty = limited = 0
     for kind, (query, typing) in kinds.items():
         try:
             expected = library.search(query, partial=typing, limit=1000, marks=lambda: marks)
@@ -66,10 +66,17 @@ def test_every_kind_of_query_finds_the_same(both: tuple[Library, Archive]) -> No
             continue
         found = archive.search(query, partial=typing, limit=1000, marks=lambda: marks)
         names = {hit.article.id for hit in expected.hits}
-        assert {hit.article.id for hit in found.hits} == names, kind
+        shown = {hit.article.id for hit in found.hits}
+        if any("most frequent were searched" in notice for notice in expected.notices):
+            # Here the archive searches all words that start so.
+            assert shown >= names, kind
+            limited += 1
+            continue
+        assert shown == names, kind
         assert found.total == expected.total
         empty += not names
     assert empty < len(kinds) / 4
+    assert limited < len(kinds) / 10
 
 
 @pytest.mark.parametrize("query", ["", "killed", 'said:"anna halden"', "date:2020"])
