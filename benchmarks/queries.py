@@ -42,7 +42,8 @@ def usual(library: Library) -> dict[str, Asked]:
 def every(library: Library) -> dict[str, Asked]:
     """Make queries of all kinds, the usual ones first."""
     _, other, words = _words(library)
-    one, two, three = words[40], words[41], words[42]
+    runs = zip(words[40:], words[41:], words[42:], strict=False)
+    one, two, three = next(run for run in runs if min(map(len, run)) > 4)
     written = (
         *(f"{one} {two} {three}", f"{one} OR {two}", f"({one} OR {two}) {three}"),
         *(f"{one} -{two}", f"-{one}", f"NOT ({one} OR {two})", f"{one} NOT {two} NOT {three}"),

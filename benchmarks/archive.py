@@ -1,0 +1,157 @@
+"""Measures an archive on two real nodes beside the local engines, on a made-up corpus.
+
+    python -m benchmarks.archive [ARTICLES] [--words N] [--repeats N] [--folder DIR]
+
+Printed are the rate of a push and of a second one, sizes, the middle and 95th percentile of the
+usual queries with an extract of the first 25 hits, the queries of all kinds that find other
+articles than the local engine, and how long the first query takes after a node was killed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from statistics import median
+
+from benchmarks.corpus import write_corpus
+from benchmarks.queries import Asked, every, usual
+from idlib_tui.archive import Archive, ArchiveSettings
+from idlib_tui.errors import UnknownActorError
+from idlib_tui.library import Library, SearchResult
+from idlib_tui.workspace import Workspace
+from scripts.search_cluster import Cluster, running
+
+_HITS = 50
+_SHOWN = 25
+
+Search = Callable[[Asked], SearchResult]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("articles", type=int, nargs="?", default=1000)
+    parser.add_argument("--words", type=int, default=600)
+    parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--folder", type=Path, help="where the corpus is, or stays")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        root = asked.folder or Path(folder)
+        if not (root / "seeds").exists():
+            write_corpus(root, asked.articles, words=asked.words)
+        _timed("read and annotated", lambda: _sync(root))
+        _measure(root, asked.repeats)
+
+
+def _sync(root: Path) -> None:
+    with Library.open(Workspace.at(root)) as library:
+        library.sync()
+
+
+def _measure(root: Path, repeats: int) -> None:
+    with Library.open(Workspace.at(root)) as library, running(2) as nodes:
+        settings = ArchiveSettings("desk", tuple(node.url for node in nodes.nodes), "articles")
+        with Archive(settings) as archive:
+            archive.create(shards=2)
+            seconds = _timed("pushed", lambda: archive.push(library))
+            articles = library.article_count()
+            print(f"{articles} articles, {articles / seconds:.0f} a second")
+            _timed("pushed again", lambda: archive.push(library))
+            status = archive.status()
+            print(f"{status.bytes / 1e6:.1f} MB on disk, two copies; {status.actors} actors")
+            queries = usual(library)
+            _ask_all("archive", _asking(archive), queries, repeats)
+            _ask_all("whoosh", _asking(library), queries, repeats)
+            _compare(library, archive)
+            _with_tantivy(root, queries, repeats)
+            _kill(nodes, archive)
+
+
+def _asking(place: Library | Archive) -> Search:
+    def ask(asked: Asked) -> SearchResult:
+        found = place.search(asked.query, limit=_HITS, partial=asked.typing)
+        for hit in found.hits[:_SHOWN]:
+            _ = hit.snippet
+        return found
+
+    return ask
+
+
+def _with_tantivy(root: Path, queries: Mapping[str, Asked], repeats: int) -> None:
+    story = root / "seeds" / "story.yaml"
+    story.write_text("engine: tantivy\n", encoding="utf-8")
+    try:
+        with Library.open(Workspace.at(root)) as library:
+            library.search("any")
+            _ask_all("tantivy", _asking(library), queries, repeats)
+    finally:
+        story.unlink()
+
+
+def _ask_all(name: str, ask: Search, queries: Mapping[str, Asked], repeats: int) -> None:
+    times: list[float] = []
+    kinds = []
+    for kind, asked in queries.items():
+        try:
+            ask(asked)
+        except UnknownActorError:
+            continue
+        own = []
+        for _ in range(repeats):
+            started = time.perf_counter()
+            ask(asked)
+            own.append((time.perf_counter() - started) * 1e3)
+        times += own
+        kinds.append(f"{kind} {median(own):.1f}")
+    times.sort()
+    p95 = times[min(len(times) - 1, len(times) * 95 // 100)]
+    print(f"{name:8} p50 {median(times):.1f} ms, p95 {p95:.1f}, slowest {times[-1]:.1f}")
+    print("         " + ", ".join(kinds))
+
+
+def _compare(library: Library, archive: Archive) -> None:
+    """Name the queries that find other articles in an archive."""
+    kinds = every(library)
+    different = 0
+    for kind, (query, typing) in kinds.items():
+        try:
+            own = library.search(query, partial=typing, limit=10_000)
+        except UnknownActorError:
+            continue
+        found = archive.search(query, partial=typing, limit=10_000)
+        ids = {hit.article.id for hit in own.hits}
+        others = {hit.article.id for hit in found.hits}
+        if ids != others:
+            different += 1
+            print(
+                f"  {kind}: only local {len(ids - others)}, only there {len(others - ids)}", end=""
+            )
+            print(f" of {len(ids)}; {' '.join(own.notices)}")
+    print(f"{different} of {len(kinds)} kinds of queries differ")
+
+
+def _kill(nodes: Cluster, archive: Archive) -> None:
+    before = archive.search("killed").total
+    nodes.nodes[1].kill()
+    started = time.perf_counter()
+    found = archive.search("killed")
+    seconds = time.perf_counter() - started
+    told = "; ".join(found.notices) or "complete"
+    print(
+        f"first query after a node was killed: {seconds:.2f} s, {told}, {found.total} of {before}"
+    )
+
+
+def _timed(what: str, do: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    do()
+    seconds = time.perf_counter() - started
+    print(f"{what} in {seconds:.1f} s", flush=True)
+    return seconds
+
+
+if __name__ == "__main__":
+    main()
