@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from idlib_tui.archive.plain import from_plain, to_plain
 from idlib_tui.ingest.files import number_in_file
@@ -54,6 +54,7 @@ def document_id(article: Article | ArticleRow) -> str:
 def make_document(given: Annotated) -> Document:
     """Make the document of an article."""
     article = given.article
+    title, text = _split(article.title), _split(article.text)
     day = article.published.day
     made: Document = {
         "kind": "article",
@@ -68,10 +69,10 @@ def make_document(given: Annotated) -> Document:
         "named": sorted(set(given.actors.values())),
         "article": _facts(article),
         "text": article.text,
-        "stems": [lane for lane in (_lane(article.title), _lane(article.text)) if lane],
-        "title_stems": _lane(article.title),
-        "forms": _distinct_forms(article.title, article.text),
-        "title_forms": _distinct_forms(article.title),
+        "stems": [each.stems for each in (title, text) if each.stems],
+        "title_stems": title.stems,
+        "forms": sorted(title.forms | text.forms),
+        "title_forms": sorted(title.forms),
         "quotes": [_quote(one) for one in given.said],
         "events": [_event(event, given.actors) for event in given.found.events if event.dated],
     }
@@ -164,12 +165,13 @@ def _findings(given: Annotated) -> Iterable[Finding]:
 
 def _quote(said: Statement) -> Document:
     quote = said.quote
+    words = _split(quote.text)
     made: Document = {
         "kind": quote.kind.value,
         "start": quote.start,
         "end": quote.end,
-        "stems": _lane(quote.text),
-        "forms": _distinct_forms(quote.text),
+        "stems": words.stems,
+        "forms": sorted(words.forms),
         "quote": to_plain(quote),
     }
     if said.actor is not None:
@@ -190,16 +192,26 @@ def _event(event: Event, actors: Mapping[str, str]) -> Document:
     }
 
 
-def _lane(text: str) -> str:
-    """Write the stems of a text in order, those at one position with "|" between them."""
+class _Split(NamedTuple):
+    """The words of a text.
+
+    Attributes:
+        stems: In order, those at one position with "|" between them.
+        forms: Each once.
+    """
+
+    stems: str
+    forms: set[str]
+
+
+def _split(text: str) -> _Split:
     places: list[list[str]] = []
+    found: set[str] = set()
     for place, word in placed_words(text):
-        while len(places) <= place:
-            places.append([])
-        if word.stem and word.stem not in places[place]:
+        if place == len(places):
+            places.append([word.stem])
+        elif word.stem and word.stem not in places[place]:
             places[place].append(word.stem)
-    return " ".join("|".join(place) for place in places)
-
-
-def _distinct_forms(*texts: str) -> list[str]:
-    return sorted({word.form for text in texts for _, word in placed_words(text)} - {""})
+        found.add(word.form)
+    found.discard("")
+    return _Split(" ".join("|".join(place) for place in places), found)
