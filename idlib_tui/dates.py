@@ -86,6 +86,14 @@ def read_period(text: str, near: date | None = None) -> Period:
     return Period(first, date(year, 12, 31))
 
 
+def value_of(period: Period) -> str:
+    """Write a day, month or year as ``2020-02-18``, ``2020-02`` or ``2020``."""
+    first, last = period
+    if first == last:
+        return first.isoformat()
+    return first.isoformat()[: 7 if first.month == last.month else 4]
+
+
 def is_relative(text: str) -> bool:
     """Return whether a range, or an end of it, is counted from a day: ``last week``."""
     return any(_RELATIVE.fullmatch(end) for end in text.split(".."))

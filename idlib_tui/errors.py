@@ -50,6 +50,10 @@ class UnknownArticleError(IdlibError):
     """No article, or more than one, goes by the id that was asked for."""
 
 
+class NothingMeantError(IdlibError):
+    """Nothing has the words by which something was asked for."""
+
+
 class FilterError(IdlibError):
     """A filter makes no sense: a range that ends before it starts, a value that is none."""
 

@@ -1,4 +1,4 @@
-"""The desk: pins, notes, marks, tags and saved searches, kept in ``briefs/desk.yaml``.
+"""The desk: pins, notes, marks, tags, searches and corrections, kept in ``briefs/desk.yaml``.
 
 The file is the user's own: plain YAML that she can read and edit, and a change of ours touches only
 the lines that it is about. What it says is keyed by content hash and quoted words, so it outlives
@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from idlib_tui.brief.desk_corrections import in_words, revised
 from idlib_tui.brief.desk_records import (
+    MOST_BYTES,
     DeskContent,
     DeskError,
     Pin,
@@ -29,13 +31,13 @@ from idlib_tui.brief.desk_text import DeskText, Placed
 from idlib_tui.brief.desk_writing import with_note
 from idlib_tui.files import write_atomically
 from idlib_tui.filters import Marks
+from idlib_tui.model.corrections import Correction
 from idlib_tui.yaml_files import YamlError, read_source, shortened
 
 __all__ = ["Desk", "DeskError", "Pin", "PinKind"]
 
 LOCK_FILE = ".desk.lock"
 """Beside the desk; it stays behind, and only the lock on it counts."""
-_MOST_BYTES = 32_000_000
 _STEPS = 200
 _LONGEST_NAME = 200
 _REMEDY = "Mend it, or move it away to start anew."
@@ -218,6 +220,25 @@ class Desk:
 
         self._change(Section.SEARCHES, name, change)
 
+    def correct(self, correction: Correction) -> None:
+        """Keep a correction, in the place of an earlier one of the same."""
+
+        def change(desk: DeskText) -> tuple[str, list[Placed]]:
+            kept = desk.items(Section.CORRECTIONS, correction.key)
+            new = desk.new_item(Section.CORRECTIONS, revised(correction, kept))
+            return in_words(correction), [(kept[0][0] if kept else None, new)]
+
+        self._change(Section.CORRECTIONS, correction.key, change)
+
+    def withdraw(self, correction: Correction) -> None:
+        """Forget a correction; nothing where it is not there."""
+
+        def change(desk: DeskText) -> tuple[str, list[Placed]] | None:
+            kept = desk.items(Section.CORRECTIONS, correction.key)
+            return (f"withdrew that you {in_words(correction)}", []) if kept else None
+
+        self._change(Section.CORRECTIONS, correction.key, change)
+
     def undo(self) -> str:
         """Take back the last change of this session, whatever else was changed meanwhile.
 
@@ -272,7 +293,7 @@ class Desk:
     def _read(self, known: DeskText | None = None) -> DeskText:
         """Read the file, or take what is known of it where its text is the same."""
         try:
-            source = read_source(self._target(), _MOST_BYTES)
+            source = read_source(self._target(), MOST_BYTES)
             if known is not None and known.source == source:
                 return known
             return DeskText.read(source)
@@ -332,7 +353,7 @@ class Desk:
                 desk = before.exchanged(section, key, after).proved()
             except YamlError as error:
                 raise self._error(error) from error
-            if len(desk.text.encode()) > _MOST_BYTES:
+            if len(desk.text.encode()) > MOST_BYTES:
                 raise DeskError(f"{self.file} would be larger than the program reads.")
             try:
                 write_atomically(target, desk.text)

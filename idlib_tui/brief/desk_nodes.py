@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from idlib_tui.brief.desk_corrections import read_correction
 from idlib_tui.brief.desk_records import (
     Pin,
     PinKind,
@@ -132,5 +133,6 @@ _RECORDS: dict[Section, Callable[[yaml.Node], Record]] = {
     Section.READ: lambda node: ReadMark(_text(node, "a read mark")),
     Section.STARRED: lambda node: Star(_text(node, "a star")),
     Section.TAGS: _read_tag,
+    Section.CORRECTIONS: read_correction,
 }
 """How the item of a list is read."""

@@ -1,4 +1,4 @@
-"""What a desk holds: pins, marks, tags and saved searches, as records."""
+"""What a desk holds: pins, marks, tags, saved searches and corrections, as records."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from typing import TypeAlias
 
 from idlib_tui.errors import IdlibError
 from idlib_tui.filters import Marks
+from idlib_tui.model.corrections import Correction
+
+MOST_BYTES = 32_000_000
+"""The largest desk file that is read."""
 
 
 class DeskError(IdlibError):
@@ -105,7 +109,7 @@ class SavedSearch:
         return self.name
 
 
-Record: TypeAlias = Pin | ReadMark | Star | Tag | SavedSearch
+Record: TypeAlias = Pin | ReadMark | Star | Tag | SavedSearch | Correction
 """One item of a desk."""
 
 
@@ -117,6 +121,7 @@ class Section(StrEnum):
     STARRED = "starred"
     TAGS = "tags"
     SEARCHES = "searches"
+    CORRECTIONS = "corrections"
 
 
 @dataclass(frozen=True)
@@ -128,6 +133,7 @@ class DeskContent:
     starred: frozenset[str] = frozenset()
     tagged: tuple[Tag, ...] = ()
     searches: tuple[SavedSearch, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @cached_property
     def marks(self) -> Marks:

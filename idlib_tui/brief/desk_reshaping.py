@@ -9,6 +9,8 @@ from idlib_tui.brief.desk_text import DeskText
 from idlib_tui.yaml_files import YamlError, same
 
 _UNBROKEN = 2**31
+_MAPPINGS = frozenset({Section.PINS, Section.TAGS, Section.CORRECTIONS})
+"""The sections whose items have keys."""
 
 
 def on_lines(desk: DeskText) -> DeskText:
@@ -37,7 +39,7 @@ def on_lines(desk: DeskText) -> DeskText:
             if not value:
                 continue
             value.fa.set_block_style()
-            for item in value if section in {Section.PINS, Section.TAGS} else ():
+            for item in value if section in _MAPPINGS else ():
                 item.fa.set_block_style()
         written = io.StringIO()
         round_trip.dump(data, written)

@@ -19,9 +19,13 @@ from idlib_tui.brief.desk_records import (
     Tag,
 )
 from idlib_tui.brief.desk_writing import item, says
+from idlib_tui.model.corrections import Correction
 from idlib_tui.yaml_files import YamlError
 
-_HEADER = "# Pins, notes, marks, tags and saved searches. Yours: edit it by hand if you like.\n"
+_HEADER = (
+    "# Pins, notes, marks, tags, saved searches and corrections. Yours: edit it by hand if you"
+    " like.\n"
+)
 _VERSION = "version: 1\n"
 _LOSS = (
     "This cannot be changed without loss. Write out by hand what anchors (`&name`) and aliases"
@@ -199,6 +203,7 @@ def _content(records: Sequence[Record]) -> DeskContent:
         starred=frozenset(record.content_hash for record in records if isinstance(record, Star)),
         tagged=tuple(record for record in records if isinstance(record, Tag)),
         searches=tuple(record for record in records if isinstance(record, SavedSearch)),
+        corrections=tuple(record for record in records if isinstance(record, Correction)),
     )
 
 

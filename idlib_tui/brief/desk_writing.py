@@ -6,6 +6,7 @@ import textwrap
 
 import yaml
 
+from idlib_tui.brief.desk_corrections import Keys, correction_keys
 from idlib_tui.brief.desk_nodes import items
 from idlib_tui.brief.desk_pieces import Piece, Role, cut
 from idlib_tui.brief.desk_records import (
@@ -80,15 +81,26 @@ def _lines(record: Record, *, quoted: bool) -> str:
         return f"- {_scalar(record.content_hash, quoted=quoted)}\n"
     if isinstance(record, SavedSearch):
         return f"{_scalar(record.name, quoted=quoted)}: {_scalar(record.query, quoted=quoted)}\n"
-    keys = _pin(record)
+    keys = _pin(record) if isinstance(record, Pin) else correction_keys(record)
     if quoted:
         # The library breaks lines at the rarer line breaks of Unicode, and then loses them.
-        lines = [f"{key}: {_scalar(str(value), quoted=True)}" for key, value in keys.items()]
-        return "- " + "\n  ".join(lines) + "\n"
+        return _quoted_item(keys)
     return yaml.safe_dump([keys], allow_unicode=True, sort_keys=False, width=_WIDTH)
 
 
-def _pin(pin: Pin) -> dict[str, str | int]:
+def _quoted_item(keys: Keys) -> str:
+    """An item of a list, with every text in quotation marks and on one line."""
+    lines: list[str] = []
+    for key, value in keys.items():
+        if isinstance(value, list):
+            lines.append(f"{key}:")
+            lines += "".join(map(_quoted_item, value)).splitlines()
+        else:
+            lines.append(f"{key}: {_scalar(str(value), quoted=True)}")
+    return "- " + "\n  ".join(lines) + "\n"
+
+
+def _pin(pin: Pin) -> Keys:
     """The keys of a pin, in their order in the file."""
     return {
         "kind": str(pin.kind),

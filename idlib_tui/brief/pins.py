@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from idlib_tui.brief.desk import Pin, PinKind
 from idlib_tui.library import Library
+from idlib_tui.library.passages import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +48,9 @@ def locate(library: Library, pins: Iterable[Pin]) -> tuple[list[Found], list[Pin
         if article is None:
             missing.append(pin)
             continue
-        start = _nearest(library.article(article).text, pin.text, pin.start)
+        start = nearest(library.article(article).text, pin.text, pin.start)
         if start is None:
             missing.append(pin)
         else:
             found.append(Found(pin, article, start, start + len(pin.text)))
     return found, missing
-
-
-def _nearest(text: str, words: str, hint: int) -> int | None:
-    """Where words stand in a text, as near to an offset as can be; None if they do not."""
-    if not words:
-        return 0
-    after = text.find(words, max(0, hint))
-    before = text.rfind(words, 0, max(0, hint) + len(words))
-    places = [place for place in (before, after) if place >= 0]
-    return min(places, key=lambda place: abs(place - hint), default=None)

@@ -14,6 +14,7 @@ from idlib_tui.cli.streams import PipeClosedError, open_missing, settle
 from idlib_tui.errors import (
     FilterError,
     IdlibError,
+    NothingMeantError,
     QueryError,
     StoryError,
     UnknownActorError,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _STATUS_OF_ERROR: tuple[tuple[type[IdlibError], ExitStatus], ...] = (
     (UnknownArticleError, ExitStatus.NOTHING_FOUND),
     (UnknownActorError, ExitStatus.NOTHING_FOUND),
+    (NothingMeantError, ExitStatus.NOTHING_FOUND),
     (FilterError, ExitStatus.USAGE),
     (QueryError, ExitStatus.USAGE),
     (StoryError, ExitStatus.USAGE),

@@ -139,6 +139,7 @@ def entry(found: Entry) -> Record:
                 "expression": report.expression,
                 "date": report.value,
                 "text": report.text,
+                "corrected": report.corrected,
             }
             for report in found.reports
         ],

@@ -15,6 +15,7 @@ from idlib_tui.cli.commands.articles import Articles
 from idlib_tui.cli.commands.brief import WriteBrief
 from idlib_tui.cli.commands.check import Check
 from idlib_tui.cli.commands.chronology import Chronology
+from idlib_tui.cli.commands.correct import Correct
 from idlib_tui.cli.commands.doctor import Doctor
 from idlib_tui.cli.commands.figures import Figures
 from idlib_tui.cli.commands.index import Index
@@ -37,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     Chronology(),
     Figures(),
     Actors(),
+    Correct(),
     Annotate(),
     Since(),
     WriteBrief(),

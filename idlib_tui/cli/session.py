@@ -12,11 +12,12 @@ from idlib_tui.cli.streams import is_terminal
 from idlib_tui.workspace import Workspace, find_workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from idlib_tui.cli.output import Output
     from idlib_tui.library import Library, SyncProgress
+    from idlib_tui.model.corrections import Correction
 
 PATIENCE = 0.7
 """Seconds of work before progress is shown: shorter work needs none."""
@@ -64,7 +65,7 @@ class Session:
         # Imported here because SQLite and the engine are slow to load.
         from idlib_tui.library import Library  # noqa: PLC0415
 
-        with Library.open(self.workspace) as library:
+        with Library.open(self.workspace, self._corrections) as library:
             if sync and library.stale():
                 with self.progress() as show:
                     report = library.sync(progress=show)
@@ -76,6 +77,13 @@ class Session:
             # What turned out while it was used, such as that the word index was rebuilt.
             for notice in library.notices:
                 self.notify_once(notice)
+
+    def _corrections(self) -> Sequence[Correction]:
+        """Read the reader's corrections from the desk."""
+        # Imported here because reading YAML is slow to load.
+        from idlib_tui.brief.corrections import corrections_of  # noqa: PLC0415
+
+        return corrections_of(self.workspace.briefs / "desk.yaml")()
 
     @contextmanager
     def progress(self) -> Iterator[Callable[[SyncProgress], None]]:

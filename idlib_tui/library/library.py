@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from idlib_tui.errors import LibraryError, StoryError
+from idlib_tui.errors import IdlibError, LibraryError, StoryError
 from idlib_tui.filters import Marks
 from idlib_tui.library.catalog import articles, source_rows
 from idlib_tui.library.catalog.annotations import fetch_annotations
+from idlib_tui.library.catalog.corrections import digest, read_corrections, save_corrections
 from idlib_tui.library.catalog.facets import count_facets
 from idlib_tui.library.catalog.health import describe
 from idlib_tui.library.catalog.problems import list_problems
@@ -44,6 +45,7 @@ from idlib_tui.workspace import Workspace
 if TYPE_CHECKING:
     from idlib_tui.library.query.tree import Node
     from idlib_tui.library.search.engine import Engine
+    from idlib_tui.model.corrections import Correction
 
 T = TypeVar("T")
 
@@ -57,20 +59,34 @@ class Library(Views):
         workspace: The workspace.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        corrections: Callable[[], Sequence[Correction]] | None = None,
+    ) -> None:
         self.workspace = workspace
+        self._corrections = corrections
         folder, *notices = index_folder(workspace)
         self._store = Store(folder, *notices, engine=self._asked_engine)
         super().__init__(self._store.database)
 
     @classmethod
-    def open(cls, workspace: Workspace) -> Self:
+    def open(
+        cls,
+        workspace: Workspace,
+        corrections: Callable[[], Sequence[Correction]] | None = None,
+    ) -> Self:
         """Open the library; create or rebuild an index that is missing or damaged.
+
+        Args:
+            workspace: The workspace.
+            corrections: Gives the reader's corrections, which every sync applies; without it those
+                of the last sync stay. If it raises an error of ours, they stay too.
 
         Raises:
             LibraryError: ``index/`` cannot be written, or another process holds it.
         """
-        library = cls(workspace)
+        library = cls(workspace, corrections)
         library._store.open()
         return library
 
@@ -121,33 +137,95 @@ class Library(Views):
             engine = self._store.engine(locked=True)
             sync = Sync(self.workspace, self._database, engine, progress, cancelled)
             try:
+                self._take_corrections()
                 return sync.run(processes)
             finally:
                 self._database.seal()
 
+        report = self._exclusively(run)
+        notices, self._store.notices = self._store.notices, ()
+        return replace(report, notices=notices + report.notices)
+
+    def correct(self) -> tuple[str, ...]:
+        """Apply the reader's corrections if they have changed, and nothing else.
+
+        Returns:
+            Sentences for the user about what could not be done.
+
+        Raises:
+            LibraryError: As ``sync``.
+            StoryError: As ``sync``.
+        """
+        # A late import, as in ``sync``.
+        from idlib_tui.library.sync.joining import join  # noqa: PLC0415
+
+        if not self._has_new_corrections():
+            return ()
+        story = self.workspace.story()
+        notices: list[str] = []
+
+        def run() -> None:
+            self._store.renew_if_needed()
+            try:
+                self._take_corrections()
+                join(self._database, story, lambda *_: None, notices)
+            finally:
+                self._database.seal()
+
+        self._exclusively(run)
+        return tuple(notices)
+
+    def _exclusively(self, run: Callable[[], T]) -> T:
+        """Write to the index, twice if it proves to be damaged."""
         with self._store.exclusive():
             try:
-                report = run()
+                return run()
             except LibraryError:
                 if not self._database.damaged:
                     raise
-                report = run()
+                return run()
             except OSError as error:
                 raise LibraryError(
                     f"{self._store.folder} cannot be written: {error.strerror or error}."
                 ) from error
-        notices, self._store.notices = self._store.notices, ()
-        return replace(report, notices=notices + report.notices)
+
+    def _take_corrections(self) -> None:
+        """Store the reader's corrections, unless they cannot be read."""
+        if self._corrections is None:
+            return
+        try:
+            corrections = self._corrections()
+        except IdlibError as error:
+            self._store.notices += (f"Corrections stay as they were. {error}",)
+            return
+        with self._database.writing() as connection:
+            save_corrections(connection, corrections)
+
+    def _has_new_corrections(self) -> bool:
+        if self._corrections is None:
+            return False
+        try:
+            wanted = digest(self._corrections())
+        except IdlibError:
+            # Whoever changes the desk is told; the library goes on with what it has.
+            return False
+        with self._database.reading() as connection:
+            return wanted != digest(read_corrections(connection))
 
     def stale(self) -> bool:
-        """Check whether ``seeds/`` has changed since the last sync: names, sizes and times."""
+        """Check whether ``seeds/`` has changed since the last sync: names, sizes and times.
+
+        So have the reader's corrections.
+        """
         from idlib_tui.library.sync.scan import changed_since, is_complete  # noqa: PLC0415
 
         try:
             with self._database.reading() as connection:
-                return not is_complete(connection, self.workspace) or changed_since(
+                if not is_complete(connection, self.workspace) or changed_since(
                     connection, self.workspace
-                )
+                ):
+                    return True
+            return self._has_new_corrections()
         except StoryError:
             # It was valid when the index was made; the sync reports what is wrong.
             return True

@@ -208,7 +208,7 @@ def _clearness(report: DatedEvent, traits: Traits) -> tuple[object, ...]:
     article, _, event = report
     return (
         event.relation == Relation.REPORTED,
-        event.attached_by is not AttachedBy.CLAUSE,
+        event.attached_by not in {AttachedBy.CLAUSE, AttachedBy.READER},
         not _is_plain(event),
         bool(event.context) or not event.names,
         -min(len(traits.terms), _FULL),
@@ -280,4 +280,5 @@ def _report(article: str, published: date | None, event: Event) -> Report:
         event.relation,
         published,
         event.value,
+        event.attached_by is AttachedBy.READER,
     )

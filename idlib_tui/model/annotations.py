@@ -115,6 +115,7 @@ class ResolvedBy(StrEnum):
     PRONOUN = "pronoun"
     ROLE = "role"
     CARRIED = "carried over"
+    READER = "corrected by the reader"
     NONE = "none"
 
 
@@ -169,6 +170,7 @@ class AttachedBy(StrEnum):
     """The date of an earlier sentence."""
     REPORTED = "reported"
     """None: the publication date stands in."""
+    READER = "corrected by the reader"
 
 
 @dataclass(frozen=True, slots=True)

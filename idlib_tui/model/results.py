@@ -32,6 +32,8 @@ class Report:
     published: date | None = None
     value: str = ""
     """TIMEX3 value of the date that this article gives, which may differ from the entry's."""
+    corrected: bool = False
+    """Whether the date is the reader's correction."""
 
 
 class Precision(StrEnum):

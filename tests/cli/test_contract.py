@@ -32,7 +32,7 @@ INNER: dict[tuple[str, str], set[str]] = {
     ("articles", "repairs"): {"kind", "start", "end", "was", "now"},
     ("search", "hits"): {"start", "end"},
     ("quotes", "also_in"): {"article", "start", "end"},
-    ("chronology", "reports"): REPORT | {"expression", "date"},
+    ("chronology", "reports"): REPORT | {"expression", "date", "corrected"},
     ("figures", "reports"): REPORT | {"value", "low", "high", "as_of"},
 }
 

@@ -11,10 +11,18 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import fields
-from typing import TypeVar
+from dataclasses import fields, replace
+from typing import Any, TypeVar
 
 from idlib_tui.library.catalog.codec import decode, decode_some, encode
+from idlib_tui.library.catalog.corrections import (
+    claimed_by,
+    corrected_events,
+    corrected_quotes,
+    dated,
+    has_corrections,
+    spoken_by,
+)
 from idlib_tui.library.catalog.packing import pack, unpack
 from idlib_tui.library.words import search_key
 from idlib_tui.model import Annotations, Event, Figure, Quote
@@ -73,21 +81,93 @@ def save_annotations(
 def fetch_annotations(connection: sqlite3.Connection, article_id: str) -> Annotations:
     """Read the annotations of one article; empty if it is not annotated yet."""
     row = connection.execute(
-        f"SELECT t.text, {', '.join(_KINDS)} FROM annotations"  # noqa: S608
+        f"SELECT number, t.text, {', '.join(_KINDS)} FROM annotations"  # noqa: S608
         " JOIN articles a USING (number) JOIN texts t USING (number) WHERE a.id = ?",
         (article_id,),
     ).fetchone()
     if row is None:
         return Annotations()
-    text = unpack(row[0])
-    parts = ",".join(unpack(data, text) for data in row[1:])
-    return decode(Annotations, f"[{parts}]")
+    number, packed, *kinds = row
+    text = unpack(packed)
+    parts = ",".join(unpack(data, text) for data in kinds)
+    found = decode(Annotations, f"[{parts}]")
+    return _corrected(connection, number, found) if has_corrections(connection) else found
+
+
+def _corrected(connection: sqlite3.Connection, number: int, found: Annotations) -> Annotations:
+    """Give the annotations of an article as the reader has corrected them."""
+    first, last = keys_of(number)
+    speakers = corrected_quotes(connection, first, last)
+    dates = corrected_events(connection, first, last)
+    spoken = [(found.quotes[key - first], actor) for key, actor in speakers.items()]
+    quotes = dict(enumerate(found.quotes))
+    quotes |= {key - first: spoken_by(quotes[key - first], who) for key, who in speakers.items()}
+    figures = dict(enumerate(found.figures))
+    figures |= claimed_by(figures, spoken)
+    events = [
+        dated(event, value) if (value := dates.get(first + at)) else event
+        for at, event in enumerate(found.events)
+        if dates.get(first + at) != ""
+    ]
+    return replace(
+        found,
+        quotes=tuple(quotes.values()),
+        events=tuple(events),
+        figures=tuple(figures.values()),
+    )
 
 
 def fetch_some(
     connection: sqlite3.Connection, kind: type[T], keys: Collection[int]
 ) -> Mapping[int, T]:
-    """Read single annotations of one kind by their keys; each article is read once."""
+    """Read single annotations of one kind by their keys, as the reader has corrected them."""
+    found = fetch_found(connection, kind, keys)
+    if not found or not has_corrections(connection):
+        return found
+    by_article: defaultdict[int, dict[int, T]] = defaultdict(dict)
+    for key, one in found.items():
+        by_article[number_of(key)][key] = one
+    corrected = dict(found)
+    for number, own in by_article.items():
+        corrected.update(_corrected_some(connection, kind, number, own))
+    return corrected
+
+
+def _corrected_some(
+    connection: sqlite3.Connection, kind: type[T], number: int, found: Mapping[int, T]
+) -> Mapping[int, T]:
+    """Give those of some annotations of an article that are corrected."""
+    span = keys_of(number)
+    records: Mapping[int, Any] = found
+    if kind is Event:
+        dates = corrected_events(connection, *span)
+        return {k: dated(records[k], dates[k]) for k in dates.keys() & records.keys() if dates[k]}
+    speakers = corrected_quotes(connection, *span)
+    if not speakers:
+        return {}
+    if kind is Quote:
+        return {k: spoken_by(records[k], speakers[k]) for k in speakers.keys() & records.keys()}
+    spoken = [(q, speakers[k]) for k, q in fetch_found(connection, Quote, speakers).items()]
+    claimed: Mapping[int, Any] = claimed_by(records, spoken)
+    return claimed
+
+
+def fetch_events(connection: sqlite3.Connection, number: int) -> Mapping[int, Event]:
+    """Read all events of an article by their keys, as they were found."""
+    row = connection.execute(
+        "SELECT t.text, events FROM annotations JOIN texts t USING (number) WHERE number = ?",
+        (number,),
+    ).fetchone()
+    if row is None:
+        return {}
+    found = decode(tuple[Event, ...], unpack(row[1], unpack(row[0])))
+    return {key_of(number, at): event for at, event in enumerate(found)}
+
+
+def fetch_found(
+    connection: sqlite3.Connection, kind: type[T], keys: Collection[int]
+) -> Mapping[int, T]:
+    """Read single annotations of one kind as they were found; each article is read once."""
     indices: defaultdict[int, list[int]] = defaultdict(list)
     for key in dict.fromkeys(keys):
         indices[number_of(key)].append(key - key_of(number_of(key), 0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from idlib_tui.library.catalog.annotations import key_of, keys_of, save_annotations
 from idlib_tui.library.catalog.labels import labels_of, text_of
@@ -13,12 +13,14 @@ from idlib_tui.library.catalog.packed_findings import PackedFindings, PackedQuot
 from idlib_tui.library.catalog.schema import day_number
 from idlib_tui.merge.figures import Placement
 
-_BY_ARTICLE = ("annotations", "names", "name_clues")
+_BY_ARTICLE = ("annotations", "names", "name_clues", "corrected_names")
 """The tables with annotations of single articles."""
 
 _BY_KEY = (
     ("statements", "statement"),
     ("figure_hosts", "figure"),
+    ("corrected_quotes", "statement"),
+    ("corrected_events", "event"),
 )
 """Tables with single annotations, and the columns of their keys."""
 
@@ -81,11 +83,13 @@ def remove_findings(connection: sqlite3.Connection, number: int) -> None:
             keys_of(number),
         )
     for merged in (ENTRIES, GROUPS):
-        remove_members(connection, merged, number)
+        remove_members(connection, merged, *keys_of(number))
 
 
-def touch_findings(connection: sqlite3.Connection, number: int) -> None:
-    """Mark everything for merging that an article contributes to."""
+def touch_findings(
+    connection: sqlite3.Connection, number: int, kinds: Collection[str] = ()
+) -> None:
+    """Mark for merging what an article contributes to: all, or parts of some kinds only."""
     first, last = keys_of(number)
     own = {"number": number, "first": first, "last": last}
     touch(
@@ -93,6 +97,7 @@ def touch_findings(connection: sqlite3.Connection, number: int) -> None:
         [
             (kind, "" if key is None else str(key))
             for kind, query in _AFFECTED
+            if not kinds or kind in kinds
             for (key,) in connection.execute(query, own)
         ],
     )

@@ -12,10 +12,14 @@ from zlib import crc32
 
 _USES = (
     ("names", ("name", "actor", "surname", "titles", "own", "own_reason", "reason")),
+    ("names", ("found", "found_reason")),
     ("name_clues", ("name", "clue")),
     ("statements", ("speaker", "actor")),
     ("sayings", ("actor",)),
     ("actors", ("actor",)),
+    ("corrected_actors", ("found", "actor", "reason")),
+    ("corrected_names", ("name", "actor", "reason")),
+    ("corrected_quotes", ("actor",)),
 )
 """The tables and columns with labels."""
 

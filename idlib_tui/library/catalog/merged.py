@@ -13,8 +13,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from idlib_tui.library.catalog.annotations import keys_of
-
 
 @dataclass(frozen=True)
 class Merged:
@@ -85,11 +83,11 @@ def remove_part(connection: sqlite3.Connection, merged: Merged, part: str) -> No
     _remove(connection, merged, (row for (row,) in found))
 
 
-def remove_members(connection: sqlite3.Connection, merged: Merged, number: int) -> None:
-    """Remove what an article contributes, and the rows that have nothing else."""
+def remove_members(connection: sqlite3.Connection, merged: Merged, first: int, last: int) -> None:
+    """Remove the annotations with keys in a range, and the rows that have nothing else."""
     were = connection.execute(
         f"DELETE FROM {merged.members} WHERE {merged.key} BETWEEN ? AND ? RETURNING {merged.row}",  # noqa: S608
-        keys_of(number),
+        (first, last),
     ).fetchall()
     _remove_empty(connection, merged, (row for (row,) in were))
 

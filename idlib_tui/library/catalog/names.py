@@ -19,6 +19,9 @@ Place = tuple[int, int]
 Labels = tuple[int | None, int]
 """An actor, None if not settled, and the reason."""
 
+Named = tuple[int, int]
+"""An actor and the reason."""
+
 _NO_REASON = label("''")
 
 
@@ -46,19 +49,39 @@ def save_names(
     labelled = ("name", "actor", "surname", "titles")
     add_labels(connection, ("", *(str(row[one]) for row in rows for one in labelled if row[one])))
     add_labels(connection, (clue for clue, _, _ in clues))
+    corrected = corrected_actors(connection)
     connection.executemany(
         "INSERT INTO names"  # noqa: S608
         " (number, name, mentions, actor, surname, times, person, titles, ordinary, own_reason,"
-        f" reason) VALUES (:number, {label(':name')}, :mentions, {label(':actor')},"
-        f" {label(':surname')}, :times, :person, {label(':titles')}, :ordinary, {_NO_REASON},"
-        f" {_NO_REASON})",
+        f" found, found_reason, reason) VALUES (:number, {label(':name')}, :mentions,"
+        f" {label(':actor')}, {label(':surname')}, :times, :person, {label(':titles')},"
+        f" :ordinary, {_NO_REASON}, {label(':actor')}, {_NO_REASON}, {_NO_REASON})",
         rows,
     )
+    if corrected:
+        connection.executemany(
+            "UPDATE names SET actor = ?, reason = ? WHERE number = ? AND found = ?",
+            [(*named, number, found) for found, named in corrected.items()],
+        )
+        actors = texts_of(connection, [one for one, _ in corrected.values()])
+        touched += [("actor", one) for one in actors.values()]
     connection.executemany(
         f"INSERT OR IGNORE INTO name_clues VALUES ({label()}, ?, ?, {label()})",  # noqa: S608
         [(clue, asks, number, name) for clue, asks, name in clues],
     )
     return touched + [("clue", clue) for clue, _, _ in clues]
+
+
+def corrected_actors(connection: sqlite3.Connection) -> dict[int, Named]:
+    """Map the labels of actors who are others to those of whom they are, and why."""
+    found = connection.execute("SELECT found, actor, reason FROM corrected_actors")
+    return {was: (actor, reason) for was, actor, reason in found}
+
+
+def corrected_names(connection: sqlite3.Connection) -> dict[Place, Named]:
+    """Map names of single articles that are somebody else's to the labels of whom, and why."""
+    found = connection.execute("SELECT number, name, actor, reason FROM corrected_names")
+    return {(number, name): (actor, reason) for number, name, actor, reason in found}
 
 
 def actors_of(connection: sqlite3.Connection, number: int) -> dict[str, str]:
@@ -87,12 +110,14 @@ class StoredUse:
         place: The article's number, and the label of the name.
         use: How the article uses the name.
         own: The labels of its actor by the key alone, and of the reason.
+        found: The labels of its actor without corrections, and of the reason.
         current: The labels of its actor, and of the reason.
     """
 
     place: Place
     use: Use
     own: Labels
+    found: Labels
     current: Labels
 
 
@@ -100,7 +125,8 @@ def uses_of(connection: sqlite3.Connection, key: str) -> list[StoredUse]:
     """List how articles use the names of one key."""
     found = connection.execute(
         "SELECT n.number, a.id, n.name, n.times, n.person, n.titles, n.ordinary, n.own,"  # noqa: S608
-        " n.own_reason, n.actor, n.reason FROM names n JOIN articles a USING (number)"
+        " n.own_reason, n.found, n.found_reason, n.actor, n.reason"
+        " FROM names n JOIN articles a USING (number)"
         f" WHERE n.surname = {label()}",
         (key,),
     ).fetchall()
@@ -110,6 +136,7 @@ def uses_of(connection: sqlite3.Connection, key: str) -> list[StoredUse]:
             (number, name),
             Use(article, texts[name], times, bool(person), _titles(texts[titles]), bool(ordinary)),
             (own, own_reason),
+            (held, held_reason),
             (actor, reason),
         )
         for (
@@ -122,6 +149,8 @@ def uses_of(connection: sqlite3.Connection, key: str) -> list[StoredUse]:
             ordinary,
             own,
             own_reason,
+            held,
+            held_reason,
             actor,
             reason,
         ) in found
@@ -150,7 +179,7 @@ def outlets_of(
 def holders_of(connection: sqlite3.Connection, clue: str) -> list[Holder]:
     """List the names that have a clue, and whom they mean."""
     found = connection.execute(
-        f"SELECT a.id, {text_of('c.name')} AS said, {text_of('COALESCE(n.own, n.actor)')}"  # noqa: S608
+        f"SELECT a.id, {text_of('c.name')} AS said, {text_of('COALESCE(n.own, n.found)')}"  # noqa: S608
         " FROM name_clues c JOIN articles a USING (number) JOIN names n USING (number, name)"
         f" WHERE c.clue = {label()} AND NOT c.asks ORDER BY a.id, said",
         (clue,),
@@ -167,6 +196,7 @@ class Asker:
         article: The article's id.
         name: The name.
         own: Whom its own words make it, and why.
+        found: The labels of its actor without corrections, and of the reason.
         current: The labels of its actor, and of the reason.
     """
 
@@ -174,6 +204,7 @@ class Asker:
     article: str
     name: str
     own: Settled
+    found: Labels
     current: Labels
 
 
@@ -181,12 +212,12 @@ def askers_of(connection: sqlite3.Connection, clue: str) -> list[Asker]:
     """List the names that ask for whoever has a clue."""
     found = connection.execute(
         f"SELECT n.number, n.name, a.id, {text_of('c.name')} AS said, {text_of('n.own')},"  # noqa: S608
-        f" {text_of('n.own_reason')}, n.actor, n.reason"
+        f" {text_of('n.own_reason')}, n.found, n.found_reason, n.actor, n.reason"
         " FROM name_clues c JOIN articles a USING (number) JOIN names n USING (number, name)"
         f" WHERE c.clue = {label()} AND c.asks AND n.own NOT NULL ORDER BY a.id, said",
         (clue,),
     )
     return [
-        Asker((number, label), article, name, Settled(own, why), (actor, reason))
-        for number, label, article, name, own, why, actor, reason in found
+        Asker((number, label), article, name, Settled(own, why), (held, held_why), (actor, reason))
+        for number, label, article, name, own, why, held, held_why, actor, reason in found
     ]

@@ -144,10 +144,13 @@ CREATE TABLE names (
     ordinary INTEGER NOT NULL,   -- 1 where its first word is an ordinary word of the article too
     own INTEGER,                 -- its actor by its key alone
     own_reason INTEGER NOT NULL,
+    found INTEGER,               -- its actor without the reader's corrections, and why
+    found_reason INTEGER NOT NULL,
     reason INTEGER NOT NULL,     -- why its actor is who it is; '' for the same words
     PRIMARY KEY (number, name)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX names_by_actor ON names (actor);
+CREATE INDEX names_by_found ON names (found);
 CREATE INDEX names_by_surname ON names (surname);
 
 -- Other ways to identify an actor: an office, given names, an acronym.
@@ -294,6 +297,20 @@ CREATE TABLE aliases (
     folded TEXT NOT NULL, actor INTEGER NOT NULL, story INTEGER NOT NULL,
     PRIMARY KEY (folded, actor)
 ) STRICT, WITHOUT ROWID;
+
+-- The reader's corrections, in their order, and what they come to: the actors who are others, the
+-- names of single articles that are somebody else's, the speakers of statements, and the dates of
+-- events, without one if it is none.
+CREATE TABLE corrections (place INTEGER PRIMARY KEY, kind TEXT NOT NULL, data TEXT NOT NULL) STRICT;
+CREATE TABLE corrected_actors (
+    found INTEGER PRIMARY KEY, actor INTEGER NOT NULL, reason INTEGER NOT NULL
+) STRICT;
+CREATE TABLE corrected_names (
+    number INTEGER, name INTEGER, actor INTEGER NOT NULL, reason INTEGER NOT NULL,
+    PRIMARY KEY (number, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE corrected_quotes (statement INTEGER PRIMARY KEY, actor INTEGER) STRICT;
+CREATE TABLE corrected_events (event INTEGER PRIMARY KEY, value TEXT) STRICT;
 
 -- Work to be done after a change. The kind is line (one whose articles changed), furnished (an
 -- article whose furniture changed), copied (one with new text), group (one whose versions may have

@@ -14,6 +14,7 @@ from idlib_tui.library.catalog.database import Database
 from idlib_tui.library.catalog.findings import take_touched, touch, untouch
 from idlib_tui.library.catalog.labels import text_of
 from idlib_tui.library.sync import merging
+from idlib_tui.library.sync.correcting import correct_events, correct_speakers
 from idlib_tui.library.sync.event_merging import EventGroups
 from idlib_tui.library.sync.figure_merging import group_figures_of_block, group_figures_of_series
 from idlib_tui.library.sync.saying_index import SayingIndex
@@ -50,6 +51,7 @@ class Parts:
     events: EventGroups
     quotes: Quotes
     sayings: SayingIndex
+    naming: merging.Naming
 
 
 def join(database: Database, story: Story, report: Report, notices: list[str]) -> None:
@@ -66,8 +68,14 @@ def join(database: Database, story: Story, report: Report, notices: list[str]) -
         if meta(connection, "merged_with") != joined_with:
             _touch_everything(connection, story)
             set_meta(connection, "merged_with", joined_with)
-    parts = Parts(story.actors, EventGroups(), Quotes(), SayingIndex())
+    parts = Parts(story.actors, EventGroups(), Quotes(), SayingIndex(), merging.Naming())
+    with database.writing() as connection:
+        correct_events(connection)
     for kinds in _IN_TURN:
+        if kinds == ("statement",):
+            # Everybody is found now, and what follows from who says what is not.
+            with database.writing() as connection:
+                correct_speakers(connection, story.actors, parts.naming)
         with database.reading() as connection:
             due = [(kind, key) for kind in kinds for key in take_touched(connection, kind)]
         done = 0
@@ -110,9 +118,9 @@ def _join(
 ) -> None:
     match kind:
         case "surname":
-            merging.settle_key(connection, key, parts.actors)
+            merging.settle_key(connection, key, parts.actors, parts.naming)
         case "clue":
-            merging.settle_clue(connection, key)
+            merging.settle_clue(connection, key, parts.naming)
         case "statement":
             settle_statement(connection, int(key), parts.quotes, parts.sayings)
         case "saying":

@@ -11,13 +11,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from idlib_tui.filters import QuoteFilter
 from idlib_tui.library.catalog.actors import remove_actor, save_actor
-from idlib_tui.library.catalog.annotations import keys_of
+from idlib_tui.library.catalog.annotations import NUMBER, keys_of
 from idlib_tui.library.catalog.findings import touch
 from idlib_tui.library.catalog.labels import label, labels_of, text_of, texts_of
 from idlib_tui.library.catalog.names import (
     Labels,
+    Named,
     Place,
     askers_of,
+    corrected_actors,
+    corrected_names,
     holders_of,
     outlets_of,
     uses_of,
@@ -26,6 +29,7 @@ from idlib_tui.library.catalog.statements import count_statements
 from idlib_tui.merge.actors import Settled, find_holder, is_nameless, label_nameless, settle
 from idlib_tui.model import ActorSummary, StoryActor
 
+READER = "corrected by the reader"
 _SAME = "the same words"
 _BY_STORY = "listed in story.yaml"
 """Reasons for a name that needs no other."""
@@ -33,7 +37,55 @@ _BY_STORY = "listed in story.yaml"
 _PLACE = "number = ? AND name = ?"
 
 
-def settle_key(connection: sqlite3.Connection, key: str, actors: Sequence[StoryActor]) -> None:
+class Naming:
+    """Says whom the names of articles mean, as found and as the reader has corrected it."""
+
+    def __init__(self) -> None:
+        self._corrected: tuple[Mapping[int, Named], Mapping[Place, Named]] | None = None
+
+    def forget(self) -> None:
+        """Read the corrections again, which have changed."""
+        self._corrected = None
+
+    def name(
+        self,
+        connection: sqlite3.Connection,
+        place: Place,
+        was: Labels,
+        found: Labels,
+        actor: str,
+    ) -> None:
+        """Say whom a name of an article means, and note what follows.
+
+        Args:
+            connection: The catalog.
+            place: The article, and the name in it.
+            was: The labels of whom it meant and why.
+            found: Those of whom it means without corrections, and why.
+            actor: Whom it means without corrections.
+        """
+        connection.execute(
+            f"UPDATE names SET found = ?, found_reason = ? WHERE {_PLACE}",  # noqa: S608
+            (*found, *place),
+        )
+        if self._corrected is None:
+            self._corrected = corrected_actors(connection), corrected_names(connection)
+        actors, places = self._corrected
+        now: Labels | None = places.get(place)
+        if now is None and found[0] is not None:
+            now = actors.get(found[0])
+        if now is None:
+            now = found
+            touch(connection, [("actor", actor)])
+        elif now[0] is not None:
+            touch(connection, [("actor", one) for one in texts_of(connection, [now[0]]).values()])
+        if now != was:
+            name_anew(connection, place, was, now)
+
+
+def settle_key(
+    connection: sqlite3.Connection, key: str, actors: Sequence[StoryActor], naming: Naming
+) -> None:
     """Settle every name of one key over all articles, and note what that changes."""
     uses = uses_of(connection, key)
     if is_nameless(key):
@@ -59,11 +111,11 @@ def settle_key(connection: sqlite3.Connection, key: str, actors: Sequence[StoryA
                 stored.place,
             )
             touch(connection, [("clue", clue) for (clue,) in held.fetchall()])
-        if stored.current != wanted and stored.place not in asking:
-            _name(connection, stored.place, stored.current, wanted, one.actor)
+        if stored.found != wanted and stored.place not in asking:
+            naming.name(connection, stored.place, stored.current, wanted, one.actor)
 
 
-def settle_clue(connection: sqlite3.Connection, clue: str) -> None:
+def settle_clue(connection: sqlite3.Connection, clue: str, naming: Naming) -> None:
     """Settle the names that ask for somebody by one clue, and note what that changes."""
     askers = askers_of(connection, clue)
     if not askers:
@@ -74,37 +126,29 @@ def settle_clue(connection: sqlite3.Connection, clue: str) -> None:
     labels = _labels(connection, settled)
     for asker, one in zip(askers, settled, strict=True):
         wanted = labels[one.actor], labels[one.reason]
-        if asker.current != wanted:
-            _name(connection, asker.place, asker.current, wanted, one.actor)
+        if asker.found != wanted:
+            naming.name(connection, asker.place, asker.current, wanted, one.actor)
 
 
 def _labels(connection: sqlite3.Connection, settled: Iterable[Settled]) -> Mapping[str, int]:
     return labels_of(connection, {text for one in settled for text in (one.actor, one.reason)})
 
 
-def _name(
-    connection: sqlite3.Connection, place: Place, was: Labels, now: Labels, actor: str
-) -> None:
-    """Say whom a name of an article means, and note what follows.
+def name_anew(connection: sqlite3.Connection, place: Place, was: Labels, now: Labels) -> None:
+    """Let a name of an article mean somebody else, and note what follows.
 
-    Args:
-        connection: The catalog.
-        place: The article, and the name in it.
-        was: The labels of whom it meant and why.
-        now: Those of whom it means, and why.
-        actor: Whom it means.
+    Whoever calls this marks the one who is meant now.
     """
     number, name = place
     connection.execute(
         f"UPDATE names SET actor = ?, reason = ? WHERE {_PLACE}",  # noqa: S608
         (*now, *place),
     )
-    touch(connection, [("actor", actor)])
     if was[0] == now[0]:
         return
     said = connection.execute(
-        "UPDATE statements SET actor = ? WHERE statement BETWEEN ? AND ?"
-        " AND speaker = ? RETURNING statement",
+        "UPDATE statements SET actor = ? WHERE statement BETWEEN ? AND ? AND speaker = ?"
+        " AND statement NOT IN (SELECT statement FROM corrected_quotes) RETURNING statement",
         (now[0], *keys_of(number), name),
     ).fetchall()
     touch(connection, [("statement", str(statement)) for (statement,) in said])
@@ -135,35 +179,58 @@ def summarise(
     ranks = {actor.name: rank for rank, actor in enumerate(actors)}
     for name in names:
         rank = ranks.get(name)
-        story = actors[rank] if rank is not None else StoryActor(name)
         remove_actor(connection, name)
         known = connection.execute(
             f"SELECT {text_of('name')} AS said, SUM(mentions) AS total FROM names"  # noqa: S608
             f" WHERE actor = {label()} GROUP BY name ORDER BY total DESC, said",
             (name,),
         ).fetchall()
-        if not known and rank is None:
+        quotes = count_statements(connection, QuoteFilter(actor=name))
+        if not known and not quotes and (rank is None or _is_somebody_else(connection, name)):
             continue
-        [in_articles] = connection.execute(
-            f"SELECT COUNT(DISTINCT number) FROM names WHERE actor = {label()}",  # noqa: S608
-            (name,),
-        ).fetchone()
+        others = [one for one in _corrected_to(connection, name) if one != name]
+        in_story = [actors[ranks[one]] for one in (name, *others) if one in ranks]
         reasons = _reasons(connection, name)
-        aliases = dict.fromkeys(story.aliases, _BY_STORY)
-        for alias, _ in known:
-            aliases.setdefault(alias, reasons.get(alias, _SAME))
+        aliases = {alias: _BY_STORY for one in in_story for alias in one.aliases}
+        for alias in (*(said for said, _ in known), *others):
+            aliases.setdefault(alias, reasons.get(alias, _SAME if alias not in others else READER))
         aliases.pop(name, None)
         summary = ActorSummary(
             name=name,
             aliases=tuple(aliases),
-            roles=story.roles,
-            quotes=count_statements(connection, QuoteFilter(actor=name)),
+            roles=tuple(dict.fromkeys(role for one in in_story for role in one.roles)),
+            quotes=quotes,
             mentions=sum(mentions for _, mentions in known),
-            articles=in_articles,
+            articles=_count_articles(connection, name),
             from_story=rank is not None,
             reasons=tuple(aliases.values()),
         )
         save_actor(connection, summary, rank)
+
+
+def _count_articles(connection: sqlite3.Connection, actor: str) -> int:
+    """Count the articles that name an actor, or quote one as the reader has corrected them."""
+    [total] = connection.execute(
+        f"SELECT COUNT(*) FROM (SELECT number FROM names WHERE actor = {label(':actor')}"  # noqa: S608
+        f" UNION SELECT statement {NUMBER} FROM corrected_quotes WHERE actor = {label(':actor')})",
+        {"actor": actor},
+    ).fetchone()
+    return int(total)
+
+
+def _is_somebody_else(connection: sqlite3.Connection, name: str) -> bool:
+    query = f"SELECT 1 FROM corrected_actors WHERE found = {label()}"  # noqa: S608
+    return connection.execute(query, (name,)).fetchone() is not None
+
+
+def _corrected_to(connection: sqlite3.Connection, name: str) -> list[str]:
+    """List the actors who are this one by a correction."""
+    found = connection.execute(
+        f"SELECT {text_of('found')} AS was FROM corrected_actors WHERE actor = {label()}"  # noqa: S608
+        " ORDER BY was",
+        (name,),
+    )
+    return [was for (was,) in found]
 
 
 def _reasons(connection: sqlite3.Connection, actor: str) -> dict[str, str]:

@@ -9,9 +9,12 @@ from idlib_tui.merge.actors.holders import Holder, find_holder
 from idlib_tui.merge.actors.reading import (
     NamesOfArticle,
     Use,
+    identity,
     is_nameless,
+    key_of,
     label_nameless,
     names_of_article,
+    story_names,
 )
 from idlib_tui.merge.actors.settling import Settled, settle
 
@@ -21,8 +24,11 @@ __all__ = [
     "Settled",
     "Use",
     "find_holder",
+    "identity",
     "is_nameless",
+    "key_of",
     "label_nameless",
     "names_of_article",
     "settle",
+    "story_names",
 ]

@@ -109,14 +109,16 @@ class Opening:
 
     def _open(self, _cancelled: IsCancelled) -> tuple[Library, ReadersDesk]:
         # The data rooms are imported in the thread: the frame is on the screen by now.
+        from idlib_tui.brief.corrections import corrections_of  # noqa: PLC0415
         from idlib_tui.library import Library  # noqa: PLC0415
         from idlib_tui.tui.readers_desk import ReadersDesk  # noqa: PLC0415
 
         self._host.resuming.load()
-        desk = ReadersDesk(self._host.workspace.briefs / "desk.yaml")
+        file = self._host.workspace.briefs / "desk.yaml"
+        desk = ReadersDesk(file)
         # A large one takes a moment to read; what it says is kept.
         desk.content()
-        return Library.open(self._host.workspace), desk
+        return Library.open(self._host.workspace, corrections_of(file)), desk
 
     def _opened(self, opened: tuple[Library, ReadersDesk]) -> None:
         self._host.attach(*opened)
