@@ -146,13 +146,14 @@ class Library(Views):
         notices, self._store.notices = self._store.notices, ()
         return replace(report, notices=notices + report.notices)
 
-    def correct(self) -> tuple[str, ...]:
+    def correct(self) -> tuple[str, ...] | None:
         """Apply the reader's corrections if they have changed, and nothing else.
 
         Returns:
-            Sentences for the user about what could not be done.
+            Sentences for the user about what could not be done; None if nothing has changed.
 
         Raises:
+            LockedError: Another process or thread is syncing.
             LibraryError: As ``sync``.
             StoryError: As ``sync``.
         """
@@ -160,7 +161,7 @@ class Library(Views):
         from idlib_tui.library.sync.joining import join  # noqa: PLC0415
 
         if not self._has_new_corrections():
-            return ()
+            return None
         story = self.workspace.story()
         notices: list[str] = []
 

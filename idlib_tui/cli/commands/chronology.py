@@ -106,7 +106,9 @@ def _exported(library: Library, entries: list[Entry], form: str) -> str:
 def _print(output: Output, entry: Entry) -> None:
     when = wording.stretch(entry.first, entry.last, entry.precision, entry.value, entry.relation)
     sources = dict.fromkeys(report.article for report in entry.reports)
-    output.line(bold(when), " ", dim(f"in {', '.join(sources)}"))
+    by_reader = any(report.corrected for report in entry.reports)
+    corrected = ", corrected by the reader" if by_reader else ""
+    output.line(bold(when), " ", dim(f"in {', '.join(sources)}{corrected}"))
     output.paragraphs(one_line(entry.text), indent="  ")
     days = wording.differing_days(entry)
     if days:

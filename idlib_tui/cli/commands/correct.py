@@ -84,7 +84,7 @@ class Correct(Command):
                 done = corrections.MAKERS[arguments.what](library, asked)
                 desk.correct(done)
                 said = f"Kept: you {in_words(done)}."
-            for notice in library.correct():
+            for notice in library.correct() or ():
                 session.notify_once(notice)
         if arguments.json:
             known = [*desk.content().corrections, done]

@@ -11,7 +11,7 @@ from idlib_tui.cli.command import Command
 from idlib_tui.cli.output import bold, dim
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.filters import QuoteFilter
-from idlib_tui.model import QuoteKind
+from idlib_tui.model import QuoteKind, ResolvedBy
 from idlib_tui.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -81,5 +81,7 @@ def _print(output: Output, statement: Statement) -> None:
     where = ", ".join([statement.article, *(name for name, _, _ in statement.also_in)])
     who = one_line(statement.actor or quote.speaker_mention or "?")
     kind = wording.kind_of(quote)
+    if quote.resolved_by is ResolvedBy.READER:
+        kind += f", {quote.resolved_by}"
     output.line(bold(who), " ", dim(f"{said}, {kind}, in {where}"))
     output.paragraphs(one_line(quote.text), indent="  ")

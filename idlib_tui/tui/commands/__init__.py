@@ -31,6 +31,7 @@ MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
     collecting.Pin,
     collecting.Pins,
     collecting.Note,
+    collecting.Correct,
     collecting.Undo,
     collecting.Copy,
     collecting.CopyWords,

@@ -67,8 +67,28 @@ class Pins(MainCommand):
         target.asking.pins()
 
 
+class Correct(MainCommand):
+    """Correct who said a quote, who somebody is, when something happened, or that it did."""
+
+    when = "go to a quote or to an entry of the chronology first."
+    key = "X"
+    label = "Correct"
+    group = Group.COLLECT
+    hint = 66
+
+    @classmethod
+    def available(cls, target: Target) -> bool:
+        """Only with a quote or an entry under the cursor."""
+        return target.desk is not None and target.can_correct
+
+    @classmethod
+    def run(cls, target: Target) -> None:
+        """Ask what is wrong."""
+        target.asking.correct()
+
+
 class Undo(MainCommand):
-    """Take back your last pin, note, read mark or saved search; again for the one before."""
+    """Take back your last pin, note, mark, saved search or correction; again for the one before."""
 
     when = "you have changed nothing yet."
     key = "U"

@@ -134,6 +134,9 @@ class AskingCommands(Protocol):
     def since(self) -> None:
         """List what is new since a day or a brief."""
 
+    def correct(self) -> None:
+        """Choose what to correct under the cursor."""
+
     def export(self) -> None:
         """Choose a format to export to."""
 
@@ -163,6 +166,10 @@ class Target(Protocol):
     @property
     def in_article(self) -> bool:
         """Whether the article has the focus, and there is one."""
+
+    @property
+    def can_correct(self) -> bool:
+        """Whether there is anything under the cursor that can be corrected."""
 
     @property
     def filterable(self) -> Filterable | None:

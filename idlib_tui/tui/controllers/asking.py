@@ -183,6 +183,12 @@ class Asking:
 
         News(self._host).ask()
 
+    def correct(self) -> None:
+        """Choose what to correct under the cursor."""
+        from idlib_tui.tui.controllers.correcting import Correcting  # noqa: PLC0415 - as above
+
+        Correcting(self._host).ask()
+
     def export(self) -> None:
         """Choose a format and export the chronology."""
         choices = [Choice(each.label, each, each.suffix) for each in FORMATS]

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from idlib_tui.brief import Pin
-    from idlib_tui.library import ArticleRow
+    from idlib_tui.library import ArticleRow, Library
     from idlib_tui.model import Article
+    from idlib_tui.model.corrections import Correction
     from idlib_tui.tui.controllers.host import Host
     from idlib_tui.tui.passage import Passage
 
@@ -102,16 +103,58 @@ class Collecting:
 
         self.keep(save)
 
+    def correct(self, make: Callable[[Library], Correction]) -> None:
+        """Keep a correction, and show everything as corrected.
+
+        Args:
+            make: Makes it, in a thread.
+        """
+        desk, library = self._host.desk, self._host.library
+        if desk is None or library is None:
+            return
+
+        def write() -> str:
+            from idlib_tui.brief.desk_corrections import in_words  # noqa: PLC0415
+
+            correction = make(library)
+            desk.correct(correction)
+            return f"You {in_words(correction)}; press {self._undo_key()} to undo."
+
+        self._keep_and_apply(library, write)
+
     def undo(self) -> None:
         """Take back the last change of the desk."""
-        if (desk := self._host.desk) is not None:
-            self.keep(lambda: f"Undone: you had {done}." if (done := desk.undo()) else "")
+        desk, library = self._host.desk, self._host.library
+        if desk is not None and library is not None:
+            self._keep_and_apply(
+                library, lambda: f"Undone: you had {done}." if (done := desk.undo()) else ""
+            )
+
+    def _keep_and_apply(self, library: Library, write: Callable[[], str]) -> None:
+        """Change the desk in a thread, and the index too if corrections have changed."""
+
+        def work() -> tuple[str, bool]:
+            from idlib_tui.library.lock import LockedError  # noqa: PLC0415 - loads after first paint
+
+            said = write()
+            try:
+                notices = library.correct()
+            except LockedError:
+                # The sync that is running applies them at its end.
+                return f"{said} It shows once the articles have been read.", False
+            return " ".join([said, *(notices or ())]), notices is not None
+
+        def done(answer: tuple[str, bool]) -> None:
+            notice, changed = answer
+            if changed:
+                self._host.refresh_library()
+            self._kept(notice)
+
+        self._keeping.start(work, done, self._not_kept)
 
     def keep(self, write: Callable[[], str]) -> None:
         """Change the desk in a thread, then show the sentence that the change returns."""
-        self._keeping.start(
-            write, self._kept, lambda error: self._host.show_notice(str(error), error=True)
-        )
+        self._keeping.start(write, self._kept, self._not_kept)
 
     def finish(self) -> None:
         """Wait until all that was to be kept is on disk."""
@@ -162,6 +205,9 @@ class Collecting:
 
     def _undo_key(self) -> str:
         return self._host.reader_app.get_key_display(BY_ID["undo"].binding())
+
+    def _not_kept(self, error: IdlibError) -> None:
+        self._host.show_notice(str(error), error=True)
 
     def _kept(self, notice: str) -> None:
         if notice:

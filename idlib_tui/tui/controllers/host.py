@@ -16,12 +16,15 @@ from idlib_tui.tui.commands.target import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.binding import ActiveBinding
     from textual.dom import DOMNode
     from textual.widget import Widget
 
     from idlib_tui.errors import IdlibError
     from idlib_tui.library import Library, SearchResult
+    from idlib_tui.model.corrections import Correction
     from idlib_tui.tui.controllers.export_formats import Format
     from idlib_tui.tui.panes import Pane
     from idlib_tui.tui.passage import Passage
@@ -75,6 +78,9 @@ class CollectingController(CollectingCommands, Protocol):
 
     def save_search(self, name: str, query: str) -> None:
         """Save a search under a name; an empty query deletes it."""
+
+    def correct(self, make: Callable[[Library], Correction]) -> None:
+        """Keep a correction, and show everything as corrected."""
 
     def mark_read(self, content_hash: str) -> None:
         """Mark an article as read."""

@@ -137,7 +137,10 @@ class Opening:
         self._found_work = False
         if self._host.desk is not None:
             self._host.desk.look()
-        return library.sync(progress=progress, cancelled=cancelled)
+        report = library.sync(progress=progress, cancelled=cancelled)
+        # Those that were made while it was running.
+        self._found_work |= library.correct() is not None
+        return report
 
     def _synced(self, report: SyncReport, *, asked: bool) -> None:
         self._host.status.working = ""

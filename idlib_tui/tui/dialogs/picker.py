@@ -107,6 +107,7 @@ class Picker(ModalScreen[Value | None], Generic[Value]):
         *,
         placeholder: str = "Type a part of the name",
         typed: Callable[[str], Choice[Value] | None] | None = None,
+        typed_last: bool = False,
         forget: Callable[[Value], Sequence[Choice[Value]]] | None = None,
     ) -> None:
         """Keep what to choose from.
@@ -116,6 +117,7 @@ class Picker(ModalScreen[Value | None], Generic[Value]):
             choices: All choices, best first.
             placeholder: What typing does, shown while nothing is typed.
             typed: Makes a choice of what is typed, offered first; None offers none.
+            typed_last: Whether that choice is offered last.
             forget: Forgets a choice and returns those that are left.
         """
         super().__init__()
@@ -123,6 +125,7 @@ class Picker(ModalScreen[Value | None], Generic[Value]):
         self._choices = choices
         self._placeholder = placeholder
         self._typed_choice = typed
+        self._typed_last = typed_last
         self._forget = forget
 
     @property
@@ -160,7 +163,7 @@ class Picker(ModalScreen[Value | None], Generic[Value]):
             if all(word in fold(f"{choice.label} {choice.search}") for word in wanted)
         ]
         if self._typed_choice is not None and (own := self._typed_choice(typed)) is not None:
-            found.insert(0, own)
+            found.insert(len(found) if self._typed_last else 0, own)
         self.choice_list.show(ListSource(found))
 
     @on(VirtualList.Selected)

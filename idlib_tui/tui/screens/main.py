@@ -309,6 +309,12 @@ class MainScreen(Frame):
         return self.pane is Pane.ARTICLE and self.reading.article is not None
 
     @property
+    def can_correct(self) -> bool:
+        """Whether a quote or an entry of the chronology is under the cursor."""
+        in_list = self.pane in {Pane.QUOTES, Pane.CHRONOLOGY}
+        return in_list and self.collecting.passage() is not None
+
+    @property
     def filterable(self) -> Filterable | None:
         """The focused pane, if its rows can be filtered now."""
         pane: object = self.focused_pane()

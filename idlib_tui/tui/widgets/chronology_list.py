@@ -200,6 +200,8 @@ class ChronologyList(VirtualList[Entry]):
             facts.append(dates.day_text(report.published))
         if report.expression:
             facts.append(f"“{one_line(report.expression)}”")
+        if report.corrected:
+            facts.insert(0, "dated by you")
         mark = "▸ " if chosen else "  "
         head = Content(fit(f"{' ' * (indent - 2)}{mark}{' · '.join(facts)}", width))
         head = head.stylize(

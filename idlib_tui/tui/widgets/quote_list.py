@@ -41,6 +41,7 @@ _KNOWN_BY = {
     ResolvedBy.PRONOUN: "a pronoun, resolved",
     ResolvedBy.ROLE: "a role, resolved",
     ResolvedBy.CARRIED: "carried over from the sentence before",
+    ResolvedBy.READER: "corrected by you",
     ResolvedBy.NONE: "speaker unknown",
 }
 
