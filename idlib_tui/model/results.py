@@ -110,6 +110,18 @@ class ActorSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class MergeSuggestion:
+    """Two actors who may be one."""
+
+    actor: str
+    """Canonical name of the one whom fewer articles name."""
+    same_as: str
+    """Canonical name of the other."""
+    reason: str
+    """What speaks for it, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
 class FigureReport:
     """One article's figure in a group."""
 

@@ -95,6 +95,22 @@ def test_they_outlive_the_index_and_are_the_readers_to_edit(
     assert listed(mend)[0]["actor"] == "the other Brandt"
 
 
+def test_suggestions_are_listed_and_rejected_for_good(on_story: OnStory, tmp_path: Path) -> None:
+    seeds = tmp_path / "dam" / "seeds"
+    said = "date 2021-03-21 ORVEL – “We saw nothing of that kind,” Karin Mebious said.\n"
+    (seeds / "d.txt").write_text(said, encoding="utf-8")
+    [one] = listed(on_story("actors", "--suggest", "--json"))
+    assert {one["actor"], one["same_as"]} == {"Karin Mebious", "Karin Mebius"}
+    assert on_story("actors", "--suggest", "brandt").status == 1
+    assert on_story("correct", "different", one["actor"], one["same_as"]).status == 0
+    assert on_story("actors", "--suggest").status == 1
+    shutil.rmtree(tmp_path / "dam" / "index")
+    assert on_story("actors", "--suggest").status == 1
+    assert on_story("correct", "undo").status == 0
+    assert on_story("correct", "same", one["actor"], one["same_as"]).status == 0
+    assert on_story("actors", "--suggest").status == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "message"),
     [

@@ -113,6 +113,27 @@ async def test_a_correction_during_a_sync_is_applied_at_its_end(bridge: Workspac
         assert said(driver, "900 people").actor is None
 
 
+async def test_suggestions_are_joined_or_rejected(bridge: Workspace) -> None:
+    said_there = "date 2021-03-{} RIVERTON – “We saw nothing of that kind,” {} said.\n"
+    names = ("Kathleen Kessler", "Kathleen Kesler", "Musa Ibrahim", "Ibrahim Mussa")
+    for day, name in enumerate(names, 10):
+        file = bridge.seeds / f"{day}.txt"
+        file.write_text(said_there.format(day, name), encoding="utf-8")
+    async with opened(bridge) as driver:
+        library = driver.main.open_library
+        await driver.press("M")
+        assert "Enter joins them, ^x keeps them apart" in driver.text()
+        await driver.type("kesler")
+        await driver.press("enter")
+        assert library.actor("Kesler").aliases
+        await driver.press("ctrl+x", "escape")
+        assert any("is not" in each for each in driver.notices())
+        await driver.press("M")
+        assert any("No two actors look like one" in each for each in driver.notices())
+        await driver.press("U", "M")
+        assert "Ibrahim Mussa" in driver.text()
+
+
 @pytest.mark.parametrize("size", [NORMAL, NARROW])
 @pytest.mark.parametrize("pane", ["3", "4"])
 async def test_the_hint_is_there_where_the_key_works(

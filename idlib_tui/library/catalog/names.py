@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from idlib_tui.library.catalog.labels import add_labels, label, text_of, texts_of
-from idlib_tui.merge.actors import Holder, NamesOfArticle, Settled, Use
+from idlib_tui.merge.actors import NAMELESS, Holder, Known, NamesOfArticle, Settled, Use
 
 Part = tuple[str, str]
 """Kind and key of what must be merged anew."""
@@ -70,6 +70,31 @@ def save_names(
         [(clue, asks, number, name) for clue, asks, name in clues],
     )
     return touched + [("clue", clue) for clue, _, _ in clues]
+
+
+def known_people(connection: sqlite3.Connection) -> list[Known]:
+    """List the actors whom most articles with their names may mean as persons."""
+    rows = connection.execute(
+        "SELECT actor, number, person OR surname IS NULL, titles FROM names WHERE actor NOT NULL"  # noqa: S608
+        f" AND COALESCE(substr({text_of('surname')}, 1, 1), '') <> '{NAMELESS}'"
+    ).fetchall()
+    articles: dict[int, set[int]] = {}
+    titles: dict[int, set[int]] = {}
+    persons: dict[int, int] = {}
+    for actor, number, person, titled in rows:
+        articles.setdefault(actor, set()).add(number)
+        titles.setdefault(actor, set()).add(titled)
+        persons[actor] = persons.get(actor, 0) + (1 if person else -1)
+    texts = texts_of(connection, {*articles, *(one for many in titles.values() for one in many)})
+    return [
+        Known(
+            texts[actor],
+            frozenset(articles[actor]),
+            frozenset().union(*(_titles(texts[one]) for one in titles[actor])),
+        )
+        for actor in sorted(articles, key=texts.__getitem__)
+        if persons[actor] > 0
+    ]
 
 
 def corrected_actors(connection: sqlite3.Connection) -> dict[int, Named]:

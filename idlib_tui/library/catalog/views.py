@@ -24,8 +24,19 @@ from idlib_tui.library.catalog.actors import (
 )
 from idlib_tui.library.catalog.articles import resolve_id
 from idlib_tui.library.catalog.copies import leaders
+from idlib_tui.library.catalog.corrections import read_corrections
 from idlib_tui.library.catalog.database import Database
-from idlib_tui.model import ActorSummary, Entry, FigureGroup, Position, Report, Statement
+from idlib_tui.library.catalog.names import known_people
+from idlib_tui.model import (
+    ActorSummary,
+    DifferentActors,
+    Entry,
+    FigureGroup,
+    MergeSuggestion,
+    Position,
+    Report,
+    Statement,
+)
 
 _OfActor = TypeVar("_OfActor", QuoteFilter, EntryFilter)
 
@@ -97,6 +108,27 @@ class Views:
         """
         with self._database.reading() as connection:
             return list_actors(connection, silent=silent)
+
+    def suggested_merges(self) -> list[MergeSuggestion]:
+        """List speakers who may be one though that is not sure, the likeliest first.
+
+        What the reader has rejected is left out.
+        """
+        # Imported here since opening a library needs none of it.
+        from idlib_tui.merge.actors import suggest_merges  # noqa: PLC0415
+
+        with self._database.reading() as connection:
+            people = known_people(connection)
+            speaking = {one.name for one in list_actors(connection) if one.quotes}
+            rejected = {
+                frozenset((the, other))
+                for one in read_corrections(connection)
+                if isinstance(one, DifferentActors)
+                for the in find_actors(connection, one.actor)
+                for other in find_actors(connection, one.other)
+            }
+        found = suggest_merges(people, lambda one, other: frozenset((one, other)) in rejected)
+        return [one for one in found if one.actor in speaking or one.same_as in speaking]
 
     def actor(self, name: str) -> ActorSummary:
         """Fetch the one actor who goes by a name, alias, role, or words of one.

@@ -7,6 +7,7 @@ that a clue asks for. ``spelling`` compares names from other scripts, ``offices`
 
 from idlib_tui.merge.actors.holders import Holder, find_holder
 from idlib_tui.merge.actors.reading import (
+    NAMELESS,
     NamesOfArticle,
     Use,
     identity,
@@ -17,9 +18,12 @@ from idlib_tui.merge.actors.reading import (
     story_names,
 )
 from idlib_tui.merge.actors.settling import Settled, settle
+from idlib_tui.merge.actors.suggesting import Known, suggest_merges
 
 __all__ = [
+    "NAMELESS",
     "Holder",
+    "Known",
     "NamesOfArticle",
     "Settled",
     "Use",
@@ -31,4 +35,5 @@ __all__ = [
     "names_of_article",
     "settle",
     "story_names",
+    "suggest_merges",
 ]

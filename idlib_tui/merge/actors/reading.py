@@ -35,7 +35,7 @@ _ACRONYM = re.compile(r" \(([A-Z]{2,6})\)")
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
 _GIVEN = 2
 """So many given names a person may go by without the surname: "Saif al-Islam"."""
-_NAMELESS = "("
+NAMELESS = "("
 """What the key of a nameless source begins with; no folded name does."""
 
 
@@ -104,7 +104,7 @@ def names_of_article(
             settled[name] = story[folded]
             continue
         nameless = name not in named and not _is_named_body(mention)
-        keys[name] = _NAMELESS + name if nameless else key_of(name)
+        keys[name] = NAMELESS + name if nameless else key_of(name)
         times[name] += 1
         if nameless and (office := office_of(name)):
             asked[name] = f"office: {office}"
@@ -190,7 +190,7 @@ def key_of(name: str) -> str:
 
 def is_nameless(key: str) -> bool:
     """Return whether a key is that of sources without a name."""
-    return key.startswith(_NAMELESS)
+    return key.startswith(NAMELESS)
 
 
 def label_nameless(name: str, titles: Mapping[str, tuple[str | None, str]]) -> Mapping[str, str]:

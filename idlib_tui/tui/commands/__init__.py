@@ -32,6 +32,7 @@ MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
     collecting.Pins,
     collecting.Note,
     collecting.Correct,
+    collecting.SameActors,
     collecting.Undo,
     collecting.Copy,
     collecting.CopyWords,

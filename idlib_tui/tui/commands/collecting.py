@@ -87,6 +87,25 @@ class Correct(MainCommand):
         target.asking.correct()
 
 
+class SameActors(MainCommand):
+    """List actors who may be one, to join them or to keep them apart for good."""
+
+    when = "there are no articles yet."
+    key = "M"
+    label = "Same actors"
+    group = Group.COLLECT
+
+    @classmethod
+    def available(cls, target: Target) -> bool:
+        """Only with articles that name actors."""
+        return target.desk is not None and target.has_articles
+
+    @classmethod
+    def run(cls, target: Target) -> None:
+        """List them."""
+        target.asking.merges()
+
+
 class Undo(MainCommand):
     """Take back your last pin, note, mark, saved search or correction; again for the one before."""
 

@@ -60,13 +60,13 @@ class PreviousChoice(_InDialog):
 
 
 class ForgetChoice(_InDialog):
-    """Forget the saved search under the cursor."""
+    """Forget the saved search under the cursor, or reject the suggestion there."""
 
     key = "ctrl+x"
     label = "Forget"
     action = "forget"
     hint = 40
-    scope = "saved searches"
+    scope = "saved searches and suggestions"
 
 
 class WriteBrief(_InDialog):

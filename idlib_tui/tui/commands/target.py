@@ -137,6 +137,9 @@ class AskingCommands(Protocol):
     def correct(self) -> None:
         """Choose what to correct under the cursor."""
 
+    def merges(self) -> None:
+        """List actors who may be one."""
+
     def export(self) -> None:
         """Choose a format to export to."""
 

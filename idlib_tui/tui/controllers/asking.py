@@ -189,6 +189,12 @@ class Asking:
 
         Correcting(self._host).ask()
 
+    def merges(self) -> None:
+        """List actors who may be one."""
+        from idlib_tui.tui.controllers.merging import Merging  # noqa: PLC0415 - as above
+
+        Merging(self._host).ask()
+
     def export(self) -> None:
         """Choose a format and export the chronology."""
         choices = [Choice(each.label, each, each.suffix) for each in FORMATS]

@@ -50,8 +50,8 @@ function _shtab_idlib_tui_using
   test "$_shtab_idlib_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_idlib_tui_commands articles show search quotes chronology figures actors annotate since brief check verify add archive 'archive create' 'archive push' 'archive search' 'archive pull' 'archive status' index doctor new
-set -g _shtab_idlib_tui_opts_with_value --about --actor --archive --bottom-line --by --date --format --from --kind --like --limit --output --processes --queries --remove --save --saved --seeds --shards --since --slice --sort --source --text --to --top --topic --workspace -o
+set -g _shtab_idlib_tui_commands articles show search quotes chronology figures actors correct annotate since brief check verify add archive 'archive create' 'archive push' 'archive search' 'archive pull' 'archive status' index doctor new
+set -g _shtab_idlib_tui_opts_with_value --about --actor --archive --bottom-line --by --date --format --from --in --kind --like --limit --output --processes --queries --remove --save --saved --seeds --shards --since --slice --sort --source --text --to --top --topic --workspace -o
 
 complete -c idlib-tui -e
 complete -c idlib-tui -f
@@ -110,8 +110,16 @@ complete -c idlib-tui -n '_shtab_idlib_tui_using figures' -l workspace -x -d 'a 
 complete -c idlib-tui -n '_shtab_idlib_tui_using figures' -l json -d 'print JSON Lines: one object a line, in UTF-8'
 complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a actors -d 'List who speaks: the story'"'"'s actors first, then the others by how often they do.'
 complete -c idlib-tui -n '_shtab_idlib_tui_using actors' -s h -l help -d 'show this help message and exit'
+complete -c idlib-tui -n '_shtab_idlib_tui_using actors' -l suggest -d 'list actors who may be one instead'
 complete -c idlib-tui -n '_shtab_idlib_tui_using actors' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
 complete -c idlib-tui -n '_shtab_idlib_tui_using actors' -l json -d 'print JSON Lines: one object a line, in UTF-8'
+complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a correct -d 'Correct what the program found, everywhere at once: quotes, chronology, actors, briefs.'
+complete -c idlib-tui -n '_shtab_idlib_tui_using correct' -s h -l help -d 'show this help message and exit'
+complete -c idlib-tui -n '_shtab_idlib_tui_using correct' -l in -x -d 'the article that is meant'
+complete -c idlib-tui -n '_shtab_idlib_tui_using correct' -l nobody -d 'nobody said it, or nobody can be named'
+complete -c idlib-tui -n '_shtab_idlib_tui_using correct' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
+complete -c idlib-tui -n '_shtab_idlib_tui_using correct' -l json -d 'print JSON Lines: one object a line, in UTF-8'
+complete -c idlib-tui -n '_shtab_idlib_tui_using correct; and test $_shtab_idlib_tui_npos -eq 0' -ka "same other different speaker date no-event list undo" -d 'what to correct; see above'
 complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a annotate -d 'Find quotes, time expressions, events and figures in texts; needs no workspace.'
 complete -c idlib-tui -n '_shtab_idlib_tui_using annotate' -s h -l help -d 'show this help message and exit'
 complete -c idlib-tui -n '_shtab_idlib_tui_using annotate' -l date -x -d 'the day of publication'
