@@ -66,7 +66,7 @@ class ForgetChoice(_InDialog):
     label = "Forget"
     action = "forget"
     hint = 40
-    scope = "saved searches and suggestions"
+    scope = "saved searches"
 
 
 class WriteBrief(_InDialog):
