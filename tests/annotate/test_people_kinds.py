@@ -125,3 +125,53 @@ def test_a_part_of_something_shows_that_it_is_a_place() -> None:
     text = "A quake hit western Sarin. Many died, the disaster agency said."
     [place] = [mention for mention in mentions(text) if mention.name == "Sarin"]
     assert place.category is Category.PLACE
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Defense Secretary Jane Roe on Sunday said the port was shut.", "Jane Roe"),
+        ("The Department of Ports on Monday said the port was shut.", "Department of Ports"),
+        ("Rep. Peter King said the port was shut.", "Peter King"),
+        ("U.S. Ambassador to NATO Ivo Norland said the port was shut.", "Ivo Norland"),
+        (
+            "Turkish Ambassador to Libya Orhan Sahin Kaya said the port was shut.",
+            "Orhan Sahin Kaya",
+        ),
+        ("The Gull photojournalist Khalil Norland said the port was shut.", "Khalil Norland"),
+        ("PM David Roe said the port was shut.", "David Roe"),
+        (
+            "The Committee to Protect Journalists said the port was shut.",
+            "Committee to Protect Journalists",
+        ),
+        ("Doctors Without Borders said the port was shut.", "Doctors Without Borders"),
+        ("NEW: The mayor said the port was shut.", "mayor"),
+        ("The port is open. At 5 p.m. ET Norland said the port was shut.", "Norland"),
+    ],
+)
+def test_what_belongs_to_a_name_and_what_does_not(text: str, speaker: str) -> None:
+    assert reported(text) == [("the port was shut", speaker)]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Norland Holdings NORL.OL", "Norland Holdings"),
+        ("Bank of Orvel (ORVLn.DE)", "Bank of Orvel"),
+        ("Orvel ORVL.L", "Orvel"),
+    ],
+)
+def test_the_code_of_a_share_is_no_part_of_a_name(written: str, name: str) -> None:
+    text = f"{written} said the port was shut."
+    assert reported(text) == [("the port was shut", name)]
+    assert [mention.name for mention in mentions(text)] == [name]
+
+
+def test_a_body_is_itself_whatever_stands_in_front_of_it_elsewhere() -> None:
+    text = "They shut roads near Misrata and Ajdabiya NATO planes hit. NATO said the port was shut."
+    assert reported(text) == [("the port was shut", "NATO")]
+
+
+@pytest.mark.parametrize("adjective", ["North African", "Southern", "Arabic"])
+def test_an_adjective_of_a_place_is_nobody(adjective: str) -> None:
+    assert not [one for one in mentions(f"Some {adjective} ports were shut.") if one.name]

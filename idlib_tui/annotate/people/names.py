@@ -15,11 +15,13 @@ from idlib_tui.annotate.people.lexicon import (
     spelled_out,
 )
 from idlib_tui.annotate.people.runs import (
+    AIMS,
     before_particles,
     find_runs,
     is_body,
     is_body_word,
     is_field,
+    is_share_code,
 )
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words
@@ -88,6 +90,7 @@ def find_names(
     return found
 
 
+_DIRECTIONS = frozenset((word,) for word in ("north", "south", "east", "west", "central"))
 _DIGITS_OF_A_NAME = 4
 """The maximum number of digits in a word of a name, as in "A380" or "Expo2020"."""
 
@@ -134,15 +137,20 @@ def _read_run(
     name = spelled_out(folded, tokens.written[first])
     titles = tuple(w for w in lower[start:first] if is_role(w))
     category = _category(name, titles, lower[first:end])
-    if category == "unknown" and end - first == 1:
-        written = tokens.written[first]
-        if _CODE.fullmatch(written):
-            category = "thing"
-        elif len(written) > 1 and written.isupper():
-            category = "organisation"
+    if category != "demonym" and _has_share_code(tokens, end):
+        category = "organisation"
+    elif category == "unknown" and end - first == 1:
+        category = _category_of_letters(tokens.written[first])
     if category == "demonym":
         return None
     return Name(first, end, start, name, titles, category)
+
+
+def _category_of_letters(written: str) -> str:
+    """Find the category of a single word that is otherwise unknown by how it is written."""
+    if _CODE.fullmatch(written):
+        return "thing"
+    return "organisation" if len(written) > 1 and written.isupper() else "unknown"
 
 
 def _names_nobody(lower: list[str]) -> bool:
@@ -179,8 +187,10 @@ def _after_titles(tokens: Tokens, start: int, end: int) -> int:
     first = last_role + 1
     if first < end and lower[first] in {"of", "for"}:
         return _after_office(lower, first, end)
-    if first >= end and lower[start] in forename_genders() and last_role > start:
-        return start  # "Martin Luther King", "Jane Bishop"
+    if first >= end:
+        # "Martin Luther King", "Jane Bishop", "Rep. Peter King"
+        named = (at for at in range(start, last_role) if lower[at] in forename_genders())
+        return next(named, end)
     return first
 
 
@@ -211,17 +221,25 @@ def _is_name_at_opening(tokens: Tokens, start: int, end: int, inside: frozenset[
     low, written = tokens.lower[start], tokens.written[start]
     if low in words("name_words", "opening verb") and _is_inverted(tokens, start, end):
         return False
-    if low in inside or low in forename_genders() or low in place_words() or low in demonyms():
+    known = low in inside or low in forename_genders() or low in place_words()
+    if known or low in demonyms() or _has_share_code(tokens, end):
         return True
     if len(written) > 1 and any(c.isupper() for c in written[1:]):
         return True
     if low.endswith("ing") and len(low) > 5 and end - start > 1:
         following = tokens.lower[start + 1]  # "Telling Jane Roe", not "Sterling Roe"
         return following not in forename_genders() and following not in words("titles")
-    common = low in words("role_nouns") or low in words("name_words", "before a role")
     if end - start == 1:
         return False
+    common = low in words("role_nouns") or low in words("name_words", "before a role")
+    common = common and tokens.lower[start + 1] not in AIMS
     return not common or (is_body_word(low) and not _has_forename(tokens.lower, start + 1, end))
+
+
+def _has_share_code(tokens: Tokens, end: int) -> bool:
+    """Check whether the code of a share follows, perhaps in brackets: "Orvel ORVL.OL"."""
+    at = end + 1 if tokens.lower[end : end + 1] in (["("], ["<"]) else end
+    return at < len(tokens.written) and is_share_code(tokens.written[at])
 
 
 def _is_inverted(tokens: Tokens, start: int, end: int) -> bool:
@@ -235,7 +253,8 @@ def _category(name: tuple[str, ...], titles: tuple[str, ...], written: list[str]
     """Find the category of a name by its words, or ``demonym`` if it is not a name."""
     forename = name[0] in forename_genders()
     category = "unknown"
-    if len(name) == 1 and name[0] in demonyms():
+    people = name[-1] in demonyms() and (len(name) == 1 or name[:-1] in _DIRECTIONS)
+    if people or (len(name) == 1 and written[0] in words("name_words", "adjective")):
         category = "demonym"
     elif not forename and not words("name_words", "organisation").isdisjoint(name):
         category = "organisation"

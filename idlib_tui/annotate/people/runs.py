@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.lexicon import (
@@ -33,6 +34,9 @@ _CLOSED = (
 _NEVER_SURNAME = (
     Is.DETERMINER | Is.POSSESSIVE | Is.PREPOSITION | Is.CONJUNCTION | Is.RELATIVE | Is.GENITIVE
 )
+AIMS = frozenset({"against", "without"})
+"""Prepositions in the names of organisations: "Doctors Without Borders"."""
+_SHARE_CODE = re.compile(r"[A-Z]{2,5}[a-z]{0,2}\.[A-Z]{1,2}")
 _MAX_RUN = 14
 _MAX_QUESTION = 60
 """The maximum number of words of a question that begins with "Will X …"."""
@@ -56,7 +60,9 @@ def find_runs(
 
 def _starts_run(tokens: Tokens, index: int, opens: Sequence[bool]) -> bool:
     flag, low = tokens.flags[index], tokens.lower[index]
-    if low in words("name_words", "headline verb") or _is_in_date(tokens, index):
+    if low in words("name_words", "headline verb") or is_share_code(tokens.written[index]):
+        return False
+    if _is_in_date(tokens, index) or _is_in_time(tokens, index) or _is_label(tokens, index):
         return False
     if low in words("name_words", "never alone") or _is_compound_adjective(tokens.written[index]):
         return False
@@ -78,6 +84,32 @@ def _is_in_date(tokens: Tokens, index: int) -> bool:
     before = tokens.lower[index - 1] if index else ""
     days = words("name_words", "short day")
     return before.isdigit() or before in days or any(word.isdigit() for word in beside)
+
+
+def is_share_code(written: str) -> bool:
+    """Recognise the code of a share, which news of companies puts behind their names: "HSBA.L"."""
+    return _SHARE_CODE.fullmatch(written) is not None
+
+
+def _is_in_time(tokens: Tokens, index: int) -> bool:
+    """Recognise the zone of "5 p.m. ET", and the "PM" of "5 PM"."""
+    low, before = tokens.lower[index], tokens.lower[max(0, index - 3) : index]
+    if low in {"am", "pm"}:
+        return bool(before) and before[-1][:1].isdigit()
+    hour = {"am", "pm", "noon", "midnight", "m", "a.m", "p.m"}
+    return low in words("name_words", "time zone") and (
+        not hour.isdisjoint(before) or any(word[:1].isdigit() for word in before)
+    )
+
+
+def _is_label(tokens: Tokens, index: int) -> bool:
+    """Recognise the "NEW" of "NEW: The talks have failed"."""
+    written = tokens.written[index]
+    return (
+        written.isupper()
+        and tokens.lower[index + 1 : index + 2] == [":"]
+        and tokens.lower[index] in words("name_words", "label")
+    )
 
 
 def _is_forename_here(tokens: Tokens, index: int, opens: Sequence[bool]) -> bool:
@@ -130,9 +162,21 @@ def _run_end(tokens: Tokens, start: int, opens: Sequence[bool]) -> int:
             if not _capital_at(tokens, end + step) or flags[end + step] & Is.TIME:
                 break
             end += step + 1
+        elif _states_purpose(tokens, end):
+            end += 2
         else:
             break
     return end
+
+
+def _states_purpose(tokens: Tokens, index: int) -> bool:
+    """Recognise the "to Protect" of "Committee to Protect Journalists"."""
+    return (
+        tokens.lower[index] == "to"
+        and tokens.lower[index - 1] in words("name_words", "organisation")
+        and _capital_at(tokens, index + 1)
+        and tokens.lower[index + 1] in words("name_words", "purpose")
+    )
 
 
 def _past_particles(tokens: Tokens, index: int) -> int:
@@ -192,9 +236,14 @@ def _joins(tokens: Tokens, index: int) -> bool:
     before = tokens.lower[index - 1]
     if low in words("name_words", "headline verb") or _is_in_date(tokens, index):
         return False
+    if is_share_code(tokens.written[index]):
+        return False
+    if low in AIMS and _capital_at(tokens, index + 1):
+        return True  # "Doctors Without Borders"
     if low in words("titles") and before not in person_words():
         return (
-            before in demonyms()
+            (before in forename_genders() and not _capital_at(tokens, index + 1))
+            or before in demonyms()
             or before in words("name_words", "before a role")
             or before in words("name_words", "organisation")
         )
@@ -230,11 +279,27 @@ def _begins_person(tokens: Tokens, first: int, index: int, end: int) -> bool:
         return False
     if " ".join(front) in spelled_out_names() or (is_field(before) and _is_office(lower, index)):
         return True
+    if _is_posted(tokens, first) and _is_place_or_body(tokens, first, index):
+        return True
     return (
         lower[index] in forename_genders()
         and lower[index] not in place_words()
         and (_is_no_person(front))
     )
+
+
+def _is_posted(tokens: Tokens, first: int) -> bool:
+    """Recognise the "ambassador to" in front of a run."""
+    front = tokens.lower[max(0, first - 3) : first]
+    if front[-1:] == ["the"]:
+        front = front[:-1]
+    return front[-1:] == ["to"] and any(word in person_words() for word in front[:-1])
+
+
+def _is_place_or_body(tokens: Tokens, first: int, index: int) -> bool:
+    written = tokens.written[first]
+    acronym = index == first + 1 and len(written) > 1 and written.isupper()
+    return acronym or " ".join(tokens.lower[first:index]) in place_words()
 
 
 def _is_no_person(front: Sequence[str]) -> bool:

@@ -169,6 +169,8 @@ class _Builder:
         index = self.by_words.get(name.words)
         if index is None or name.titles or self._names_another(index, word):
             bearers = self.by_surname.get(word) or self.by_forename.get(word) or []
+            if name.category == "organisation":
+                bearers = [b for b in bearers if not self._is_body_behind_place(b)]
             fitting = [b for b in bearers[:8] if self._fits(self.people[b], name)]
             if fitting:
                 index = self._foremost(fitting)
@@ -183,6 +185,12 @@ class _Builder:
         if not self.people[index].from_story or index in self.in_full:
             return False
         return any(other in self.in_full for other in self.by_surname.get(word, ()))
+
+    def _is_body_behind_place(self, bearer: int) -> bool:
+        """Recognise "Orvel NATO", two names that only stand side by side."""
+        person = self.people[bearer]
+        *front, last = person.name.split()
+        return person.category == "unknown" and last.isupper() and not front[-1].isupper()
 
     def _fits(self, person: Person, name: Name) -> bool:
         wanted = first_guess((), name.titles)

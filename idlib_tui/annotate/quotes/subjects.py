@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.lexicon import person_words
+from idlib_tui.annotate.people.runs import is_share_code
 from idlib_tui.annotate.quotes.cues import (
     CLAUSAL,
     QUOTING,
@@ -181,11 +182,15 @@ def _hangs_on(reading: Reading, at: int, end: int) -> bool:
     flag, word = reading.flags[at], reading.lower[at]
     if flag & (Is.PREPOSITION | Is.RELATIVE | Is.CONJUNCTION | Is.ADVERB | Is.NUMBER | Is.TIME):
         return True
-    if not flag & Is.WORD or reading.name[at] >= 0:
+    if not flag & Is.WORD or reading.name[at] >= 0 or _is_share_code(reading, at):
         return True
     if word.endswith("ing"):
         return True
     return at + 1 < end and bool(reading.flags[at + 1] & Is.PREPOSITION)
+
+
+def _is_share_code(reading: Reading, item: int) -> bool:
+    return is_share_code(reading.text[reading.starts[item] : reading.ends[item]])
 
 
 def _last_opening(reading: Reading, low: int, end: int) -> int:
