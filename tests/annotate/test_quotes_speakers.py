@@ -200,3 +200,19 @@ def test_the_statement_is_of_who_spoke_last() -> None:
 
 def test_what_lacks_its_object_is_a_participle() -> None:
     assert direct("All files classified in May were marked as “secret”.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We stay,” Jane Roe and Max Poe said.", "Jane Roe and Max Poe"),
+        ("“We stay,” said Jane Roe and Max Poe.", "Jane Roe and Max Poe"),
+        (
+            "“We stay,” President Jane Roe and Foreign Minister Max Poe said.",
+            "President Jane Roe and Foreign Minister Max Poe",
+        ),
+        ("The firm sued Jane Roe and Max Poe said: “We stay.”", "Max Poe"),
+    ],
+)
+def test_two_who_say_it_together(text: str, speaker: str) -> None:
+    assert [who for _, who in direct(text)] == [speaker]

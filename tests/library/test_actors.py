@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from idlib_tui.filters import QuoteFilter
 from idlib_tui.library import Library
 from tests.library.catalogs import assert_same_as_anew
 from tests.library.conftest import write_seeds
@@ -54,3 +55,13 @@ def test_each_alias_has_its_reason(tmp_path: Path) -> None:
     assert dict(zip(found.aliases, found.reasons, strict=True)) == {
         "Khalid Kasimi": "another spelling of Khaled Qasimi"
     }
+
+
+def test_part_of_a_name_means_the_one_and_not_those_called_after_it(tmp_path: Path) -> None:
+    said = "“We will mend it,” Mona Lund said. “We shall see,” Mona Lund and Jens Holm said."
+    workspace = write_seeds(tmp_path, {"a.txt": f"date 2021-03-17 ORVEL – {said}\n"})
+    with Library.open(workspace) as library:
+        library.sync(processes=1)
+        assert library.actor("mona").name == "Mona Lund"
+        assert library.actor("holm").name == "Jens Holm"
+        assert library.quotes(QuoteFilter(text="shall see"))[0].actor != "Jens Holm"

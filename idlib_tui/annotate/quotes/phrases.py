@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.people.lexicon import person_words
+from idlib_tui.annotate.people.lexicon import demonyms, person_words
 from idlib_tui.annotate.quotes.cues import reporting_verbs
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.text.tokens import Is
@@ -115,7 +115,7 @@ def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
     if scan.compound and reading.names[scan.name].category != "person":
         return Phrase(start, scan.at, scan.at - 1, "description")
     if _joined(reading, scan.at, start, end):
-        return Phrase(start, scan.at, scan.head, "joint")
+        return Phrase(start, _after_second(reading, scan.at, end), scan.head, "joint")
     return Phrase(start, scan.at, scan.head, "name", scan.name)
 
 
@@ -216,28 +216,51 @@ def _acts(reading: Reading, item: int, end: int) -> bool:
 
 
 def _joined(reading: Reading, at: int, start: int, end: int) -> bool:
-    return (
-        at + 1 < end
-        and reading.lower[at] == "and"
-        and reading.name[at + 1] >= 0
-        and joins_names(reading, at, start)
-    )
+    return at + 1 < end and reading.lower[at] == "and" and joins_names(reading, at, start)
+
+
+def _after_second(reading: Reading, at: int, end: int) -> int:
+    """Find the end of the second of two names that the "and" at ``at`` joins."""
+    last = _second_name(reading, at)
+    index = reading.name[last]
+    while last < end and reading.name[last] == index:
+        last += 1
+    return last
+
+
+def _second_name(reading: Reading, item: int) -> int:
+    """Find the name behind an "and", perhaps with titles in front of it; -1 if there is none."""
+    for at in range(item + 1, min(len(reading.name), item + _MOST_TITLES)):
+        name = reading.name_at(at)
+        if name is not None:
+            leads = at == item + 1 or reading.tokens.starts[name.lead] <= reading.starts[item + 1]
+            return at if leads else -1
+        if not reading.flags[at] & Is.WORD or reading.flags[at] & (_ENDS_PHRASE | Is.DETERMINER):
+            return -1
+    return -1
 
 
 def joins_names(reading: Reading, item: int, low: int) -> bool:
     """Check whether "and" joins two names rather than two clauses."""
-    if item <= low or reading.name[item - 1] < 0 or reading.name[item + 1] < 0:
+    if item <= low or reading.name[item - 1] < 0 or _second_name(reading, item) < 0:
         return False
     first = item - 1
     while first > low and (
-        reading.name[first - 1] == reading.name[item - 1]
-        or reading.lower[first - 1] in person_words()
+        reading.name[first - 1] == reading.name[item - 1] or _is_title(reading, first - 1)
     ):
         first -= 1
     return first == low or bool(
         reading.flags[first - 1] & (Is.PREPOSITION | Is.SUBORDINATOR | Is.CONJUNCTION)
         or reading.lower[first - 1] in COMMAS
+        or reading.lower[first - 1] in HARD_MARKS
     )
+
+
+def _is_title(reading: Reading, item: int) -> bool:
+    """Recognise what may stand in front of a name: a title, also of two, or "Democratic"."""
+    word = reading.lower[item]
+    singular = word.rstrip(".").removesuffix("s")
+    return word in person_words() or singular in person_words() or word in demonyms()
 
 
 def _goes_on(reading: Reading, at: int, end: int) -> bool:

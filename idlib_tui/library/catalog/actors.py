@@ -17,6 +17,9 @@ from idlib_tui.names import fold
 _MOST_NAMED = 5
 """The maximum number of candidates in an error message."""
 
+_MOST_COMPARED = 100
+"""Actors whose names are compared with each other; so many are meant by a word that says little."""
+
 _LONGEST_RESPELLED = 60
 """Letters of a name; longer ones get no spelling suggestions."""
 
@@ -136,7 +139,7 @@ def find_actors(connection: sqlite3.Connection, asked: str, *, prefix: bool = Fa
 
     Returns:
         Canonical names. Several if the words are in the names of several actors, unless just one
-        of those is in the story.
+        of those is in the story, or the others are called after it.
     """
     key = name_key(well_formed(asked))
     if not key:
@@ -174,11 +177,26 @@ def bearing(found: Sequence[tuple[str, int]], parts: Sequence[str]) -> Sequence[
 
 
 def preferred(found: Sequence[tuple[str, int]], key: str) -> list[str]:
-    """Keep the story's actors if any; of several, the one whose name, not alias, matches."""
+    """Keep the story's actors if any; of several, the one whose name, not alias, matches.
+
+    Those whose names hold another's, as of two who speak together, are left out beside that one.
+    """
     story = [name for name, from_story in found if from_story]
     names = story or [name for name, _ in found]
     own = [name for name in names if name_key(name) == key]
-    return own if len(own) == 1 else names
+    return own if len(own) == 1 else _without_others(names)
+
+
+def _without_others(names: list[str]) -> list[str]:
+    """Leave out the "Jane Roe and Max Poe" beside "Jane Roe"."""
+    if len(names) > _MOST_COMPARED:
+        return names
+    keys = {name: f" {name_key(name)} " for name in names}
+    return [
+        name
+        for name in names
+        if not any(key in keys[name] and key != keys[name] for key in keys.values())
+    ]
 
 
 def _closest(connection: sqlite3.Connection, asked: str) -> str | None:
