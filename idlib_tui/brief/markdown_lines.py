@@ -11,7 +11,7 @@ from idlib_tui.brief.cited import CitedEntry, CitedQuote
 from idlib_tui.brief.escape import escape
 from idlib_tui.brief.references import Reference
 from idlib_tui.library import ArticleRow
-from idlib_tui.model import FigureReport, Quote, QuoteKind, Relation, Repair, Stance
+from idlib_tui.model import FigureReport, Quote, QuoteKind, Relation, Repair, ResolvedBy, Stance
 from idlib_tui.safe_text import is_safe
 
 REPAIRED = "†"
@@ -25,6 +25,8 @@ def entry_line(item: CitedEntry) -> str:
     when = wording.stretch(entry.first, entry.last, entry.precision, entry.value, entry.relation)
     if entry.relation is Relation.REPORTED:
         when += " (reported)"
+    if any(report.corrected for report in entry.reports):
+        when += " (date corrected)"
     words = escape(_whole(item.text or entry.text))
     return f"- **{when}** — {words}{marks(item.references)}" + note_line(item.note)
 
@@ -34,6 +36,7 @@ def quote_line(item: CitedQuote, speaker: str = "") -> str:
     quote = item.statement.quote
     when = dates.day_text(quote.said_on) if quote.said_on else "undated"
     how = "" if quote.kind is QuoteKind.DIRECT else f", {reported_by(quote)}"
+    how += ", speaker corrected" if quote.resolved_by is ResolvedBy.READER else ""
     line = f"- {speaker}*{when}{how}:* {quoted_words(item)}{marks(item.references)}"
     return line + note_line(item.note)
 
