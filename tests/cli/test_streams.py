@@ -26,6 +26,7 @@ ARGUMENTS = {
     "new": "new",
     "check": "check made.md --all",
     "since": "since 2020-02-18",
+    "correct": "correct --help",
     "verify": "verify --help",
 }
 """What a command needs to print something; its name alone does for the others.
