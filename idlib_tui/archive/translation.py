@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, product
+from itertools import product
+from math import prod
 from typing import Any
 
 from idlib_tui.filters import Marks
@@ -37,12 +38,15 @@ from idlib_tui.library.words import analyse, forms, splits
 
 Query = dict[str, Any]
 
+Words = list[tuple[str, Query]]
+"""Stems, each with what asks for a word of it that an article must have."""
+
 ARTICLES: Query = {"term": {"kind": "article"}}
 NOTHING: Query = {"match_none": {}}
 EVERYTHING: Query = {"match_all": {"boost": 0.0}}
 
 MOST_READINGS = 256
-"""Readings of a phrase with several starts of words that are asked for: the first of them."""
+"""Readings of a phrase with several starts of words that are asked for one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,12 +212,16 @@ class WordQueries:
             if isinstance(part, Prefix):
                 return self.ask(Prefix(part.form, phrase.title))
             return {"term": {self._stems(phrase): part}}
-        return any_query(islice(self._readings(phrase), MOST_READINGS))
-
-    def _readings(self, phrase: Phrase) -> Iterator[Query]:
-        """Ask for a phrase with each word that a start may stand for, if the article has it."""
         starts = list(dict.fromkeys(part for part in phrase.parts if isinstance(part, Prefix)))
         choices = [self._words_of(start, phrase) for start in starts]
+        if prod(map(len, choices)) > MOST_READINGS and len(starts) > 1:
+            return self._loosely(phrase, dict(zip(starts, choices, strict=True)))
+        return any_query(self._readings(phrase, starts, choices))
+
+    def _readings(
+        self, phrase: Phrase, starts: Sequence[Prefix], choices: Sequence[Words]
+    ) -> Iterator[Query]:
+        """Ask for a phrase with each word that a start may stand for, if the article has it."""
         for chosen in product(*choices):
             meant = {start: stem for start, (stem, _) in zip(starts, chosen, strict=True)}
             words = [meant[p] if isinstance(p, Prefix) else p for p in phrase.parts]
@@ -223,7 +231,30 @@ class WordQueries:
             has = [has for _, has in chosen]
             yield {"bool": {"must": [stands], "filter": has}} if has else stands
 
-    def _words_of(self, start: Prefix, phrase: Phrase) -> list[tuple[str, Query]]:
+    def _loosely(self, phrase: Phrase, choices: Mapping[Prefix, Words]) -> Query:
+        """Ask for a phrase with any of the words that its starts stand for, all at once.
+
+        Where an article has several words that start so, an inflection of one may be taken for one
+        of another.
+        """
+        field = self._stems(phrase)
+        words = [
+            [stem for stem, _ in choices[part]] if isinstance(part, Prefix) else [part]
+            for part in (phrase.parts if phrase.slop is None else dict.fromkeys(phrase.parts))
+        ]
+        has = [any_query(has for _, has in some) for some in choices.values()]
+        if phrase.slop is None:
+            spans = [[{"span_term": {field: word}} for word in some] for some in words]
+            clauses = [{"span_or": {"clauses": some}} for some in spans]
+            stands: Query = {"span_near": {"clauses": clauses, "slop": 0, "in_order": True}}
+        else:
+            rules = [[{"match": {"query": word}} for word in some] for some in words]
+            places = [{"any_of": {"intervals": some}} for some in rules]
+            near = {"max_gaps": phrase.slop, "intervals": places}
+            stands = {"intervals": {field: {"all_of": near}}}
+        return {"bool": {"must": [stands], "filter": has}}
+
+    def _words_of(self, start: Prefix, phrase: Phrase) -> Words:
         """List the stems of words that start so, each with what asks for such a word."""
         forms_of: defaultdict[str, list[str]] = defaultdict(list)
         for form in self._starts[start]:

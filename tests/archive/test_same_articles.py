@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from idlib_tui.archive import Archive, ArchiveSettings
+from idlib_tui.archive import Archive, ArchiveSettings, translation
 from idlib_tui.archive.cluster import Cluster
 from idlib_tui.archive.documents import Annotated, document_id, make_document
 from idlib_tui.archive.meanings import Lookup
@@ -14,7 +14,7 @@ from idlib_tui.archive.translation import whole_query
 from idlib_tui.errors import QueryError
 from idlib_tui.filters import Marks
 from idlib_tui.library.query.parser import parse
-from idlib_tui.library.query.tree import Among, Everything, Leaf, Node
+from idlib_tui.library.query.tree import Among, Everything, Leaf, Node, Phrase, Prefix
 from idlib_tui.library.query.visiting import rewritten
 from idlib_tui.library.search.engine import Engine
 from idlib_tui.model import Annotations, Article
@@ -88,3 +88,14 @@ def test_any_string_gets_the_same_answer(local: Engine, ask: Ask, seed: int) -> 
         except QueryError:
             continue
         assert ask(asked) == set(local.find(asked).scores), query
+
+
+@pytest.mark.parametrize("slop", [None, 2])
+def test_starts_of_many_words_are_all_tried(
+    local: Engine, ask: Ask, slop: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(translation, "MOST_READINGS", 0)
+    asked = Phrase((Prefix("shel"), Prefix("tru")), slop)
+    expected = set(local.find(asked).scores)
+    assert expected
+    assert ask(asked) >= expected
