@@ -15,9 +15,11 @@ from idlib_tui.archive.pulling import FIELDS, PulledArticle, Record, pull
 from idlib_tui.archive.pushing import Pushed, Slice, push
 from idlib_tui.archive.searching import Searching
 from idlib_tui.archive.settings import ArchiveSettings
+from idlib_tui.archive.views import ArchiveViews, Happening, Listed
 from idlib_tui.errors import ArchiveError
-from idlib_tui.filters import Marks
+from idlib_tui.filters import EVERY_ENTRY, EVERY_QUOTE, EntryFilter, Marks, QuoteFilter
 from idlib_tui.library import Facets, Library, SearchResult
+from idlib_tui.model import Statement
 from idlib_tui.workspace import Workspace
 
 PROGRAM = "idlib-tui"
@@ -56,6 +58,7 @@ class Archive:
         self.settings = settings
         self._cluster = Cluster(settings)
         self._searching = Searching(self._cluster)
+        self._views = ArchiveViews(self._cluster)
         self._checked = False
 
     def __enter__(self) -> Self:
@@ -156,6 +159,20 @@ class Archive:
         """Count what matches, as ``Library.facets`` does; notices come second."""
         self.check()
         return self._searching.facets(query, partial=partial, marks=marks)
+
+    def quotes(
+        self, wanted: QuoteFilter = EVERY_QUOTE, *, limit: int = 100
+    ) -> tuple[list[Statement], Listed]:
+        """List the earliest quotes that pass a filter, and count all; see ``ArchiveViews``."""
+        self.check()
+        return self._views.quotes(wanted, limit)
+
+    def chronology(
+        self, wanted: EntryFilter = EVERY_ENTRY, *, limit: int = 100
+    ) -> tuple[list[Happening], Listed]:
+        """List the earliest events that pass a filter, and count all; see ``ArchiveViews``."""
+        self.check()
+        return self._views.chronology(wanted, limit)
 
     def every(self, query: str, fields: Sequence[str]) -> Iterator[Mapping[str, Any]]:
         """Fetch some fields of the documents of all articles that match, in a lasting order."""

@@ -73,6 +73,29 @@ def test_status_and_create(on_story: Run) -> None:
     assert json.loads(on_story("create", "--json").out)["created"] is False
 
 
+def test_quotes(on_story: Run) -> None:
+    ran = on_story("quotes", "--actor", "kalin", "--limit", "2", "--json")
+    assert ran.status == 0
+    said = [json.loads(line) for line in ran.out.splitlines()]
+    assert [one["actor"] for one in said] == ["Ibrahim Kalin"] * 2
+    assert said[0].keys() >= {"article", "start", "end", "text", "said_on"}
+    assert "of" in ran.err
+    assert "--limit is more" in ran.err
+    assert "Ibrahim Kalin" in on_story("quotes", "--actor", "kalin").out
+    counted = on_story("quotes", "--actor", "kalin", "--months", "--json")
+    assert json.loads(counted.out.splitlines()[0]).keys() == {"month", "quotes"}
+    assert on_story("quotes", "--text", "zzz").status == 1
+
+
+def test_chronology(on_story: Run) -> None:
+    ran = on_story("chronology", "--text", "ceasefire", "--json")
+    assert ran.status == 0
+    keys = {"date", "first", "last", "relation", "article", "start", "end", "text"}
+    assert {frozenset(json.loads(line)) for line in ran.out.splitlines()} == {frozenset(keys)}
+    assert "ceasefire" in on_story("chronology", "--text", "ceasefire").out
+    assert "2020-01" in on_story("chronology", "--text", "ceasefire", "--months").out
+
+
 def test_which_archive(run: Run, config: Path) -> None:
     ran = run("archive", "status")
     assert (ran.status, ran.out) == (3, "")

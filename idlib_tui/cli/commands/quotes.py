@@ -71,11 +71,12 @@ class Quotes(Command):
             output.records(map(records.statement, found))
         else:
             for statement in found:
-                _print(output, statement)
+                print_statement(output, statement)
         return ExitStatus.OK
 
 
-def _print(output: Output, statement: Statement) -> None:
+def print_statement(output: Output, statement: Statement) -> None:
+    """Print a quote for reading."""
     quote = statement.quote
     said = dates.day_text(quote.said_on) if quote.said_on else "undated"
     where = ", ".join([statement.article, *(name for name, _, _ in statement.also_in)])

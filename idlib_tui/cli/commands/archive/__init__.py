@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from idlib_tui.cli.command import Command
+from idlib_tui.cli.commands.archive.chronology import Chronology
 from idlib_tui.cli.commands.archive.create import Create
 from idlib_tui.cli.commands.archive.pull import Pull
 from idlib_tui.cli.commands.archive.push import Push
+from idlib_tui.cli.commands.archive.quotes import Quotes
 from idlib_tui.cli.commands.archive.search import Search
 from idlib_tui.cli.commands.archive.status import Status
 from idlib_tui.cli.parser import Parser
@@ -18,7 +20,15 @@ if TYPE_CHECKING:
     from idlib_tui.cli.session import Session
     from idlib_tui.cli.status import ExitStatus
 
-ACTIONS: tuple[Command, ...] = (Create(), Push(), Search(), Pull(), Status())
+ACTIONS: tuple[Command, ...] = (
+    Create(),
+    Push(),
+    Search(),
+    Quotes(),
+    Chronology(),
+    Pull(),
+    Status(),
+)
 
 
 class Archive(Command):

@@ -11,9 +11,10 @@ from idlib_tui.settings_file import ARCHIVES, SETTINGS_FILE, config_dir
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from idlib_tui.archive import Archive, ArchiveSettings
+    from idlib_tui.cli.output import Output
 
 
 def add_archive(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +39,14 @@ def opened(arguments: argparse.Namespace) -> Iterator[Archive]:
 
     with Archive(_settings(arguments.archive)) as archive:
         yield archive
+
+
+def print_months(output: Output, months: Mapping[str, int], what: str, json: bool) -> None:
+    """Print a line or an object a month."""
+    if json:
+        output.records({"month": month, what: count} for month, count in months.items())
+    elif months:
+        output.table([(month, f"{count:6,}") for month, count in months.items()])
 
 
 def _settings(name: str | None) -> ArchiveSettings:
