@@ -58,7 +58,10 @@ def _references(reading: Reading, cited: Cited) -> Iterator[Finding]:
 def _quotations(reading: Reading, sources: Sources, cited: Cited) -> Iterator[Finding]:
     quotations = Quotations(reading, sources)
     credited = Credits(reading, sources)
+    plain = reading.draft.plain
     for quotation in reading.quotations:
+        if plain[quotation.start : quotation.end] in sources.titles_in_names:
+            continue
         named = cited.articles(reading.marks_of(quotation.start, quotation.end))
         found = quotations.judge(quotation, named)
         if found is None:

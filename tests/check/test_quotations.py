@@ -145,3 +145,11 @@ def test_the_example_briefs_are_clean(idlib: Library) -> None:
         report = check_draft(idlib, brief.read_text(encoding="utf-8"))
         assert report.findings
         assert report.problems == ()
+
+
+def test_the_title_in_the_name_of_an_unnamed_speaker_is_no_quotation(idlib: Library) -> None:
+    [name] = [a.name for a in idlib.actors() if a.name.startswith("Turkish security source (“")]
+    words = "“There are no issues (in the besieged countries)”"
+    found = check_draft(idlib, f"- **{name}**: {words}").findings
+    assert [each.verdict for each in found if each.subject is Subject.SPEAKER] == [Verdict.CREDITED]
+    assert [each.subject for each in found].count(Subject.QUOTATION) == 1
