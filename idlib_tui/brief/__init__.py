@@ -1,9 +1,11 @@
 """What the user makes: the desk, and the brief composed from it and written as Markdown."""
 
-from idlib_tui.brief.compose import Brief, Selection, compose
+from idlib_tui.brief.compose import Brief, compose
 from idlib_tui.brief.desk import Desk, DeskError, Pin, PinKind
+from idlib_tui.brief.layouts import Layout, TemplateError, layout, layouts
 from idlib_tui.brief.manifest import HASHES_SUFFIX, MANIFEST_SUFFIX, make_manifest
-from idlib_tui.brief.markdown import render_markdown
+from idlib_tui.brief.markdown import Written, render_markdown, write_out
+from idlib_tui.brief.material import Selection
 from idlib_tui.brief.writing import (
     BriefExistsError,
     default_path,
@@ -19,14 +21,20 @@ __all__ = [
     "BriefExistsError",
     "Desk",
     "DeskError",
+    "Layout",
     "Pin",
     "PinKind",
     "Selection",
+    "TemplateError",
+    "Written",
     "compose",
     "default_path",
     "free_path",
+    "layout",
+    "layouts",
     "make_manifest",
     "render_markdown",
     "will_be_read",
     "write_document",
+    "write_out",
 ]

@@ -13,69 +13,25 @@ from idlib_tui.brief.cited import (
     CitedFigures,
     CitedQuote,
     Notes,
-    cite_entry,
+    cite_entries,
     cite_figures,
     cite_quote,
+    overlap,
 )
 from idlib_tui.brief.desk import Desk, Pin, PinKind
 from idlib_tui.brief.front_page import FrontPage, compose_front_page
-from idlib_tui.brief.pins import Found, locate
+from idlib_tui.brief.layouts import FRONT, Layout, usual_layout
+from idlib_tui.brief.material import Material, Selection
+from idlib_tui.brief.pins import Found
 from idlib_tui.brief.references import Reference, References
-from idlib_tui.filters import EntryFilter, QuoteFilter
 from idlib_tui.library import ArticleRow, Library
-from idlib_tui.model import ActorSummary, Entry, FigureGroup, Relation, Statement
+from idlib_tui.model import ActorSummary, Statement
 
 if TYPE_CHECKING:
     from idlib_tui.brief.since import Changes
 
 _SPEAKS_OFTEN = 3
 """From how many statements on an actor gets a heading without being one of the story's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What a brief is to hold. With no filter it holds what is pinned, or else everything.
-
-    Raises:
-        FilterError: ``since`` is after ``until``.
-
-    Attributes:
-        actor: Only what this actor said and was part of.
-        since: First day of the chronology and of the quotes, inclusive.
-        until: Last day, inclusive.
-        query: Only articles that this query finds.
-        everything: The whole story, even where something is pinned.
-        appendix: Behind the first page of the whole story, every entry, statement and disputed
-            figure.
-        bottom_line: The user's own conclusion, which the first page begins with.
-    """
-
-    actor: str | None = None
-    since: date | None = None
-    until: date | None = None
-    query: str | None = None
-    everything: bool = False
-    appendix: bool = False
-    bottom_line: str = ""
-
-    def __post_init__(self) -> None:
-        """Check what the records for the lists check."""
-        _ = self.quotes, self.entries
-
-    @property
-    def quotes(self) -> QuoteFilter:
-        """Which quotes that takes in, whatever article they stand in."""
-        return QuoteFilter(actor=self.actor, since=self.since, until=self.until)
-
-    @property
-    def entries(self) -> EntryFilter:
-        """Which entries of the chronology that takes in."""
-        return EntryFilter(actor=self.actor, since=self.since, until=self.until)
-
-    @property
-    def filters(self) -> bool:
-        """Whether only a part of the story was asked for."""
-        return bool(self.actor or self.since or self.until or self.query)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +66,8 @@ class Brief:
     """A brief before it is written out.
 
     Attributes:
-        front: The first page; only a brief of the whole story has one.
+        layout: How it is written out, which decides what it holds.
+        front: What its first page shows, if it has one.
         missing: Pins whose words are in no article now.
         changed: What has changed, where that was asked for.
     """
@@ -118,6 +75,7 @@ class Brief:
     title: str
     made_on: date
     selection: Selection
+    layout: Layout
     sources: tuple[ArticleRow, ...]
     chronology: tuple[CitedEntry, ...]
     quotes: tuple[ActorQuotes, ...]
@@ -135,7 +93,7 @@ class Brief:
             return False
         if self.changed and self.changed.counts:
             return False
-        return not (self.chronology or self.quotes or self.passages)
+        return not (self.chronology or self.quotes or self.figures or self.passages)
 
 
 def compose(
@@ -144,6 +102,7 @@ def compose(
     selection: Selection,
     made_on: date,
     changes: tuple[Changes, str] | None = None,
+    layout: Layout | None = None,
 ) -> Brief:
     """Choose and order what a brief holds.
 
@@ -154,38 +113,29 @@ def compose(
         made_on: The day the brief is dated.
         changes: What a section on what changed is made of, and since when, in words; None for no
             such section.
+        layout: How it will be written out, which decides what it must hold; None for the usual.
 
     Raises:
         QueryError: ``selection.query`` cannot be understood.
         UnknownActorError: Nobody, or more than one, goes by ``selection.actor``.
         DeskError: The desk cannot be read.
         StoryError: ``story.yaml`` cannot be right.
+        TemplateError: The layout cannot be understood.
     """
-    pinned = bool(desk.pins) and not (selection.filters or selection.everything)
-    found, missing = locate(library, desk.pins)
+    material = Material(library, desk, selection)
+    layout = layout or usual_layout(desk, selection)
+    wanted = layout.names(appendix=selection.appendix)
     cited = References(library)
-    notes = {(item.article, item.start): item.pin.note for item in found if item.pin.note}
-    front = None
-    entries: list[Entry] = []
-    statements: list[Statement] = []
-    groups: list[FigureGroup] = []
-    if pinned:
-        entries = [e for e in library.chronology() if _holds(e, found)]
-        statements = _pinned_statements(library, found)
-    else:
-        within = _articles_within(library, desk, selection)
-        groups = [] if selection.actor else _disagreeing(library.figures(), within)
-        if not selection.filters:
-            front = compose_front_page(library, cited, selection.bottom_line, groups)
-        if selection.filters or selection.appendix:
-            entries = _entries(library, selection, within)
-            statements = _statements(library, selection, within)
-        else:
-            groups = []
-    chronology = tuple(cite_entry(entry, cited, notes) for entry in entries)
+    notes = {(item.article, item.start): item.pin.note for item in material.found if item.pin.note}
+    front = compose_front_page(library, cited, material) if wanted & FRONT else None
+    entries = material.entries() if "chronology" in wanted else []
+    statements = material.statements() if "speakers" in wanted else []
+    groups = material.disputed() if "figures" in wanted else []
+    pinned = material.found if material.pinned and "passages" in wanted else ()
+    chronology = cite_entries(entries, cited, notes)
     quotes = _by_actor(statements, library.actors(), cited, notes)
     figures = tuple(cite_figures(group, cited) for group in groups)
-    passages = tuple(_passage(item, cited) for item in found if pinned and item.is_passage)
+    passages = tuple(_passage(item, cited) for item in pinned if item.is_passage)
     changed = cite_changes(*changes, cited) if changes else None
     references = cited.listed()
     used = {reference.article for reference in references}
@@ -195,6 +145,7 @@ def compose(
         title=library.workspace.story().title or library.workspace.root.resolve().name,
         made_on=made_on,
         selection=selection,
+        layout=layout,
         sources=tuple(rows),
         chronology=chronology,
         quotes=quotes,
@@ -202,63 +153,9 @@ def compose(
         passages=passages,
         references=references,
         front=front,
-        missing=tuple(missing) if pinned else (),
+        missing=tuple(material.missing) if material.pinned else (),
         changed=changed,
     )
-
-
-def _articles_within(library: Library, desk: Desk, selection: Selection) -> set[str] | None:
-    """The articles a query allows; None allows all."""
-    if not selection.query:
-        return None
-    found = library.search(
-        selection.query, limit=max(1, library.article_count()), marks=lambda: desk.marks
-    )
-    return {hit.article.id for hit in found.hits}
-
-
-def _entries(library: Library, selection: Selection, within: set[str] | None) -> list[Entry]:
-    """The entries with a date of their own; what was only reported on a day is background."""
-    return [
-        entry
-        for entry in library.chronology(selection.entries)
-        if entry.relation is not Relation.REPORTED
-        and (within is None or any(r.article in within for r in entry.reports))
-    ]
-
-
-def _statements(library: Library, selection: Selection, within: set[str] | None) -> list[Statement]:
-    statements = library.quotes(selection.quotes)
-    return [s for s in statements if within is None or s.article in within]
-
-
-def _disagreeing(groups: Iterable[FigureGroup], within: set[str] | None) -> list[FigureGroup]:
-    """The groups in which articles give different numbers."""
-    return [
-        group
-        for group in groups
-        if group.disagrees and (within is None or any(r.article in within for r in group.reports))
-    ]
-
-
-def _holds(entry: Entry, found: Sequence[Found]) -> bool:
-    return any(
-        item.pin.kind is PinKind.EVENT and item.touches(report.article, report.start, report.end)
-        for item in found
-        for report in entry.reports
-    )
-
-
-def _pinned_statements(library: Library, found: Sequence[Found]) -> list[Statement]:
-    quotes = [item for item in found if item.pin.kind is PinKind.QUOTE]
-    wanted = {(item.article, item.start) for item in quotes}
-    sources = sorted({item.article for item in quotes})
-    return [
-        statement
-        for source in sources
-        for statement in library.quotes(QuoteFilter(source=source, fold=False))
-        if (statement.article, statement.quote.start) in wanted
-    ]
 
 
 def _by_actor(
@@ -287,10 +184,33 @@ def _by_actor(
                 name,
                 actor.roles if actor else (),
                 bool(actor and (actor.from_story or len(made) >= _SPEAKS_OFTEN)),
-                tuple(cite_quote(statement, cited, notes) for statement in made),
+                _shown_once([cite_quote(statement, cited, notes) for statement in made]),
             )
         )
     return tuple(groups)
+
+
+def _shown_once(quotes: Sequence[CitedQuote]) -> tuple[CitedQuote, ...]:
+    """Leave out what a sentence shows that is shown anyhow, unless there is a note on it."""
+    sentences: list[CitedQuote] = []
+    for quote in quotes:
+        if not quote.direct and not any(_within(quote, other) for other in sentences):
+            sentences.append(quote)
+    return tuple(
+        quote
+        for quote in quotes
+        if quote.note
+        or any(quote is each for each in sentences)
+        or not any(_within(quote, each) for each in sentences)
+    )
+
+
+def _within(one: CitedQuote, other: CitedQuote) -> bool:
+    return (
+        overlap(one, other)
+        and other.span.start <= one.span.start
+        and one.span.end <= other.span.end
+    )
 
 
 def _passage(item: Found, cited: References) -> Passage:

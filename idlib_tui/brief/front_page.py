@@ -6,13 +6,32 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from idlib_tui.brief.cited import CitedEntry, CitedFigures, CitedQuote, cite_figures, cite_quote
+from idlib_tui.brief.cited import (
+    CitedEntry,
+    CitedFigures,
+    CitedQuote,
+    cite_figures,
+    cite_quote,
+    overlap,
+    without_dateline,
+)
+from idlib_tui.brief.material import Material
 from idlib_tui.brief.references import References
+from idlib_tui.filters import QuoteFilter
 from idlib_tui.library import ArticleRow, Library
-from idlib_tui.model import ActorSummary, Entry, FigureGroup, FigureReport, PublishedFrom
+from idlib_tui.model import (
+    ActorSummary,
+    Entry,
+    FigureGroup,
+    FigureReport,
+    PublishedFrom,
+    Report,
+    ResolvedBy,
+    Statement,
+)
 
 _ENTRIES = 10
-_POSITIONS = 8
+_POSITIONS = 6
 _SPEAKS_OFTEN = 3
 """From how many statements on an actor that the story does not name has a position."""
 _FIGURES = 5
@@ -20,9 +39,6 @@ _REFERENCES = 3
 """How many references an entry gives on the first page; the number of sources is stated."""
 _REPORTS = 6
 """How many different values a line of figures gives."""
-_DATELINE_ENDS = ("–", "—", "-")
-_DATELINE_LENGTH = 40
-"""Characters behind the place within which a dateline's dash stands: "ANKARA (Agency) – "."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +48,7 @@ class CitedPosition:
     Attributes:
         actor: Who, and the roles.
         reported: One statement in indirect speech, None if there is none.
-        quoted: One in the actor's own words, None if there is none.
+        quoted: One in the actor's own words, None if there is none; one of both there is.
     """
 
     actor: ActorSummary
@@ -59,7 +75,6 @@ class Gaps:
 class FrontPage:
     """The first page before it is written out."""
 
-    bottom_line: str
     entries: tuple[CitedEntry, ...]
     positions: tuple[CitedPosition, ...]
     figures: tuple[CitedFigures, ...]
@@ -71,34 +86,34 @@ class FrontPage:
         return not (self.entries or self.positions)
 
 
-def compose_front_page(
-    library: Library, cited: References, bottom_line: str, disputed: Sequence[FigureGroup]
-) -> FrontPage:
+def compose_front_page(library: Library, cited: References, material: Material) -> FrontPage:
     """Choose what stands on the first page.
 
     Args:
         library: The synced library.
         cited: Where the references are numbered.
-        bottom_line: The user's own conclusion, "" if there is none.
-        disputed: The groups of figures that disagree, the weightiest first.
+        material: What it may draw on.
     """
-    timeline = library.timeline(top=_ENTRIES)
-    entries = tuple(_cite_entry(entry, cited) for entry in timeline)
+    chosen = material.events(_ENTRIES)
+    entries = tuple(_cite_entry(library, entry, cited) for entry in chosen)
     actors = library.actors()
-    speakers = [
-        actor
-        for actor in actors
-        if actor.quotes and (actor.from_story or actor.quotes >= _SPEAKS_OFTEN)
-    ]
-    positions = tuple(_position(library, actor, cited) for actor in speakers[:_POSITIONS])
-    figures = tuple(cite_figures(_in_short(group), cited) for group in disputed[:_FIGURES])
+    shown = [report for entry in chosen for report in entry.reports[:1]]
+    positions: list[CitedPosition] = []
+    for actor in _speakers(actors, material):
+        if len(positions) == _POSITIONS:
+            break
+        positions += _position(library, actor, cited, material, shown)
+    disputed = material.disputed()[:_FIGURES]
+    figures = tuple(cite_figures(_in_short(group), cited) for group in disputed)
     used = {reference.article for reference in cited.listed()}
     gaps = Gaps(
-        silent=tuple(actor.name for actor in actors if actor.from_story and not actor.quotes),
+        silent=()
+        if material.is_part
+        else tuple(actor.name for actor in actors if actor.from_story and not actor.quotes),
         undated=_undated(row for row in library.articles() if row.id in used),
-        single=sum(len({report.article for report in entry.reports}) == 1 for entry in timeline),
+        single=sum(len({report.article for report in entry.reports}) == 1 for entry in chosen),
     )
-    return FrontPage(bottom_line.strip(), entries, positions, figures, gaps)
+    return FrontPage(entries, tuple(positions), figures, gaps)
 
 
 def _in_short(group: FigureGroup) -> FigureGroup:
@@ -126,29 +141,69 @@ def _undated(rows: Iterable[ArticleRow]) -> tuple[ArticleRow, ...]:
     return tuple(row for row in rows if row.published.known_from in guessed)
 
 
-def _position(library: Library, actor: ActorSummary, cited: References) -> CitedPosition:
-    position = library.position(actor.name)
+def _speakers(actors: Sequence[ActorSummary], material: Material) -> list[ActorSummary]:
+    """Choose who has a position, the story's actors first; all who have one in a part of it."""
+    if material.is_part:
+        speaking = {statement.actor for statement in material.statements()}
+        return [actor for actor in actors if actor.name in speaking]
+    return [
+        actor
+        for actor in actors
+        if actor.quotes and (actor.from_story or actor.quotes >= _SPEAKS_OFTEN)
+    ]
+
+
+def _position(
+    library: Library,
+    actor: ActorSummary,
+    cited: References,
+    material: Material,
+    shown: Sequence[Report],
+) -> list[CitedPosition]:
+    """Choose an actor's position from what the events do not show already, where there is any."""
+
+    def is_new(statement: Statement) -> bool:
+        quote = statement.quote
+        return material.suits(statement) and not any(
+            report.article == statement.article
+            and report.start < quote.end
+            and quote.start < report.end
+            for report in shown
+        )
+
+    position = library.position(actor.name, material.selection.quotes, is_new)
+    if not (position.quoted or position.reported):
+        position = library.position(actor.name, material.selection.quotes, material.suits)
     reported, quoted = (
         cite_quote(statement, cited, {}) if statement else None
         for statement in (position.reported, position.quoted)
     )
-    return CitedPosition(actor, reported, quoted)
+    if reported and quoted and overlap(reported, quoted):
+        # The sentence holds the quotation.
+        reported = None
+    return [CitedPosition(actor, reported, quoted)] if reported or quoted else []
 
 
-def _cite_entry(entry: Entry, cited: References) -> CitedEntry:
+def _cite_entry(library: Library, entry: Entry, cited: References) -> CitedEntry:
     numbers = dict.fromkeys(
         cited.cite(report.article, report.start, report.end)
         for report in entry.reports[:_REFERENCES]
     )
-    return CitedEntry(entry, tuple(numbers), text=_without_dateline(entry, cited))
+    text = _with_speaker(library, entry) or without_dateline(entry, cited)
+    return CitedEntry(entry, tuple(numbers), text)
 
 
-def _without_dateline(entry: Entry, cited: References) -> str:
-    """Leave out the dateline of a lead: the place stands for the outlet, not for the event."""
-    place = cited.article(entry.reports[0].article).place
-    if not place or not entry.text.casefold().startswith(place.casefold()):
-        return entry.text
-    behind = entry.text[len(place) : len(place) + _DATELINE_LENGTH]
-    cuts = [behind.find(f" {dash} ") for dash in _DATELINE_ENDS]
-    found = min((cut for cut in cuts if cut >= 0), default=None)
-    return entry.text if found is None else entry.text[len(place) + found + 3 :]
+def _with_speaker(library: Library, entry: Entry) -> str:
+    """Name, in brackets, who "he" at the beginning is; "" where none is there or it is open."""
+    clearest = entry.reports[0]
+    for statement in library.quotes(QuoteFilter(source=clearest.article, fold=False)):
+        quote = statement.quote
+        if (
+            quote.speaker_start == clearest.start
+            and quote.speaker_end is not None
+            and quote.resolved_by is ResolvedBy.PRONOUN
+            and statement.actor
+        ):
+            pronoun = quote.speaker_end - clearest.start
+            return f"{entry.text[:pronoun]} [{statement.actor}]{entry.text[pronoun:]}"
+    return ""

@@ -20,6 +20,7 @@ from idlib_tui import __version__
 from idlib_tui.brief.byte_map import ByteMap
 from idlib_tui.brief.compose import Brief
 from idlib_tui.brief.known import known_now, to_records
+from idlib_tui.brief.markdown import Written
 from idlib_tui.brief.references import Reference
 from idlib_tui.check.alignment import closest, occurrences
 from idlib_tui.check.folding import Folded
@@ -95,14 +96,14 @@ class Verified:
 
 
 def make_manifest(
-    library: Library, brief: Brief, markdown: str, name: str, seeds: str
+    library: Library, brief: Brief, written: Written, name: str, seeds: str
 ) -> tuple[str, str]:
     """Make the manifest of a brief.
 
     Args:
         library: The library that it was composed from.
         brief: The brief.
-        markdown: The brief as it is written, in UTF-8.
+        written: The brief as it is written, in UTF-8.
         name: The brief's file name; manifest and brief lie in one folder.
         seeds: The way from that folder to the articles.
 
@@ -114,7 +115,7 @@ def make_manifest(
     """
     cited: dict[str, list[Reference]] = {}
     articles: dict[str, Article] = {}
-    for reference in brief.references:
+    for reference in written.references:
         if reference.article not in articles:
             articles[reference.article] = library.article(reference.article)
         cited.setdefault(articles[reference.article].file, []).append(reference)
@@ -141,7 +142,7 @@ def make_manifest(
             for each in cited[file]
         ]
     citations.sort(key=lambda each: int(str(each["reference"])))
-    own = {"file": name, "sha256": hashlib.sha256(markdown.encode()).hexdigest()}
+    own = {"file": name, "sha256": hashlib.sha256(written.text.encode()).hexdigest()}
     manifest = {
         "format": FORMAT,
         "program": f"idlib-tui {__version__}",

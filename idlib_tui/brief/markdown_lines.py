@@ -6,12 +6,12 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 
-from idlib_tui import dates, word_lists, wording
+from idlib_tui import dates, wording
 from idlib_tui.brief.cited import CitedEntry, CitedQuote
 from idlib_tui.brief.escape import escape
 from idlib_tui.brief.references import Reference
 from idlib_tui.library import ArticleRow
-from idlib_tui.model import FigureReport, Quote, QuoteKind, Relation, Repair, ResolvedBy, Stance
+from idlib_tui.model import Entry, FigureReport, Relation, Repair
 from idlib_tui.safe_text import is_safe
 
 REPAIRED = "†"
@@ -19,74 +19,59 @@ _NOT_IN_LINK = re.compile(r"[^ -$&-~]")
 _COMMA_WITHIN = re.compile(r",(?=[\"'”’»]*$)")
 
 
-def entry_line(item: CitedEntry) -> str:
-    """Write an entry of the chronology."""
-    entry = item.entry
+def entry_when(entry: Entry) -> str:
+    """Write when an entry was."""
     when = wording.stretch(entry.first, entry.last, entry.precision, entry.value, entry.relation)
     if entry.relation is Relation.REPORTED:
         when += " (reported)"
     if any(report.corrected for report in entry.reports):
         when += " (date corrected)"
-    words = escape(_whole(item.text or entry.text))
-    return f"- **{when}** — {words}{marks(item.references)}" + note_line(item.note)
+    return when
 
 
-def quote_line(item: CitedQuote, speaker: str = "") -> str:
-    """Write a statement with its day and how it is given: quoted, or by which verb reported."""
-    quote = item.statement.quote
-    when = dates.day_text(quote.said_on) if quote.said_on else "undated"
-    how = "" if quote.kind is QuoteKind.DIRECT else f", {reported_by(quote)}"
-    how += ", speaker corrected" if quote.resolved_by is ResolvedBy.READER else ""
-    line = f"- {speaker}*{when}{how}:* {quoted_words(item)}{marks(item.references)}"
-    return line + note_line(item.note)
+def entry_words(item: CitedEntry) -> str:
+    """Write what an entry tells, with an ellipsis where it is only a part of a sentence."""
+    text = item.text
+    begun = "" if not text[:1].islower() else "… "
+    ended = "" if text.rstrip("\"'”’)]")[-1:] in ".!?…" else " …"
+    return f"{begun}{escape(text)}{ended}"
+
+
+def entry_line(item: CitedEntry) -> str:
+    """Write an entry of the chronology."""
+    return f"- **{entry_when(item.entry)}** — {entry_words(item)}{marks(item.references)}"
 
 
 def quoted_words(item: CitedQuote) -> str:
     """Write the words of a statement, without the comma before the closing mark."""
-    quote = item.statement.quote
-    words = _COMMA_WITHIN.sub("", quote.text)
-    # "demanded" behind the day says already that the words are a demand.
-    stance = "" if quote.stance is Stance.DEMANDS and _cue(quote) else wording.stance(quote)
+    if not item.direct:
+        return escape(item.words, leading=True) + (REPAIRED if item.repaired else "")
+    words = _COMMA_WITHIN.sub("", item.words)
+    stance = wording.stance(item.statement.quote)
     return stance + escape(words) + (REPAIRED if item.repaired else "")
-
-
-def reported_by(quote: Quote) -> str:
-    """Say how speech is reported: "reported", or with the verb where it says more ("urged")."""
-    cue = _cue(quote)
-    return f"reported ({escape(cue)})" if cue else "reported"
-
-
-def _cue(quote: Quote) -> str:
-    """Get the verb that reports a statement; "" if it only says that somebody spoke."""
-    cue = " ".join((quote.cue or "").casefold().split()).removesuffix(" that")
-    return "" if cue in word_lists.lines("idlib_tui.brief", "neutral_cues") else cue
 
 
 def figures_line(reports: Sequence[FigureReport], numbers: Sequence[int]) -> str:
     """Write figures of one thing side by side, each with its claimant, day and reference."""
-    pairs = zip(reports, numbers, strict=True)
-    return "; ".join(_figure(report, number) for report, number in pairs)
+    parts = []
+    for report, number in zip(reports, numbers, strict=True):
+        words, claimant, day = figure_words(report)
+        by = f" according to {claimant}" if claimant else ""
+        parts.append(f"{words}{by}{f', {day}' if day else ''}{marks((number,))}")
+    return "; ".join(parts)
 
 
-def _figure(report: FigureReport, number: int) -> str:
+def figure_words(report: FigureReport) -> tuple[str, str, str]:
+    """Write a figure, who gives it, and the day that it is of; the latter two may be ""."""
     figure = report.figure
-    words = escape(figure.text)
-    if figure.claimant:
-        words += f" according to {escape(figure.claimant)}"
     as_of = figure.as_of or report.published
-    if as_of:
-        words += f", {dates.day_text(as_of)}"
-    return words + marks((number,))
-
-
-def _whole(statement: str) -> str:
-    """A statement, with an ellipsis where it is only the beginning of a sentence."""
-    return statement if statement.rstrip("\"'”’)]")[-1:] in ".!?…" else f"{statement} …"
+    day = dates.day_text(as_of) if as_of else ""
+    return escape(figure.text), escape(figure.claimant or ""), day
 
 
 def note_line(note: str) -> str:
-    """Write the user's note below what it is about; "" if there is none."""
-    return f"\n  - Note: {escape(note)}" if note else ""
+    """Write the user's note, escaped, below what it is about; "" if there is none."""
+    return f"\n  - Note: {note}" if note else ""
 
 
 def marks(numbers: Iterable[int]) -> str:

@@ -6,8 +6,11 @@ import bisect
 from dataclasses import dataclass
 
 from idlib_tui.library import Library
-from idlib_tui.model import Article, Repair
+from idlib_tui.model import Article, Repair, Span
 from idlib_tui.paragraphs import paragraphs
+
+_QUOTATION = 800
+"""Characters within which a quotation of several sentences is closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class References:
         self._articles: dict[str, tuple[Article, list[int]]] = {}
         self._numbers: dict[tuple[str, int | None], int] = {}
         self._repairs: dict[int, list[Repair]] = {}
+        self._sentences: dict[str, list[Span]] = {}
 
     def cite(self, article_id: str, start: int | None = None, end: int | None = None) -> int:
         """Number the paragraph in which a span starts, or the whole article.
@@ -65,6 +69,27 @@ class References:
         """
         return self._open(article_id)[0]
 
+    def sentence(self, article_id: str, start: int, end: int) -> Span:
+        """Widen a span to the whole sentences that it touches, and to the quotation around one.
+
+        Raises:
+            UnknownArticleError: No article has that id.
+        """
+        if article_id not in self._sentences:
+            self._sentences[article_id] = self._library.sentences(article_id)
+        known = self._sentences[article_id]
+        touched = [
+            known[place]
+            for at in (start, end - 1)
+            if (place := bisect.bisect_right(known, at, key=lambda each: each.start) - 1) >= 0
+            and known[place].end > at
+        ]
+        whole = Span(
+            min([start, *(each.start for each in touched)]),
+            max([end, *(each.end for each in touched)]),
+        )
+        return _closed(self._open(article_id)[0].text, whole)
+
     def listed(self) -> tuple[Reference, ...]:
         """All references, in order of their numbers."""
         return tuple(
@@ -84,6 +109,19 @@ class References:
             starts = [block.start for block in paragraphs(article.text)]
             self._articles[article_id] = (article, starts)
         return self._articles[article_id]
+
+
+def _closed(text: str, span: Span) -> Span:
+    """Widen a span to a quotation that begins before it or ends behind it."""
+    words = text[span.start : span.end]
+    start, end = span
+    if "”" in words.partition("“")[0]:
+        opening = text.rfind("“", max(0, start - _QUOTATION), start)
+        start = opening if opening >= 0 else start
+    if "”" not in words.rpartition("“")[2] and "“" in words:
+        closing = text.find("”", end, end + _QUOTATION)
+        end = closing + 1 if closing >= 0 else end
+    return Span(start, end)
 
 
 def touching(repairs: tuple[Repair, ...], start: int, end: int) -> list[Repair]:

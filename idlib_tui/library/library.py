@@ -39,6 +39,7 @@ from idlib_tui.model import (
     Article,
     Differences,
     Problem,
+    Span,
 )
 from idlib_tui.workspace import Workspace
 
@@ -330,6 +331,18 @@ class Library(Views):
             return None
         text = self.article(article_id).text
         return others[0], differences(text, self.article(others[0].id).text)
+
+    def sentences(self, article_id: str) -> list[Span]:
+        """Split an article's text into its sentences.
+
+        Raises:
+            UnknownArticleError: As ``article``.
+        """
+        # A late import: only a brief asks for them.
+        from idlib_tui.annotate.text.document import read_document  # noqa: PLC0415
+
+        text = self.article(article_id).text
+        return [Span(found.start, found.end) for found in read_document(text).sentences]
 
     def annotations(self, article_id: str) -> Annotations:
         """Return what was found in one article."""

@@ -88,10 +88,33 @@ def test_the_appendix_holds_all_the_rest(idlib: Library, desk: Desk) -> None:
     assert len(section(markdown, "Appendix: chronology").splitlines()) > 40
 
 
-def test_the_verb_is_given_where_it_says_more_than_said(idlib: Library, desk: Desk) -> None:
-    said = page(idlib, desk, everything=True, appendix=True)
-    assert "reported (urged):* all events begin" in said
-    assert "reported (said)" not in said
+def test_reported_speech_is_a_whole_sentence_and_stands_once(idlib: Library, desk: Desk) -> None:
+    markdown = page(idlib, desk, everything=True, appendix=True)
+    said = section(markdown, "Appendix: who said what")
+    assert "reported" not in markdown.split("## Appendix: where")[0].split("## Positions")[1][:6000]
+    lines = [line for line in said.splitlines() if line.startswith("- ")]
+    bodies = [line.split(":* ", 1)[1].split("[^")[0] for line in lines]
+    assert all(re.match(r"[^\w]*[A-Z0-9]|†", body) for body in bodies if "“" not in body[:2])
+
+
+def test_no_sentence_stands_under_two_days(idlib: Library, desk: Desk) -> None:
+    markdown = page(idlib, desk, everything=True, appendix=True)
+    for title in ("What happened", "Appendix: chronology"):
+        lines = section(markdown, title).splitlines()
+        words = [line.split(" — ", 1)[1].split("[^")[0] for line in lines]
+        assert len(set(words)) == len(words)
+    assert "(also 2018)" in section(markdown, "Appendix: chronology")
+
+
+def test_he_at_the_beginning_of_an_event_is_named(idlib: Library, desk: Desk) -> None:
+    assert "He [Mevlut Cavusoglu] said that since" in page(idlib, desk).replace("\\", "")
+
+
+def test_positions_do_not_repeat_the_events(idlib: Library, desk: Desk) -> None:
+    markdown = page(idlib, desk)
+    happened = section(markdown, "What happened")
+    for line in section(markdown, "Positions").splitlines():
+        assert line.split(":* ")[-1].split("[^")[0] not in happened or ":* " not in line
 
 
 def test_pins_make_a_brief_of_pins_unless_the_story_is_asked_for(

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from idlib_tui.brief import Desk, Selection, compose, make_manifest, render_markdown
+from idlib_tui.brief import Desk, Selection, compose, make_manifest, write_out
 from idlib_tui.brief.byte_map import ByteMap
 from idlib_tui.brief.manifest import Change, ManifestError, verify_manifest
 from idlib_tui.library import Library
@@ -27,9 +27,9 @@ def brief(idlib: Library, tmp_path: Path) -> Path:
     made = compose(idlib, Desk(tmp_path / "desk.yaml"), selection, date(2020, 2, 29))
     folder = tmp_path / "briefs"
     folder.mkdir()
-    markdown = render_markdown(made)
+    markdown = write_out(made)
     manifest, hashes = make_manifest(idlib, made, markdown, "b.md", "../seeds")
-    (folder / "b.md").write_text(markdown, encoding="utf-8", newline="")
+    (folder / "b.md").write_text(markdown.text, encoding="utf-8", newline="")
     (folder / "b.manifest.json").write_text(manifest, encoding="utf-8", newline="")
     (folder / "b.sha256").write_text(hashes, encoding="utf-8", newline="")
     return folder / "b.manifest.json"

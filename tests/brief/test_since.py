@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from idlib_tui.brief import Desk, Selection, compose, make_manifest, render_markdown
+from idlib_tui.brief import Desk, Selection, compose, make_manifest, write_out
 from idlib_tui.brief.desk import Pin, PinKind
 from idlib_tui.brief.known import from_records, known_before, known_now, to_records
 from idlib_tui.brief.manifest import ManifestError
@@ -231,8 +231,8 @@ def test_a_manifest_records_what_a_brief_knew(story: Workspace, tmp_path: Path) 
     with synced(story) as library:
         everything = Selection(everything=True, appendix=True)
         brief = compose(library, Desk(tmp_path / "desk.yaml"), everything, date(2021, 3, 1))
-        markdown = render_markdown(brief)
-        path.write_text(markdown, encoding="utf-8")
+        markdown = write_out(brief)
+        path.write_text(markdown.text, encoding="utf-8")
         with pytest.raises(ManifestError, match="brief --manifest"):
             known_to_brief(path)
         manifest, _ = make_manifest(library, brief, markdown, path.name, "w/seeds")

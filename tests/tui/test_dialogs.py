@@ -238,3 +238,13 @@ async def test_a_key_adds_the_appendix_to_the_brief_and_takes_it_away(bridge: Wo
         assert "with an appendix" in str(shown.render())
         await driver.press("a")
         assert "one page on the story" in str(shown.render())
+
+
+async def test_the_layout_of_the_brief_is_chosen(bridge: Workspace) -> None:
+    own = bridge.briefs / "templates" / "mine.md.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text("{# My own. #}\nOnly {{ title }}.\n", encoding="utf-8")
+    async with opened(bridge) as driver:
+        await driver.press("e", "t", *"mine", "enter", "w")
+    [written] = bridge.briefs.glob("*.md")
+    assert written.read_text("utf-8").startswith("Only ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from idlib_tui.brief import Desk, Selection, compose, make_manifest, render_markdown
+from idlib_tui.brief import Desk, Selection, compose, make_manifest, write_out
 from idlib_tui.brief.desk import Pin, PinKind
 from idlib_tui.library import Library
 from idlib_tui.workspace import Workspace
@@ -32,7 +32,7 @@ async def test_nothing_is_new_since_a_brief_that_knew_everything(bridge: Workspa
     with Library.open(bridge) as library:
         desk = Desk(bridge.briefs / "desk.yaml")
         made = compose(library, desk, Selection(everything=True), date(2021, 3, 21))
-        manifest, _ = make_manifest(library, made, render_markdown(made), "b.md", "../seeds")
+        manifest, _ = make_manifest(library, made, write_out(made), "b.md", "../seeds")
     bridge.briefs.mkdir(exist_ok=True)
     (bridge.briefs / "b.manifest.json").write_text(manifest, encoding="utf-8")
     async with opened(bridge) as driver:

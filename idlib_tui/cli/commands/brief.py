@@ -27,8 +27,12 @@ class WriteBrief(Command):
 
     It holds what is pinned; or, with a filter, everything that passes it. Where nothing is pinned
     it is one page on the whole story: the bottom line, the ten events that matter, the actors'
-    positions, figures in dispute, gaps, sources; --all adds every entry and statement. The file
-    goes to briefs/ under a name of its own, which is printed; another brief is never overwritten.
+    positions, figures in dispute, gaps, sources; --appendix adds every entry and statement. The
+    file goes to briefs/ under a name of its own, which is printed; another brief is never
+    overwritten.
+
+    --template chooses another layout: bluf, chronology, lists, plain, sitrep or who-said-what, or
+    your own NAME.md.j2 in briefs/templates/; --templates lists them with what each is for.
     """
 
     name = "brief"
@@ -37,6 +41,7 @@ class WriteBrief(Command):
     examples = (
         ("brief", "of what is pinned; one page on the story where nothing is"),
         ("brief --one-page --bottom-line 'Talks failed.'", "one page, whatever is pinned"),
+        ("brief --all --template sitrep", "a situation report, with an appendix"),
         ("brief --actor kalin -o -", "what Kalin said and did, to standard output"),
         ("brief --one-page --since 2020-02-18", "with what changed since that day"),
         ("brief 'observation posts' --from 2020-02", "from the articles that a query finds"),
@@ -53,8 +58,11 @@ class WriteBrief(Command):
             "--one-page", action="store_true", help="one page on the story, whatever is pinned"
         )
         parser.add_argument(
-            "--all", action="store_true", help="that page, and all there is as an appendix"
+            "--appendix", action="store_true", help="behind it, every entry, statement and figure"
         )
+        parser.add_argument("--all", action="store_true", help="--one-page --appendix")
+        parser.add_argument("--template", metavar="NAME", help="the layout; see above")
+        parser.add_argument("--templates", action="store_true", help="list the layouts")
         parser.add_argument(
             "--bottom-line", metavar="TEXT", default="", help="your conclusion, put on top"
         )
@@ -79,13 +87,18 @@ class WriteBrief(Command):
         from idlib_tui import brief  # noqa: PLC0415 - slow to load, and only needed here
 
         output = session.output
+        briefs = session.workspace.briefs
+        if arguments.templates:
+            output.table([(each.name, each.description) for each in brief.layouts(briefs)])
+            return ExitStatus.OK
+        layout = brief.layout(arguments.template, briefs) if arguments.template else None
         selection = brief.Selection(
             actor=arguments.actor,
             since=arguments.since,
             until=arguments.until,
             query=" ".join(arguments.query) or None,
             everything=arguments.all or arguments.one_page,
-            appendix=arguments.all,
+            appendix=arguments.all or arguments.appendix,
             bottom_line=arguments.bottom_line,
         )
         made_on = arguments.date or datetime.now(UTC).astimezone().date()
@@ -93,7 +106,7 @@ class WriteBrief(Command):
             workspace = library.workspace
             desk = brief.Desk(workspace.briefs / "desk.yaml")
             changes = _changes(library, desk, arguments.changed_since)
-            composed = brief.compose(library, desk, selection, made_on, changes)
+            composed = brief.compose(library, desk, selection, made_on, changes, layout)
             if composed.empty:
                 output.say("There is nothing to put into the brief.")
                 return ExitStatus.NOTHING_FOUND
@@ -110,14 +123,14 @@ class WriteBrief(Command):
         else:
             path = brief.free_path(brief.default_path(workspace.briefs, composed))
         way = _way(workspace.seeds, str(path))
-        markdown = brief.render_markdown(composed, way)
-        brief.write_document(path, markdown, workspace, overwrite=arguments.force)
+        written = brief.write_out(composed, way)
+        brief.write_document(path, written.text, workspace, overwrite=arguments.force)
         if brief.will_be_read(path, workspace):
             output.say(f"{path} lies among the articles and will be read as one.")
         output.line(str(path))
         if arguments.manifest:
             with session.library(sync=False) as library:
-                made = brief.make_manifest(library, composed, markdown, path.name, way)
+                made = brief.make_manifest(library, composed, written, path.name, way)
             for suffix, text in zip(
                 (brief.MANIFEST_SUFFIX, brief.HASHES_SUFFIX), made, strict=True
             ):

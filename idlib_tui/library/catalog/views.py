@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -71,15 +71,22 @@ class Views:
             known = _with_source(connection, _with_actor(connection, wanted))
             return statements.count_statements(connection, known)
 
-    def position(self, actor: str) -> Position:
+    def position(
+        self,
+        actor: str,
+        wanted: QuoteFilter = EVERY_QUOTE,
+        suits: Callable[[Statement], bool] = lambda _: True,
+    ) -> Position:
         """Choose the two statements that stand for all of an actor's.
 
         Args:
             actor: A name that one actor goes by.
+            wanted: Which statements to choose from, whatever actor it names.
+            suits: Tells which of them may be chosen.
         """
         with self._database.reading() as connection:
-            known = _with_actor(connection, QuoteFilter(actor=actor))
-            said = statements.list_statements(connection, known, 0, None)
+            known = _with_source(connection, _with_actor(connection, replace(wanted, actor=actor)))
+            said = [*filter(suits, statements.list_statements(connection, known, 0, None))]
             named = {one.article for one in said}
             named.update(place.article for one in said for place in one.also_in)
             versions = leaders(connection, named)

@@ -99,8 +99,18 @@ class WholeStory(_InDialog):
     scope = "the brief"
 
 
+class ChooseLayout(_InDialog):
+    """Choose the layout of the brief: one page, a situation report, a chronology or another."""
+
+    key = "t"
+    label = "Layout"
+    action = "layout"
+    hint = 60
+    scope = "the brief"
+
+
 PICKER = (Accept, Cancel, NextChoice, PreviousChoice)
 PROMPT = (Accept, Cancel)
-BRIEF = (WriteBrief, CopyBrief, WholeStory, Close)
+BRIEF = (WriteBrief, CopyBrief, WholeStory, ChooseLayout, Close)
 DIALOGS = (Accept, NextChoice, PreviousChoice, ForgetChoice, *BRIEF, Cancel)
 """Every command of the screens that lie over the main one."""

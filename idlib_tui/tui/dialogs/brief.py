@@ -11,8 +11,15 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Markdown, Static
 
-from idlib_tui.brief import BriefExistsError, compose, free_path, render_markdown, write_document
-from idlib_tui.brief.compose import Selection
+from idlib_tui.brief import (
+    BriefExistsError,
+    Selection,
+    compose,
+    free_path,
+    layouts,
+    render_markdown,
+    write_document,
+)
 from idlib_tui.brief.writing import default_path
 from idlib_tui.errors import IdlibError
 from idlib_tui.safe_text import one_line, safe_lines
@@ -21,6 +28,7 @@ from idlib_tui.tui.commands.dialogs import BRIEF
 from idlib_tui.tui.commands.moving import MOVING
 from idlib_tui.tui.dialogs.confirm import Confirm
 from idlib_tui.tui.dialogs.page import Scrolling
+from idlib_tui.tui.dialogs.picker import Choice, Picker
 from idlib_tui.tui.widgets.key_hints import KeyHints
 from idlib_tui.tui.workers import IsCancelled, Latest
 
@@ -31,7 +39,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from idlib_tui.brief import Desk
+    from idlib_tui.brief import Desk, Layout
     from idlib_tui.library import Library
 
 
@@ -102,6 +110,7 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         self._desk = desk
         self._made_on = made_on
         self._scope = _PINNED if desk.pins else _ONE_PAGE
+        self._layout: Layout | None = None
         self._draft: Draft | None = None
         self._composing = Latest(self, "brief")
 
@@ -139,6 +148,21 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         self._scope = scopes[(scopes.index(self._scope) + 1) % len(scopes)]
         self._compose_brief()
 
+    def action_layout(self) -> None:
+        """Choose the layout, from the program's and the user's own."""
+        try:
+            every = layouts(self._library.workspace.briefs)
+        except IdlibError as error:
+            self._failed(error)
+            return
+        choices = [Choice(each.name, each, each.description) for each in every]
+        self.app.push_screen(Picker("Layout", choices), self._layout_chosen)
+
+    def _layout_chosen(self, chosen: Layout | None) -> None:
+        if chosen is not None:
+            self._layout = chosen
+            self._compose_brief()
+
     def action_write(self) -> None:
         """Write the file; where it exists, ask whether to replace it."""
         self._write(overwrite=False)
@@ -150,7 +174,9 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         self._composing.start(self._make_draft, self._composed, self._failed)
 
     def _make_draft(self, _cancelled: IsCancelled) -> Draft:
-        brief = compose(self._library, self._desk, self._scope.selection, self._made_on)
+        selection = self._scope.selection
+        made_on = self._made_on
+        brief = compose(self._library, self._desk, selection, made_on, None, self._layout)
         return Draft(render_markdown(brief), default_path(self._library.workspace.briefs, brief))
 
     async def _composed(self, draft: Draft) -> None:

@@ -1,0 +1,1 @@
+"""The layouts that the program brings along; see ``idlib_tui.brief.layouts``."""
