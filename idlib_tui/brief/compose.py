@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,18 +14,22 @@ from idlib_tui.brief.cited import (
     CitedQuote,
     Notes,
     cite_entries,
+    cite_entry,
     cite_figures,
     cite_quote,
     overlap,
 )
 from idlib_tui.brief.desk import Desk, Pin, PinKind
+from idlib_tui.brief.desk_records import Judgement
+from idlib_tui.brief.document import sections
 from idlib_tui.brief.front_page import FrontPage, compose_front_page
 from idlib_tui.brief.layouts import FRONT, Layout, usual_layout
 from idlib_tui.brief.material import Material, Selection
 from idlib_tui.brief.pins import Found
 from idlib_tui.brief.references import Reference, References
+from idlib_tui.filters import QuoteFilter
 from idlib_tui.library import ArticleRow, Library
-from idlib_tui.model import ActorSummary, Statement
+from idlib_tui.model import ActorSummary, Entry, Statement
 
 if TYPE_CHECKING:
     from idlib_tui.brief.since import Changes
@@ -62,6 +66,19 @@ class ActorQuotes:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the desk and what stands below it.
+
+    Attributes:
+        heading: The user's own words; "" above the first heading.
+        items: Judgements, as text, and what the pins are found to be.
+    """
+
+    heading: str
+    items: tuple[str | CitedEntry | CitedQuote | Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """A brief before it is written out.
 
@@ -81,6 +98,7 @@ class Brief:
     quotes: tuple[ActorQuotes, ...]
     figures: tuple[CitedFigures, ...]
     passages: tuple[Passage, ...]
+    sections: tuple[Section, ...]
     references: tuple[Reference, ...]
     front: FrontPage | None = None
     missing: tuple[Pin, ...] = ()
@@ -93,7 +111,7 @@ class Brief:
             return False
         if self.changed and self.changed.counts:
             return False
-        return not (self.chronology or self.quotes or self.figures or self.passages)
+        return not any((self.chronology, self.quotes, self.figures, self.passages, self.sections))
 
 
 def compose(
@@ -136,6 +154,7 @@ def compose(
     quotes = _by_actor(statements, library.actors(), cited, notes)
     figures = tuple(cite_figures(group, cited) for group in groups)
     passages = tuple(_passage(item, cited) for item in pinned if item.is_passage)
+    document = _document(library, desk, material, cited) if "sections" in wanted else ()
     changed = cite_changes(*changes, cited) if changes else None
     references = cited.listed()
     used = {reference.article for reference in references}
@@ -151,6 +170,7 @@ def compose(
         quotes=quotes,
         figures=figures,
         passages=passages,
+        sections=document,
         references=references,
         front=front,
         missing=tuple(material.missing) if material.pinned else (),
@@ -188,6 +208,42 @@ def _by_actor(
             )
         )
     return tuple(groups)
+
+
+def _document(
+    library: Library, desk: Desk, material: Material, cited: References
+) -> tuple[Section, ...]:
+    """Put what stands on the desk in its order; pins whose words are gone are left out."""
+    found = {item.pin: item for item in material.found}
+    entries = (
+        library.chronology() if any(i.pin.kind is PinKind.EVENT for i in found.values()) else []
+    )
+    made = []
+    for section in sections(desk.content().entries):
+        items: list[str | CitedEntry | CitedQuote | Passage] = []
+        for entry in section.entries:
+            if isinstance(entry, Judgement):
+                items.append(entry.text)
+            elif isinstance(entry, Pin) and entry in found:
+                items.append(_pinned(library, entries, found[entry], cited))
+        made.append(Section(section.heading.text if section.heading else "", tuple(items)))
+    return tuple(made)
+
+
+def _pinned(
+    library: Library, entries: Sequence[Entry], item: Found, cited: References
+) -> CitedEntry | CitedQuote | Passage:
+    """Cite a pin as what it was pinned as, or as a passage where it is found to be that no more."""
+    notes = {(item.article, item.start): item.pin.note}
+    if item.pin.kind is PinKind.QUOTE:
+        for statement in library.quotes(QuoteFilter(source=item.article, fold=False)):
+            if statement.quote.start == item.start:
+                return cite_quote(statement, cited, notes)
+    if item.pin.kind is PinKind.EVENT:
+        for entry in entries:
+            if any(item.touches(r.article, r.start, r.end) for r in entry.reports):
+                return replace(cite_entry(entry, cited, notes), note=item.pin.note)
+    return _passage(item, cited)
 
 
 def _shown_once(quotes: Sequence[CitedQuote]) -> tuple[CitedQuote, ...]:

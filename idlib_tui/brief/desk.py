@@ -46,23 +46,38 @@ _REMEDY = "Mend it, or move it away to start anew."
 _Stamp: TypeAlias = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Step:
-    """A change that can be taken back.
+    """A change that can be taken back; the same change made twice is two.
 
     Attributes:
         what: The change in a few words, in the past tense.
         section: The section it was made in.
-        key: The record it was about.
-        before: That record's items before it, with their places.
-        after: The texts of its items after it.
+        keys: The records it was about.
+        before: Their items before it, with their places.
+        after: The texts of their items after it.
     """
 
     what: str
     section: Section
-    key: Hashable
+    keys: tuple[Hashable, ...]
     before: tuple[Placed, ...]
     after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change to be made.
+
+    Attributes:
+        what: The change in a few words, in the past tense.
+        keys: The records it is about.
+        after: Their items after it, by ascending place.
+    """
+
+    what: str
+    keys: tuple[Hashable, ...]
+    after: Sequence[Placed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +112,7 @@ class Desk:
 
     @property
     def pins(self) -> tuple[Pin, ...]:
-        """All pins, in the order they were made."""
+        """All pins, in the order of the desk: as they were made, unless the user moved them."""
         return self.content().pins
 
     @property
@@ -225,7 +240,8 @@ class Desk:
 
         def change(desk: DeskText) -> tuple[str, list[Placed]]:
             kept = desk.items(Section.CORRECTIONS, correction.key)
-            new = desk.new_item(Section.CORRECTIONS, revised(correction, kept))
+            own = revised(correction, (piece for _, piece in kept))
+            new = desk.new_item(Section.CORRECTIONS, own)
             return in_words(correction), [(kept[0][0] if kept else None, new)]
 
         self._change(Section.CORRECTIONS, correction.key, change)
@@ -252,17 +268,18 @@ class Desk:
             return ""
         step = self._steps[-1]
 
-        def change(desk: DeskText) -> tuple[str, list[Placed]]:
-            kept = _texts(desk.items(step.section, step.key))
+        def change(desk: DeskText) -> Edit:
+            kept = _texts(desk.items(step.section, *step.keys))
             if kept != step.after:
                 self._steps.remove(step)
                 raise DeskError(
                     f"You {step.what}, but it has been changed since in {self.file}. Nothing was"
                     " undone."
                 )
-            return "", [(place, desk.fitting(piece)) for place, piece in step.before]
+            after = [(place, desk.fitting(piece)) for place, piece in step.before]
+            return Edit("", step.keys, after)
 
-        self._change(step.section, step.key, change, undoable=False)
+        self.change(step.section, change, undoable=False)
         self._steps.remove(step)
         return step.what
 
@@ -323,14 +340,30 @@ class Desk:
         *,
         undoable: bool = True,
     ) -> None:
+        """Write one change to one record; ``change`` gives its words and the items after it."""
+
+        def edit(desk: DeskText) -> Edit | None:
+            changed = change(desk)
+            return Edit(changed[0], (key,), changed[1]) if changed is not None else None
+
+        self.change(section, edit, undoable=undoable)
+
+    def change(
+        self,
+        section: Section,
+        change: Callable[[DeskText], Edit | None],
+        *,
+        undoable: bool = True,
+    ) -> None:
         """Write one change to what the file says at this moment.
 
         Args:
-            section: Where the record is.
-            key: The record.
-            change: Gets the desk; returns the change in a few words and the record's items after
-                it, or None if there is nothing to change.
+            section: Where the records are.
+            change: Gets the desk; returns the change, or None if there is nothing to change.
             undoable: Whether it is remembered.
+
+        Raises:
+            DeskError: The file is no desk, or cannot be written.
         """
         target = self._target()
         with self._locked(target):
@@ -342,15 +375,14 @@ class Desk:
                 changed = change(before)
                 if changed is None:
                     return
-                what, after = changed
                 step = _Step(
-                    what,
+                    changed.what,
                     section,
-                    key,
-                    tuple(before.items(section, key)),
-                    _texts(after),
+                    changed.keys,
+                    tuple(before.items(section, *changed.keys)),
+                    _texts(changed.after),
                 )
-                desk = before.exchanged(section, key, after).proved()
+                desk = before.exchanged(section, changed.keys, changed.after).proved()
             except YamlError as error:
                 raise self._error(error) from error
             if len(desk.text.encode()) > MOST_BYTES:

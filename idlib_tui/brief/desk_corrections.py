@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -71,9 +71,9 @@ def read_correction(node: yaml.Node) -> Correction:
     return _KINDS[kind](item)
 
 
-def revised(correction: Correction, kept: Sequence[tuple[int, Piece]]) -> Correction:
+def revised(correction: Correction, kept: Iterable[Piece]) -> Correction:
     """Give a correction what the program made of the words before they were first corrected."""
-    for _, piece in kept:
+    for piece in kept:
         before = piece.record
         if isinstance(before, QuoteSpeaker) and isinstance(correction, QuoteSpeaker):
             return _as_was(correction, before.places)

@@ -10,6 +10,9 @@ import yaml
 
 from idlib_tui.brief.desk_corrections import read_correction
 from idlib_tui.brief.desk_records import (
+    Entry,
+    Heading,
+    Judgement,
     Pin,
     PinKind,
     ReadMark,
@@ -88,6 +91,26 @@ def _read_tag(node: yaml.Node) -> Tag:
     )
 
 
+_OWN_WORDS: dict[str, type[Heading | Judgement]] = {
+    "heading": Heading,
+    "judgement": Judgement,
+}
+
+
+def read_entry(node: yaml.Node) -> Entry:
+    """Read a pin, a heading or a judgement.
+
+    Raises:
+        YamlError: A part of it cannot be right.
+    """
+    if isinstance(node, yaml.MappingNode):
+        values = {key.value: value for key, value in node.value}
+        for key, made in _OWN_WORDS.items():
+            if key in values and "kind" not in values:
+                return made(_text(values[key], f"`{key}`"))
+    return read_pin(node)
+
+
 def read_pin(node: yaml.Node) -> Pin:
     """Read a pin; keys that it does not know are left to the user.
 
@@ -129,7 +152,7 @@ def _text(node: yaml.Node, what: str) -> str:
 
 
 _RECORDS: dict[Section, Callable[[yaml.Node], Record]] = {
-    Section.PINS: read_pin,
+    Section.PINS: read_entry,
     Section.READ: lambda node: ReadMark(_text(node, "a read mark")),
     Section.STARRED: lambda node: Star(_text(node, "a star")),
     Section.TAGS: _read_tag,

@@ -1,4 +1,4 @@
-"""What a desk holds: pins, marks, tags, saved searches and corrections, as records."""
+"""What a desk holds, as records: entries, marks, tags, saved searches and corrections."""
 
 from __future__ import annotations
 
@@ -60,6 +60,34 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a section: what stands below it, up to the next, belongs to it."""
+
+    text: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes two headings the same."""
+        return ("heading", self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A paragraph of the user's own between the pins."""
+
+    text: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes two paragraphs the same."""
+        return ("judgement", self.text)
+
+
+Entry: TypeAlias = Pin | Heading | Judgement
+"""What stands on the desk, in the user's order."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadMark:
     """An article that was read."""
 
@@ -109,7 +137,7 @@ class SavedSearch:
         return self.name
 
 
-Record: TypeAlias = Pin | ReadMark | Star | Tag | SavedSearch | Correction
+Record: TypeAlias = Entry | ReadMark | Star | Tag | SavedSearch | Correction
 """One item of a desk."""
 
 
@@ -128,12 +156,17 @@ class Section(StrEnum):
 class DeskContent:
     """All records of a desk, in the order of the file."""
 
-    pins: tuple[Pin, ...] = ()
+    entries: tuple[Entry, ...] = ()
     read: frozenset[str] = frozenset()
     starred: frozenset[str] = frozenset()
     tagged: tuple[Tag, ...] = ()
     searches: tuple[SavedSearch, ...] = ()
     corrections: tuple[Correction, ...] = ()
+
+    @cached_property
+    def pins(self) -> tuple[Pin, ...]:
+        """The pins among the entries."""
+        return tuple(entry for entry in self.entries if isinstance(entry, Pin))
 
     @cached_property
     def marks(self) -> Marks:

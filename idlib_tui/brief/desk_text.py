@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,6 +10,8 @@ from idlib_tui.brief.desk_pieces import Piece, Role, cut, ends_line
 from idlib_tui.brief.desk_records import (
     DeskContent,
     DeskError,
+    Heading,
+    Judgement,
     Pin,
     ReadMark,
     Record,
@@ -85,14 +87,17 @@ class DeskText:
         """How the lines of the file end."""
         return "\r\n" if "\r\n" in self.source else "\n"
 
-    def items(self, section: Section, key: Hashable) -> list[tuple[int, Piece]]:
-        """The items of a record, each with its place in the section; more than one by hand only."""
-        found = (piece for piece in self._all() if piece.section is section and piece.record)
+    def items(self, section: Section, *keys: Hashable) -> list[Placed]:
+        """The items of records, each with its place in the section; several by hand only."""
         return [
             (place, piece)
-            for place, piece in enumerate(found)
-            if piece.record is not None and piece.record.key == key
+            for place, piece in enumerate(self.all_items(section))
+            if piece.record is not None and piece.record.key in keys
         ]
+
+    def all_items(self, section: Section) -> list[Piece]:
+        """All items of a section, in order."""
+        return [piece for piece in self._all() if piece.section is section and piece.record]
 
     def new_item(self, section: Section, record: Record) -> Piece:
         """Write a record as an item that fits into its section.
@@ -117,23 +122,26 @@ class DeskText:
         new = self.new_item(piece.section, piece.record)
         return piece if new.indent == piece.indent and says(piece, piece.record) else new
 
-    def exchanged(self, section: Section, key: Hashable, after: Sequence[Placed]) -> DeskText:
-        """Put other items in the place of a record's.
+    def exchanged(
+        self, section: Section, keys: Collection[Hashable], after: Sequence[Placed]
+    ) -> DeskText:
+        """Put other items in the place of those of some records.
 
         Args:
             section: The section.
-            key: Whose items go.
+            keys: Whose items go.
             after: The items that come, by ascending place.
 
         Raises:
             DeskError: The file cannot be changed without loss.
         """
-        before = self.items(section, key)
+        before = self.items(section, *keys)
         after = [(place, self._whole(piece)) for place, piece in after]
         pieces = list(self._all())
         if [place for place, _ in before] == [place for place, _ in after]:
-            for (_, old), (_, new) in zip(before, after, strict=True):
-                pieces[_index(pieces, old)] = new
+            indices = [_index(pieces, old) for _, old in before]
+            for index, (_, new) in zip(indices, after, strict=True):
+                pieces[index] = new
         else:
             for _, old in before:
                 del pieces[_index(pieces, old)]
@@ -198,7 +206,9 @@ class DeskText:
 
 def _content(records: Sequence[Record]) -> DeskContent:
     return DeskContent(
-        pins=tuple(record for record in records if isinstance(record, Pin)),
+        entries=tuple(
+            record for record in records if isinstance(record, Pin | Heading | Judgement)
+        ),
         read=frozenset(record.content_hash for record in records if isinstance(record, ReadMark)),
         starred=frozenset(record.content_hash for record in records if isinstance(record, Star)),
         tagged=tuple(record for record in records if isinstance(record, Tag)),

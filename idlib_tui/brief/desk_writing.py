@@ -11,6 +11,8 @@ from idlib_tui.brief.desk_nodes import items
 from idlib_tui.brief.desk_pieces import Piece, Role, cut
 from idlib_tui.brief.desk_records import (
     DeskError,
+    Heading,
+    Judgement,
     Pin,
     ReadMark,
     Record,
@@ -81,7 +83,9 @@ def _lines(record: Record, *, quoted: bool) -> str:
         return f"- {_scalar(record.content_hash, quoted=quoted)}\n"
     if isinstance(record, SavedSearch):
         return f"{_scalar(record.name, quoted=quoted)}: {_scalar(record.query, quoted=quoted)}\n"
-    keys = _pin(record) if isinstance(record, Pin) else correction_keys(record)
+    keys = (
+        _keys(record) if isinstance(record, Pin | Heading | Judgement) else correction_keys(record)
+    )
     if quoted:
         # The library breaks lines at the rarer line breaks of Unicode, and then loses them.
         return _quoted_item(keys)
@@ -100,8 +104,12 @@ def _quoted_item(keys: Keys) -> str:
     return "- " + "\n  ".join(lines) + "\n"
 
 
-def _pin(pin: Pin) -> Keys:
-    """The keys of a pin, in their order in the file."""
+def _keys(pin: Pin | Heading | Judgement) -> Keys:
+    """The keys of an entry, in their order in the file."""
+    if isinstance(pin, Heading):
+        return {"heading": pin.text}
+    if isinstance(pin, Judgement):
+        return {"judgement": pin.text}
     return {
         "kind": str(pin.kind),
         "article": pin.article,

@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from idlib_tui.errors import IdlibError
+from idlib_tui.errors import FilterError
 from idlib_tui.files import read_regular
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ _LARGEST = 200_000
 _COMMENT = re.compile(r"\s*\{#-?\s*(.*?)\s*-?#\}", re.DOTALL)
 
 
-class TemplateError(IdlibError):
-    """A template does not exist, or cannot be understood."""
+class TemplateError(FilterError):
+    """A template does not exist, or cannot be understood: as wrong as a filter that is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,15 @@ def described(source: str) -> str:
 
 
 def usual_layout(desk: Desk, selection: Selection) -> Layout:
-    """Choose the layout where none was named: one page of the story, or lists of a part of it."""
-    part = selection.filters or selection.is_pinned(desk)
-    return layout("lists" if part else "plain")
+    """Choose the layout where none was named.
+
+    It is one page for the whole story, lists for a part of it, and the desk's own order where the
+    user has written headings or judgements.
+    """
+    if selection.is_pinned(desk):
+        content = desk.content()
+        return layout("desk" if len(content.entries) > len(content.pins) else "lists")
+    return layout("lists" if selection.filters else "plain")
 
 
 def layout(name: str, briefs: Path | None = None) -> Layout:

@@ -59,7 +59,7 @@ class Selection:
 
     def is_pinned(self, desk: Desk) -> bool:
         """Return whether what is pinned makes the brief."""
-        return bool(desk.pins) and not (self.filters or self.everything)
+        return bool(desk.content().entries) and not (self.filters or self.everything)
 
 
 class Material:

@@ -35,6 +35,7 @@ NAMES = frozenset(
         "speakers",
         "figures",
         "passages",
+        "sections",
     }
 )
 """What a template can use."""

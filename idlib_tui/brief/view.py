@@ -189,6 +189,42 @@ class PassageView:
         return f"> {self.words}{self.marks}\n{note_line(self.note)}"
 
 
+@dataclass(frozen=True, slots=True)
+class JudgementView:
+    """A paragraph of the user's own."""
+
+    words: Markup
+
+    def __html__(self) -> str:
+        return f"*Judgement:* {self.words}"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """Something on the desk.
+
+    Attributes:
+        kind: "event", "quote", "passage" or "judgement".
+        it: What it is.
+    """
+
+    kind: str
+    it: EventView | QuoteView | PassageView | JudgementView
+
+    def __html__(self) -> str:
+        if isinstance(self.it, QuoteView):
+            return f"**{self.it.speaker or 'Speaker not named'}**, {self.it.__html__()}"
+        return self.it.__html__()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A heading of the user's, empty above the first one, and what stands below it."""
+
+    heading: Markup
+    items: tuple[ItemView, ...]
+
+
 def view(brief: Brief, seeds: str) -> Mapping[str, object]:
     """Make what a template sees, by the names that it uses.
 
@@ -217,6 +253,10 @@ def view(brief: Brief, seeds: str) -> Mapping[str, object]:
         "speakers": [*map(_speaker, brief.quotes)],
         "figures": [*map(_figure, brief.figures)],
         "passages": [*map(_passage, brief.passages)],
+        "sections": [
+            SectionView(_md(escape(each.heading)), tuple(map(_item, each.items)))
+            for each in brief.sections
+        ],
     }
 
 
@@ -300,6 +340,18 @@ def _passage(item: Passage) -> PassageView:
         _md(marks((item.reference,))),
         _md(escape(item.note)),
     )
+
+
+def _item(item: str | CitedEntry | CitedQuote | Passage) -> ItemView:
+    match item:
+        case str():
+            paragraph = JudgementView(_md(escape(item)))
+            return ItemView("judgement", paragraph)
+        case CitedEntry():
+            return ItemView("event", _event(item))
+        case CitedQuote():
+            return ItemView("quote", _quote(item))
+    return ItemView("passage", _passage(item))
 
 
 def _source(row: ArticleRow, seeds: str) -> SourceView:

@@ -16,6 +16,7 @@ from idlib_tui.cli.commands.brief import WriteBrief
 from idlib_tui.cli.commands.check import Check
 from idlib_tui.cli.commands.chronology import Chronology
 from idlib_tui.cli.commands.correct import Correct
+from idlib_tui.cli.commands.desk import ShowDesk
 from idlib_tui.cli.commands.doctor import Doctor
 from idlib_tui.cli.commands.figures import Figures
 from idlib_tui.cli.commands.index import Index
@@ -41,6 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     Correct(),
     Annotate(),
     Since(),
+    ShowDesk(),
     WriteBrief(),
     Check(),
     Verify(),

@@ -34,8 +34,9 @@ class ReadersDesk(Desk):
             self.problem = str(error)
         return self._shown
 
-    def _change(self, *args: Any, **more: Any) -> None:
+    def change(self, *args: Any, **more: Any) -> None:
+        """Make a change, and look at what the file says then."""
         try:
-            super()._change(*args, **more)
+            super().change(*args, **more)
         finally:
             self.look()

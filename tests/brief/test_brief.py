@@ -19,6 +19,8 @@ from idlib_tui.brief import (
     render_markdown,
     write_document,
 )
+from idlib_tui.brief.desk_records import Heading, Judgement
+from idlib_tui.brief.document import DeskDocument
 from idlib_tui.brief.references import touching
 from idlib_tui.brief.writing import slug
 from idlib_tui.library import Library
@@ -153,3 +155,31 @@ def test_a_brief_is_never_overwritten_unasked(tmp_path: Path, idlib: Library, de
 )
 def test_slugs(title: str, expected: str) -> None:
     assert slug(title) == expected
+
+
+def test_the_desk_is_written_in_the_users_order_with_her_judgements(
+    idlib: Library, desk: Desk
+) -> None:
+    document = DeskDocument(desk)
+    words = "“We did not take the document and map that was presented to us,”"
+    document.add(Heading("What *failed*"))
+    desk.toggle(pin_of(idlib, PinKind.QUOTE, "000", words))
+    document.add(Judgement("Turkey will not yield."))
+    event = next(entry for entry in idlib.chronology() if entry.text.startswith("On February 3"))
+    report = event.reports[0]
+    article = idlib.article(report.article)
+    text = article.text[report.start : report.end]
+    desk.toggle(Pin(PinKind.EVENT, article.content_hash, article.id, report.start, text, "seven?"))
+    document.add(Heading("Empty so far"))
+    document.move(Judgement("Turkey will not yield."), -1)
+    markdown = render_markdown(compose(idlib, desk, Selection(), DAY))
+    body = markdown.split("## Sources")[0]
+    assert body[body.index("## What") :] == (
+        "## What \\*failed\\*\n\n*Judgement:* Turkey will not yield.\n\n"
+        "- **Ibrahim Kalin**, *18 Feb 2020:* “We did not take the document and map that was"
+        " presented to us”[^1]\n"
+        f"- **3 Feb 2020** — {text}[^2][^3]\n  - Note: seven?\n\n## Empty so far\n\n"
+    )
+    assert "## Bottom line" in render_markdown(
+        compose(idlib, desk, Selection(everything=True), DAY)
+    )

@@ -23,7 +23,7 @@ from idlib_tui.library import Library
 from idlib_tui.workspace import Workspace
 
 DAY = date(2020, 2, 29)
-NAMES = ["bluf", "chronology", "lists", "plain", "sitrep", "who-said-what"]
+NAMES = ["bluf", "chronology", "desk", "lists", "plain", "sitrep", "who-said-what"]
 
 
 @pytest.fixture
@@ -133,7 +133,7 @@ def test_what_is_wrong_is_said(idlib: Library, briefs: Path, source: str, says: 
 
 def test_a_name_that_there_is_not(briefs: Path) -> None:
     for name in ("newsletter", "_head", "../mine"):
-        with pytest.raises(TemplateError, match="Use one of: bluf, chronology, lists"):
+        with pytest.raises(TemplateError, match="Use one of: bluf, chronology, desk, lists"):
             layout(name, briefs)
 
 

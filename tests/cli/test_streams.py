@@ -28,10 +28,11 @@ ARGUMENTS = {
     "since": "since 2020-02-18",
     "correct": "correct --help",
     "verify": "verify --help",
+    "desk": "desk --help",
 }
 """What a command needs to print something; its name alone does for the others.
 
-Without a difference to report, ``verify`` prints nothing but its help."""
+Without a difference or a pin to report, ``verify`` and ``desk`` print nothing but their help."""
 
 Shell = Callable[[str], subprocess.CompletedProcess[str]]
 

@@ -31,8 +31,9 @@ class WriteBrief(Command):
     file goes to briefs/ under a name of its own, which is printed; another brief is never
     overwritten.
 
-    --template chooses another layout: bluf, chronology, lists, plain, sitrep or who-said-what, or
-    your own NAME.md.j2 in briefs/templates/; --templates lists them with what each is for.
+    --template chooses another layout: bluf, chronology, desk, lists, plain, sitrep or
+    who-said-what, or your own NAME.md.j2 in briefs/templates/; --templates lists them with what
+    each is for.
     """
 
     name = "brief"
