@@ -39,6 +39,7 @@ _SCOPES = (
     "the search bar",
     "pickers and prompts",
     "saved searches",
+    "the desk",
     "the brief",
     "dialogs",
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from idlib_tui.tui.commands import BY_ID, COMMANDS, MAIN_COMMANDS, Command
+from idlib_tui.tui.commands.desk import DESK
 from idlib_tui.tui.commands.dialogs import BRIEF, PICKER, PROMPT, Close
 from idlib_tui.tui.commands.in_panes import CHRONOLOGY, FIGURES, QUOTES, SOURCES
 from idlib_tui.tui.commands.moving import GROUPS, MOVING, OpenUnderCursor
 from idlib_tui.tui.commands.searching import SEARCH_BAR
 from idlib_tui.tui.dialogs.brief import BriefScreen
+from idlib_tui.tui.dialogs.desk import DeskScreen
 from idlib_tui.tui.dialogs.page import Page
 from idlib_tui.tui.dialogs.picker import PickerInput
 from idlib_tui.tui.dialogs.prompt import PromptInput
@@ -57,6 +59,7 @@ def test_no_two_commands_that_can_meet_share_a_key() -> None:
         (PickerInput, PICKER),
         (PromptInput, PROMPT),
         (BriefScreen, (*BRIEF, *MOVING)),
+        (DeskScreen, DESK),
         (Page, (Close, *MOVING)),
     ],
 )

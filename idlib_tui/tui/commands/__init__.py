@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from idlib_tui.tui.commands import collecting, panes, program, reading, searching
 from idlib_tui.tui.commands.command import Command, Group, MainCommand, bindings
+from idlib_tui.tui.commands.desk import ON_DESK
 from idlib_tui.tui.commands.dialogs import DIALOGS
 from idlib_tui.tui.commands.in_panes import CHRONOLOGY, FIGURES, QUOTES, READER, SOURCES
 from idlib_tui.tui.commands.moving import GROUPS, MOVING, OpenUnderCursor
@@ -59,6 +60,7 @@ MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
 COMMANDS: tuple[type[Command], ...] = (
     OpenUnderCursor,
     *SEARCH_BAR,
+    *ON_DESK,
     *DIALOGS,
     *CHRONOLOGY,
     *QUOTES,

@@ -49,21 +49,21 @@ class Note(_OnPassage):
 
 
 class Pins(MainCommand):
-    """List what is pinned, and open one of the pins at its words."""
+    """Show the desk: put what is pinned in order, write headings and judgements, open a pin."""
 
     when = "nothing is pinned yet."
     key = "P"
-    label = "Pins"
+    label = "Desk"
     group = Group.COLLECT
 
     @classmethod
     def available(cls, target: Target) -> bool:
-        """Only once something is pinned."""
-        return target.desk is not None and bool(target.desk.pins)
+        """Only once something is there."""
+        return target.desk is not None and bool(target.desk.content().entries)
 
     @classmethod
     def run(cls, target: Target) -> None:
-        """Open the list."""
+        """Open the desk."""
         target.asking.pins()
 
 

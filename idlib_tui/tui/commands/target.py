@@ -120,7 +120,7 @@ class AskingCommands(Protocol):
         """Ask for the words to find in the article."""
 
     def pins(self) -> None:
-        """List the pins."""
+        """Show the desk."""
 
     def note(self) -> None:
         """Ask for a note."""

@@ -99,16 +99,13 @@ class Asking:
         self._host.reader_app.push_screen(prompt, done)
 
     def pins(self) -> None:
-        """List the pins; the one that is chosen is opened at its words."""
+        """Show the desk; the pin that is chosen is opened at its words."""
+        from idlib_tui.tui.dialogs.desk import DeskScreen  # noqa: PLC0415 - loads after first paint
+
         host = self._host
-        if host.desk is None:
-            return
-        names = host.panes.names
-        choices = [
-            Choice(pin.text or "The whole article", pin, names.name(pin.article), pin.note)
-            for pin in host.desk.pins
-        ]
-        host.reader_app.push_screen(Picker("Pins", choices), self._pin_chosen)
+        if host.desk is not None:
+            screen = DeskScreen(host.desk, host.collecting.keep, host.panes.names.name)
+            host.reader_app.push_screen(screen, self._pin_chosen)
 
     def _pin_chosen(self, pin: Pin | None) -> None:
         if pin is None:

@@ -152,9 +152,23 @@ class Collecting:
 
         self._keeping.start(work, done, self._not_kept)
 
-    def keep(self, write: Callable[[], str]) -> None:
-        """Change the desk in a thread, then show the sentence that the change returns."""
-        self._keeping.start(write, self._kept, self._not_kept)
+    def keep(self, write: Callable[[], str], then: Callable[[], None] = lambda: None) -> None:
+        """Change the desk in a thread, then show the sentence that the change returns.
+
+        Args:
+            write: Makes the change.
+            then: Is called after that, and after a failure too.
+        """
+
+        def kept(notice: str) -> None:
+            self._kept(notice)
+            then()
+
+        def failed(error: IdlibError) -> None:
+            self._not_kept(error)
+            then()
+
+        self._keeping.start(write, kept, failed)
 
     def finish(self) -> None:
         """Wait until all that was to be kept is on disk."""

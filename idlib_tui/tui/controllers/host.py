@@ -85,6 +85,9 @@ class CollectingController(CollectingCommands, Protocol):
     def mark_read(self, content_hash: str) -> None:
         """Mark an article as read."""
 
+    def keep(self, write: Callable[[], str], then: Callable[[], None] = ...) -> None:
+        """Change the desk in a thread, then show the sentence that the change returns."""
+
     def copy_text(self, text: str) -> None:
         """Copy a text."""
 

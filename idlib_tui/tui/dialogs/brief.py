@@ -109,7 +109,7 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         self._library = library
         self._desk = desk
         self._made_on = made_on
-        self._scope = _PINNED if desk.pins else _ONE_PAGE
+        self._scope = _PINNED if desk.content().entries else _ONE_PAGE
         self._layout: Layout | None = None
         self._draft: Draft | None = None
         self._composing = Latest(self, "brief")
@@ -144,7 +144,7 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
 
     def action_scope(self) -> None:
         """Go on to the next scope: what is pinned, one page on the story, that and all the rest."""
-        scopes = (_PINNED, *_OF_THE_STORY) if self._desk.pins else _OF_THE_STORY
+        scopes = (_PINNED, *_OF_THE_STORY) if self._desk.content().entries else _OF_THE_STORY
         self._scope = scopes[(scopes.index(self._scope) + 1) % len(scopes)]
         self._compose_brief()
 
