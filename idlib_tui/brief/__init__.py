@@ -6,6 +6,7 @@ from idlib_tui.brief.layouts import Layout, TemplateError, layout, layouts
 from idlib_tui.brief.manifest import HASHES_SUFFIX, MANIFEST_SUFFIX, make_manifest
 from idlib_tui.brief.markdown import Written, render_markdown, write_out
 from idlib_tui.brief.material import Selection
+from idlib_tui.brief.saving import Saved, save_brief, way_to
 from idlib_tui.brief.writing import (
     BriefExistsError,
     default_path,
@@ -24,6 +25,7 @@ __all__ = [
     "Layout",
     "Pin",
     "PinKind",
+    "Saved",
     "Selection",
     "TemplateError",
     "Written",
@@ -34,6 +36,8 @@ __all__ = [
     "layouts",
     "make_manifest",
     "render_markdown",
+    "save_brief",
+    "way_to",
     "will_be_read",
     "write_document",
     "write_out",

@@ -142,12 +142,15 @@ def make_manifest(
             for each in cited[file]
         ]
     citations.sort(key=lambda each: int(str(each["reference"])))
-    own = {"file": name, "sha256": hashlib.sha256(written.text.encode()).hexdigest()}
+    own: dict[str, object] = {
+        "file": name,
+        "sha256": hashlib.sha256(written.text.encode()).hexdigest(),
+    }
     manifest = {
         "format": FORMAT,
         "program": f"idlib-tui {__version__}",
         "made_on": brief.made_on.isoformat(),
-        "brief": own,
+        "brief": {**own, "text": written.text},
         "sources": sources,
         "citations": citations,
         "known": to_records(known_now(library)),

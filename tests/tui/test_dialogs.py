@@ -12,6 +12,7 @@ from textual.command import CommandPalette
 from textual.widgets import Static
 
 from idlib_tui.brief import Desk
+from idlib_tui.brief.manifest import verify_manifest
 from idlib_tui.model import Annotations, Article, Event, Published, PublishedFrom, Relation
 from idlib_tui.tui.dialogs import brief as brief_dialog
 from idlib_tui.tui.dialogs.article_info import ArticleInfo, in_words
@@ -248,3 +249,40 @@ async def test_the_layout_of_the_brief_is_chosen(bridge: Workspace) -> None:
         await driver.press("e", "t", *"mine", "enter", "w")
     [written] = bridge.briefs.glob("*.md")
     assert written.read_text("utf-8").startswith("Only ")
+
+
+async def test_a_written_brief_has_its_manifest_and_new_is_told_since_it(
+    bridge: Workspace,
+) -> None:
+    async with opened(bridge) as driver:
+        await driver.press("e", "w")
+        [manifest] = bridge.briefs.glob("*.manifest.json")
+        assert verify_manifest(manifest).disagreements == ()
+        assert list(bridge.briefs.glob("*.sha256"))
+        await driver.press("S", "enter")
+        assert "Nothing is new." in driver.notices()
+        await driver.press("e", "a", "w", "r")
+        assert verify_manifest(manifest).disagreements == ()
+
+
+async def test_a_brief_is_written_without_a_manifest_where_a_source_has_changed(
+    bridge: Workspace,
+) -> None:
+    async with opened(bridge) as driver:
+        for file in bridge.seeds.glob("*.txt"):
+            file.write_text("Something else.\n", encoding="utf-8")
+        await driver.press("e", "w")
+        assert any("has no manifest" in each for each in driver.notices())
+        assert [path.suffix for path in bridge.briefs.glob("2*")] == [".md"]
+
+
+async def test_a_file_of_the_users_where_the_manifest_would_be_is_kept(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        await driver.press("e", "w")
+        [manifest] = bridge.briefs.glob("*.manifest.json")
+        manifest.write_text("mine", encoding="utf-8")
+        await driver.press("e", "w", "r")
+        assert manifest.read_text("utf-8") == "mine"
+        assert "exists already" in driver.text()
+        await driver.press("k")
+        assert len(list(bridge.briefs.glob("*.manifest.json"))) == 2

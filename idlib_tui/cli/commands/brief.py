@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,27 +116,27 @@ class WriteBrief(Command):
             output.say("A manifest lies beside its brief: name a file with -o.")
             return ExitStatus.USAGE
         if arguments.output == "-":
-            output.data.write(brief.render_markdown(composed, _way(workspace.seeds, "brief.md")))
+            way = brief.way_to(workspace.seeds, Path("brief.md"))
+            output.data.write(brief.render_markdown(composed, way))
             return ExitStatus.OK
         if arguments.output:
             path = Path(arguments.output)
         else:
             path = brief.free_path(brief.default_path(workspace.briefs, composed))
-        way = _way(workspace.seeds, str(path))
-        written = brief.write_out(composed, way)
-        brief.write_document(path, written.text, workspace, overwrite=arguments.force)
+        with session.library(sync=False) as library:
+            saved = brief.save_brief(
+                library,
+                composed,
+                path,
+                overwrite=arguments.force,
+                manifest=arguments.manifest,
+            )
         if brief.will_be_read(path, workspace):
             output.say(f"{path} lies among the articles and will be read as one.")
-        output.line(str(path))
-        if arguments.manifest:
-            with session.library(sync=False) as library:
-                made = brief.make_manifest(library, composed, written, path.name, way)
-            for suffix, text in zip(
-                (brief.MANIFEST_SUFFIX, brief.HASHES_SUFFIX), made, strict=True
-            ):
-                beside = path.with_suffix(suffix)
-                brief.write_document(beside, text, workspace, overwrite=arguments.force)
-                output.line(str(beside))
+        for file in saved.written:
+            output.line(str(file))
+        for file in saved.removed:
+            output.say(f"{file} belonged to the words before, and was removed.")
         return ExitStatus.OK
 
 
@@ -149,12 +148,3 @@ def _changes(library: Library, desk: Desk, when: date | Path | None) -> tuple[Ch
 
     words = when.name if isinstance(when, Path) else day_text(when)
     return changes_since(library, known_since(library, when), desk.pins), words
-
-
-def _way(seeds: Path, file: str) -> str:
-    """The way from a file's folder to the articles, for its links; the whole path if need be."""
-    try:
-        return Path(os.path.relpath(seeds, Path(file).absolute().parent)).as_posix()
-    except (OSError, ValueError):
-        # The current folder is gone, or the articles are on another drive.
-        return seeds.as_posix()

@@ -220,7 +220,10 @@ class Asking:
 
     def _brief_done(self, written: Written | None) -> None:
         if written is not None:
-            self._host.show_notice(f"Written to {written.path}.")
+            notice = f"Written to {written.path}."
+            if written.problem:
+                notice += f" It has no manifest: {written.problem}"
+            self._host.show_notice(notice, error=bool(written.problem))
 
 
 _NO_DATE = "That is not a date; write it like 2020-02-18, 18 feb, 2020-02 or 2019."

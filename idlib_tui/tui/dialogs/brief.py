@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -13,14 +13,17 @@ from textual.widgets import Markdown, Static
 
 from idlib_tui.brief import (
     BriefExistsError,
+    Saved,
     Selection,
     compose,
+    default_path,
     free_path,
     layouts,
     render_markdown,
-    write_document,
+    save_brief,
+    way_to,
 )
-from idlib_tui.brief.writing import default_path
+from idlib_tui.brief.manifest import ManifestError
 from idlib_tui.errors import IdlibError
 from idlib_tui.safe_text import one_line, safe_lines
 from idlib_tui.tui.commands.command import bindings
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from idlib_tui.brief import Desk, Layout
+    from idlib_tui.brief import Brief, Desk, Layout
     from idlib_tui.library import Library
 
 
@@ -51,6 +54,7 @@ LONGEST_PREVIEW = 16_000
 class Draft:
     """A composed brief and where it would go."""
 
+    brief: Brief
     markdown: str
     path: Path
 
@@ -89,9 +93,15 @@ _OF_THE_STORY = (_ONE_PAGE, _ALL)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What the screen is dismissed with: the file that was written."""
+    """What the screen is dismissed with.
+
+    Attributes:
+        path: The brief that was written.
+        problem: Why there is no manifest beside it; "" if there is.
+    """
 
     path: Path
+    problem: str = ""
 
 
 class BriefScreen(Scrolling, ModalScreen[Written | None]):
@@ -177,7 +187,9 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         selection = self._scope.selection
         made_on = self._made_on
         brief = compose(self._library, self._desk, selection, made_on, None, self._layout)
-        return Draft(render_markdown(brief), default_path(self._library.workspace.briefs, brief))
+        workspace = self._library.workspace
+        path = default_path(workspace.briefs, brief)
+        return Draft(brief, render_markdown(brief, way_to(workspace.seeds, path)), path)
 
     async def _composed(self, draft: Draft) -> None:
         self._draft = draft
@@ -195,18 +207,50 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         draft = self._draft
         if draft is None:
             return
-        try:
-            workspace = self._library.workspace
-            write_document(draft.path, draft.markdown, workspace, overwrite=overwrite)
-        except BriefExistsError:
-            other = free_path(draft.path)
-            question = f"{draft.path.name} exists already."
-            answers = {"r": "Replace it", "k": f"Keep it, write {other.name}"}
-            self.app.push_screen(Confirm(question, answers), self._answered)
-        except IdlibError as error:
+        self._draft = None
+        self.refresh_bindings()
+        self.target.update("Writing…")
+
+        def write(_cancelled: IsCancelled) -> Written | BriefExistsError:
+            try:
+                return self._save(draft, overwrite=overwrite)
+            except BriefExistsError as error:
+                return error
+
+        def failed(error: IdlibError) -> None:
+            self._draft = draft
+            self.refresh_bindings()
             self._failed(error)
-        else:
-            self.dismiss(Written(draft.path))
+
+        self._composing.start(write, lambda done: self._done(draft, done), failed)
+
+    def _save(self, draft: Draft, *, overwrite: bool) -> Written:
+        """Write the brief with its manifest, or without where a source has changed meanwhile."""
+
+        def save(*, manifest: bool) -> Saved:
+            library, path = self._library, draft.path
+            return save_brief(library, draft.brief, path, overwrite=overwrite, manifest=manifest)
+
+        try:
+            save(manifest=True)
+        except ManifestError as error:
+            save(manifest=False)
+            return Written(draft.path, str(error))
+        return Written(draft.path)
+
+    def _done(self, draft: Draft, done: Written | BriefExistsError) -> None:
+        if isinstance(done, Written):
+            self.dismiss(done)
+            return
+        self._draft = draft
+        self.refresh_bindings()
+        other = free_path(draft.path)
+        question = f"{done.path.name} exists already."
+        answers = {"r": "Replace it", "k": f"Keep it, write {other.name}"}
+        if done.path != draft.path:
+            # A file of the user's where the manifest would be.
+            del answers["r"]
+        self.app.push_screen(Confirm(question, answers), self._answered)
 
     def _answered(self, answer: str | None) -> None:
         if self._draft is None:
@@ -214,7 +258,7 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         if answer == "r":
             self._write(overwrite=True)
         elif answer == "k":
-            self._draft = Draft(self._draft.markdown, free_path(self._draft.path))
+            self._draft = replace(self._draft, path=free_path(self._draft.path))
             self._write(overwrite=False)
 
     def _failed(self, error: IdlibError) -> None:
