@@ -7,6 +7,7 @@ from idlib_tui.brief.manifest import HASHES_SUFFIX, MANIFEST_SUFFIX, make_manife
 from idlib_tui.brief.markdown import Written, render_markdown, write_out
 from idlib_tui.brief.material import Selection
 from idlib_tui.brief.saving import Saved, save_brief, way_to
+from idlib_tui.brief.updating import UpdateError, update_brief
 from idlib_tui.brief.writing import (
     BriefExistsError,
     default_path,
@@ -28,6 +29,7 @@ __all__ = [
     "Saved",
     "Selection",
     "TemplateError",
+    "UpdateError",
     "Written",
     "compose",
     "default_path",
@@ -37,6 +39,7 @@ __all__ = [
     "make_manifest",
     "render_markdown",
     "save_brief",
+    "update_brief",
     "way_to",
     "will_be_read",
     "write_document",

@@ -96,7 +96,12 @@ class Verified:
 
 
 def make_manifest(
-    library: Library, brief: Brief, written: Written, name: str, seeds: str
+    library: Library,
+    brief: Brief,
+    written: Written,
+    name: str,
+    seeds: str,
+    generated: str = "",
 ) -> tuple[str, str]:
     """Make the manifest of a brief.
 
@@ -106,6 +111,7 @@ def make_manifest(
         written: The brief as it is written, in UTF-8.
         name: The brief's file name; manifest and brief lie in one folder.
         seeds: The way from that folder to the articles.
+        generated: What the program wrote, where the user's words were merged into it.
 
     Returns:
         The manifest as JSON, and the list of hashes as ``sha256sum`` writes it.
@@ -150,7 +156,8 @@ def make_manifest(
         "format": FORMAT,
         "program": f"idlib-tui {__version__}",
         "made_on": brief.made_on.isoformat(),
-        "brief": {**own, "text": written.text},
+        "brief": own,
+        "generated": {"text": generated or written.text, **recipe(brief)},
         "sources": sources,
         "citations": citations,
         "known": to_records(known_now(library)),
@@ -158,6 +165,23 @@ def make_manifest(
     listed: list[dict[str, object]] = [{**own}, *sources]
     hashes = "".join(_hash_line(str(each["sha256"]), str(each["file"])) for each in listed)
     return escaped_json(json.dumps(manifest, ensure_ascii=False, indent=1)) + "\n", hashes
+
+
+def recipe(brief: Brief) -> dict[str, object]:
+    """Describe how a brief was made, so that it can be made again."""
+    chosen = brief.selection
+    return {
+        "layout": brief.layout.name,
+        "selection": {
+            "actor": chosen.actor,
+            "since": chosen.since.isoformat() if chosen.since else None,
+            "until": chosen.until.isoformat() if chosen.until else None,
+            "query": chosen.query,
+            "everything": chosen.everything,
+            "appendix": chosen.appendix,
+            "bottom_line": chosen.bottom_line,
+        },
+    }
 
 
 def _bytes_of(path: Path) -> bytes:

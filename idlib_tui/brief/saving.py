@@ -16,7 +16,7 @@ from idlib_tui.brief.manifest import (
     make_manifest,
     read_manifest,
 )
-from idlib_tui.brief.markdown import write_out
+from idlib_tui.brief.markdown import Written, write_out
 from idlib_tui.brief.writing import BriefExistsError, write_document
 from idlib_tui.files import read_regular
 from idlib_tui.library import Library
@@ -67,11 +67,40 @@ def save_brief(
         ManifestError: A source has changed since it was read. Nothing was written.
         UnwritableError: A file must not, or cannot, be written.
     """
+    written = write_out(brief, way_to(library.workspace.seeds, path))
+    return save_words(library, brief, written, path, overwrite=overwrite, manifest=manifest)
+
+
+def save_words(
+    library: Library,
+    brief: Brief,
+    written: Written,
+    path: Path,
+    *,
+    overwrite: bool,
+    manifest: bool,
+    generated: str = "",
+) -> Saved:
+    """Write a brief as ``save_brief`` does, in words that are there already.
+
+    Args:
+        library: The library that it was composed from.
+        brief: The brief.
+        written: Its words.
+        path: The file.
+        overwrite: Whether an existing brief may be replaced.
+        manifest: Whether to write the manifest and the hashes.
+        generated: What the program wrote, where the user's words were merged into it.
+
+    Raises:
+        BriefExistsError, ManifestError, UnwritableError: As ``save_brief``.
+    """
     workspace = library.workspace
     way = way_to(workspace.seeds, path)
-    written = write_out(brief, way)
     beside = [path.with_suffix(MANIFEST_SUFFIX), path.with_suffix(HASHES_SUFFIX)]
-    texts = make_manifest(library, brief, written, path.name, way) if manifest else ()
+    texts: tuple[str, ...] = ()
+    if manifest:
+        texts = make_manifest(library, brief, written, path.name, way, generated)
     for file in beside if manifest else ():
         if os.path.lexists(file) and not _is_ours(file):
             raise BriefExistsError(file)

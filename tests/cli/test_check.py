@@ -14,6 +14,7 @@ from idlib_tui.cli.status import ExitStatus
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from idlib_tui.workspace import Workspace
     from tests.cli.conftest import Run
 
 GOOD = "Kalin said “We did not take the document and map that was presented to us”.[^1]\n"
@@ -78,3 +79,23 @@ def test_a_brief_with_its_manifest(on_idlib: Run, run: Run, tmp_path: Path) -> N
         "text": "",
     }
     assert on_idlib("brief", "--all", "--manifest", "-o", "-").status == ExitStatus.USAGE
+
+
+def test_a_brief_is_brought_up_to_date(run: Run, idlib_workspace: Workspace) -> None:
+    root = idlib_workspace.root
+    path = idlib_workspace.briefs / "b.md"
+    assert run("--workspace", root, "brief", "--one-page", "--manifest", "-o", path).status == 0
+    text = path.read_text("utf-8").replace("## Gaps", "Mine.\n\n## Gaps")
+    path.write_text(text, encoding="utf-8")
+    ran = run("--workspace", root, "brief", "--update", path)
+    assert (ran.status, ran.out.split()[0]) == (0, str(path))
+    assert "Mine.\n\n## Gaps" in path.read_text("utf-8")
+    next(idlib_workspace.seeds.glob("004*")).unlink()
+    changed = path.read_text("utf-8").replace("no consensus with", "no consensus at all with")
+    path.write_text(changed, encoding="utf-8")
+    ran = run("--workspace", root, "brief", "--update", path, "--since", "2020-02-28")
+    assert ran.status == 4
+    assert "b.md:" in ran.err
+    assert "changed by you, and no longer written" in ran.err
+    assert "## What changed" in path.read_text("utf-8")
+    assert run("--workspace", root, "brief", "--update", path.with_name("no.md")).status == 3

@@ -286,3 +286,16 @@ async def test_a_file_of_the_users_where_the_manifest_would_be_is_kept(bridge: W
         assert "exists already" in driver.text()
         await driver.press("k")
         assert len(list(bridge.briefs.glob("*.manifest.json"))) == 2
+
+
+async def test_an_edited_brief_is_brought_up_to_date(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        await driver.press("e", "w")
+        [path] = bridge.briefs.glob("*.md")
+        text = path.read_text("utf-8").replace("## Positions", "Mine.\n\n## Positions")
+        path.write_text(text, encoding="utf-8")
+        await driver.press("e", "w")
+        assert "what you wrote in it stays" in driver.text()
+        await driver.press("u")
+        assert any("Brought up to date" in each for each in driver.notices())
+    assert "Mine.\n\n## Positions" in path.read_text("utf-8")

@@ -30,6 +30,10 @@ class WriteBrief(Command):
     file goes to briefs/ under a name of its own, which is printed; another brief is never
     overwritten.
 
+    --update FILE writes a brief that has a manifest again, as it was made, from what there is now.
+    What you wrote, changed, moved or removed in it stays so. Where the sources changed what you
+    changed too, both stand in it, marked with "Conflict"; then the status is 4.
+
     --template chooses another layout: bluf, chronology, desk, lists, plain, sitrep or
     who-said-what, or your own NAME.md.j2 in briefs/templates/; --templates lists them with what
     each is for.
@@ -44,6 +48,7 @@ class WriteBrief(Command):
         ("brief --all --template sitrep", "a situation report, with an appendix"),
         ("brief --actor kalin -o -", "what Kalin said and did, to standard output"),
         ("brief --one-page --since 2020-02-18", "with what changed since that day"),
+        ("brief --update briefs/2020-02-29-talks.md", "with what has come since, and your words"),
         ("brief 'observation posts' --from 2020-02", "from the articles that a query finds"),
     )
 
@@ -77,6 +82,11 @@ class WriteBrief(Command):
         parser.add_argument(
             "-o", "--output", metavar="FILE", help="write there; - is standard output"
         )
+        parser.add_argument(
+            "--update",
+            metavar="FILE",
+            help="write a brief with its manifest again; what you wrote in it stays",
+        )
         parser.add_argument("--force", action="store_true", help="overwrite what -o names")
         parser.add_argument(
             "--manifest", action="store_true", help="write hashes of brief and sources beside it"
@@ -91,6 +101,8 @@ class WriteBrief(Command):
         if arguments.templates:
             output.table([(each.name, each.description) for each in brief.layouts(briefs)])
             return ExitStatus.OK
+        if arguments.update:
+            return _update(Path(arguments.update), arguments, session)
         layout = brief.layout(arguments.template, briefs) if arguments.template else None
         selection = brief.Selection(
             actor=arguments.actor,
@@ -101,7 +113,7 @@ class WriteBrief(Command):
             appendix=arguments.all or arguments.appendix,
             bottom_line=arguments.bottom_line,
         )
-        made_on = arguments.date or datetime.now(UTC).astimezone().date()
+        made_on = _day(arguments)
         with session.library() as library:
             workspace = library.workspace
             desk = brief.Desk(workspace.briefs / "desk.yaml")
@@ -138,6 +150,27 @@ class WriteBrief(Command):
         for file in saved.removed:
             output.say(f"{file} belonged to the words before, and was removed.")
         return ExitStatus.OK
+
+
+def _day(arguments: argparse.Namespace) -> date:
+    day: date | None = arguments.date
+    return day or datetime.now(UTC).astimezone().date()
+
+
+def _update(path: Path, arguments: argparse.Namespace, session: Session) -> ExitStatus:
+    """Write a brief again over what the user made of it, and tell what she must decide on."""
+    from idlib_tui import brief  # noqa: PLC0415 - slow to load, and only needed here
+
+    output = session.output
+    with session.library() as library:
+        desk = brief.Desk(library.workspace.briefs / "desk.yaml")
+        changes = _changes(library, desk, arguments.changed_since)
+        updated = brief.update_brief(library, desk, path, _day(arguments), changes)
+    for file in updated.saved.written:
+        output.line(str(file))
+    for conflict in updated.conflicts:
+        output.say(f"{path}:{conflict.line}: {conflict.clash}: {conflict.theirs or conflict.mine}")
+    return ExitStatus.DISAGREES if updated.conflicts else ExitStatus.OK
 
 
 def _changes(library: Library, desk: Desk, when: date | Path | None) -> tuple[Changes, str] | None:

@@ -221,6 +221,12 @@ class Asking:
     def _brief_done(self, written: Written | None) -> None:
         if written is not None:
             notice = f"Written to {written.path}."
+            if written.conflicts is not None:
+                notice = f"Brought up to date: {written.path}."
+            if written.conflicts:
+                notice += (
+                    f" It marks {counted(written.conflicts, 'conflict')} for you to decide on."
+                )
             if written.problem:
                 notice += f" It has no manifest: {written.problem}"
             self._host.show_notice(notice, error=bool(written.problem))

@@ -21,9 +21,11 @@ from idlib_tui.brief import (
     layouts,
     render_markdown,
     save_brief,
+    update_brief,
     way_to,
 )
 from idlib_tui.brief.manifest import ManifestError
+from idlib_tui.brief.updating import can_update
 from idlib_tui.errors import IdlibError
 from idlib_tui.safe_text import one_line, safe_lines
 from idlib_tui.tui.commands.command import bindings
@@ -36,6 +38,7 @@ from idlib_tui.tui.widgets.key_hints import KeyHints
 from idlib_tui.tui.workers import IsCancelled, Latest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -98,10 +101,12 @@ class Written:
     Attributes:
         path: The brief that was written.
         problem: Why there is no manifest beside it; "" if there is.
+        conflicts: How many are marked in it; None if it was not merged with what was there.
     """
 
     path: Path
     problem: str = ""
+    conflicts: int | None = None
 
 
 class BriefScreen(Scrolling, ModalScreen[Written | None]):
@@ -204,16 +209,27 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         await self.query_one(Markdown).update(draft.preview)
 
     def _write(self, *, overwrite: bool) -> None:
-        draft = self._draft
-        if draft is None:
-            return
+        if (draft := self._draft) is not None:
+            self._work(draft, lambda: self._save(draft, overwrite=overwrite))
+
+    def _update(self, draft: Draft) -> None:
+        """Write the brief that is there again, as it was made, with the user's words in it."""
+
+        def update() -> Written:
+            updated = update_brief(self._library, self._desk, draft.path, self._made_on)
+            return Written(draft.path, conflicts=len(updated.conflicts))
+
+        self._work(draft, update)
+
+    def _work(self, draft: Draft, save: Callable[[], Written]) -> None:
+        """Write in a thread, since every source is read again."""
         self._draft = None
         self.refresh_bindings()
         self.target.update("Writing…")
 
         def write(_cancelled: IsCancelled) -> Written | BriefExistsError:
             try:
-                return self._save(draft, overwrite=overwrite)
+                return save()
             except BriefExistsError as error:
                 return error
 
@@ -247,6 +263,8 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         other = free_path(draft.path)
         question = f"{done.path.name} exists already."
         answers = {"r": "Replace it", "k": f"Keep it, write {other.name}"}
+        if can_update(draft.path):
+            answers = {"u": "Bring it up to date; what you wrote in it stays", **answers}
         if done.path != draft.path:
             # A file of the user's where the manifest would be.
             del answers["r"]
@@ -255,7 +273,9 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
     def _answered(self, answer: str | None) -> None:
         if self._draft is None:
             return
-        if answer == "r":
+        if answer == "u":
+            self._update(self._draft)
+        elif answer == "r":
             self._write(overwrite=True)
         elif answer == "k":
             self._draft = replace(self._draft, path=free_path(self._draft.path))
