@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import cached_property
 
 _MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _DEFINITION = re.compile(
@@ -23,12 +25,18 @@ _DEFINITION = re.compile(
 """A reference as the program writes it; whatever else is defined is the user's own note."""
 _REFERENCES = "## References"
 _CONFLICT = "<!-- Conflict: "
+_WORD = re.compile(r"\[\^[^\]\s]+\]|\w+")
 _LIKE = 0.6
-"""Share of letters that two lines have in common, in order, to be versions of one."""
+"""Share of words that two lines have in common to be versions of one; half of it is enough where
+their references are the same."""
 _SHORTEST = 12
 """Letters below which likeness says nothing."""
-_MOST_COMPARED = 400
-"""Lines within a changed stretch that are compared with each other."""
+_RAREST = 12
+"""Words of a line, the rarest, by which lines like it are looked for."""
+_MOST_WITH_ONE = 200
+"""Lines that are looked at for one word."""
+_MOST_COMPARED = 15
+"""Lines that share most of these words, which a line is compared with."""
 _FENCES = ("```", "~~~")
 
 
@@ -72,7 +80,7 @@ class Merged:
     conflicts: tuple[Conflict, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Line:
     """A line that is not blank, its numbered marks by what they stand for.
 
@@ -84,6 +92,11 @@ class _Line:
     text: str
     gap: int
     marks: frozenset[str]
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """Its words, references among them."""
+        return Counter(_WORD.findall(self.text)) or Counter([self.text])
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,18 +210,27 @@ def _changed(
     old: Sequence[_Line], new: Sequence[_Line], olds: Iterable[int], news: Iterable[int]
 ) -> dict[int, int]:
     """Pair lines that are versions of one another: the likest first."""
-    olds, news = [*olds][:_MOST_COMPARED], [*news][:_MOST_COMPARED]
-    scored = sorted(
-        (
-            (-score, abs((one - olds[0]) - (other - news[0])), one, other)
-            for one in olds
-            for other in news
-            if (score := _likeness(old[one], new[other]))
-        ),
-    )
+    olds, news = [*olds], [*news]
+    if not (olds and news):
+        return {}
+    where: defaultdict[str, list[int]] = defaultdict(list)
+    for place in news:
+        for word in new[place].words:
+            where[word].append(place)
+    scored = []
+    for one in olds:
+        # The rarest words are enough to find whatever is like it.
+        rarest = sorted(
+            (word for word in old[one].words if word in where), key=lambda word: len(where[word])
+        )[:_RAREST]
+        near = Counter(place for word in rarest for place in where[word][:_MOST_WITH_ONE])
+        for other, _ in near.most_common(_MOST_COMPARED):
+            if score := _likeness(old[one], new[other]):
+                distance = abs((one - olds[0]) - (other - news[0]))
+                scored.append((-score, distance, one, other))
     pairs: dict[int, int] = {}
     taken: set[int] = set()
-    for _, _, one, other in scored:
+    for _, _, one, other in sorted(scored):
         if one not in pairs and other not in taken:
             pairs[one] = other
             taken.add(other)
@@ -216,20 +238,20 @@ def _changed(
 
 
 def _likeness(one: _Line, other: _Line) -> float:
-    """Tell how surely two lines are versions of one; 0 if they are not."""
+    """Tell how surely two lines are versions of one; 0 if they are not.
+
+    It is Dice's coefficient of their words, and 1 more where their references are the same.
+    """
     if other.text.startswith(_CONFLICT):
         return 0.0
-    if one.text[:1] == "#" and other.text[:1] != "#":
+    if one.text.startswith("#") != other.text.startswith("#"):
         return 0.0
-    matcher = SequenceMatcher(None, one.text, other.text, autojunk=False)
     same = bool(one.marks) and one.marks == other.marks
-    least = _LIKE / 2 if same else _LIKE
-    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
-        return 0.0
     if not same and min(len(one.text), len(other.text)) < _SHORTEST:
         return 0.0
-    ratio = matcher.ratio()
-    return ratio + same if ratio >= least else 0.0
+    shared = (one.words & other.words).total()
+    dice = 2 * shared / (one.words.total() + other.words.total())
+    return dice + same if dice >= (_LIKE / 2 if same else _LIKE) else 0.0
 
 
 # --------------------------------------------------------------------- putting them together
