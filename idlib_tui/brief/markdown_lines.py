@@ -30,10 +30,14 @@ def entry_when(entry: Entry) -> str:
 
 
 def entry_words(item: CitedEntry) -> str:
-    """Write what an entry tells, with an ellipsis where it is only a part of a sentence."""
+    """Write what an entry tells, with an ellipsis where a sentence or a quotation goes on."""
     text = item.text
-    begun = "" if not text[:1].islower() else "… "
+    begun = "… " if text[:1].islower() else ""
     ended = "" if text.rstrip("\"'”’)]")[-1:] in ".!?…" else " …"
+    if "”" in text.partition("“")[0]:
+        begun = f"“{begun or '… '}"
+    if "“" in text and "”" not in text.rpartition("“")[2]:
+        ended = f"{ended or ' …'}”"
     return f"{begun}{escape(text)}{ended}"
 
 

@@ -261,7 +261,9 @@ def view(brief: Brief, seeds: str) -> Mapping[str, object]:
 
 
 def _legend(brief: Brief) -> str:
-    text = "Every line below stands in a source; the number leads to its file and paragraph."
+    judged = any(isinstance(item, str) for each in brief.sections for item in each.items)
+    lines = "Every line below but a judgement" if judged else "Every line below"
+    text = f"{lines} stands in a source; the number leads to its file and paragraph."
     if any(reference.repairs for reference in brief.references):
         text += f" {REPAIRED} marks words that were repaired in reading."
     return text

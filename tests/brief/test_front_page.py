@@ -106,6 +106,11 @@ def test_no_sentence_stands_under_two_days(idlib: Library, desk: Desk) -> None:
     assert "(also 2018)" in section(markdown, "Appendix: chronology")
 
 
+def test_a_quotation_that_goes_on_is_closed(idlib: Library, desk: Desk) -> None:
+    lines = section(page(idlib, desk, everything=True, appendix=True), "Appendix: chronology")
+    assert "— “The previous seven months have gone from negative to worse. …”[^" in lines
+
+
 def test_he_at_the_beginning_of_an_event_is_named(idlib: Library, desk: Desk) -> None:
     assert "He [Mevlut Cavusoglu] said that since" in page(idlib, desk).replace("\\", "")
 
