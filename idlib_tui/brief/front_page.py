@@ -35,7 +35,7 @@ _POSITIONS = 6
 _SPEAKS_OFTEN = 3
 """From how many statements on an actor that the story does not name has a position."""
 _FIGURES = 5
-_REFERENCES = 3
+_REFERENCES = 2
 """How many references an entry gives on the first page; the number of sources is stated."""
 _REPORTS = 6
 """How many different values a line of figures gives."""

@@ -16,6 +16,7 @@ from idlib_tui.safe_text import is_safe
 
 REPAIRED = "†"
 _NOT_IN_LINK = re.compile(r"[^ -$&-~]")
+_CLOSING = {"“": "”", '"': '"', "«": "»", "„": "“"}
 _COMMA_WITHIN = re.compile(r",(?=[\"'”’»]*$)")
 
 
@@ -51,6 +52,10 @@ def quoted_words(item: CitedQuote) -> str:
     if not item.direct:
         return escape(item.words, leading=True) + (REPAIRED if item.repaired else "")
     words = _COMMA_WITHIN.sub("", item.words)
+    closing = _CLOSING.get(words[:1], "")
+    if closing and closing not in words[1:]:
+        # Speech that goes on in the next paragraph is not closed before.
+        words += f" …{closing}"
     stance = wording.stance(item.statement.quote)
     return stance + escape(words) + (REPAIRED if item.repaired else "")
 

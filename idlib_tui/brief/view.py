@@ -169,10 +169,21 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """An article that is cited: its day, how that is known, outlet or id, title with a link."""
+    """An article that is cited.
+
+    Attributes:
+        published: Its day.
+        known: How that is known, with the reason for an inferred one.
+        how: The same without the reason.
+        outlet: Empty if it is not known.
+        name: Outlet and place, or the article's id.
+        title: With a link to the file.
+    """
 
     published: Markup
     known: Markup
+    how: Markup
+    outlet: Markup
     name: Markup
     title: Markup
 
@@ -363,6 +374,8 @@ def _source(row: ArticleRow, seeds: str) -> SourceView:
     return SourceView(
         _md(wording.published(row.published)),
         _md(known),
+        _md(_KNOWN_FROM[row.published.known_from]),
+        _md(escape(row.outlet or "")),
         _md(escape(" · ".join(filter(None, (row.outlet, row.place))) or row.id)),
         _md(f"[{escape(row.title)}]({link(seeds, row.file)})"),
     )

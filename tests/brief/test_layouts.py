@@ -91,8 +91,8 @@ def test_own_ones_are_listed_and_include_parts_and_go_first(idlib: Library, brie
 
 
 def test_words_of_articles_are_no_markup_whatever_a_template_does(tmp_path: Path) -> None:
-    workspace = Workspace.at(tmp_path)
     (tmp_path / "seeds").mkdir()
+    workspace = Workspace.at(tmp_path)
     text = "date 2021-03-02\n\n“Nobody *was* <b>hurt</b> in [the](x) {{ 7*7 }},” said Ann Lee.\n"
     (tmp_path / "seeds" / "a.txt").write_text(text, encoding="utf-8")
     workspace.briefs.mkdir()
@@ -143,3 +143,25 @@ def test_a_link_out_of_the_folder_is_not_read(briefs: Path, tmp_path: Path) -> N
     (briefs / "templates" / "mine.md.j2").symlink_to(secret)
     with pytest.raises(TemplateError, match="cannot be read"):
         layout("mine", briefs)
+
+
+def test_many_sources_are_counted_by_outlet_and_listed_behind(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    workspace = Workspace.at(tmp_path)
+    story = ["files:"]
+    for number in range(14):
+        name = f"a{number:02}.txt"
+        text = (
+            f"date 2021-03-{number + 1:02}\n\n“Ferry {number} sails again tonight,” said Ann Lee.\n"
+        )
+        (tmp_path / "seeds" / name).write_text(text, encoding="utf-8")
+        story += [f"  {name}:", f"    outlet: {'The Gull' if number < 9 else 'The Heron'}"]
+    (tmp_path / "seeds" / "story.yaml").write_text("\n".join(story) + "\n", encoding="utf-8")
+    with Library.open(workspace) as library:
+        library.sync(processes=1)
+        briefs = workspace.briefs
+        written = page(library, briefs, "who-said-what", appendix=True)
+    assert "| The Gull | 9 | 1 Mar 2021 – 9 Mar 2021 | stated in the file: 9 |" in written
+    assert "| The Heron | 5 |" in written
+    listed = written.split("## Appendix: sources")[1].split("## References")[0]
+    assert listed.count("seeds/a") == 14
