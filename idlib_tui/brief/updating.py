@@ -140,9 +140,14 @@ def _references(
     articles = {link(seeds, row.file).strip("<>"): row.id for row in library.articles()}
     found = []
     for number, (place, paragraph) in sorted(merged.references.items()):
-        article = articles.get(place)
-        if article is None or (paragraph or 1) > len(paragraphs(library.article(article).text)):
+        name = articles.get(place)
+        if name is None:
             continue
-        known = repairs.get((article, paragraph), ())
-        found.append(Reference(number, article, paragraph, known))
+        article = library.article(name)
+        blocks = paragraphs(article.text)
+        if (paragraph or 1) > len(blocks):
+            continue
+        page = article.page_at(blocks[paragraph - 1].start) if paragraph else None
+        known = repairs.get((name, paragraph), ())
+        found.append(Reference(number, name, paragraph, page, known))
     return tuple(found)

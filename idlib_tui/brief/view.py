@@ -27,7 +27,7 @@ from idlib_tui.brief.markdown_lines import (
     quoted_words,
 )
 from idlib_tui.library import ArticleRow
-from idlib_tui.model import PublishedFrom
+from idlib_tui.model import PublishedFrom, ResolvedBy
 
 _KNOWN_FROM = {
     PublishedFrom.FILE: "stated in the file",
@@ -77,7 +77,7 @@ class QuoteView:
 
     Attributes:
         speaker: Who; empty if nobody can be named.
-        when: The day it was made, or "undated".
+        when: The day it was made, or "undated"; and whether the reader corrected the speaker.
         words: The speaker's own words in their quotation marks, or the sentence that reports them.
         direct: Whether they are the speaker's own.
         marks: The references.
@@ -308,9 +308,12 @@ def _event(item: CitedEntry) -> EventView:
 
 def _quote(item: CitedQuote) -> QuoteView:
     quote = item.statement.quote
+    when = dates.day_text(quote.said_on) if quote.said_on else "undated"
+    if quote.resolved_by is ResolvedBy.READER:
+        when += ", speaker corrected"
     return QuoteView(
         _md(escape(item.statement.actor or "")),
-        _md(dates.day_text(quote.said_on) if quote.said_on else "undated"),
+        _md(when),
         _md(quoted_words(item)),
         item.direct,
         _md(marks(item.references)),
