@@ -175,3 +175,14 @@ def test_a_body_is_itself_whatever_stands_in_front_of_it_elsewhere() -> None:
 @pytest.mark.parametrize("adjective", ["North African", "Southern", "Arabic"])
 def test_an_adjective_of_a_place_is_nobody(adjective: str) -> None:
     assert not [one for one in mentions(f"Some {adjective} ports were shut.") if one.name]
+
+
+@pytest.mark.parametrize("run_on", ["London Rebels", "NATO Protesters", "Sources"])
+def test_a_place_and_a_plural_of_a_headline_that_runs_on_are_no_name(run_on: str) -> None:
+    text = f"It was over, they thought {run_on} left the town."
+    assert run_on not in [mention.name for mention in mentions(text)]
+
+
+def test_a_team_keeps_its_name() -> None:
+    text = "The Texas Rangers won. “We win,” the Rangers said."
+    assert direct(text) == [("We win,", "Texas Rangers")]

@@ -65,3 +65,36 @@ def test_part_of_a_name_means_the_one_and_not_those_called_after_it(tmp_path: Pa
         assert library.actor("mona").name == "Mona Lund"
         assert library.actor("holm").name == "Jens Holm"
         assert library.quotes(QuoteFilter(text="shall see"))[0].actor != "Jens Holm"
+
+
+def people_of(tmp_path: Path, *texts: str) -> set[str]:
+    """The actors of some articles who go by "Norland" or "Younis"."""
+    workspace = write_seeds(
+        tmp_path,
+        {f"{n}.txt": f"date 2021-03-1{n} ORVEL – {text}\n" for n, text in enumerate(texts)},
+    )
+    with Library.open(workspace) as library:
+        library.sync(processes=1)
+        return {one.name for one in library.actors()}
+
+
+def test_a_given_name_in_short_is_the_same_person_where_the_title_is(tmp_path: Path) -> None:
+    texts = (
+        "“We shall see,” Adm. Mike Norland said.",
+        "“We shall see,” Adm. Michael Norland said.",
+        "“It is late,” Adm. Mike Norland said.",
+    )
+    assert people_of(tmp_path, *texts) == {"Mike Norland"}
+
+
+def test_a_given_name_in_short_without_a_title_may_be_somebody_elses(tmp_path: Path) -> None:
+    texts = ("“We shall see,” Adm. Mike Norland said.", "“It is late,” Michael Norland said.")
+    assert people_of(tmp_path, *texts) == {"Mike Norland", "Michael Norland"}
+
+
+def test_three_names_of_another_script_are_those_of_whoever_has_a_fourth(tmp_path: Path) -> None:
+    texts = (
+        "“We shall see,” Abdul Fatah Younis said.",
+        "“It is late,” Abdul Fattah Younis al Abidi said.",
+    )
+    assert people_of(tmp_path, *texts) == {"Abdul Fattah Younis al Abidi"}

@@ -131,7 +131,7 @@ def _read_run(
             return None
     if first == start:
         start = first = before_particles(tokens, first)
-    if _names_nobody(lower[first:end]) or any(map(_is_account, lower[first:end])):
+    if _names_nobody(lower[first:end]) or _is_of_many(tokens, first, end):
         return None
     folded = _compared(tokens, first, end)
     name = spelled_out(folded, tokens.written[first])
@@ -155,10 +155,25 @@ def _category_of_letters(written: str) -> str:
 
 def _names_nobody(lower: list[str]) -> bool:
     """Recognise the "Foreign Affairs" of an office and the "Wire Staff" of a byline."""
+    if any(map(_is_account, lower)):
+        return True
     if len(lower) < 2:
         return False
     page = lower[-1] in words("name_words", "page words") and "of" not in lower
     return page or all(is_field(word) for word in lower)
+
+
+def _is_of_many(tokens: Tokens, first: int, end: int) -> bool:
+    """Recognise the "London Rebels" of headlines that run into the next, and "Sources"."""
+    lower = tokens.lower
+    last = lower[end - 1]
+    if not last.endswith("s") or last[:-1] not in person_words() or is_body_word(last):
+        return False
+    front = lower[first : end - 1]
+    if not front:
+        return lower[first - 1 : first] != ["the"]
+    acronym = len(front) == 1 and len(front[0]) > 1 and tokens.written[first].isupper()
+    return acronym or " ".join(front) in place_words()
 
 
 def _is_account(low: str) -> bool:
@@ -176,6 +191,8 @@ def _compared(tokens: Tokens, first: int, end: int) -> tuple[str, ...]:
 def _after_titles(tokens: Tokens, start: int, end: int) -> int:
     """Find the start of the name after titles, roles and demonyms."""
     lower = tokens.lower
+    if tokens.written[start] == "PM" and start + 1 < end:
+        start += 1  # "PM Jane Roe"
     last_role = -1
     for index in range(start, end):
         word = lower[index]

@@ -260,7 +260,8 @@ def _is_title(reading: Reading, item: int) -> bool:
     """Recognise what may stand in front of a name: a title, also of two, or "Democratic"."""
     word = reading.lower[item]
     singular = word.rstrip(".").removesuffix("s")
-    return word in person_words() or singular in person_words() or word in demonyms()
+    leads = word in demonyms() or word in words("name_words", "before a role")
+    return leads or word in person_words() or singular in person_words()
 
 
 def _goes_on(reading: Reading, at: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from idlib_tui.annotate.people.nations import countries
 from idlib_tui.annotate.text.wordlists import words as listed
 from idlib_tui.merge.actors.reading import Use
 from idlib_tui.merge.actors.spelling import (
+    is_familiar,
     is_given_name,
     is_transliterated,
     same_spelling,
@@ -127,15 +128,25 @@ def is_spelling(form: Form, other: Form) -> bool:
         return False
     if form.parts == other.parts:
         return True
-    if not same_spelling(form.words, other.words):
+    familiar = is_familiar(form.parts, other.parts)
+    if not familiar and not same_spelling(form.words, other.words):
         return False
     together = len(form.articles & other.articles)
     if together > 1 and together >= _TOGETHER * len(form.articles):
         return False
-    if is_transliterated(form.words) or is_transliterated(other.words):
-        return True
-    slip = _undoubled(form.words) == _undoubled(other.words)
-    return slip and len(form.articles) * _STRAY_SHARE <= len(other.articles)
+    if familiar:
+        return not form.titles.keys().isdisjoint(other.titles)
+    return (
+        is_transliterated(form.words)
+        or is_transliterated(other.words)
+        or _is_slip(form, other, _STRAY_SHARE)
+    )
+
+
+def _is_slip(form: Form, other: Form, share: int) -> bool:
+    """Return whether a rare name is another with a letter doubled, or one not."""
+    alike = _undoubled(form.words) == _undoubled(other.words)
+    return alike and len(form.articles) * share <= len(other.articles)
 
 
 def is_surname(word: str, of_person: str) -> bool:

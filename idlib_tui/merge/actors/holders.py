@@ -25,6 +25,8 @@ _FOREMOST = 4
 """… and so many times as many as anybody else whom they give it."""
 _TOGETHER = 2
 """So many articles must have both the given names alone and the full name, …"""
+_NAMED_AT_LENGTH = 3
+"""Parts of a name from another script that hardly two people share."""
 _RARER = 8
 """… and one in so many of those that have the given names alone."""
 
@@ -72,10 +74,18 @@ def find_holder(
     fitting = [place for place in asked if _are_given_names(place[1], held)]
     with_given_names = {article for article, _ in fitting}
     together = articles & with_given_names
-    if len(together) < _TOGETHER or len(articles) * _RARER < len(with_given_names):
-        return {}
     reason = f"{first} without the surname: {len(together)} articles have both"
+    if all(_is_long(name) for _, name in fitting):
+        reason = f"{first} without the last of many names"
+    elif len(together) < _TOGETHER or len(articles) * _RARER < len(with_given_names):
+        return {}
     return {place: Settled(first, reason) for place in fitting}
+
+
+def _is_long(name: str) -> bool:
+    """Return whether a name from another script has so many parts that only one person has it."""
+    words = parts(identity(name))
+    return len(words) >= _NAMED_AT_LENGTH and is_transliterated(words)
 
 
 def _is_part(one: str, other: str) -> bool:

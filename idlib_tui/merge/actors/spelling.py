@@ -91,6 +91,15 @@ def same_spelling(one: Words, other: Words) -> bool:
     return len(mine) == len(others) and all(map(same_word, mine, others))
 
 
+def is_familiar(one: Words, other: Words) -> bool:
+    """Return whether two names differ in a given name that one has in short: "Bill Roe"."""
+    if len(one) < 2 or one[-1] != other[-1]:
+        return False
+    table = word_lists.tables(_ROOM, _FILE)["short forms"]
+    first, second = one[0], other[0]
+    return second in table.get(first, ()) or first in table.get(second, ())
+
+
 def shortens(short: Words, full: Words) -> bool:
     """Return whether a name is another or a spelling of it, shortened by words or to initials.
 
