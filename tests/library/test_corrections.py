@@ -221,3 +221,29 @@ def test_taking_all_back_leaves_nothing(readers: Callable[[str], Reader]) -> Non
     reader.corrections.clear()
     reader.library.correct()
     assert contents(reader.workspace) == contents(plain.workspace)
+
+
+def test_an_actor_of_the_story_keeps_the_name_and_gets_the_quotes(tmp_path: Path) -> None:
+    story = "actors:\n  - name: Karin Mebius\n    roles: [engineer]\n"
+    root = tmp_path / "story"
+    write_seeds(root, {**ARTICLES, "story.yaml": story})
+    for correction in (
+        SameActor("Karin Mebius", "K. Mobius"),
+        SameActor("K. Mobius", "Karin Mebius"),
+    ):
+        with Library.open(write_seeds(root, {}), lambda one=correction: (one,)) as library:
+            library.sync(processes=1)
+            one = library.actor("Karin Mebius")
+            assert (one.quotes, one.roles) == (2, ("engineer",))
+    write_seeds(root, {"story.yaml": f"{story}  - name: Kaspar Mobius\n"})
+    both = (SameActor("Kaspar Mobius", "Karin Mebius"),)
+    with Library.open(write_seeds(root, {}), lambda: both) as library:
+        library.sync(processes=1)
+        assert [one.name for one in library.actors() if one.from_story] == ["Karin Mebius"]
+        assert library.actor("Kaspar").name == "Karin Mebius"
+
+
+def test_a_long_chain_of_corrections_ends_in_one_actor(reader: Reader) -> None:
+    chain = [SameActor(f"Name {n}", f"Name {n + 1}") for n in range(2_000)]
+    reader.correct(SameActor("K. Mobius", "Name 0"), *chain)
+    assert reader.said("nobody asked").actor == "Name 2000"

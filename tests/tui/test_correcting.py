@@ -7,6 +7,7 @@ import pytest
 from idlib_tui.filters import EntryFilter, QuoteFilter
 from idlib_tui.library.lock import exclusive
 from idlib_tui.model import Statement
+from idlib_tui.tui.widgets.key_hints import KeyHints
 from idlib_tui.workspace import Workspace
 from tests.tui.driving import NARROW, NORMAL, Driver, opened
 
@@ -39,6 +40,20 @@ async def test_a_quote_gets_another_speaker_and_u_takes_it_back(bridge: Workspac
         await driver.press("U")
         assert said(driver, "900 people").actor == "Tom Reed"
         assert any("Undone: you had said that" in each for each in driver.notices())
+
+
+async def test_a_quote_is_corrected_where_it_is_read(bridge: Workspace) -> None:
+    async with opened(bridge) as driver:
+        await to_quote(driver, "900 people")
+        await driver.press("enter")
+        assert driver.main.in_article
+        await driver.press("X", "enter")
+        await driver.type("field")
+        await driver.press("enter")
+        assert said(driver, "900 people").actor == "Anna Field"
+        quote = driver.main.panes.reader.quote
+        assert quote is not None
+        assert quote.speaker_text == "Anna Field"
 
 
 async def test_nobody_said_it(bridge: Workspace) -> None:
@@ -136,15 +151,17 @@ async def test_suggestions_are_joined_or_rejected(bridge: Workspace) -> None:
 
 @pytest.mark.parametrize("size", [NORMAL, NARROW])
 @pytest.mark.parametrize("pane", ["3", "4"])
-async def test_the_hint_is_there_where_the_key_works(
+async def test_the_key_is_told_where_it_works_and_only_there(
     bridge: Workspace, size: tuple[int, int], pane: str
 ) -> None:
     async with opened(bridge, size) as driver:
         await driver.press("1")
-        assert "X Correct" not in driver.text()
+        hints = driver.main.query_one(KeyHints).hints()
+        assert "Correct" not in [hint.label for hint in hints]
         await driver.press("X")
         assert any("go to a quote or to an entry" in each for each in driver.notices())
         await driver.press(pane)
-        assert "X Correct" in driver.text()
+        hints = driver.main.query_one(KeyHints).hints()
+        assert ("X", "Correct") in [(hint.key, hint.label) for hint in hints]
         await driver.press("X")
         assert "What is wrong?" in driver.text()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from idlib_tui.library.catalog import articles
@@ -117,7 +118,7 @@ class _People:
             if isinstance(one, SameActor):
                 self._join(self._found(one.actor), self._found(one.same_as))
 
-    @property
+    @cached_property
     def joined(self) -> Mapping[str, str]:
         """The actors who are others, and whom."""
         found = {one: self._followed(one) for one in self._joined}
@@ -148,14 +149,21 @@ class _People:
         if one == other:
             return
         # The later correction counts where two lead in a circle.
-        for before, after in list(self._joined.items()):
-            if after == one and self._followed(other) == one:
-                del self._joined[before]
+        at = other
+        while (after := self._joined.get(at)) is not None:
+            if after == one:
+                del self._joined[at]
+                break
+            at = after
         self._joined[one] = other
 
     def _followed(self, actor: str) -> str:
+        passed = []
         while actor in self._joined:
+            passed.append(actor)
             actor = self._joined[actor]
+        # What leads on to others is shortened, so that no chain is followed twice.
+        self._joined.update(dict.fromkeys(passed, actor))
         return actor
 
     def _found(self, name: str) -> str:

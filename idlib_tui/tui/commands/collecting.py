@@ -68,13 +68,13 @@ class Pins(MainCommand):
 
 
 class Correct(MainCommand):
-    """Correct who said a quote, who somebody is, when something happened, or that it did."""
+    """Correct who said a quote, who somebody is, when something happened, or whether it did."""
 
     when = "go to a quote or to an entry of the chronology first."
     key = "X"
     label = "Correct"
     group = Group.COLLECT
-    hint = 66
+    hint = 33
 
     @classmethod
     def available(cls, target: Target) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui import dates
 from idlib_tui.dates import DateError, read_period
+from idlib_tui.filters import QuoteFilter
 from idlib_tui.tui.dialogs.picker import Choice, Picker
 from idlib_tui.tui.dialogs.prompt import Prompt
 from idlib_tui.tui.panes import Pane
@@ -39,11 +40,22 @@ class Correcting:
         choices: list[Choice[_Step]] = []
         if self._host.pane is Pane.QUOTES and panes.quotes.list.current_row is not None:
             choices = list(self._of_quote(panes.quotes.list.current_row))
+        elif self._host.pane is Pane.ARTICLE and (statement := self._in_article()) is not None:
+            choices = list(self._of_quote(statement))
         elif self._host.pane is Pane.CHRONOLOGY and panes.chronology.list.current_row is not None:
             choices = list(self._of_entry(panes.chronology.list.current_row))
         if choices:
             picker = Picker("Correct", choices, placeholder="What is wrong?")
             self._host.reader_app.push_screen(picker, lambda step: step() if step else None)
+
+    def _in_article(self) -> Statement | None:
+        """Find the statement of the quote under the cursor of the article."""
+        article, quote = self._host.reading.article, self._host.panes.reader.quote
+        if article is None or quote is None:
+            return None
+        wanted = QuoteFilter(source=article.id, fold=False)
+        found = self._host.open_library.quotes(wanted)
+        return next((one for one in found if one.quote == quote), None)
 
     def _of_quote(self, statement: Statement) -> Iterator[Choice[_Step]]:
         actor, name = statement.actor, statement.quote.speaker_text

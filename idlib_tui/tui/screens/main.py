@@ -311,6 +311,8 @@ class MainScreen(Frame):
     @property
     def can_correct(self) -> bool:
         """Whether a quote or an entry of the chronology is under the cursor."""
+        if self.in_article:
+            return self.panes.reader.quote is not None
         in_list = self.pane in {Pane.QUOTES, Pane.CHRONOLOGY}
         return in_list and self.collecting.passage() is not None
 
