@@ -186,3 +186,13 @@ def test_a_place_and_a_plural_of_a_headline_that_runs_on_are_no_name(run_on: str
 def test_a_team_keeps_its_name() -> None:
     text = "The Texas Rangers won. “We win,” the Rangers said."
     assert direct(text) == [("We win,", "Texas Rangers")]
+
+
+def test_a_paper_goes_by_the_last_word_of_its_name() -> None:
+    text = "The New Orvel Times lost two reporters. “We want them back,” the Times said."
+    assert direct(text) == [("We want them back,", "New Orvel Times")]
+
+
+def test_where_somebody_speaks_is_not_who_speaks() -> None:
+    text = "In Misrak, a witness said the port was shut. The witness in Misrak said help was late."
+    assert {speaker for _, speaker in reported(text)} == {"witness"}

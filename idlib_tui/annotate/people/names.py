@@ -155,12 +155,9 @@ def _category_of_letters(written: str) -> str:
 
 def _names_nobody(lower: list[str]) -> bool:
     """Recognise the "Foreign Affairs" of an office and the "Wire Staff" of a byline."""
-    if any(map(_is_account, lower)):
-        return True
-    if len(lower) < 2:
-        return False
     page = lower[-1] in words("name_words", "page words") and "of" not in lower
-    return page or all(is_field(word) for word in lower)
+    fields = len(lower) > 1 and all(is_field(word) for word in lower)
+    return page or fields or any(map(_is_account, lower))
 
 
 def _is_of_many(tokens: Tokens, first: int, end: int) -> bool:

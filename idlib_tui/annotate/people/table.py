@@ -108,6 +108,8 @@ class _Builder:
         self.by_forename: dict[str, list[int]] = defaultdict(list)
         self.story_roles: dict[tuple[str, ...], int] = {}
         self.by_initials: dict[str, int] = {}
+        self.papers: dict[str, int] = {}
+        """The last words of papers' names: "the Times" is the New York Times."""
         self.in_full: set[int] = set()
         for actor in actors:
             self._add_actor(actor)
@@ -133,6 +135,8 @@ class _Builder:
         elif len(person.words) > 1 and person.category == "organisation":
             initials = "".join(word[0] for word in person.words if word not in _SMALL)
             self.by_initials.setdefault(initials, index)
+            if person.words[-1] in words("name_words", "press"):
+                self.papers.setdefault(person.words[-1], index)
         return index
 
     def add_full(self, name: Name) -> None:
@@ -176,6 +180,8 @@ class _Builder:
                 index = self._foremost(fitting)
         if index is None and name.category == "organisation" and len(word) > 1:
             index = self.by_initials.get(word)
+        if index is None and self.tokens.lower[name.first - 1 : name.first] == ["the"]:
+            index = self.papers.get(word)
         if index is None:
             index = self._register(Person(name.words, self._written(name), name.category))
         name.person = index
@@ -215,7 +221,7 @@ class _Builder:
         lead = [self.tokens.lower[i] for i in range(name.lead, name.first)]
         before = self._apposed_before(name)
         lead.extend(before)
-        apposed = self._apposition(name.last)
+        apposed = [] if self._is_where(name) else self._apposition(name.last)
         if person.category == "unknown" and len(name.words) > 1 and before:
             # "the team's coach, Jo Roe, …"
             person.category = "person" if before[-1] in person_words() else "unknown"
@@ -224,6 +230,12 @@ class _Builder:
         person.roles.update(roles)
         if roles:
             person.nations.update(self._nations(name))
+
+    def _is_where(self, name: Name) -> bool:
+        """Recognise the "Orvel" of "in Orvel, a witness said", which is nobody's apposition."""
+        before = self.tokens.lower[max(0, name.lead - 1) : name.lead]
+        known = self.people[name.person].category == "person" or len(name.words) > 1
+        return not known and bool(before) and before[0] in words("name_words", "before a place")
 
     def _nations(self, name: Name) -> Iterator[str]:
         """Yield the countries of "Norway's Prime Minister X", "X, the Danish minister"."""
