@@ -196,3 +196,20 @@ def test_a_paper_goes_by_the_last_word_of_its_name() -> None:
 def test_where_somebody_speaks_is_not_who_speaks() -> None:
     text = "In Misrak, a witness said the port was shut. The witness in Misrak said help was late."
     assert {speaker for _, speaker in reported(text)} == {"witness"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "April 4, 2011 at 7:48 am | Reply “US drops it”",
+        "They need no stand on intervention Editor's note: “I know it well,” the book begins.",
+    ],
+)
+def test_the_furniture_of_a_page_says_nothing(text: str) -> None:
+    found = [speaker for _, speaker in direct(text)]
+    assert not [one for one in found if one and ("2011" in one or "Editor" in one)]
+
+
+def test_member_states_are_not_what_a_member_states() -> None:
+    text = "The group, which represents 56 member states, said Tuesday that the port was shut."
+    assert reported(text) == [("the port was shut", "group")]

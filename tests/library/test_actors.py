@@ -98,3 +98,14 @@ def test_three_names_of_another_script_are_those_of_whoever_has_a_fourth(tmp_pat
         "“It is late,” Abdul Fattah Younis al Abidi said.",
     )
     assert people_of(tmp_path, *texts) == {"Abdul Fattah Younis al Abidi"}
+
+
+def test_those_with_a_given_name_alone_are_as_many_as_articles(tmp_path: Path) -> None:
+    texts = ("“We shall see,” Mohammed said.", "“It is late,” Mohammed said.")
+    names = people_of(tmp_path, *texts)
+    assert len(names) == 2
+    assert all(name.startswith("Mohammed (") for name in names)
+
+
+def test_one_article_needs_no_more_than_the_given_name(tmp_path: Path) -> None:
+    assert people_of(tmp_path, "“We shall see,” Mohammed said.") == {"Mohammed"}

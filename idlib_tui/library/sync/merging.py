@@ -18,6 +18,7 @@ from idlib_tui.library.catalog.names import (
     Labels,
     Named,
     Place,
+    StoredUse,
     askers_of,
     corrected_actors,
     corrected_names,
@@ -26,7 +27,14 @@ from idlib_tui.library.catalog.names import (
     uses_of,
 )
 from idlib_tui.library.catalog.statements import count_statements
-from idlib_tui.merge.actors import Settled, find_holder, is_nameless, label_nameless, settle
+from idlib_tui.merge.actors import (
+    Settled,
+    find_holder,
+    is_given_name_alone,
+    is_nameless,
+    label_nameless,
+    settle,
+)
 from idlib_tui.model import ActorSummary, StoryActor
 
 READER = "corrected by the reader"
@@ -96,6 +104,7 @@ def settle_key(
         }
     else:
         settled = dict(settle((stored.use for stored in uses), actors))
+        settled |= _given_names_alone(connection, key, uses, settled)
     asking = _asking(connection, key)
     labels = _labels(connection, settled.values())
     for stored in uses:
@@ -113,6 +122,33 @@ def settle_key(
             touch(connection, [("clue", clue) for (clue,) in held.fetchall()])
         if stored.found != wanted and stored.place not in asking:
             naming.name(connection, stored.place, stored.current, wanted, one.actor)
+
+
+def _given_names_alone(
+    connection: sqlite3.Connection,
+    key: str,
+    uses: Sequence[StoredUse],
+    settled: Mapping[tuple[str, str], Settled],
+) -> Mapping[tuple[str, str], Settled]:
+    """Keep those apart who go by a given name alone in several articles, as residents do."""
+    articles: dict[str, set[str]] = {}
+    for stored in uses:
+        use = stored.use
+        actor = settled[use.article, use.name].actor
+        if use.person and not use.titles and is_given_name_alone(actor):
+            articles.setdefault(actor, set()).add(use.article)
+    found: dict[tuple[str, str], Settled] = {}
+    outlets = outlets_of(connection, key) if any(len(a) > 1 for a in articles.values()) else {}
+    for actor, many in articles.items():
+        if len(many) > 1:
+            named = {one: about for of in outlets.values() for one, about in of.items()}
+            labels = label_nameless(actor, {one: named[one] for one in many})
+            found |= {
+                place: Settled(labels[place[0]])
+                for place, one in settled.items()
+                if one.actor == actor and place[0] in labels
+            }
+    return found
 
 
 def settle_clue(connection: sqlite3.Connection, clue: str, naming: Naming) -> None:

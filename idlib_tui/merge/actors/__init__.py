@@ -5,6 +5,7 @@ they are compared with others; ``settling`` joins the names of one key, ``holder
 that a clue asks for. ``spelling`` compares names from other scripts, ``offices`` reads titles.
 """
 
+from idlib_tui.merge.actors.forms import is_given_name_alone
 from idlib_tui.merge.actors.holders import Holder, find_holder
 from idlib_tui.merge.actors.reading import (
     NAMELESS,
@@ -29,6 +30,7 @@ __all__ = [
     "Use",
     "find_holder",
     "identity",
+    "is_given_name_alone",
     "is_nameless",
     "key_of",
     "label_nameless",

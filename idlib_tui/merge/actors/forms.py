@@ -10,11 +10,12 @@ from idlib_tui.annotate.people.gender import first_guess
 from idlib_tui.annotate.people.lexicon import demonyms, forename_genders, place_words
 from idlib_tui.annotate.people.nations import countries
 from idlib_tui.annotate.text.wordlists import words as listed
-from idlib_tui.merge.actors.reading import Use
+from idlib_tui.merge.actors.reading import Use, identity
 from idlib_tui.merge.actors.spelling import (
     is_familiar,
     is_given_name,
     is_transliterated,
+    parts,
     same_spelling,
     same_word,
     shortens,
@@ -163,6 +164,12 @@ def is_surname(word: str, of_person: str) -> bool:
 def is_common_given_name(word: str) -> bool:
     """Return whether a surname is a given name too, so that alone it may be anybody's."""
     return word in forename_genders() or is_given_name(word)
+
+
+def is_given_name_alone(name: str) -> bool:
+    """Return whether a name is a given name and nothing else, as many people have it."""
+    words = parts(identity(name))
+    return len(words) == 1 and len(name.split()) == 1 and is_common_given_name(words[0])
 
 
 def is_short_acronym(name: str) -> bool:
