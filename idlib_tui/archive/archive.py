@@ -95,7 +95,15 @@ class Archive:
             return False
         body = _definition()
         body["settings"] |= {"index.number_of_shards": shards, "index.number_of_replicas": replicas}
-        self._cluster.ask("PUT", "", body, timeout=3 * self.settings.timeout)
+        try:
+            self._cluster.ask("PUT", "", body, timeout=3 * self.settings.timeout)
+        except ArchiveError as error:
+            # Somebody else may have made it at the same moment.
+            try:
+                self.check()
+            except GoneError:
+                raise error from None
+            return False
         return True
 
     def check(self) -> None:
@@ -108,8 +116,10 @@ class Archive:
         if self._checked:
             return
         answer = self._cluster.ask("GET", "/_mapping")
+        if not answer or not all(isinstance(found, dict) for found in answer.values()):
+            raise self._cluster.no_cluster()
         for found in answer.values():
-            meta = found.get("mappings", {}).get("_meta", {})
+            meta = (found.get("mappings") or {}).get("_meta") or {}
             if meta.get("program") != PROGRAM:
                 raise ArchiveError(
                     f"The index {self.settings.index} at {', '.join(self.settings.urls)} belongs "
@@ -197,7 +207,7 @@ class Archive:
             kind: self._cluster.ask("POST", "/_count", {"query": {"term": {"kind": kind}}})
             for kind in ("article", "actor")
         }
-        shards = counted["article"]["_shards"]
+        silent, parts = self._cluster.silent_parts(counted["article"])
         return Status(
             server,
             int(health["number_of_nodes"]),
@@ -205,8 +215,8 @@ class Archive:
             int(counted["article"]["count"]),
             int(counted["actor"]["count"]),
             int(sizes["_all"]["total"].get("store", {}).get("size_in_bytes", 0)),
-            int(shards["total"]),
-            int(shards["failed"]),
+            parts,
+            silent,
         )
 
     def _server(self) -> str:

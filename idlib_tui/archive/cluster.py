@@ -106,6 +106,46 @@ class Cluster:
             raise self.no_cluster()
         return answer
 
+    def search(self, body: Answer, notices: list[str]) -> Answer:
+        """Search the index; errors are as for ``ask``.
+
+        Args:
+            body: The request.
+            notices: Receives a sentence if only a part of the archive answers, or not to the end.
+        """
+        seconds = self.settings.timeout
+        answer = self.ask(
+            "POST", "/_search", {"timeout": f"{max(1, int(seconds * 900))}ms", **body}
+        )
+        if "hits" not in answer:
+            raise self.no_cluster()
+        silent, parts = self.silent_parts(answer)
+        if silent and silent == parts:
+            raise ArchiveError(f"No part of the archive {self.settings.name} answered.")
+        if silent:
+            notices.append(
+                f"{silent} of {parts} parts of the archive did not answer: "
+                "what they hold is missing here."
+            )
+        if answer.get("timed_out"):
+            notices.append(
+                f"The archive was not searched to the end within {seconds:g} seconds: "
+                "there may be more."
+            )
+        return answer
+
+    def silent_parts(self, answer: Answer) -> tuple[int, int]:
+        """Return how many parts of the index did not take part in an answer, and how many it has.
+
+        Raises:
+            ArchiveError: It is no answer of a cluster.
+        """
+        shards = answer.get("_shards")
+        if not isinstance(shards, dict):
+            raise self.no_cluster()
+        # Once a cluster knows that nobody has a part, it does not count that as a failure any more.
+        return int(shards["total"]) - int(shards["successful"]), int(shards["total"])
+
     @property
     def _name(self) -> str:
         return f"The archive {self.settings.name}"

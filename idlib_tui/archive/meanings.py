@@ -126,7 +126,7 @@ class Lookup:
         return None if written is None else date.fromisoformat(written)
 
     def _ask(self, body: Answer) -> Answer:
-        return self._cluster.ask("POST", "/_search", {"size": 0, **body})
+        return self._cluster.search({"size": 0, **body}, self.notices)
 
     def _actor_documents(self, wanted: list[Any]) -> list[Answer]:
         query = {"bool": {"filter": [{"term": {"kind": "actor"}}, *wanted]}}

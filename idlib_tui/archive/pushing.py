@@ -197,7 +197,10 @@ class _Sender:
         )
         # Writing takes longer than a question.
         seconds = 3 * self._cluster.settings.timeout
-        return self._cluster.ask("POST", "/_bulk", "".join(lines), timeout=seconds)
+        wait = {"timeout": f"{max(1, int(seconds * 900))}ms"}
+        return self._cluster.ask_all(
+            "POST", f"/{self._cluster.settings.index}/_bulk", "".join(lines), seconds, wait
+        )
 
     def _reason(self, result: Answer) -> str:
         error = result.get("error") or {}

@@ -69,7 +69,7 @@ class Searching:
             "track_total_hits": True,
             "_source": ["article", "text", *_quote_fields(tree)],
         }
-        answer = self.ask(body, notices)
+        answer = self._cluster.search(body, notices)
         found = answer["hits"]
         hits = tuple(_hits(found["hits"], tree, meaning))
         return SearchResult(query, hits, int(found["total"]["value"]), tuple(notices))
@@ -89,7 +89,7 @@ class Searching:
         aggregations: dict[str, Any] = dict(counted)
         if tags:
             aggregations["tags"] = {"filters": {"filters": tags}}
-        answer = self.ask(
+        answer = self._cluster.search(
             {"query": whole_query(tree, meaning), "size": 0, "aggs": aggregations}, notices
         )
         values = answer["aggregations"]
@@ -118,35 +118,13 @@ class Searching:
         }
         while True:
             missing: list[str] = []
-            page = self.ask(body, missing)["hits"]["hits"]
+            page = self._cluster.search(body, missing)["hits"]["hits"]
             if missing:
                 raise ArchiveError(missing[0])
             yield from page
             if len(page) < _PAGE:
                 return
             body["search_after"] = page[-1]["sort"]
-
-    def ask(self, body: Answer, notices: list[str]) -> Answer:
-        """Send a search; a notice is added if only a part of the archive answers."""
-        seconds = self._cluster.settings.timeout
-        answer = self._cluster.ask(
-            "POST", "/_search", {"timeout": f"{max(1, int(seconds * 900))}ms", **body}
-        )
-        shards = answer["_shards"]
-        silent = int(shards["failed"])
-        if silent and silent == int(shards["total"]):
-            raise ArchiveError(f"No part of the archive {self._cluster.settings.name} answered.")
-        if silent:
-            notices.append(
-                f"{silent} of {shards['total']} parts of the archive did not answer: "
-                "what they hold is missing here."
-            )
-        if answer.get("timed_out"):
-            notices.append(
-                f"The archive was not searched to the end within {seconds:g} seconds: "
-                "there may be more."
-            )
-        return answer
 
     def _understood(
         self, query: str, partial: bool, marks: Callable[[], Marks]

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from idlib_tui.archive.cluster import Answer, Cluster
 from idlib_tui.archive.meanings import Lookup
 from idlib_tui.archive.plain import StrangeRecordError, from_plain
-from idlib_tui.archive.searching import MOST_HITS, Searching
+from idlib_tui.archive.searching import MOST_HITS
 from idlib_tui.archive.translation import ARTICLES, Query
 from idlib_tui.errors import ArchiveError
 from idlib_tui.filters import EntryFilter, QuoteFilter
@@ -63,7 +63,6 @@ class ArchiveViews:
 
     def __init__(self, cluster: Cluster) -> None:
         self._cluster = cluster
-        self._searching = Searching(cluster)
 
     def quotes(self, wanted: QuoteFilter, limit: int) -> tuple[list[Statement], Listed]:
         """List quotes, in order of the day they were said.
@@ -134,7 +133,7 @@ class ArchiveViews:
             "aggs": {"all": {"nested": {"path": path}, "aggs": counted}},
         }
         notices: list[str] = []
-        answer = self._searching.ask(body, notices)
+        answer = self._cluster.search(body, notices)
         found = [
             (str(hit["_source"]["id"]), inner["_source"])
             for hit in answer["hits"]["hits"]

@@ -1,9 +1,11 @@
 """Whatever is wrong with an archive is told in one sentence that says what to mend."""
 
+import re
 import shutil
 import socket
 import ssl
 import subprocess
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -50,6 +52,8 @@ def test_nothing_answers() -> None:
         ("<h1>Bad gateway</h1>", 502),
         ("[1, 2", 200),
         ([1, 2], 200),
+        ({}, 200),
+        ({"status": "ok"}, 200),
         ("", 500),
     ],
 )
@@ -64,6 +68,12 @@ def test_a_wrong_password_is_never_repeated() -> None:
     assert "does not accept the user and the password" in sentence
     assert "hunter2" not in sentence
     assert "hunter2" not in repr(settings("http://x", password="hunter2"))
+
+
+def test_a_client_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "opensearchpy", None)
+    with pytest.raises(ArchiveError, match=re.escape("install idlib-tui[archive]")):
+        Archive(settings("http://127.0.0.1:1"))
 
 
 def test_a_password_goes_nowhere_unencrypted() -> None:
@@ -109,10 +119,16 @@ def test_an_archive_of_another_version() -> None:
 def answer(failed: int, total: int, *, timed_out: bool = False) -> dict[str, Any]:
     """What a node says to both questions: for the mapping, and for a search."""
     return {
-        "_shards": {"failed": failed, "total": total},
+        "_shards": {"failed": failed, "total": total, "successful": total - failed},
         "timed_out": timed_out,
         "hits": {"total": {"value": 0}, "hits": []},
     }
+
+
+def test_a_node_that_answers_nonsense(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Archive, "check", lambda _: None)
+    with answering({"took": 3}) as url:
+        assert "not as a cluster" in complaint(settings(url))
 
 
 def test_parts_that_do_not_answer_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

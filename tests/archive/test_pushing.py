@@ -5,6 +5,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -139,11 +140,20 @@ def test_a_killed_node_loses_nothing(library: Library, whole: dict[str, str]) ->
         settings = ArchiveSettings("desk", urls, "articles", timeout=5)
         with Archive(settings) as archive:
             archive.create(shards=2)
+            bare = Archive(replace(settings, index="bare"))
+            bare.create(shards=2, replicas=0)
+            bare.push(library)
             nodes.wait()
             acknowledged = archive.push(library, Slice(1, 2)).sent
             nodes.nodes[1].kill()
             found = archive.search("", limit=0)
             assert found.total == acknowledged or found.notices
+            part = bare.search("", limit=0)
+            assert 0 < part.total < ARTICLES
+            assert part.notices[0].startswith("1 of 2 parts of the archive did not answer")
+            assert bare.status().silent == 1
+            with pytest.raises(ArchiveError, match="1 of 2 parts"):
+                list(bare.every("", ["key"]))
             done = archive.push(library)
             assert done.unchanged == acknowledged
             assert done.sent == ARTICLES - acknowledged
@@ -153,6 +163,8 @@ def test_a_killed_node_loses_nothing(library: Library, whole: dict[str, str]) ->
             nodes.wait()
             assert contents(settings) == whole
             assert archive.status().health == "green"
+            assert (bare.search("").total, bare.search("").notices) == (ARTICLES, ())
+            bare.close()
 
 
 def test_a_read_only_index_is_told(library: Library, archive: Archive) -> None:
