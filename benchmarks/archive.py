@@ -1,26 +1,36 @@
 """Measures an archive on two real nodes beside the local engines, on a made-up corpus.
 
-    python -m benchmarks.archive [ARTICLES] [--words N] [--repeats N] [--folder DIR]
+    python -m benchmarks.archive [ARTICLES] [--copies N] [--words N] [--repeats N] [--folder DIR]
 
 Printed are the rate of a push and of a second one, sizes, the middle and 95th percentile of the
 usual queries with an extract of the first 25 hits, the queries of all kinds that find other
 articles than the local engine, and how long the first query takes after a node was killed.
+
+With --copies the archive then gets N copies of each article, with every fifth word exchanged and
+the annotations of the first; only the archive is measured again, because reading so many articles
+into a library takes far longer.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from statistics import median
 
 from benchmarks.corpus import write_corpus
 from benchmarks.queries import Asked, every, usual
 from idlib_tui.archive import Archive, ArchiveSettings
+from idlib_tui.archive.cluster import Cluster as Connection
+from idlib_tui.archive.documents import Document, make_document
+from idlib_tui.archive.pushing import Sender, annotated
 from idlib_tui.errors import UnknownActorError
-from idlib_tui.library import Library, SearchResult
+from idlib_tui.library import ArticleRow, Library, SearchResult
 from idlib_tui.workspace import Workspace
 from scripts.search_cluster import Cluster, running
 
@@ -34,6 +44,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("articles", type=int, nargs="?", default=1000)
+    parser.add_argument("--copies", type=int, default=0)
     parser.add_argument("--words", type=int, default=600)
     parser.add_argument("--repeats", type=int, default=5)
     parser.add_argument("--folder", type=Path, help="where the corpus is, or stays")
@@ -43,7 +54,7 @@ def main() -> None:
         if not (root / "seeds").exists():
             write_corpus(root, asked.articles, words=asked.words)
         _timed("read and annotated", lambda: _sync(root))
-        _measure(root, asked.repeats)
+        _measure(root, asked.repeats, asked.copies)
 
 
 def _sync(root: Path) -> None:
@@ -51,7 +62,7 @@ def _sync(root: Path) -> None:
         library.sync()
 
 
-def _measure(root: Path, repeats: int) -> None:
+def _measure(root: Path, repeats: int, copies: int) -> None:
     with Library.open(Workspace.at(root)) as library, running(2) as nodes:
         settings = ArchiveSettings("desk", tuple(node.url for node in nodes.nodes), "articles")
         with Archive(settings) as archive:
@@ -67,7 +78,49 @@ def _measure(root: Path, repeats: int) -> None:
             _ask_all("whoosh", _asking(library), queries, repeats)
             _compare(library, archive)
             _with_tantivy(root, queries, repeats)
+            if copies:
+                started = time.perf_counter()
+                sent = _copy(library, settings, copies)
+                seconds = time.perf_counter() - started
+                print(f"{sent} copies pushed in {seconds:.1f} s, {sent / seconds:.0f} a second")
+                status = archive.status()
+                print(f"{status.articles} articles, {status.bytes / 1e6:.1f} MB, two copies")
+                _ask_all("archive", _asking(archive), queries, repeats)
             _kill(nodes, archive)
+
+
+def _copy(library: Library, settings: ArchiveSettings, copies: int) -> int:
+    """Push copies of all articles with other words, and return their number."""
+    rng = random.Random(1)
+    cluster = Connection(settings)
+    sender = Sender(cluster, time.sleep)
+    vocabulary = [
+        word for row in library.articles(limit=50) for word in _text(library, row).split()
+    ]
+    documents: list[tuple[str, Document]] = []
+    sent = 0
+    for row in library.articles():
+        given = annotated(library, row)
+        for number in range(copies):
+            words = given.article.text.split(" ")
+            for at in range(0, len(words), 5):
+                words[at] = rng.choice(vocabulary)
+            key = sha256(f"{row.content_hash} {number}".encode()).hexdigest()
+            changed = {"text": " ".join(words), "id": f"{row.id}-{number}", "content_hash": key}
+            article = replace(given.article, **changed)
+            documents.append((key, make_document(replace(given, article=article))))
+        if len(documents) >= 200:
+            sender.send(documents)
+            sent += len(documents)
+            documents = []
+    sender.send(documents)
+    cluster.ask("POST", "/_refresh")
+    cluster.close()
+    return sent + len(documents)
+
+
+def _text(library: Library, row: ArticleRow) -> str:
+    return library.article(row.id).text
 
 
 def _asking(place: Library | Archive) -> Search:

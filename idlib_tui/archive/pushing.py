@@ -90,7 +90,7 @@ def push(
     Raises:
         ArchiveError: The archive cannot be asked, or does not recover; what was sent stays.
     """
-    sender = _Sender(cluster, pause)
+    sender = Sender(cluster, pause)
     actors = map(make_actor, library.actors(silent=True))
     for batch in _batches(actors, _BATCH):
         sender.send(_not_there(cluster, batch, sender.patient))
@@ -99,7 +99,7 @@ def push(
     sent = 0
     for at in range(0, len(rows), _BATCH):
         some = rows[at : at + _BATCH]
-        made = {document_id(row): _document(library, row) for row in some}
+        made = {document_id(row): make_document(annotated(library, row)) for row in some}
         missing = _not_there(cluster, list(made.items()), sender.patient)
         reasons = sender.send(missing)
         sent += len(missing) - len(reasons)
@@ -110,10 +110,11 @@ def push(
     return Pushed(len(rows), sent, len(rows) - sent - len(refused), tuple(refused))
 
 
-def _document(library: Library, row: ArticleRow) -> Document:
+def annotated(library: Library, row: ArticleRow) -> Annotated:
+    """Fetch what the document of an article tells."""
     said = library.quotes(QuoteFilter(source=row.id, fold=False))
     found = library.annotations(row.id)
-    return make_document(Annotated(library.article(row.id), found, said, library.actors_in(row.id)))
+    return Annotated(library.article(row.id), found, said, library.actors_in(row.id))
 
 
 def _batches(
@@ -142,7 +143,7 @@ def _not_there(
     return [(key, document) for key, document in made if there.get(key) != document["fingerprint"]]
 
 
-class _Sender:
+class Sender:
     """Sends documents, again and again where the cluster has too much to do."""
 
     def __init__(self, cluster: Cluster, pause: Callable[[float], None]) -> None:

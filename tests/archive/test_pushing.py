@@ -34,7 +34,7 @@ from idlib_tui.workspace import Workspace
 root, url, index, which, of, left = sys.argv[1:]
 left = int(left)
 pushing._BATCH_BYTES = 10_000
-send = pushing._Sender._bulk
+send = pushing.Sender._bulk
 
 def counting(self, documents):
     global left
@@ -43,7 +43,7 @@ def counting(self, documents):
         os.kill(os.getpid(), signal.SIGKILL)
     return send(self, documents)
 
-pushing._Sender._bulk = counting
+pushing.Sender._bulk = counting
 with Library.open(Workspace.at(Path(root))) as library:
     with Archive(ArchiveSettings("desk", (url,), index)) as archive:
         archive.push(library, pushing.Slice(int(which), int(of)))

@@ -9,7 +9,7 @@ from idlib_tui.archive import Archive, ArchiveSettings, translation
 from idlib_tui.archive.cluster import Cluster
 from idlib_tui.archive.documents import Annotated, document_id, make_document
 from idlib_tui.archive.meanings import Lookup
-from idlib_tui.archive.pushing import _Sender
+from idlib_tui.archive.pushing import Sender
 from idlib_tui.archive.translation import whole_query
 from idlib_tui.errors import QueryError
 from idlib_tui.filters import Marks
@@ -45,7 +45,7 @@ def ask(cluster: Nodes) -> Iterator[Ask]:
         made.append(
             (document_id(article), make_document(Annotated(article, Annotations(), (), {})))
         )
-    assert not _Sender(asked, pause=lambda _: None).send(made)
+    assert not Sender(asked, pause=lambda _: None).send(made)
     for number in list(TEXTS)[::7]:
         asked.ask("DELETE", f"/_doc/{number:064x}")
     asked.ask("POST", "/_refresh")
