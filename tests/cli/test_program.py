@@ -282,7 +282,9 @@ def test_long_lines_are_cut_for_a_terminal_and_whole_for_a_pipe() -> None:
         (["annotate", "{file}"], ["textual", "rich", "sqlite3", "whoosh", "ftfy"]),
         (["doctor", "--workspace", "{root}"], ["textual", "rich", "icalendar"]),
         (["articles", "--workspace", "{root}"], ["textual", "rich", "whoosh", "icalendar"]),
-        (["search", "troops", "--workspace", "{root}"], ["textual", "rich", "icalendar"]),
+        (["search", "troops", "--workspace", "{root}"], ["textual", "rich", "opensearchpy"]),
+        (["archive", "push", "--help"], ["textual", "sqlite3", "whoosh", "opensearchpy"]),
+        (["archive", "status"], ["textual", "rich", "opensearchpy"]),
     ],
     ids=lambda value: value[0],
 )
