@@ -7,7 +7,6 @@ the lines that it is about. What it says is keyed by content hash and quoted wor
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from idlib_tui.brief.desk_records import (
     Star,
     Tag,
 )
+from idlib_tui.brief.desk_steps import Edit, Step, Steps
 from idlib_tui.brief.desk_text import DeskText, Placed
 from idlib_tui.brief.desk_writing import with_note
 from idlib_tui.files import write_atomically
@@ -38,46 +38,11 @@ __all__ = ["Desk", "DeskError", "Pin", "PinKind"]
 
 LOCK_FILE = ".desk.lock"
 """Beside the desk; it stays behind, and only the lock on it counts."""
-_STEPS = 200
 _LONGEST_NAME = 200
 _REMEDY = "Mend it, or move it away to start anew."
 
 
 _Stamp: TypeAlias = tuple[int, int, int, int]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Step:
-    """A change that can be taken back; the same change made twice is two.
-
-    Attributes:
-        what: The change in a few words, in the past tense.
-        section: The section it was made in.
-        keys: The records it was about.
-        before: Their items before it, with their places.
-        after: The texts of their items after it.
-    """
-
-    what: str
-    section: Section
-    keys: tuple[Hashable, ...]
-    before: tuple[Placed, ...]
-    after: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A change to be made.
-
-    Attributes:
-        what: The change in a few words, in the past tense.
-        keys: The records it is about.
-        after: Their items after it, by ascending place.
-    """
-
-    what: str
-    keys: tuple[Hashable, ...]
-    after: Sequence[Placed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +62,19 @@ class Desk:
     Attributes:
         file: ``briefs/desk.yaml``; it need not exist.
         patience: How many seconds to wait for another program that is writing.
+        steps: The changes that can be taken back; by default those of this session.
 
     Raises:
         DeskError: From any property or method, when the file is not what a desk file can be, or
             cannot be written.
     """
 
-    def __init__(self, file: Path, patience: float = 10.0) -> None:
+    def __init__(self, file: Path, patience: float = 10.0, steps: Steps | None = None) -> None:
         self.file = file
         self.patience = patience
         self._seen: _Seen | None = None
         self._refused: tuple[_Stamp | None, DeskError] | None = None
-        self._steps: deque[_Step] = deque(maxlen=_STEPS)
+        self._steps = Steps() if steps is None else steps
 
     @property
     def pins(self) -> tuple[Pin, ...]:
@@ -127,7 +93,7 @@ class Desk:
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a change of this session to take back."""
+        """Whether there is a change to take back."""
         return bool(self._steps)
 
     def is_pinned(self, pin: Pin) -> bool:
@@ -264,9 +230,9 @@ class Desk:
         Raises:
             DeskError: The same item was changed since by somebody else; that change stays.
         """
-        if not self._steps:
+        step = self._steps.last()
+        if step is None:
             return ""
-        step = self._steps[-1]
 
         def change(desk: DeskText) -> Edit:
             kept = _texts(desk.items(step.section, *step.keys))
@@ -375,7 +341,7 @@ class Desk:
                 changed = change(before)
                 if changed is None:
                     return
-                step = _Step(
+                step = Step(
                     changed.what,
                     section,
                     changed.keys,

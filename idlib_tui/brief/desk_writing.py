@@ -50,6 +50,15 @@ def says(piece: Piece, record: Record) -> bool:
     return read == record
 
 
+def read_item(section: Section, text: str, indent: int) -> Piece | None:
+    """Read the text of one item that was kept elsewhere; None if it is none."""
+    try:
+        record = _alone(Piece(Role.ITEM, text, section, None, indent))
+    except (YamlError, DeskError):
+        return None
+    return None if record is None else Piece(Role.ITEM, text, section, record, indent)
+
+
 def with_note(piece: Piece, note: str) -> Piece:
     """Change the note of a pin in the text of its item, and nothing else in it.
 

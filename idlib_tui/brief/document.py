@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
-from idlib_tui.brief.desk import Desk, Edit
+from idlib_tui.brief.desk import Desk
 from idlib_tui.brief.desk_pieces import Piece
 from idlib_tui.brief.desk_records import DeskError, Entry, Heading, Judgement, Pin, Section
+from idlib_tui.brief.desk_steps import Edit
 from idlib_tui.brief.desk_text import DeskText
 from idlib_tui.yaml_files import shortened
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from idlib_tui.brief import Desk
 from idlib_tui.workspace import Workspace
 from tests.cli.conftest import Run
 
@@ -57,6 +58,64 @@ def test_a_desk_from_the_first_pin_to_the_brief(on_own: Run) -> None:
         ("--down 1", "article"),
     ):
         assert listed(on_own, *change.split())[0][0] == first
+
+
+def test_everything_is_taken_back_one_by_one(on_own: Run, idlib_workspace: Workspace) -> None:
+    file = idlib_workspace.briefs / "desk.yaml"
+    seen = []
+    for change in (
+        ("--pin", "004"),
+        ("--heading", "A: b", "--at", "1"),
+        ("--judgement", "C\nd"),
+        ("--edit", "2", "why?"),
+        ("--move", "3", "1"),
+        ("--up", "3"),
+        ("--edit", "1", "E"),
+        ("--remove", "3"),
+    ):
+        assert on_own("desk", *change).status == 0
+        seen.append(file.read_text("utf-8"))
+    for before in [*reversed(seen[:-1]), None]:
+        ran = on_own("desk", "--undo")
+        assert "Undone: you had" in ran.err
+        if before is not None:
+            assert file.read_text("utf-8") == before
+    assert "Nothing to take back." in on_own("desk", "--undo").err
+    assert Desk(file).content().entries == ()
+
+
+def test_a_change_that_somebody_else_made_since_is_left(
+    on_own: Run, idlib_workspace: Workspace
+) -> None:
+    file = idlib_workspace.briefs / "desk.yaml"
+    on_own("desk", "--pin", "004")
+    desk = Desk(file)
+    desk.set_note(desk.pins[0], "hers")
+    assert "has been changed since" in on_own("desk", "--undo").err
+    assert Desk(file).pins[0].note == "hers"
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        "",
+        "[",
+        "[1]",
+        "{}",
+        (
+            '[{"what": "x", "section": "pins", "keys": [[]], "before": [[0, "- a: [", 0]],'
+            ' "after": []]}]'
+        ),
+    ],
+)
+def test_a_broken_history_is_forgotten(
+    on_own: Run, idlib_workspace: Workspace, history: str
+) -> None:
+    idlib_workspace.briefs.mkdir()
+    (idlib_workspace.briefs / ".desk.history").write_text(history, encoding="utf-8")
+    assert "Nothing to take back." in on_own("desk", "--undo").err
+    assert on_own("desk", "--pin", "004").status == 0
+    assert "Undone" in on_own("desk", "--undo").err
 
 
 @pytest.mark.parametrize(

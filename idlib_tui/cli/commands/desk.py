@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from idlib_tui.cli.session import Session
     from idlib_tui.library import Library
 
+_HISTORY = ".desk.history"
+"""Beside the desk: what can be taken back."""
 _PLACE = re.compile(r"(.+):(\d{1,9})-(\d{1,9})", re.DOTALL)
 
 
@@ -31,7 +33,7 @@ class ShowDesk(Command):
 
     Each entry has a number, by which an option names it. What stands below a heading, up to the
     next one, is its section; `idlib-tui brief` writes the desk in this order. One change at a time;
-    afterwards the desk is listed as it is then.
+    afterwards the desk is listed as it is then. --undo takes changes back, one by one.
     """
 
     name = "desk"
@@ -69,6 +71,9 @@ class ShowDesk(Command):
             "--up", metavar="N", type=positive, help="move an entry up, a heading with its section"
         )
         change.add_argument("--down", metavar="N", type=positive, help="move it down")
+        change.add_argument(
+            "--undo", action="store_true", help="take back the last change that this command made"
+        )
         change.add_argument("--remove", metavar="N", type=positive, help="take an entry away")
         parser.add_argument(
             "--at", metavar="N", type=positive, help="the place of what is written; else the end"
@@ -77,11 +82,16 @@ class ShowDesk(Command):
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Make the change and list the desk."""
         from idlib_tui.brief import Desk  # noqa: PLC0415 - slow to load
+        from idlib_tui.brief.desk_steps import KeptSteps  # noqa: PLC0415
         from idlib_tui.brief.document import DeskDocument  # noqa: PLC0415
 
-        desk = Desk(session.workspace.briefs / "desk.yaml")
+        briefs = session.workspace.briefs
+        desk = Desk(briefs / "desk.yaml", steps=KeptSteps(briefs / _HISTORY))
         document = DeskDocument(desk)
-        if arguments.pin:
+        if arguments.undo:
+            undone = desk.undo()
+            session.output.say(f"Undone: you had {undone}." if undone else "Nothing to take back.")
+        elif arguments.pin:
             with session.library() as library:
                 pin = _pin(library, arguments.pin)
             if not desk.is_pinned(pin):

@@ -140,6 +140,7 @@ complete -c idlib-tui -n '_shtab_idlib_tui_using desk' -l edit -x -d 'give a hea
 complete -c idlib-tui -n '_shtab_idlib_tui_using desk' -l move -x -d 'move entry N to place M'
 complete -c idlib-tui -n '_shtab_idlib_tui_using desk' -l up -x -d 'move an entry up, a heading with its section'
 complete -c idlib-tui -n '_shtab_idlib_tui_using desk' -l down -x -d 'move it down'
+complete -c idlib-tui -n '_shtab_idlib_tui_using desk' -l undo -d 'take back the last change that this command made'
 complete -c idlib-tui -n '_shtab_idlib_tui_using desk' -l remove -x -d 'take an entry away'
 complete -c idlib-tui -n '_shtab_idlib_tui_using desk' -l at -x -d 'the place of what is written; else the end'
 complete -c idlib-tui -n '_shtab_idlib_tui_using desk' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
