@@ -17,7 +17,7 @@ from pathlib import Path
 from idlib_tui.brief.desk import Desk
 from idlib_tui.workspace import Workspace
 from tests.robust.report import Report
-from tests.terminal.test_reader import Terminal
+from tests.terminal.tmux import Terminal
 
 LIMIT = 60.0
 LATEST_KILL = 3.0

@@ -43,3 +43,17 @@ def test_an_odd_pager_is_told_and_the_reader_goes_on(
         assert reader.settings == reader.before
     finally:
         reader.close()
+
+
+def test_the_size_is_the_terminals_own(workspace: Workspace, tmp_path: Path) -> None:
+    reader = OnPty.reader(workspace.root, tmp_path, COLUMNS="60", LINES="9")
+    try:
+        reader.wait(b"2 articles")
+        before = len(reader.sent)
+        reader.type(b"2o")
+        # Drawn anew when the pager is left: the last of 35 lines has the key hints.
+        reader.wait(b"\x1b[35;1H", since=before)
+        reader.type(b"\x11")
+        assert reader.wait_for_the_end() == 0
+    finally:
+        reader.close()

@@ -46,6 +46,8 @@ class Command:
     """How much it deserves a place among the key hints; 0 leaves it to the help."""
     scope: ClassVar[str] = ""
     """Where it works, for the documentation; "" stands for the whole main target."""
+    when: ClassVar[str] = ""
+    """When the command applies; shown after its title and a colon where it does not."""
 
     @classmethod
     def id(cls) -> str:
@@ -90,8 +92,7 @@ class MainCommand(Command):
             id=cls.id(),
         )
 
-    when: ClassVar[str] = "there is nothing to act on here."
-    """When the command applies; shown after its title and a colon where it does not."""
+    when = "there is nothing to act on here."
 
     @classmethod
     def available(cls, target: Target) -> bool:  # noqa: ARG003 - for subclasses to look at

@@ -129,13 +129,18 @@ class NextKind(_InQuotes):
 class Compare(_InQuotes):
     """Put the quotes of this actor beside another's, on one time axis; again to stop."""
 
+    when = "choose an actor first."
     key = "C"
     label = "Compare"
     action = "compare"
     hint = 55
 
 
-class NextCopy(_InQuotes):
+class _AmongCopies(_InQuotes):
+    when = "this statement stands in one article only."
+
+
+class NextCopy(_AmongCopies):
     """Go to the next article with the same statement; Enter opens it."""
 
     key = "greater_than_sign"
@@ -143,7 +148,7 @@ class NextCopy(_InQuotes):
     action = "step_copy(1)"
 
 
-class PreviousCopy(_InQuotes):
+class PreviousCopy(_AmongCopies):
     """Go to the article before with the same statement."""
 
     key = "less_than_sign"
@@ -193,6 +198,7 @@ class ShowVersions(Command):
 
     group = Group.READ
     scope = "the sources"
+    when = "this article has no other version."
     key = "v"
     label = "Versions"
     action = "toggle_versions"

@@ -188,10 +188,12 @@ class Collecting:
         if desk is not None and meant is not None:
             mark = meant.content_hash
 
-            def toggle() -> None:
-                desk.mark_read(mark, not desk.is_read(mark), undoable=True)
+            def toggle() -> str:
+                read = not desk.is_read(mark)
+                desk.mark_read(mark, read, undoable=True)
+                return f"Marked as {'read' if read else 'unread'}."
 
-            self._keeping.start(toggle, self._marked, self._not_marked)
+            self.keep(toggle)
 
     def mark_read(self, content_hash: str) -> None:
         """Mark an article as read, of itself: ``undo`` leaves the mark alone."""

@@ -256,10 +256,7 @@ class Reading:
             return
         reader = self._host.panes.reader
         number, total = reader.hit
-        facts = [wording.counted(self.article.words, "word")]
-        if reader.size:
-            # A reader that has never been on the screen has not shown anything yet.
-            facts.insert(0, f"{reader.progress} %")
+        facts: list[str] = []
         if reader.raw:
             facts.insert(0, "raw file")
         hits = ""
@@ -270,10 +267,14 @@ class Reading:
         if hits:
             facts.insert(0, hits)
         self._host.count_in(Pane.ARTICLE, hits)
-        if reader.quote is not None:
-            facts.append(speaker(reader.quote))
-        if reader.timex is not None and (explained := explanation(reader.timex)):
-            facts.append(explained)
+        if reader.size:
+            # A reader that has never been on the screen has not shown anything yet.
+            facts.append(f"{reader.progress} %")
+            if reader.quote is not None:
+                facts.append(speaker(reader.quote))
+            if reader.timex is not None and (explained := explanation(reader.timex)):
+                facts.append(explained)
+        facts.append(wording.counted(self.article.words, "word"))
         self._host.status.place = tuple(facts)
 
     def _show(self, article_id: str) -> bool:

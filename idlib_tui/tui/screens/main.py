@@ -11,7 +11,7 @@ from textual import on
 
 from idlib_tui.errors import IdlibError
 from idlib_tui.safe_text import one_line
-from idlib_tui.tui.commands import BY_ID, MAIN_COMMANDS, MainCommand, bindings
+from idlib_tui.tui.commands import BY_ID, COMMANDS, MAIN_COMMANDS, Command, MainCommand, bindings
 from idlib_tui.tui.filtering import Filterable, HasFilters
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.screens.contents import Contents, import_contents
@@ -229,6 +229,7 @@ class MainScreen(Frame):
     def next_theme(self) -> None:
         """Take the next theme and remember it."""
         self.reader_app.next_theme()
+        self.show_notice(f"Theme: {self.reader_app.theme}")
 
     def leave(self) -> None:
         """Leave the program."""
@@ -279,13 +280,23 @@ class MainScreen(Frame):
         """Say why a key does nothing here, if it is the key of a command."""
         if self.pane_widgets is None:
             return
-        for command in MAIN_COMMANDS:
-            if key in self._keys_of(command):
-                if command.when and not self._is_available(command):
+        for command in COMMANDS:
+            if key in self._keys_of(command) and self._is_offered_here(command):
+                if command.when:
                     self.show_notice(f"{command.title()}: {command.when}")
                 return
 
-    def _keys_of(self, command: type[MainCommand]) -> list[str]:
+    def _is_offered_here(self, command: type[Command]) -> bool:
+        """Return whether a key that nothing took is this command's, which does not apply now."""
+        if issubclass(command, MainCommand):
+            return not self._is_available(command)
+        name = command.action.partition("(")[0]
+        within = self.focused.ancestors_with_self if self.focused is not None else []
+        return any(
+            hasattr(node, f"action_{name}") and not node.check_action(name, ()) for node in within
+        )
+
+    def _keys_of(self, command: type[Command]) -> list[str]:
         keys = self.reader_app.settings.keymap.get(command.id(), command.key)
         return [each.strip() for each in keys.split(",")]
 

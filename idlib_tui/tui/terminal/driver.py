@@ -165,7 +165,11 @@ class ReaderDriver(LinuxDriver):
     # Input.
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        width, height = super()._get_terminal_size()
+        try:
+            # Of the terminal itself: COLUMNS and LINES may be of another one, or of long ago.
+            width, height = os.get_terminal_size(self.fileno)
+        except OSError:
+            width, height = super()._get_terminal_size()
         return min(width, LARGEST.width), min(height, LARGEST.height)
 
     def process_message(self, message: Message) -> None:

@@ -31,6 +31,9 @@ _ROOMY = 56
 _LONGEST_NAME = 32
 """Characters of a speaker's name in front of the words."""
 
+_MOST_LINES = 5
+"""Lines for each fact of a quote in full; only a name without an end needs more."""
+
 BARS = {QuoteKind.DIRECT: "│", QuoteKind.MIXED: "┆", QuoteKind.INDIRECT: "┊"}
 """The bar beside a quote's words, as in the margin of the article."""
 
@@ -196,7 +199,7 @@ class QuoteList(VirtualList[Statement]):
             ]
         dim = self.part_style("virtual-list--dim")
         for fact in self._explanation(row):
-            lines += [Content(indent + line).stylize(dim) for line in clip(fact, room, 2)]
+            lines += [Content(indent + line).stylize(dim) for line in clip(fact, room, _MOST_LINES)]
         for number in range(len(row.also_in)):
             chosen = index == self.cursor and number == self.copy
             lines += self._copy_lines(row, number, room, chosen=chosen)

@@ -253,12 +253,21 @@ class QuotesPane(ListPane[ComparedQuotes]):
         """Keep this actor's quotes on the left while another is chosen; again to stop."""
         if self._other is not None:
             self._other = None
-        elif self._actor is not None:
+        else:
             self._other = self._actor
             step = 1 if (self._actors.cursor or 0) + 1 < self._actors.count else -1
             self.action_step_actor(step)
             return
         self.reload()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a comparison where there is an actor, and copies where there are some."""
+        if action == "compare":
+            return self._actor is not None
+        if action == "step_copy":
+            row = self.list.current_row
+            return row is not None and bool(row.also_in)
+        return super().check_action(action, parameters)
 
     # A quote in full.
 
@@ -270,7 +279,7 @@ class QuotesPane(ListPane[ComparedQuotes]):
     def action_step_copy(self, step: int) -> None:
         """Go to the next (1) or previous (-1) article that has the same statement."""
         row, cursor = self.list.current_row, self.list.cursor
-        if row is None or cursor is None or not row.also_in:
+        if row is None or cursor is None:
             return
         if not self.list.is_open(cursor):
             self.list.toggle_row(cursor)

@@ -167,6 +167,9 @@ class SearchBar(Widget):
     def _recall(self, step: int) -> None:
         if self._at == len(self.history):
             self._draft = self.query_input.value
+            if step < 0 and self.history[-1:] == [self._draft]:
+                # The query that is shown already is none before.
+                self._at -= 1
         self._at = min(max(self._at + step, 0), len(self.history))
         recalled = self.history[self._at] if self._at < len(self.history) else self._draft
         self.replace_query(recalled)

@@ -10,6 +10,8 @@ from idlib_tui.safe_text import one_line
 from idlib_tui.tui.widgets.cells import cell_len, fit
 
 SEPARATOR = "  ·  "
+LEAST = 14
+"""Cells that the beginning of a fact needs to be worth showing."""
 
 
 class StatusBar(Widget):
@@ -31,7 +33,7 @@ class StatusBar(Widget):
     """Articles that have come since the reader was opened, until the user looks at one."""
 
     def render(self) -> Content:
-        """Draw both ends; facts that do not fit are dropped from the end."""
+        """Draw both ends; facts that do not fit are cut or dropped from the end."""
         width = self.content_size.width
         right = fit_to(one_line(self.working or self._named(width)), width)
         room = width - cell_len(right) - 2
@@ -39,7 +41,9 @@ class StatusBar(Widget):
         for fact in map(one_line, self.place):
             longer = left + SEPARATOR + fact if left else fact
             if cell_len(longer) > room:
-                left = left or fit(fact, room)
+                some = room - cell_len(left) - cell_len(SEPARATOR) * bool(left)
+                if not left or some >= LEAST:
+                    left = fit(longer, room)
                 break
             left = longer
         return Content(fit(left, max(room, 0)) + "  " * (room > 0) + right)
