@@ -100,10 +100,6 @@ class Desk:
         """Return whether the same words of the same article are pinned."""
         return pin.key in self.content().notes
 
-    def has_pins(self, content_hash: str) -> bool:
-        """Return whether anything of an article is pinned."""
-        return content_hash in self.content().pinned_articles
-
     def note(self, pin: Pin) -> str:
         """What was written about the same words of the same article; "" if nothing was."""
         return self.content().notes.get(pin.key, "")

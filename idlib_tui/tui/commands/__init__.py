@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from idlib_tui.tui.commands import collecting, panes, program, reading, searching
+from idlib_tui.tui.commands import collecting, marking, panes, program, reading, searching
 from idlib_tui.tui.commands.command import Command, Group, MainCommand, bindings
 from idlib_tui.tui.commands.desk import ON_DESK
 from idlib_tui.tui.commands.dialogs import DIALOGS
@@ -44,7 +44,9 @@ MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
     reading.Differences,
     reading.ArticleInfo,
     reading.RawFile,
-    reading.ReadMark,
+    marking.ReadMark,
+    marking.Star,
+    marking.Tag,
     reading.NextUnread,
     reading.OpenInPager,
     reading.OpenInEditor,

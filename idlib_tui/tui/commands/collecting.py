@@ -107,7 +107,7 @@ class SameActors(MainCommand):
 
 
 class Undo(MainCommand):
-    """Take back your last pin, note, mark, saved search or correction; again for the one before."""
+    """Take back your last pin, note, mark, tag, search or correction; again for the one before."""
 
     when = "you have changed nothing yet."
     key = "U"

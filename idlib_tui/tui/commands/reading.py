@@ -124,25 +124,6 @@ class ArticleInfo(_WithArticle):
         target.asking.article_info()
 
 
-class ReadMark(MainCommand):
-    """Mark the article as read, or as unread."""
-
-    when = "open an article first."
-    key = "m"
-    label = "Read mark"
-    group = Group.READ
-
-    @classmethod
-    def available(cls, target: Target) -> bool:
-        """Only with an article under the cursor or on show."""
-        return target.desk is not None and target.collecting.article_meant() is not None
-
-    @classmethod
-    def run(cls, target: Target) -> None:
-        """Switch the mark."""
-        target.collecting.toggle_read()
-
-
 class NextUnread(MainCommand):
     """Open the next article that is not marked as read."""
 

@@ -88,6 +88,9 @@ class CollectingCommands(Protocol):
     def toggle_read(self) -> None:
         """Mark an article as read, or as unread."""
 
+    def toggle_star(self) -> None:
+        """Give an article a star, or take it away."""
+
     def undo(self) -> None:
         """Take back the last change of the desk."""
 
@@ -121,6 +124,9 @@ class AskingCommands(Protocol):
 
     def pins(self) -> None:
         """Show the desk."""
+
+    def tags(self) -> None:
+        """Choose a tag to give an article, or to take away."""
 
     def note(self) -> None:
         """Ask for a note."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from idlib_tui.errors import IdlibError
+from idlib_tui.names import fold
 from idlib_tui.tui.controllers.export_formats import FORMATS
 from idlib_tui.tui.controllers.palette import PaletteScreen
 from idlib_tui.tui.dialogs.article_info import ArticleInfo
@@ -124,6 +125,29 @@ class Asking:
         end = start + len(pin.text) if start >= 0 else 0
         self._host.reading.open(article, max(start, 0), end)
 
+    def tags(self) -> None:
+        """Choose a tag for the article under the cursor; one that it has is taken away."""
+        host = self._host
+        desk, meant = host.desk, host.collecting.article_meant()
+        if desk is None or meant is None:
+            return
+        of_tag, mark = desk.marks.tags, meant.content_hash
+        choices = [
+            Choice(name, name, "has it" if mark in of_tag[name] else _articles(len(of_tag[name])))
+            for name in sorted(of_tag, key=lambda name: (mark not in of_tag[name], fold(name)))
+        ]
+
+        def own(typed: str) -> Choice[str] | None:
+            name = " ".join(typed.split())
+            return None if not name or name in of_tag else Choice(f"New tag “{name}”", name)
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                host.collecting.toggle_tag(mark, name)
+
+        picker = Picker("Tags", choices, placeholder="Type a name", typed=own)
+        host.reader_app.push_screen(picker, chosen)
+
     def note(self) -> None:
         """Ask for a note on what is under the cursor."""
         collecting = self._host.collecting
@@ -233,6 +257,10 @@ class Asking:
 
 
 _NO_DATE = "That is not a date; write it like 2020-02-18, 18 feb, 2020-02 or 2019."
+
+
+def _articles(count: int) -> str:
+    return counted(count, "article")
 
 
 def _actor_choice(actor: ActorSummary) -> Choice[str]:

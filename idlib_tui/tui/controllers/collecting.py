@@ -195,6 +195,31 @@ class Collecting:
 
             self.keep(toggle)
 
+    def toggle_star(self) -> None:
+        """Give an article a star, or take it away."""
+        desk, meant = self._host.desk, self.article_meant()
+        if desk is not None and meant is not None:
+            mark = meant.content_hash
+
+            def toggle() -> str:
+                starred = mark not in desk.marks.starred
+                desk.mark_starred(mark, starred)
+                return "Starred." if starred else "The star is gone."
+
+            self.keep(toggle)
+
+    def toggle_tag(self, content_hash: str, name: str) -> None:
+        """Give an article a tag, or take it away."""
+        if (desk := self._host.desk) is None:
+            return
+
+        def toggle() -> str:
+            tagged = content_hash not in desk.marks.tags.get(name, ())
+            desk.tag(content_hash, name, tagged)
+            return f"Tagged “{name}”." if tagged else f"No longer tagged “{name}”."
+
+        self.keep(toggle)
+
     def mark_read(self, content_hash: str) -> None:
         """Mark an article as read, of itself: ``undo`` leaves the mark alone."""
         if (desk := self._host.desk) is not None and not desk.is_read(content_hash):

@@ -82,6 +82,9 @@ class CollectingController(CollectingCommands, Protocol):
     def correct(self, make: Callable[[Library], Correction]) -> None:
         """Keep a correction, and show everything as corrected."""
 
+    def toggle_tag(self, content_hash: str, name: str) -> None:
+        """Give an article a tag, or take it away."""
+
     def mark_read(self, content_hash: str) -> None:
         """Mark an article as read."""
 

@@ -138,6 +138,8 @@ class Frame(Screen[None]):
         shown = self._panes_on_show()
         tabs = self.query_one(PaneTabs)
         tabs.shown, tabs.focused_pane = shown, self.pane
+        framed = self._size_class(self.app.size.width) != "-narrow"
+        tabs.note = "" if framed else self._counts.get(self.pane, "")
         for each in self.query(Column):
             each.display = each.holds(shown)
             on_show = self.pane if self.pane in each.panes else self.side

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len, get_character_cell_size
 
-__all__ = ["cell_len", "crop_cells", "fit"]
+__all__ = ["cell_len", "crop_cells", "fit", "fit_to"]
 
 
 def crop_cells(text: str, width: int) -> str:
@@ -39,3 +39,8 @@ def fit(text: str, width: int, *, right: bool = False, ellipsis: str = "…") ->
         used = cell_len(head)
     padding = " " * (width - used)
     return padding + head if right else head + padding
+
+
+def fit_to(text: str, width: int) -> str:
+    """Crop text to a width without padding it."""
+    return text if cell_len(text) <= width else fit(text, width)

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.style import Style
 
 from idlib_tui.tui.panes import Pane
+from idlib_tui.tui.widgets.cells import cell_len, fit_to
 from idlib_tui.tui.widgets.part_styles import PartStyles
 
 
@@ -30,6 +31,9 @@ class PaneTabs(PartStyles):
     focused_pane: reactive[Pane | None] = reactive[Pane | None](None)
     """The pane that has the focus."""
 
+    note: reactive[str] = reactive("")
+    """A few words at the end of the line, where a narrow screen has no frame to write them into."""
+
     @dataclass
     class Chosen(Message):
         """A pane's name was clicked."""
@@ -43,8 +47,12 @@ class PaneTabs(PartStyles):
     def render(self) -> Content:
         """Draw the names in a row; where there is no room for all, that of the focused pane."""
         tabs = Content("   ").join(self._tab(pane) for pane in self.panes)
-        if tabs.cell_length <= self.content_size.width:
-            return tabs
+        width = self.content_size.width
+        if tabs.cell_length <= width:
+            room = width - tabs.cell_length - 1
+            note = fit_to(self.note, room) if room >= cell_len("1 of 9") else ""
+            gap = " " * (width - tabs.cell_length - cell_len(note))
+            return tabs + Content(gap + note).stylize(self.part_style("pane-tabs--number"))
         return Content("  ").join(
             self._tab(pane, named=pane is self.focused_pane) for pane in self.panes
         )

@@ -51,8 +51,7 @@ class PaneWidgets:
         self.chronology.show(library)
         self.quotes.show(library)
         self.figures.show(library)
-        self.sources.is_read = lambda row: desk.is_read(row.content_hash)
-        self.sources.is_pinned = lambda row: desk.has_pins(row.content_hash)
+        self.sources.marks = lambda: desk.marks
 
     def reload(self) -> None:
         """Show what the library holds now, each cursor staying on its row."""

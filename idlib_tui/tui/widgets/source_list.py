@@ -11,15 +11,21 @@ from textual.content import Content
 from textual.style import Style
 
 from idlib_tui import wording
-from idlib_tui.names import fold
+from idlib_tui.errors import FilterError
+from idlib_tui.filters import Marks
 from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.in_panes import SOURCES
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.passage import Passage
-from idlib_tui.tui.widgets.cells import cell_len, fit
+from idlib_tui.tui.widgets.cells import cell_len, fit, fit_to
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.row_source import ListSource
+from idlib_tui.tui.widgets.source_filter import (
+    SOURCES_EXAMPLE,
+    SourceFilter,
+    read_source_filter,
+)
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -101,16 +107,16 @@ class SourceList(VirtualList[Source]):
 
     row_height = 3
 
+    filter_example = SOURCES_EXAMPLE
+
     def __init__(self) -> None:
         super().__init__(id=Pane.SOURCES.value)
-        self.is_read: Callable[[ArticleRow], bool] = lambda _: False
-        """Whether an article was read."""
-        self.is_pinned: Callable[[ArticleRow], bool] = lambda _: False
-        """Whether something of an article is pinned."""
+        self.marks: Callable[[], Marks] = Marks
+        """What was done with the articles."""
         self.opened: str | None = None
         """The id of the article on show."""
         self.filter_text = ""
-        """The words that title, outlet, place or file must contain; "" shows all."""
+        """The filter as typed; "" shows all."""
         self.others = ""
         """The files that are no articles, in words."""
         self._library: Library | None = None
@@ -130,19 +136,14 @@ class SourceList(VirtualList[Source]):
         self._library = library
         self._reading = self._reading if reading is None else reading
         problems = library.problems()
-        wanted = fold(self.filter_text).split()
-        if wanted:
-            found = [
-                Source(row)
-                for row in library.articles()
-                if all(word in _searchable(row) for word in wanted)
-            ]
+        if self.filter_text:
+            wanted, marks = self._filter(), self.marks()
+            rows = filter(lambda row: wanted.lets_through(row, marks), library.articles())
+            found = [Source(row) for row in rows]
             found += [
-                Source(None, each)
-                for each in problems
-                if all(word in fold(each.file) for word in wanted)
+                Source(None, each) for each in problems if wanted.lets_through_file(each.file)
             ]
-            self.empty = "No source has these words. Escape shows all."
+            self.empty = "No source is like that. Escape shows all."
             self.show(ListSource(found), keep_cursor=True)
         else:
             self.empty = (
@@ -167,8 +168,24 @@ class SourceList(VirtualList[Source]):
         for index in range(self.count):
             self.open_row(index, SNIPPET_LINES + 1)
 
+    def _filter(self) -> SourceFilter:
+        try:
+            return read_source_filter(self.filter_text)
+        except FilterError:
+            # While it is still being typed; the prompt says what is wrong.
+            return SourceFilter()
+
+    @staticmethod
+    def filter_problem(text: str) -> str:
+        """Say what is wrong with a filter as typed; "" if nothing is."""
+        try:
+            read_source_filter(text)
+        except FilterError as error:
+            return str(error)
+        return ""
+
     def set_filter(self, text: str) -> None:
-        """List only the sources that contain all these words; "" lists all."""
+        """List only the sources that are like that; "" lists all."""
         self.filter_text = text.strip()
         if self._library is not None:
             self.show_all(self._library)
@@ -279,18 +296,9 @@ class SourceList(VirtualList[Source]):
         return shown
 
     def _facts(self, row: Source, article: ArticleRow, width: int) -> Content:
-        """Date and outlet or place, dim; behind them the versions, the pin, the number of hits."""
+        """Date and outlet or place, dim; behind them the hits, marks and versions."""
         dim = self.part_style("virtual-list--dim")
-        ends = []
-        if row.hit is not None:
-            # None where one letter was typed, which is looked for but not marked.
-            hits = len(row.hit.hits)
-            ends += [f"{hits} hit{'' if hits == 1 else 's'}"] if hits else []
-        if self.is_pinned(article):
-            ends.append("pinned")
-        if article.versions > 1 and not row.is_version:
-            ends.append(f"also in {article.versions - 1}")
-        tail = "  ".join(ends)
+        tail = fit_to("  ".join(self._ends(row, article)), width * 2 // 3)
         room = max(width - 2 - (cell_len(tail) + 2 if tail else 1), 0)
         date = wording.published(article.published)
         origin = one_line(article.outlet or article.place or "")
@@ -300,17 +308,41 @@ class SourceList(VirtualList[Source]):
         end = Content(("  " + tail) if tail else "").stylize(end_style)
         return Content("  ") + Content(middle).stylize(dim) + end
 
+    def _ends(self, row: Source, article: ArticleRow) -> list[str]:
+        """The number of hits, and the marks and the other versions of an article."""
+        ends = []
+        if row.hit is not None:
+            # None where one letter was typed, which is looked for but not marked.
+            hits = len(row.hit.hits)
+            ends += [f"{hits} hit{'' if hits == 1 else 's'}"] if hits else []
+        marks = self.marks()
+        ends += [
+            f"#{one_line(tag)}"
+            for tag, articles in marks.tags.items()
+            if article.content_hash in articles
+        ]
+        if article.content_hash in marks.pinned:
+            ends.append("pinned")
+        if article.content_hash in marks.starred:
+            ends.append("★")
+        if article.versions > 1 and not row.is_version:
+            ends.append(f"also in {article.versions - 1}")
+        return ends
+
     def _title(self, article: ArticleRow, width: int) -> list[Content]:
         style = self.part_style("source-list--title")
         first, *more = two_lines(article.title, width, self._title_style(article, style))
-        if not self.is_read(article):
+        if not self._is_read(article):
             mark = Content.styled("• ", self.part_style("source-list--unread"))
             first = mark + first[2:]
         return [first, *more]
 
+    def _is_read(self, article: ArticleRow) -> bool:
+        return article.content_hash in self.marks().read
+
     def _title_style(self, article: ArticleRow, style: Style) -> Style:
         """Bold while unread, and in the colour of the focus while open."""
-        if not self.is_read(article):
+        if not self._is_read(article):
             style += self.part_style("source-list--new")
         if article.id == self.opened:
             style += self.part_style("source-list--open")
@@ -330,8 +362,3 @@ def two_lines(text: str, width: int, style: Style) -> list[Content]:
     rest = " ".join(line.plain.strip() for line in lines[1:])
     second = fit(rest, room) if cell_len(rest) > room else rest
     return [Content("  ") + Content(line).stylize(style) for line in (first, second)]
-
-
-def _searchable(row: ArticleRow) -> str:
-    """What a filter looks for its words in."""
-    return fold(" ".join(filter(None, (row.title, row.outlet, row.place, row.file))))

@@ -7,7 +7,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from idlib_tui.safe_text import one_line
-from idlib_tui.tui.widgets.cells import cell_len, fit
+from idlib_tui.tui.widgets.cells import cell_len, fit, fit_to
 
 SEPARATOR = "  ·  "
 LEAST = 14
@@ -53,11 +53,6 @@ class StatusBar(Widget):
         corpus = f"{self.corpus} · {self.added:,} new" if self.added else self.corpus
         named = f"{self.story} · {corpus}" if self.story else corpus
         return named if cell_len(one_line(named)) <= width // 2 else corpus
-
-
-def fit_to(text: str, width: int) -> str:
-    """Crop text to a width without padding it."""
-    return text if cell_len(text) <= width else fit(text, width)
 
 
 def counted(articles: int, problems: int) -> str:
