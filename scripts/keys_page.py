@@ -56,6 +56,8 @@ _SPELLED = {
     "question_mark": "?",
     "full_stop": ".",
     "comma": ",",
+    "asterisk": "\\*",
+    "vertical_line": "\\|",
     "plus": "+",
     "minus": "-",
     "equals_sign": "=",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from idlib_tui.ingest.draft import Draft, Edit, undone
-from idlib_tui.ingest.facts.address import is_address
+from idlib_tui.ingest.facts.address import web_address
 from idlib_tui.ingest.facts.agency import find_agency
 from idlib_tui.ingest.facts.credits import read_credits
 from idlib_tui.ingest.facts.dateline import Dateline, as_place, find_dateline
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from idlib_tui.ingest.formats.raw import RawArticle
 
 MAX_FACT_CHARS = 300
-MAX_ADDRESS_CHARS = 2_000
 MADE_CONFIDENCE = 0.6
 """The confidence that a document was published when it was created."""
 
@@ -147,7 +146,7 @@ def _made(
         content_hash=given.content_hash,
         encoding=given.encoding,
         encoding_sure=given.encoding_sure,
-        address=_address(header.address or stated.address),
+        address=web_address(header.address or stated.address),
         agency=find_agency(
             dateline.agency if dateline else None, byline, undone(draft.text, draft.repairs)
         ),
@@ -200,17 +199,6 @@ def _published(header: Published, stated: FileFacts) -> Published:
         return Published(stated.date, PublishedFrom.FILE, because, 1.0)
     because = f"The story says {stated.date.isoformat()}."
     return Published(stated.date, PublishedFrom.STORY, because, 1.0)
-
-
-def _address(value: str | None) -> str | None:
-    """Return a web address, with its protocol; None for anything else."""
-    address = (value or "").strip(" <>")
-    if not is_address(address) or not address.isprintable() or len(address) > MAX_ADDRESS_CHARS:
-        return None
-    protocol, mark, _ = address.partition("://")
-    if not mark:
-        return f"https://{address}"
-    return address if protocol.casefold() in ("http", "https") else None
 
 
 def _fact(value: str | None) -> str | None:

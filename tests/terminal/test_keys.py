@@ -100,12 +100,12 @@ def terminal(
     """The reader in a shell with job control, once it shows the articles."""
     home = tmp_path / "home"
     home.mkdir()
-    for program in ("pager", "editor", "browser"):
+    for program in ("pager", "editor"):
         # Shows what it is asked to open, until Enter is pressed.
         script = f'#!/bin/sh\nclear\necho "the {program} has $*"\nhead -n 3 "$1"\nread -r _\n'
         (home / program).write_text(script, encoding="utf-8")
         (home / program).chmod(0o755)
-    programs = {"PAGER": "pager", "EDITOR": "editor", "BROWSER": "browser"}
+    programs = {"PAGER": "pager", "EDITOR": "editor"}
     own = {variable: str(home / program) for variable, program in programs.items()}
     opened = Terminal(story, *SIZES[request.param], home, job_control=True, **own)
     try:

@@ -85,6 +85,8 @@ class Terminal:
             "TERM": "xterm-256color",
             "LANG": "C.UTF-8",
             "PS1": "$ ",
+            "DISPLAY": "",
+            "WAYLAND_DISPLAY": "",
             **more,
         }
         size = ["-x", str(width), "-y", str(height)]

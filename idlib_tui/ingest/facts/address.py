@@ -19,6 +19,7 @@ ADDRESS = re.compile(
     r"|(?:[a-z0-9-]{1,60}\.){1,4}[a-z]{2,10}/[^\s<>]{0,2000})>?",
     re.IGNORECASE,
 )
+_NOT_IN_ADDRESS = frozenset("\"'`\\\x7f")
 _HOST = re.compile(r"(?:https?://)?(?:[^/@\s]*@)?(?P<host>[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 _PREFIX = re.compile(
     r"(?:www\d?|m|mobile|amp|edition|news|en|web)\.(?=[\w-]+\.[\w-]+)", re.IGNORECASE
@@ -37,6 +38,19 @@ _PATH_DAY = re.compile(
 def is_address(text: str) -> bool:
     """Check whether a text is a web address and nothing else."""
     return ADDRESS.fullmatch(text.strip()) is not None
+
+
+def web_address(text: str | None) -> str | None:
+    """Make an address that a browser can be given; None where it is not one of the web.
+
+    It has no white space, no control characters and no quotation marks.
+    """
+    found = (text or "").strip("<> \t")
+    if not is_address(found) or any(char in _NOT_IN_ADDRESS or ord(char) < 33 for char in found):
+        return None
+    if not re.match(r"[a-z]+://", found, re.IGNORECASE):
+        found = "https://" + found
+    return found if re.match(r"https?://[^/]", found, re.IGNORECASE) else None
 
 
 def outlet_of(address: str) -> str | None:

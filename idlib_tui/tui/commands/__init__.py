@@ -48,6 +48,7 @@ MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
     marking.Star,
     marking.Tag,
     reading.NextUnread,
+    reading.OpenOutside,
     reading.OpenInPager,
     reading.OpenInEditor,
     panes.Zen,

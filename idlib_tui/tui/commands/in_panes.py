@@ -202,7 +202,7 @@ class ShowVersions(Command):
     key = "v"
     label = "Versions"
     action = "toggle_versions"
-    hint = 60
+    hint = 86
 
 
 SOURCES = (ShowVersions,)

@@ -181,10 +181,22 @@ class GoToDate(MainCommand):
         target.asking.date()
 
 
+class OpenOutside(_WithArticle):
+    """Open the article's web address in your browser ($BROWSER), or its file if none is known."""
+
+    key = "o"
+    label = "Open outside"
+
+    @classmethod
+    def run(cls, target: Target) -> None:
+        """Hand it to the browser, or the file to the program for it."""
+        target.outside.browse()
+
+
 class OpenInPager(_WithArticle):
     """Read the article in your pager ($PAGER)."""
 
-    key = "o"
+    key = "vertical_line"
     label = "Pager"
 
     @classmethod

@@ -153,6 +153,9 @@ class AskingCommands(Protocol):
 class OutsideCommands(Protocol):
     """Other programs."""
 
+    def browse(self) -> None:
+        """Open the article's address in the browser, else its file."""
+
     def open(self, variable: str, default: str) -> None:
         """Show the article in the program that an environment variable names."""
 
