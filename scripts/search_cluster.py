@@ -143,20 +143,23 @@ class Cluster:
         nodes: The first leads.
     """
 
-    def __init__(self, folder: Path, count: int, first_port: int | None = None) -> None:
+    def __init__(
+        self, folder: Path, count: int, first_port: int | None = None, *, short: bool = False
+    ) -> None:
         """Nothing is started yet.
 
         Args:
             folder: Where the nodes' data and logs go.
             count: The number of nodes.
             first_port: The port of the first node; by default any that is free.
+            short: True for a run of few minutes: Java then spends no time on fast code.
         """
         ports = _free_ports(2 * count)
         if first_port is not None:
             ports[:count] = range(first_port, first_port + count)
         seeds = [f"127.0.0.1:{port}" for port in ports[count:]]
         self.nodes = [
-            _node(folder / f"node{at + 1}", at, ports[at], ports[count + at], seeds)
+            _node(folder / f"node{at + 1}", at, ports[at], ports[count + at], seeds, short)
             for at in range(count)
         ]
 
@@ -203,14 +206,16 @@ class Cluster:
 
 
 @contextmanager
-def running(count: int = 2, first_port: int | None = None) -> Iterator[Cluster]:
-    """Run a cluster, and remove everything of it at the end.
+def running(
+    count: int = 2, first_port: int | None = None, *, short: bool = False
+) -> Iterator[Cluster]:
+    """Run a cluster, and remove everything of it at the end; arguments are as for ``Cluster``.
 
     Raises:
         ClusterError: It cannot be fetched or started.
     """
     with tempfile.TemporaryDirectory(prefix="search-cluster-") as folder:
-        cluster = Cluster(Path(folder), count, first_port)
+        cluster = Cluster(Path(folder), count, first_port, short=short)
         try:
             cluster.start()
             yield cluster
@@ -218,7 +223,9 @@ def running(count: int = 2, first_port: int | None = None) -> Iterator[Cluster]:
             cluster.stop()
 
 
-def _node(folder: Path, at: int, port: int, transport: int, seeds: Sequence[str]) -> Node:
+def _node(
+    folder: Path, at: int, port: int, transport: int, seeds: Sequence[str], short: bool
+) -> Node:
     files = home()
     config = folder / "config"
     config.mkdir(parents=True)
@@ -246,6 +253,7 @@ def _node(folder: Path, at: int, port: int, transport: int, seeds: Sequence[str]
         "-Xms256m",
         "-Xmx512m",
         "-XX:+UseSerialGC",
+        *(["-XX:TieredStopAtLevel=1"] if short else []),
         "-Djava.awt.headless=true",
         "-Dfile.encoding=UTF-8",
         "-Dlog4j2.disable.jmx=true",

@@ -32,7 +32,7 @@ RECORD = "record"
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """Two nodes."""
-    with running(2) as nodes:
+    with running(2, short=True) as nodes:
         yield nodes
 
 

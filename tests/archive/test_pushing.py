@@ -18,7 +18,6 @@ from idlib_tui.errors import ArchiveError
 from idlib_tui.library import Library
 from idlib_tui.workspace import Workspace, create_workspace
 from scripts.search_cluster import Cluster as Nodes
-from scripts.search_cluster import running
 
 pytestmark = pytest.mark.cluster
 
@@ -134,37 +133,43 @@ def test_four_processes_of_which_two_are_killed(
     assert contents(archive.settings) == whole
 
 
-def test_a_killed_node_loses_nothing(library: Library, whole: dict[str, str]) -> None:
-    with running(2) as nodes:
-        urls = tuple(node.url for node in nodes.nodes)
-        settings = ArchiveSettings("desk", urls, "articles", timeout=5)
-        with Archive(settings) as archive:
-            archive.create(shards=2)
-            bare = Archive(replace(settings, index="bare"))
-            bare.create(shards=2, replicas=0)
-            bare.push(library)
-            nodes.wait()
-            acknowledged = archive.push(library, Slice(1, 2)).sent
-            nodes.nodes[1].kill()
-            found = archive.search("", limit=0)
-            assert found.total == acknowledged or found.notices
-            part = bare.search("", limit=0)
-            assert 0 < part.total < ARTICLES
-            assert part.notices[0].startswith("1 of 2 parts of the archive did not answer")
-            assert bare.status().silent == 1
-            with pytest.raises(ArchiveError, match="1 of 2 parts"):
-                list(bare.every("", ["key"]))
-            done = archive.push(library)
-            assert done.unchanged == acknowledged
-            assert done.sent == ARTICLES - acknowledged
-            assert contents(settings) == whole
-            assert archive.status().health == "yellow"
-            nodes.nodes[1].start()
-            nodes.wait()
-            assert contents(settings) == whole
-            assert archive.status().health == "green"
-            assert (bare.search("").total, bare.search("").notices) == (ARTICLES, ())
-            bare.close()
+@pytest.fixture
+def mortal(cluster: Nodes) -> Iterator[Nodes]:
+    """The cluster, of which the test may kill the second node."""
+    yield cluster
+    if cluster.nodes[1].process.poll() is not None:
+        cluster.nodes[1].start()
+    cluster.wait()
+
+
+def test_a_killed_node_loses_nothing(
+    library: Library, archive: Archive, mortal: Nodes, whole: dict[str, str]
+) -> None:
+    settings = archive.settings
+    with Archive(replace(settings, index="bare")) as bare:
+        bare.create(shards=2, replicas=0)
+        bare.push(library)
+        mortal.wait()
+        acknowledged = archive.push(library, Slice(1, 2)).sent
+        mortal.nodes[1].kill()
+        found = archive.search("", limit=0)
+        assert found.total == acknowledged or found.notices
+        part = bare.search("", limit=0)
+        assert 0 < part.total < ARTICLES
+        assert part.notices[0].startswith("1 of 2 parts of the archive did not answer")
+        assert bare.status().silent == 1
+        with pytest.raises(ArchiveError, match="1 of 2 parts"):
+            list(bare.every("", ["key"]))
+        done = archive.push(library)
+        assert done.unchanged == acknowledged
+        assert done.sent == ARTICLES - acknowledged
+        assert contents(settings) == whole
+        assert archive.status().health == "yellow"
+        mortal.nodes[1].start()
+        mortal.wait()
+        assert contents(settings) == whole
+        assert archive.status().health == "green"
+        assert (bare.search("").total, bare.search("").notices) == (ARTICLES, ())
 
 
 def test_a_read_only_index_is_told(library: Library, archive: Archive) -> None:
