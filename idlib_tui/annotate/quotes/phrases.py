@@ -111,12 +111,21 @@ def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
         holder = _office_holder(reading, noun, end)
         if holder is not None:
             return replace(holder, first=start)
-        return Phrase(start, noun + 1, noun, "description")
+        described = Phrase(start, noun + 1, noun, "description")
+        return None if _is_furniture(reading, noun) else described
     if scan.compound and reading.names[scan.name].category != "person":
         return Phrase(start, scan.at, scan.at - 1, "description")
     if _joined(reading, scan.at, start, end):
         return Phrase(start, _after_second(reading, scan.at, end), scan.head, "joint")
     return Phrase(start, scan.at, scan.head, "name", scan.name)
+
+
+def _is_furniture(reading: Reading, head: int) -> bool:
+    """Recognise "April 4, 2011 at 7:48" above a comment, and "Editor's note"."""
+    if reading.word(head) == "editor":
+        return reading.word(head + 2) == "note"
+    timed = reading.word(head).isdigit() and reading.word(head - 1) == "at"
+    return timed and reading.word(head + 1) == ":" and reading.word(head - 2).isdigit()
 
 
 def _office_holder(reading: Reading, head: int, end: int) -> Phrase | None:

@@ -214,7 +214,7 @@ class _Walker:
             if noun in _BODIES:
                 self._body(phrase, _BODIES[noun], number)
             return
-        if phrase.kind not in _WITHOUT_NAME or self._is_of_page(phrase):
+        if phrase.kind not in _WITHOUT_NAME:
             return
         found = self._told_of(phrase, noun, number)
         if found is None and noun in words_of("role_nouns", "page"):
@@ -231,14 +231,6 @@ class _Walker:
                 self.described.append(phrase)
             self.leads[found] = number
             self._add(found, SPEAKER_WEIGHT, number)
-
-    def _is_of_page(self, phrase: Phrase) -> bool:
-        """Recognise "April 4, 2011 at 7:48" above a comment, and "Editor's note"."""
-        behind = self.reading.lower[phrase.head : phrase.head + 3]
-        return behind[0][:1].isdigit() or behind in (
-            ["editor", "'s", "note"],
-            ["editor", "’s", "note"],
-        )
 
     def _told_of(self, phrase: Phrase, noun: str, number: int) -> int | None:
         """Find somebody mentioned in the text, or in the story."""
