@@ -124,8 +124,9 @@ def _is_furniture(reading: Reading, head: int) -> bool:
     """Recognise "April 4, 2011 at 7:48" above a comment, and "Editor's note"."""
     if reading.word(head) == "editor":
         return reading.word(head + 2) == "note"
-    timed = reading.word(head).isdigit() and reading.word(head - 1) == "at"
-    return timed and reading.word(head + 1) == ":" and reading.word(head - 2).isdigit()
+    # The year and the hour stand around an "at".
+    at = next((at for at in (head - 1, head + 1) if reading.word(at) == "at"), -1)
+    return at > 0 and reading.word(at - 1).isdigit() and reading.word(at + 2) == ":"
 
 
 def _office_holder(reading: Reading, head: int, end: int) -> Phrase | None:
