@@ -386,7 +386,7 @@ def _source(row: ArticleRow, seeds: str) -> SourceView:
 
 def _gaps(gaps: Gaps, entries: int) -> Iterator[Markup]:
     if gaps.single:
-        yield _md(f"{gaps.single} of the {entries} events above rest on one source only.")
+        yield _md(f"{gaps.single} of the {entries} main events rest on one source only.")
     if gaps.silent:
         yield _md(f"No statement is recorded of {_named(gaps.silent)}.")
     for row in gaps.undated:

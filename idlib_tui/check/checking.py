@@ -58,9 +58,10 @@ def _references(reading: Reading, cited: Cited) -> Iterator[Finding]:
 def _quotations(reading: Reading, sources: Sources, cited: Cited) -> Iterator[Finding]:
     quotations = Quotations(reading, sources)
     credited = Credits(reading, sources)
-    plain = reading.draft.plain
+    names = list(_names(reading.draft.plain, sources))
     for quotation in reading.quotations:
-        if plain[quotation.start : quotation.end] in sources.titles_in_names:
+        if any(start <= quotation.start < end for start, end in names):
+            # The title that tells unnamed speakers of several articles apart is said by nobody.
             continue
         named = cited.articles(reading.marks_of(quotation.start, quotation.end))
         found = quotations.judge(quotation, named)
@@ -70,6 +71,15 @@ def _quotations(reading: Reading, sources: Sources, cited: Cited) -> Iterator[Fi
         said = credited.judge(quotation, found.places, named)
         if said is not None:
             yield said
+
+
+def _names(plain: str, sources: Sources) -> Iterator[tuple[int, int]]:
+    """Find the names of unnamed speakers in a draft, such as "officials (“Talks resume…”)"."""
+    for name in sources.names_with_titles:
+        start = plain.find(name)
+        while start >= 0:
+            yield start, start + len(name)
+            start = plain.find(name, start + len(name))
 
 
 def _sentences(

@@ -81,11 +81,9 @@ class Sources:
         return {actor.name: actor for actor in self.library.actors()}
 
     @cached_property
-    def titles_in_names(self) -> frozenset[str]:
-        """The titles, with their marks, that tell unnamed speakers of several articles apart."""
-        return frozenset(
-            name[name.rindex(" (") + 2 : -1] for name in self._summaries if name.endswith("”)")
-        )
+    def names_with_titles(self) -> tuple[str, ...]:
+        """The names that end with a title, which tells unnamed speakers apart."""
+        return tuple(name for name in self._summaries if name.endswith("”)"))
 
     def names_of(self, actor: str) -> list[frozenset[str]]:
         """Give the words of each alias and role of an actor."""

@@ -63,6 +63,17 @@ def test_each_is_clean_markdown_with_all_references_and_agrees_with_the_sources(
     assert check_draft(idlib, markdown).problems == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "title", "lines"),
+    [("bluf", "In their words", 6), ("sitrep", "Positions", 6), ("plain", "Positions", 6)],
+)
+def test_each_actor_has_a_place(
+    idlib: Library, briefs: Path, name: str, title: str, lines: int
+) -> None:
+    positions = page(idlib, briefs, name).split(f"## {title}\n\n")[1].split("\n\n## ")[0]
+    assert len(re.findall(r"^- \*\*", positions, re.MULTILINE)) == lines
+
+
 def test_an_appendix_stands_behind_any_of_them(idlib: Library, briefs: Path) -> None:
     assert "## Appendix: who said what" in page(idlib, briefs, "sitrep", appendix=True)
 
