@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 from unicodedata import normalize
@@ -176,6 +176,18 @@ def with_versions(connection: sqlite3.Connection, article_id: str) -> list[int]:
     """List the numbers of an article and its other versions."""
     own = connection.execute("SELECT number FROM articles WHERE id = ?", (article_id,))
     return [number for (number,) in own] + versions_of(connection, article_id)
+
+
+def leaders(connection: sqlite3.Connection, names: Collection[str]) -> Mapping[str, str]:
+    """Map the ids of articles that have versions to the identifiers of their groups."""
+    found: dict[str, str] = {}
+    for name in names:
+        row = connection.execute(
+            "SELECT leader FROM copies JOIN articles USING (number) WHERE id = ?", (name,)
+        ).fetchone()
+        if row is not None:
+            found[name] = row[0]
+    return found
 
 
 def label_key(text: str) -> str:

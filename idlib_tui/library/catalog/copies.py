@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 
 from idlib_tui.library.catalog.findings import touch, touch_findings
 from idlib_tui.library.catalog.likeness import sketch_of
@@ -75,18 +75,6 @@ def regroup(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
             if leader is not None:
                 connection.execute("INSERT INTO copies VALUES (?, ?)", (number, leader))
             touch_findings(connection, number)
-
-
-def leaders(connection: sqlite3.Connection, names: Collection[str]) -> Mapping[str, str]:
-    """Map the ids of articles that have versions to the identifiers of their groups."""
-    found: dict[str, str] = {}
-    for name in names:
-        row = connection.execute(
-            "SELECT leader FROM copies JOIN articles USING (number) WHERE id = ?", (name,)
-        ).fetchone()
-        if row is not None:
-            found[name] = row[0]
-    return found
 
 
 def _cut_links(connection: sqlite3.Connection, number: int) -> None:

@@ -22,8 +22,7 @@ from idlib_tui.library.catalog.actors import (
     list_actors,
     the_actor,
 )
-from idlib_tui.library.catalog.articles import resolve_id
-from idlib_tui.library.catalog.copies import leaders
+from idlib_tui.library.catalog.articles import leaders, resolve_id
 from idlib_tui.library.catalog.corrections import read_corrections
 from idlib_tui.library.catalog.database import Database
 from idlib_tui.library.catalog.names import known_people

@@ -15,6 +15,7 @@ from datetime import date
 from typing import TypeVar
 
 from idlib_tui.library.catalog.annotations import number_of
+from idlib_tui.library.catalog.articles import leaders
 from idlib_tui.library.catalog.block_profiles import (
     forget_likely,
     read_likely,
@@ -23,7 +24,6 @@ from idlib_tui.library.catalog.block_profiles import (
     save_profiles,
 )
 from idlib_tui.library.catalog.chronology import fetch_dated
-from idlib_tui.library.catalog.copies import leaders
 from idlib_tui.library.catalog.findings import touch
 from idlib_tui.library.catalog.merged import ENTRIES, remove_part, set_members
 from idlib_tui.library.catalog.names import actors_of

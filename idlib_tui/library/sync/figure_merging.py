@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from idlib_tui.library.catalog.articles import leaders
 from idlib_tui.library.catalog.codec import encode
-from idlib_tui.library.catalog.copies import leaders
 from idlib_tui.library.catalog.figures import fetch_reports
 from idlib_tui.library.catalog.findings import touch
 from idlib_tui.library.catalog.merged import GROUPS, remove_part, set_members
