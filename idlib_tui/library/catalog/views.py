@@ -25,7 +25,6 @@ from idlib_tui.library.catalog.actors import (
 from idlib_tui.library.catalog.articles import leaders, resolve_id
 from idlib_tui.library.catalog.corrections import read_corrections
 from idlib_tui.library.catalog.database import Database
-from idlib_tui.library.catalog.names import known_people
 from idlib_tui.model import (
     ActorSummary,
     DifferentActors,
@@ -121,6 +120,7 @@ class Views:
         What the reader has rejected is left out.
         """
         # Imported here since opening a library needs none of it.
+        from idlib_tui.library.catalog.names import known_people  # noqa: PLC0415
         from idlib_tui.merge.actors import suggest_merges  # noqa: PLC0415
 
         with self._database.reading() as connection:
