@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -118,6 +118,15 @@ class Lookup:
         names = ", ".join(found[:_MOST_NAMED])
         more = " and others" if len(found) > _MOST_NAMED else ""
         raise UnknownActorError(f"“{shown}” could be any of {names}{more}. Write more of the name.")
+
+    def occurring(self, stems: Collection[str]) -> set[str]:
+        """Return which of some stems any article has."""
+        having = {
+            "filters": {"filters": {stem: {"term": {"stems": stem}} for stem in sorted(stems)}}
+        }
+        answer = self._ask({"aggs": {"having": having}, "query": ARTICLES})
+        counted = answer["aggregations"]["having"]["buckets"]
+        return {stem for stem, bucket in counted.items() if bucket["doc_count"]}
 
     def newest_day(self) -> date | None:
         """Return the day of the newest article; None if no article has one."""

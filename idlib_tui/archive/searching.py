@@ -71,7 +71,9 @@ class Searching:
         }
         answer = self._cluster.search(body, notices)
         found = answer["hits"]
-        hits = tuple(_hits(found["hits"], tree, meaning))
+        lookup = Lookup(self._cluster)
+        finder = Finder(tree, lookup.occurring) if found["hits"] else Finder(tree)
+        hits = tuple(_hits(found["hits"], tree, meaning, finder))
         return SearchResult(query, hits, int(found["total"]["value"]), tuple(notices))
 
     def facets(
@@ -141,8 +143,7 @@ def _quote_fields(tree: Node) -> list[str]:
     return ["quotes.actor", "quotes.start", "quotes.end"] if said else []
 
 
-def _hits(found: Sequence[Answer], tree: Node, meaning: Meaning) -> Iterator[Hit]:
-    finder = Finder(tree)
+def _hits(found: Sequence[Answer], tree: Node, meaning: Meaning, finder: Finder) -> Iterator[Hit]:
     said = [leaf for leaf in leaves(tree, excluded=False) if isinstance(leaf, Said)]
     # Where no words are asked for, who said it is what was found.
     shown = [leaf for leaf in said if leaf.words is not None or is_plain(tree)]
