@@ -115,12 +115,16 @@ def read_row(source: Mapping[str, Any]) -> ArticleRow:
         id=str(facts["id"]),
         file=str(facts["file"]),
         title=str(facts["title"]),
-        outlet=facts["outlet"],
-        place=facts["place"],
+        outlet=_label(facts["outlet"]),
+        place=_label(facts["place"]),
         published=from_plain(Published, facts["published"]),
         words=int(facts["words"]),
         content_hash=str(facts["content_hash"]),
     )
+
+
+def _label(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _facts(article: Article) -> Document:

@@ -11,6 +11,7 @@ import json
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from idlib_tui.archive.cluster import BUSY, Answer, BusyError, Cluster
@@ -176,7 +177,7 @@ class Sender:
     def _send_all(self, documents: list[tuple[str, str]]) -> dict[str, str]:
         refused: dict[str, str] = {}
         for wait in (*_WAITS, None):
-            answer = self.patient(lambda some=documents: self._bulk(some))  # type: ignore[misc]
+            answer = self.patient(partial(self._bulk, documents))
             again: set[str] = set()
             for item in answer["items"]:
                 result = item["index"]
