@@ -70,7 +70,9 @@ def _made(kind: Any, value: Any) -> Any:  # noqa: PLR0911 - one return a kind
     return value
 
 
-def _record(kind: Any, values: Mapping[str, Any]) -> Any:
+def _record(kind: Any, values: object) -> Any:
+    if not isinstance(values, Mapping):
+        raise TypeError(f"{values!r} is no object")
     hints = _hints(kind)
     given = {
         field.name: _made(hints[field.name], values[field.name])
