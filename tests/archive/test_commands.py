@@ -67,7 +67,7 @@ def test_pull(on_story: Run, tmp_path: Path) -> None:
 def test_status_and_create(on_story: Run) -> None:
     ran = on_story("status", "--json")
     found = json.loads(ran.out)
-    assert found["server"].startswith("opensearch 2.")
+    assert found["server"].startswith("opensearch ")
     assert (found["articles"], found["shards"], found["silent"]) == (5, 2, 0)
     assert "idlib-story" in on_story("status").out
     assert json.loads(on_story("create", "--json").out)["created"] is False
