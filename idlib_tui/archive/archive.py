@@ -231,4 +231,5 @@ class Archive:
 def _definition() -> Answer:
     text = files("idlib_tui.archive").joinpath("data", "index.json").read_text("utf-8")
     made: Answer = json.loads(text)
+    made["mappings"]["_meta"] = {"program": PROGRAM, "form": FORM}
     return made

@@ -114,9 +114,8 @@ class Cluster:
             notices: Receives a sentence if only a part of the archive answers, or not to the end.
         """
         seconds = self.settings.timeout
-        answer = self.ask(
-            "POST", "/_search", {"timeout": f"{max(1, int(seconds * 900))}ms", **body}
-        )
+        limited = {"timeout": f"{max(1, int(seconds * 900))}ms", **body}
+        answer = self.ask("POST", "/_search", limited, allow_partial_search_results="true")
         if "hits" not in answer:
             raise self.no_cluster()
         silent, parts = self.silent_parts(answer)
