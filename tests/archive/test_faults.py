@@ -145,21 +145,42 @@ def test_parts_that_do_not_answer_are_told(monkeypatch: pytest.MonkeyPatch) -> N
         assert "not searched to the end within 10 seconds" in notice
 
 
-def test_a_certificate_that_proves_nothing_is_refused(tmp_path: Path) -> None:
+def certificate(folder: Path, days: int) -> tuple[ssl.SSLContext, str]:
+    """Make a server's certificate that holds some days from now, and say where it is."""
     if shutil.which("openssl") is None:
         pytest.skip("openssl makes the certificate")
-    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
-    files = ["-keyout", str(tmp_path / "key.pem"), "-out", str(tmp_path / "own.pem")]
-    names = ["-addext", "subjectAltName=IP:127.0.0.1"]
-    subprocess.run([*made, *files, *names], check=True, capture_output=True)
+    (folder / "names.cnf").write_text("subjectAltName=IP:127.0.0.1\n", encoding="utf-8")
+    ask = "req -newkey rsa:2048 -nodes -subj /CN=localhost -keyout key.pem -out asked.pem"
+    sign = f"x509 -req -in asked.pem -signkey key.pem -extfile names.cnf -days {days} -out own.pem"
+    for command in (ask, sign):
+        made = ["openssl", *command.split()]
+        done = subprocess.run(made, cwd=folder, check=False, capture_output=True)
+        if done.returncode:
+            pytest.skip(f"openssl does not make such a certificate: {done.stderr.decode()}")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(tmp_path / "own.pem", tmp_path / "key.pem")
+    context.load_cert_chain(folder / "own.pem", folder / "key.pem")
+    return context, str(folder / "own.pem")
+
+
+def test_a_certificate_that_proves_nothing_is_refused(tmp_path: Path) -> None:
+    context, file = certificate(tmp_path, days=2)
     with answering(MAPPING, context=context) as url:
         sentence = complaint(settings(url))
         assert "cannot be trusted (self-signed certificate)" in sentence
-        trusting = settings(url, ca_file=str(tmp_path / "own.pem"), user="ann", password="hunter2")
+        trusting = settings(url, ca_file=file, user="ann", password="hunter2")
         for given in (trusting, settings(url, verify=False)):
             with Archive(given) as archive:
                 archive.check()
+
+
+def test_a_certificate_that_has_expired_is_refused(tmp_path: Path) -> None:
+    context, file = certificate(tmp_path, days=-1)
+    with answering(MAPPING, context=context) as url:
+        sentence = complaint(settings(url, ca_file=file))
+    assert "cannot be trusted (certificate has expired)" in sentence
+
+
+def test_a_file_without_certificates_is_told(tmp_path: Path) -> None:
+    (tmp_path / "none.pem").write_text("none\n", encoding="utf-8")
     with pytest.raises(ArchiveError, match="has no certificates"):
-        Archive(settings("https://127.0.0.1:1", ca_file=str(tmp_path / "key.pem")))
+        Archive(settings("https://127.0.0.1:1", ca_file=str(tmp_path / "none.pem")))
