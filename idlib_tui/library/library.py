@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from idlib_tui.errors import IdlibError, LibraryError, StoryError
+from idlib_tui.errors import LibraryError, StoryError
 from idlib_tui.filters import Marks
 from idlib_tui.library.catalog import articles, source_rows
 from idlib_tui.library.catalog.annotations import fetch_annotations
-from idlib_tui.library.catalog.corrections import digest, read_corrections, save_corrections
 from idlib_tui.library.catalog.facets import count_facets
 from idlib_tui.library.catalog.health import describe
 from idlib_tui.library.catalog.problems import list_problems
 from idlib_tui.library.catalog.views import Views
+from idlib_tui.library.given_corrections import Give, GivenCorrections
 from idlib_tui.library.placing import index_folder
 from idlib_tui.library.query.parser import parse
 from idlib_tui.library.query.visiting import rewritten
@@ -46,7 +46,6 @@ from idlib_tui.workspace import Workspace
 if TYPE_CHECKING:
     from idlib_tui.library.query.tree import Node
     from idlib_tui.library.search.engine import Engine
-    from idlib_tui.model.corrections import Correction
 
 T = TypeVar("T")
 
@@ -63,19 +62,19 @@ class Library(Views):
     def __init__(
         self,
         workspace: Workspace,
-        corrections: Callable[[], Sequence[Correction]] | None = None,
+        corrections: Give | None = None,
     ) -> None:
         self.workspace = workspace
-        self._corrections = corrections
         folder, *notices = index_folder(workspace)
         self._store = Store(folder, *notices, engine=self._asked_engine)
         super().__init__(self._store.database)
+        self._corrections = GivenCorrections(corrections, self._store.database)
 
     @classmethod
     def open(
         cls,
         workspace: Workspace,
-        corrections: Callable[[], Sequence[Correction]] | None = None,
+        corrections: Give | None = None,
     ) -> Self:
         """Open the library; create or rebuild an index that is missing or damaged.
 
@@ -161,7 +160,7 @@ class Library(Views):
         # A late import, as in ``sync``.
         from idlib_tui.library.sync.joining import join  # noqa: PLC0415
 
-        if not self._has_new_corrections():
+        if not self._corrections.differ():
             return None
         story = self.workspace.story()
         notices: list[str] = []
@@ -192,27 +191,8 @@ class Library(Views):
                 ) from error
 
     def _take_corrections(self) -> None:
-        """Store the reader's corrections, unless they cannot be read."""
-        if self._corrections is None:
-            return
-        try:
-            corrections = self._corrections()
-        except IdlibError as error:
-            self._store.notices += (f"Corrections stay as they were. {error}",)
-            return
-        with self._database.writing() as connection:
-            save_corrections(connection, corrections)
-
-    def _has_new_corrections(self) -> bool:
-        if self._corrections is None:
-            return False
-        try:
-            wanted = digest(self._corrections())
-        except IdlibError:
-            # Whoever changes the desk is told; the library goes on with what it has.
-            return False
-        with self._database.reading() as connection:
-            return wanted != digest(read_corrections(connection))
+        if problem := self._corrections.take():
+            self._store.notices += (problem,)
 
     def stale(self) -> bool:
         """Check whether ``seeds/`` has changed since the last sync: names, sizes and times.
@@ -227,7 +207,7 @@ class Library(Views):
                     connection, self.workspace
                 ):
                     return True
-            return self._has_new_corrections()
+            return self._corrections.differ()
         except StoryError:
             # It was valid when the index was made; the sync reports what is wrong.
             return True

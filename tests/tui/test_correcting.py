@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from idlib_tui.brief import Desk
+from idlib_tui.brief.correcting import speaker_of
 from idlib_tui.filters import EntryFilter, QuoteFilter
+from idlib_tui.library import Library
 from idlib_tui.library.lock import exclusive
 from idlib_tui.model import Statement
 from idlib_tui.tui.widgets.key_hints import KeyHints
@@ -51,6 +54,7 @@ async def test_a_quote_is_corrected_where_it_is_read(bridge: Workspace) -> None:
         await driver.type("field")
         await driver.press("enter")
         assert said(driver, "900 people").actor == "Anna Field"
+        assert "corrected by you" in " ".join(driver.main.status.place)
         quote = driver.main.panes.reader.quote
         assert quote is not None
         assert quote.speaker_text == "Anna Field"
@@ -105,6 +109,22 @@ async def test_an_event_gets_its_day_and_one_is_none(bridge: Workspace) -> None:
         await driver.press("U", "U")
         [entry] = library.chronology(EntryFilter(text="refused"))
         assert (entry.value, entry.reports[0].corrected) == ("2018", False)
+
+
+async def test_names_from_a_desk_of_somebody_else_are_data(bridge: Workspace) -> None:
+    hostile = "[/b] \x1b[31m[@click=app.quit]\u202ered"
+    with Library.open(bridge) as library:
+        [reed] = library.quotes(QuoteFilter(text="900 people"))
+        Desk(bridge.briefs / "desk.yaml").correct(speaker_of(library, reed, hostile))
+    async with opened(bridge) as driver:
+        await to_quote(driver, "900 people")
+        assert said(driver, "900 people").actor == hostile
+        assert "[/b]" in driver.text()
+        assert "\x1b" not in driver.text()
+        await driver.press("v", "X")
+        assert "[/b]" in driver.text()
+        await driver.press("escape", "M", "U")
+        assert said(driver, "900 people").actor == hostile
 
 
 async def test_a_day_that_is_none_is_refused(bridge: Workspace) -> None:

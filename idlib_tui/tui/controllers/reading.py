@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui import dates, wording
 from idlib_tui.errors import IdlibError, QueryError, UnknownArticleError
+from idlib_tui.model import ResolvedBy
 from idlib_tui.safe_text import one_line
 from idlib_tui.tui.controllers.following import find_again
 from idlib_tui.tui.panes import Pane
@@ -328,7 +329,7 @@ def speaker(quote: Quote) -> str:
     said_by = f"speaker: {quote.speaker_text}"
     if quote.speaker_mention and quote.speaker_text not in quote.speaker_mention:
         said_by += f" (“{quote.speaker_mention}”)"
-    return said_by
+    return said_by + (", corrected by you" if quote.resolved_by is ResolvedBy.READER else "")
 
 
 def explanation(timex: Timex) -> str:
