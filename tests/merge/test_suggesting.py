@@ -21,6 +21,7 @@ def suggested(*people: Known) -> list[tuple[str, str]]:
         ("Mike Norland", "Michael Norland"),
         ("Norland", "Michael Norland"),
         ("Kathleen Kesler", "Kathleen Kessler"),
+        ("Diederik Vandewalle", "Dirk J. Vandewalle"),
         ("Khaled Alsayeh", "Khaled al-Sayeh"),
         ("Abdul Fattah Younis al Abidi", "Abdul Fatah Younis"),
         ("Zouhaier Badreddine", "Zuheir Badr El-Din"),

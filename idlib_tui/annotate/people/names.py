@@ -164,8 +164,11 @@ def _is_of_many(tokens: Tokens, first: int, end: int) -> bool:
     """Recognise the "London Rebels" of headlines that run into the next, and "Sources"."""
     lower = tokens.lower
     last = lower[end - 1]
-    if not last.endswith("s") or last[:-1] not in person_words() or is_body_word(last):
+    noun = last.removesuffix("s")
+    if noun == last or noun not in person_words() or is_body_word(last):
         return False
+    if noun in words("titles"):
+        return False  # "Orvel Kings" are a team
     front = lower[first : end - 1]
     if not front:
         return lower[first - 1 : first] != ["the"]

@@ -36,6 +36,8 @@ _ALIKE = 0.82
 """The least likeness of the letters of two names that are spelled in other ways."""
 _NEAR = 0.75
 """The same for what stands behind a given name that both have."""
+_FEW = 3
+"""A surname that no more actors have is a rare one."""
 _SHORT = 3
 """Letters of a surname that is too short to mean somebody by itself."""
 _MOST_WORDS = 6
@@ -113,7 +115,8 @@ def _judge(rare: Known, usual: Known, bearers: dict[str, int]) -> tuple[float, s
     mine, others = parts(one), parts(other)
     if min(len(mine[-1]), len(others[-1])) == 1:
         return None
-    names = _compare(mine, others)
+    rare_surname = bearers.get(skeleton(mine[-1]), 0) <= _FEW
+    names = _compare(mine, others, rare_surname=rare_surname)
     if names is None:
         return None
     weight, reason = names
@@ -121,8 +124,7 @@ def _judge(rare: Known, usual: Known, bearers: dict[str, int]) -> tuple[float, s
     if titles:
         weight += 1.5
         reason += f", both “{min(titles).replace(': ', ' ')}”"
-    if bearers.get(skeleton(mine[-1]), 0) <= 2:
-        weight += 0.5
+    weight += 0.5 * rare_surname
     if not rare.articles & usual.articles:
         weight += 0.5
     return (weight, reason) if weight >= _ENOUGH else None
@@ -133,7 +135,7 @@ def _are_together(rare: Known, usual: Known) -> bool:
     return both >= _TOGETHER or (both > 1 and both > _SHARE * len(rare.articles))
 
 
-def _compare(one: Words, other: Words) -> tuple[float, str] | None:
+def _compare(one: Words, other: Words, *, rare_surname: bool) -> tuple[float, str] | None:
     """Compare two names part by part: how alike they are, and how; None if they are not."""
     short, full = sorted((one, other), key=lambda name: (len(name), sum(map(len, name))))
     foreign = is_transliterated(one) or is_transliterated(other)
@@ -146,7 +148,8 @@ def _compare(one: Words, other: Words) -> tuple[float, str] | None:
     if of_persons and sorted(map(letters, short)) == sorted(map(letters, full)):
         return 3.0, "the same names in another order"
     if same_word(one[-1], other[-1]):
-        return _compare_given(one[:-1], other[:-1], known=of_persons or foreign)
+        known = of_persons or foreign or rare_surname
+        return _compare_given(one[:-1], other[:-1], known=known)
     near = foreign and same_word(one[0], other[0]) and _likeness(one[1:], other[1:]) >= _NEAR
     return (2.5, "a similar surname") if near else None
 
