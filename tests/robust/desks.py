@@ -17,6 +17,8 @@ from functools import partial
 from pathlib import Path
 
 from idlib_tui.brief.desk import Desk, Pin, PinKind
+from idlib_tui.brief.desk_records import Judgement
+from idlib_tui.brief.document import DeskDocument
 from tests.robust.report import Report
 
 LIMIT = 60.0
@@ -93,6 +95,10 @@ def _compare(file: Path, confirmed: list[list[str]]) -> None:
                 kept = desk.is_read(key)
             case "pin":
                 kept = key in notes
+            case "judgement":
+                kept = Judgement(key) in desk.content().entries
+            case "move":
+                kept = True
             case "note":
                 # A later note may have been written and not confirmed.
                 kept = int(notes.get(key, "-1")) >= int(value)
@@ -143,18 +149,25 @@ class _Child:
 
 
 class _Writer(_Child):
-    """Pins, notes, marks and saves until it is killed."""
+    """Pins, notes, marks, saves, writes and moves until it is killed."""
 
     def __init__(self, file: Path, name: str) -> None:
         def work() -> Iterator[list[str]]:
             desk = Desk(file, patience=LIMIT)
+            document = DeskDocument(desk)
             rng = random.Random(name)
             pins: list[Pin] = []
             for number in range(10_000):
-                kind = rng.choice(("pin", "note", "read", "search"))
+                kind = rng.choice(("pin", "note", "read", "search", "judgement", "move"))
                 key = f"{name} {number}"
                 if kind == "read":
                     desk.mark_read(key)
+                    yield [kind, key]
+                elif kind == "judgement":
+                    document.add(Judgement(key))
+                    yield [kind, key]
+                elif kind == "move" and pins:
+                    document.move(rng.choice(pins), rng.choice((-2, -1, 1, 2)))
                     yield [kind, key]
                 elif kind == "search":
                     desk.save_search(key, f"query {number}")

@@ -84,6 +84,13 @@ async def test_help(here: Workspace) -> None:
         compare(driver, "help")
 
 
+async def test_desk(here: Workspace) -> None:
+    async with opened(here, NORMAL) as driver:
+        await driver.press("4", "p", "j", "p", "P", "h", *"Why", "enter")
+        await driver.press("j", "c", *"ask", "enter", "o", *"Soon", "enter")
+        compare(driver, "desk")
+
+
 @pytest.fixture
 def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """A workspace without articles, under a relative path."""
