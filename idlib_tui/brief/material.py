@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from idlib_tui.brief.desk import Desk, Pin, PinKind
@@ -136,21 +136,31 @@ class Material:
         return self._within is None or statement.article in self._within
 
     def disputed(self) -> list[FigureGroup]:
-        """List the groups of figures in which articles differ; of one actor's brief, none."""
+        """List the groups of figures in which articles differ; of one actor's brief, none.
+
+        Of a pinned figure all reports are given, else those that pass the filters.
+        """
         if self.selection.actor:
             return []
-        return [
-            group
-            for group in self._library.figures()
-            if group.disagrees and any(map(self._figure_allowed, group.reports))
-        ]
-
-    def _figure_allowed(self, report: FigureReport) -> bool:
+        every = [group for group in self._library.figures() if group.disagrees]
         if self.pinned:
-            figure = report.figure
-            return any(
-                item.touches(report.article, figure.start, figure.end) for item in self.found
-            )
+            return [group for group in every if any(map(self._is_pinned, group.reports))]
+        parts = (
+            replace(group, reports=tuple(filter(self._figure_passes, group.reports)))
+            for group in every
+        )
+        return [group for group in parts if group.reports and group.disagrees]
+
+    def _is_pinned(self, report: FigureReport) -> bool:
+        figure = report.figure
+        return any(item.touches(report.article, figure.start, figure.end) for item in self.found)
+
+    def _figure_passes(self, report: FigureReport) -> bool:
+        day, chosen = report.figure.as_of or report.published, self.selection
+        if (chosen.since or chosen.until) and day is None:
+            return False
+        if day is not None and not (chosen.since or day) <= day <= (chosen.until or day):
+            return False
         return self._within is None or report.article in self._within
 
     def _allows(self, entry: Entry) -> bool:

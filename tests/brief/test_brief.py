@@ -117,6 +117,16 @@ def test_a_query_limits_the_articles(idlib: Library, desk: Desk) -> None:
     assert {q.statement.article[:3] for group in brief.quotes for q in group.quotes} == {"002"}
 
 
+def test_figures_pass_the_filters_one_by_one(idlib: Library, desk: Desk) -> None:
+    selection = Selection(since=date(2020, 2, 18), until=date(2020, 2, 28))
+    brief = compose(idlib, desk, selection, DAY)
+    days = [r.figure.as_of or r.published for f in brief.figures for r in f.group.reports]
+    assert days
+    assert all(day and selection.since <= day <= selection.until for day in days)  # type: ignore[operator]
+    brief = compose(idlib, desk, Selection(query="Stoltenberg"), DAY)
+    assert {r.article[:3] for f in brief.figures for r in f.group.reports} <= {"002"}
+
+
 def test_words_that_were_repaired_are_marked(idlib: Library, desk: Desk) -> None:
     brief = compose(idlib, desk, Selection(actor="stoltenberg"), DAY)
     marked = [q for group in brief.quotes for q in group.quotes if q.repaired]
