@@ -166,6 +166,11 @@ def test_odd_drafts(mine: str) -> None:
     assert merge(BASE, mine, BASE).conflicts == ()
 
 
+def test_a_definition_that_never_ends_takes_no_time() -> None:
+    mine = BASE + "[^9]: [" + "\\" * 5000 + "\n[^8]: [a](<" + "\\" * 5000 + "\n"
+    assert "\\" * 5000 in merge(BASE, mine, NOW).text
+
+
 def test_a_fenced_block_is_not_torn() -> None:
     block = "```\nfirst\n\nsecond\n```"
     mine = BASE.replace("at the ministry.[^2][^1]\n", f"at the ministry.[^2][^1]\n{block}\n")
