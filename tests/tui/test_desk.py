@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from idlib_tui.brief import Desk
-from idlib_tui.brief.desk_records import Entry, Heading, Judgement, Pin
+from idlib_tui.brief.desk_records import Entry, Heading, Judgement, Pin, PinKind
 from idlib_tui.brief.document import DeskDocument
 from idlib_tui.tui.dialogs.desk import DeskScreen
 from idlib_tui.workspace import Workspace
@@ -107,3 +107,12 @@ async def test_hostile_words_on_a_small_screen(bridge: Workspace, size: tuple[in
     async with opened(bridge, size) as driver:
         await driver.press("P", "j", "J", "G", "K")
         assert len(entries(bridge)) == 2 * len(texts)
+
+
+async def test_a_pin_whose_words_are_gone_is_told_in_the_preview(bridge: Workspace) -> None:
+    desk = Desk(bridge.briefs / "desk.yaml")
+    for words in ("The bridge will close", "words that are gone"):
+        desk.toggle(Pin(PinKind.PARAGRAPH, "", "bridge", 0, words))
+    async with opened(bridge) as driver:
+        await driver.press("e")
+        assert "left out: 1 pin whose words are gone" in driver.text()

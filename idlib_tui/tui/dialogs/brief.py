@@ -36,6 +36,7 @@ from idlib_tui.tui.dialogs.page import Scrolling
 from idlib_tui.tui.dialogs.picker import Choice, Picker
 from idlib_tui.tui.widgets.key_hints import KeyHints
 from idlib_tui.tui.workers import IsCancelled, Latest
+from idlib_tui.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -203,6 +204,7 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
             Content.assemble(
                 (one_line(str(draft.path)), "bold"),
                 (f"  ·  {exists}  ·  {self._scope.name}", "$foreground 78%"),
+                (_missing(draft.brief), "$text-warning"),
             )
         )
         self.refresh_bindings()
@@ -283,3 +285,9 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
 
     def _failed(self, error: IdlibError) -> None:
         self.target.update(Content.styled(one_line(str(error)), "$text-error"))
+
+
+def _missing(brief: Brief) -> str:
+    """Tell how many pins are left out, since their words are in no article now."""
+    count = len(brief.missing)
+    return f"  ·  left out: {counted(count, 'pin')} whose words are gone" if count else ""
