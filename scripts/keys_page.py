@@ -56,6 +56,7 @@ _SPELLED = {
     "question_mark": "?",
     "full_stop": ".",
     "comma": ",",
+    "semicolon": ";",
     "asterisk": "\\*",
     "vertical_line": "\\|",
     "plus": "+",

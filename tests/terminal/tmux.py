@@ -40,6 +40,8 @@ _NAMES = {
     "end": "End",
 }
 _MARKS = {_character_to_key(mark): mark for mark in string.punctuation}
+# Alone it would end tmux's own command.
+_MARKS["semicolon"] = "\\;"
 
 
 def tmux_key(key: str) -> str:

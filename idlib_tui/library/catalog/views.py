@@ -15,7 +15,7 @@ from idlib_tui.filters import (
     FigureFilter,
     QuoteFilter,
 )
-from idlib_tui.library.catalog import chronology, figures, names, statements
+from idlib_tui.library.catalog import chronology, figures, statements
 from idlib_tui.library.catalog.actors import (
     actor_called,
     find_actors,
@@ -159,8 +159,11 @@ class Views:
         Raises:
             UnknownArticleError: No article matches, or several do.
         """
+        # Imported here since opening a library needs none of it.
+        from idlib_tui.library.catalog.names import actors_in  # noqa: PLC0415
+
         with self._database.reading() as connection:
-            return names.actors_in(connection, resolve_id(connection, article_id))
+            return actors_in(connection, resolve_id(connection, article_id))
 
     def chronology(
         self, wanted: EntryFilter = EVERY_ENTRY, *, offset: int = 0, limit: int | None = None

@@ -29,6 +29,7 @@ MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
     reading.ChooseActor,
     reading.GoToDate,
     searching.Filter,
+    collecting.Peek,
     collecting.Pin,
     collecting.Pins,
     collecting.Note,

@@ -35,6 +35,20 @@ class Pin(_OnPassage):
         target.collecting.toggle_pin()
 
 
+class Peek(_OnPassage):
+    """Look at what is under the cursor in its paragraph; any key comes back."""
+
+    key = "semicolon"
+    label = "Peek"
+    group = Group.READ
+    hint = 68
+
+    @classmethod
+    def run(cls, target: Target) -> None:
+        """Show the paragraph."""
+        target.asking.peek()
+
+
 class Note(_OnPassage):
     """Write a note on what is under the cursor; it goes into the brief with the pin."""
 

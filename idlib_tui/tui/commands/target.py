@@ -107,6 +107,9 @@ class AskingCommands(Protocol):
     def palette(self) -> None:
         """Open the palette."""
 
+    def peek(self) -> None:
+        """Show the words under the cursor in their paragraph."""
+
     def article_info(self) -> None:
         """Show how an article was read."""
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.errors import IdlibError
 from idlib_tui.names import fold
+from idlib_tui.tui.controllers.explaining import excerpt
 from idlib_tui.tui.controllers.export_formats import FORMATS
 from idlib_tui.tui.controllers.palette import PaletteScreen
 from idlib_tui.tui.dialogs.article_info import ArticleInfo
 from idlib_tui.tui.dialogs.help import HelpScreen
+from idlib_tui.tui.dialogs.peek import Peek
 from idlib_tui.tui.dialogs.picker import Choice, Picker
 from idlib_tui.tui.dialogs.prompt import Prompt
 from idlib_tui.tui.filtering import ChecksFilters
@@ -49,6 +51,16 @@ class Asking:
             article, found = library.article(meant.id), library.annotations(meant.id)
             info = ArticleInfo(article, found, library.origin(meant.id))
             self._host.reader_app.push_screen(info)
+
+    def peek(self) -> None:
+        """Show the words under the cursor in their paragraph."""
+        host = self._host
+        if (passage := host.collecting.passage()) is None:
+            return
+        article = host.open_library.article(passage.article)
+        found = host.open_library.annotations(passage.article)
+        shown = excerpt(article, found, passage, host.panes.names.name(article.id))
+        host.reader_app.push_screen(Peek(shown))
 
     def actor(self) -> None:
         """Choose whose quotes and whose events to show."""

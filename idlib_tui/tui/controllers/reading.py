@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from idlib_tui import dates, wording
+from idlib_tui import wording
 from idlib_tui.errors import IdlibError, QueryError, UnknownArticleError
-from idlib_tui.model import ResolvedBy
 from idlib_tui.safe_text import one_line
+from idlib_tui.tui.controllers.explaining import explanation, speaker
 from idlib_tui.tui.controllers.following import find_again
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.places import ReadingHistory, ReadingPosition
@@ -16,7 +16,7 @@ from idlib_tui.tui.workers import Latest
 
 if TYPE_CHECKING:
     from idlib_tui.library import ArticleRow
-    from idlib_tui.model import Annotations, Article, Differences, Quote, Timex
+    from idlib_tui.model import Annotations, Article, Differences
     from idlib_tui.tui.controllers.host import Host
     from idlib_tui.tui.widgets.reader import Reader
 
@@ -320,28 +320,6 @@ class Reading:
         reader.scroll_to(y=place.scroll, animate=False, immediate=True, force=True)
         self.show_place()
         self._host.refresh_bindings()
-
-
-def speaker(quote: Quote) -> str:
-    """Say who speaks: "speaker: Ibrahim Kalin (“he”)"."""
-    if quote.speaker_text is None:
-        return "nobody named as speaker"
-    said_by = f"speaker: {quote.speaker_text}"
-    if quote.speaker_mention and quote.speaker_text not in quote.speaker_mention:
-        said_by += f" (“{quote.speaker_mention}”)"
-    return said_by + (", corrected by you" if quote.resolved_by is ResolvedBy.READER else "")
-
-
-def explanation(timex: Timex) -> str:
-    """Say what a time expression means: "Tuesday → 18 Feb 2020 (most recent)"."""
-    if timex.first is None or timex.last is None:
-        return ""
-    days = dates.day_text(timex.first)
-    if timex.last != timex.first:
-        days = timex.value if len(timex.value) > 4 else str(timex.first.year)
-    anchor = f"from {timex.anchor}" if timex.anchor else ""
-    why = ", ".join(part for part in (timex.rule, anchor) if part)
-    return f"“{timex.text}” → {days}" + (f" ({why})" if why else "")
 
 
 def _compared(other: ArticleRow, found: Differences) -> str:
