@@ -84,6 +84,11 @@ def build_parser(output: Output | None = None) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"idlib-tui {__version__}")
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="open the reader without frames, bars and plots, one pane at a time",
+    )
     add_workspace_option(parser)
     # None stands for the reader, which needs no name.
     parser.set_defaults(command=None)

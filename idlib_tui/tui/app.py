@@ -17,6 +17,7 @@ from idlib_tui.tui.reader_app import ReaderApp
 from idlib_tui.tui.screens.main import MainScreen
 from idlib_tui.tui.settings import LONGEST_COMPLAINT, MOST_COMPLAINTS, Settings
 from idlib_tui.tui.survival import FAILED
+from idlib_tui.tui.terminal.ascii import wants_ascii
 from idlib_tui.tui.terminal.lines import LONGEST_PASTE, pasteable
 from idlib_tui.tui.terminal.signals import ending
 from idlib_tui.tui.themes import ANSI, DARK, OWN_THEMES, theme_after
@@ -24,7 +25,7 @@ from idlib_tui.tui.workers import settled
 from idlib_tui.unexpected import displayable
 
 if TYPE_CHECKING:
-    from textual.binding import BindingType
+    from textual.binding import Binding, BindingType
     from textual.driver import Driver
     from textual.events import AppFocus, Key
     from textual.screen import Screen
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
     from idlib_tui.errors import IdlibError
     from idlib_tui.workspace import Workspace
+
+_NAMED = {"⏎": "enter", "↑": "up", "↓": "down", "←": "left", "→": "right"}
 
 PATIENCE = 2.0
 """Seconds that work which nobody waits for any more has to stop when the reader is left."""
@@ -47,8 +50,13 @@ class IdlibApp(ReaderApp):
     # Textual's own declaration is no plain ClassVar.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (150, "-wide")]  # noqa: RUF012
 
-    def __init__(self, workspace: Workspace, notice: str | None, settings: Settings) -> None:
+    def __init__(
+        self, workspace: Workspace, notice: str | None, settings: Settings, *, plain: bool = False
+    ) -> None:
         self._has_theme = False
+        self.plain = plain
+        if plain:
+            self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow")]
         super().__init__()
         self.settings = settings
         self.workspace = workspace
@@ -93,6 +101,11 @@ class IdlibApp(ReaderApp):
 
             return ReaderDriver
         return chosen
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Name a key, by a word where there is no sign for it."""
+        shown = super().get_key_display(binding)
+        return _NAMED.get(shown, shown) if self.plain or wants_ascii(os.environ) else shown
 
     def restore_terminal(self) -> None:
         """Give the terminal back at once, from any thread, where the app cannot end in order."""
@@ -165,17 +178,18 @@ class IdlibApp(ReaderApp):
             self.settings = self.settings.with_theme(theme.name)
 
 
-def run(workspace: Workspace, notice: str | None) -> int:
+def run(workspace: Workspace, notice: str | None, *, plain: bool = False) -> int:
     """Open the reader and stay until it is left, by a key, a signal or a failure.
 
     Args:
         workspace: What to read.
         notice: A sentence to show at the start.
+        plain: Whether to show one pane at a time, without frames, bars and plots.
 
     Returns:
         The exit status: 0, 128 and the number of a signal, or 3 after a failure.
     """
-    app = IdlibApp(workspace, notice, Settings.load(config_dir()))
+    app = IdlibApp(workspace, notice, Settings.load(config_dir()), plain=plain)
     # Closed once nothing runs any more, not even a thread.
     with closing(app.main), ending(app, app.main.keep_place, app.restore_terminal):
         try:

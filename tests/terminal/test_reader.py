@@ -5,7 +5,8 @@ Skipped only where tmux is not installed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,47 @@ def test_a_size_that_changes_while_reading(terminal: Terminal) -> None:
     terminal.wait("3 Chronology")
     terminal.press("q")
     assert terminal.wait_for_the_end() == 0
+
+
+def hues(shown: str) -> set[str]:
+    """The colours of the palette on a screen that are no greys."""
+    cube = re.findall(r"[34]8;5;(\d+)", shown)
+    greys = {*range(232, 256), *(16 + 43 * level for level in range(6)), 0, 7, 8, 15}
+    named = re.findall(r"\x1b\[(?:\d;)*([349]\d|10\d)m", shown)
+    return {each for each in cube if int(each) not in greys} | {
+        each for each in named if each not in {"30", "37", "39", "40", "47", "49", "90", "97"}
+    }
+
+
+@pytest.mark.parametrize(
+    ("more", "absent"),
+    [
+        ({"LC_ALL": "C"}, lambda shown: not shown.isascii()),
+        ({"NO_COLOR": "1"}, lambda shown: bool(hues(shown))),
+    ],
+    ids=["ascii", "no-colour"],
+)
+def test_a_terminal_that_knows_less(
+    idlib_workspace: Workspace, tmp_path: Path, more: dict[str, str], absent: Callable[[str], bool]
+) -> None:
+    opened = Terminal(idlib_workspace, 120, 35, tmp_path, **more)
+    try:
+        opened.wait("5 articles")
+        for key, shows in (("3", "by day"), ("4", "Everyone"), ("5", "topics"), ("e", "Write")):
+            opened.press(key)
+            opened.wait(shows)
+            assert not absent(opened.screen(styles=True)), opened.screen()
+    finally:
+        opened.close()
+
+
+def test_the_reader_without_ornaments(idlib_workspace: Workspace, tmp_path: Path) -> None:
+    opened = Terminal(idlib_workspace, 120, 35, tmp_path, options="--plain")
+    try:
+        opened.wait("5 articles")
+        for key, shows in (("2", "Reyhanli, Turkey – The"), ("3", "by day"), ("e", "Write")):
+            opened.press(key)
+            shown = opened.wait(shows)
+            assert not set(shown) & set("╭╮╰╯─│┊┃▌▁▂▃▄▅▆▇█")
+    finally:
+        opened.close()

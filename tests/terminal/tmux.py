@@ -64,6 +64,7 @@ class Terminal:
         home: Path,
         *,
         job_control: bool = False,
+        options: str = "",
         **more: str,
     ) -> None:
         """Start the reader.
@@ -74,11 +75,13 @@ class Terminal:
             height: Rows.
             home: Where its settings and its state are.
             job_control: Whether it is started from a shell that can stop it and bring it back.
+            options: Options of the program.
             more: Further variables of its environment.
         """
         self._socket = f"idlib-{uuid.uuid4().hex}"
         self.status = home / "status"
-        program = f"{sys.executable} -m idlib_tui --workspace {shlex.quote(str(workspace.root))}"
+        folder = shlex.quote(str(workspace.root))
+        program = f"{sys.executable} -m idlib_tui {options} --workspace {folder}"
         command = f"{program}; echo $? > {shlex.quote(str(self.status))}"
         environment = {
             **{name: value for name, value in os.environ.items() if name != "TMUX"},
@@ -109,9 +112,9 @@ class Terminal:
         """Give the window another size."""
         self._tmux("resize-window", "-x", str(width), "-y", str(height))
 
-    def screen(self) -> str:
-        """What the window shows."""
-        return self._tmux("capture-pane", "-p")
+    def screen(self, *, styles: bool = False) -> str:
+        """What the window shows, with the sequences for its colours if they are asked for."""
+        return self._tmux("capture-pane", "-p", *(["-e"] if styles else []))
 
     def seen(self, right: Callable[[str], bool]) -> str:
         """Wait until the screen fulfils a condition. Returns the last screen, whatever it is."""

@@ -14,6 +14,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Callback, Paste, Resize
 from textual.geometry import Size
 
+from idlib_tui.tui.terminal.ascii import signs
 from idlib_tui.tui.terminal.typed import Pasted, Typing
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class ReaderDriver(LinuxDriver):
         super().__init__(*args, **kwargs)
         self._file: Any = Lenient(self._file)
         self._drawing = False
+        self._signs = signs(os.environ, plain=getattr(self._app, "plain", False))
         self._title = ""
         self._original: list[Any] | None = None
 
@@ -160,7 +162,7 @@ class ReaderDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Write, or drop what is written while another program has the terminal."""
         if self._writer_thread is not None:
-            super().write(data)
+            super().write(data if self._signs is None else data.translate(self._signs))
 
     # Input.
 

@@ -48,7 +48,7 @@ class ChronologyPane(ListPane[ChronologyList]):
         & > TimePlot { margin-bottom: 1; }
         & > ChronologyList { height: 1fr; }
         &.-low > TimePlot { height: 2; margin: 0; }
-        &.-tiny > TimePlot { display: none; }
+        &.-tiny > TimePlot, &.-plain > TimePlot { display: none; }
     }
     """
 

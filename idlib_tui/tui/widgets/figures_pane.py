@@ -37,7 +37,7 @@ class FiguresPane(ListPane[FigureList]):
         & > RangePlot { margin: 1 0; }
         & > FigureList { height: 1fr; }
         &.-low > RangePlot { height: 4; margin: 0; }
-        &.-tiny > RangePlot { display: none; }
+        &.-tiny > RangePlot, &.-plain > RangePlot { display: none; }
     }
     """
 

@@ -52,6 +52,10 @@ class ListPane(Vertical, Generic[Rows]):
         self.list.focus(scroll_visible)
         return self
 
+    def on_mount(self) -> None:
+        """Leave the plots away where the app shows none."""
+        self.set_class(getattr(self.app, "plain", False), "-plain")
+
     def on_resize(self) -> None:
         """Leave the list most of a low window."""
         self.set_class(self.size.height < LOW, "-low")

@@ -58,6 +58,7 @@ complete -c idlib-tui -f
 
 complete -c idlib-tui -n _shtab_idlib_tui_using -s h -l help -d 'show this help message and exit'
 complete -c idlib-tui -n _shtab_idlib_tui_using -l version -d 'show program'"'"'s version number and exit'
+complete -c idlib-tui -n _shtab_idlib_tui_using -l plain -d 'open the reader without frames, bars and plots, one pane at a time'
 complete -c idlib-tui -n _shtab_idlib_tui_using -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
 complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a articles -d 'List the articles, newest first, with their dates and how each date is known.'
 complete -c idlib-tui -n '_shtab_idlib_tui_using articles' -s h -l help -d 'show this help message and exit'
