@@ -149,6 +149,10 @@ class IdlibApp(ReaderApp):
         """Take the next of the usual themes."""
         self.theme = theme_after(self.theme)
 
+    def end_tour(self) -> None:
+        """Remember that the tour was seen."""
+        self.settings = self.settings.with_theme(self.settings.theme)
+
     def send_to_terminal_clipboard(self, text: str) -> None:
         """Send a text to the terminal's clipboard (OSC 52)."""
         super().copy_to_clipboard(text)

@@ -19,6 +19,10 @@ class ReaderApp(SurvivingApp):
         """Take the next of the usual themes."""
         raise NotImplementedError
 
+    def end_tour(self) -> None:
+        """Remember that the tour was seen."""
+        raise NotImplementedError
+
     def send_to_terminal_clipboard(self, text: str) -> None:
         """Send a text to the terminal's clipboard."""
         raise NotImplementedError

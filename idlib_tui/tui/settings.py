@@ -6,6 +6,7 @@ Two files, so that the program never rewrites what a person has written and comm
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -30,6 +31,7 @@ class Settings:
         folder: Where the files are.
         theme: The theme's name; "" for the program's choice.
         keymap: Command id -> key, from the ``[keys]`` table of ``settings.toml``.
+        toured: Whether the tour of the first start was seen.
         complaints: One sentence for each thing in the files that cannot be right.
     """
 
@@ -37,6 +39,7 @@ class Settings:
     theme: str = ""
     keymap: Mapping[str, str] = field(default_factory=dict)
     complaints: tuple[str, ...] = ()
+    toured: bool = True
 
     @classmethod
     def load(cls, folder: Path) -> Settings:
@@ -44,15 +47,20 @@ class Settings:
         state = _read_state(folder / STATE_FILE)
         keymap, complaints = _read_keymap(folder / SETTINGS_FILE)
         theme = state.get("theme")
-        return cls(folder, theme if isinstance(theme, str) else "", keymap, tuple(complaints))
+        chosen = theme if isinstance(theme, str) else ""
+        toured = os.path.exists(folder / STATE_FILE)  # noqa: PTH110 - Path.exists may raise
+        return cls(folder, chosen, keymap, tuple(complaints), toured)
 
     def with_theme(self, theme: str) -> Settings:
-        """Remember a theme, on disk too. A folder that cannot be written costs only the memory."""
+        """Remember a theme, and that this was not the first start, on disk too.
+
+        A folder that cannot be written costs only the memory.
+        """
         import json  # noqa: PLC0415 - not before the first paint
 
         with contextlib.suppress(OSError):
             write_atomically(self.folder / STATE_FILE, json.dumps({"theme": theme}) + "\n")
-        return replace(self, theme=theme)
+        return replace(self, theme=theme, toured=True)
 
 
 def _read_state(file: Path) -> dict[str, Any]:

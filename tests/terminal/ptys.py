@@ -17,6 +17,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
+from tests.terminal.tmux import not_the_first_start
+
 PATIENCE = 20.0
 """Seconds to wait for something; only a failing test waits so long."""
 
@@ -45,6 +47,7 @@ class OnPty:
     def __init__(
         self, command: Sequence[str], home: Path, size: tuple[int, int] = (120, 35), **more: str
     ) -> None:
+        not_the_first_start(home)
         self.master, slave = pty.openpty()
         self.resize(*size)
         self.before = termios.tcgetattr(slave)

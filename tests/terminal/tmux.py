@@ -53,6 +53,12 @@ def tmux_key(key: str) -> str:
     return key.upper() if key[:1] == "f" and key[1:].isdigit() else _MARKS.get(key, key)
 
 
+def not_the_first_start(home: Path) -> None:
+    """Make a folder of settings such as the reader leaves after its tour."""
+    (home / "idlib-tui").mkdir(parents=True, exist_ok=True)
+    (home / "idlib-tui" / "state.json").write_text('{"theme": ""}\n', encoding="utf-8")
+
+
 class Terminal:
     """A tmux server with one window that runs the reader."""
 
@@ -78,6 +84,7 @@ class Terminal:
             options: Options of the program.
             more: Further variables of its environment.
         """
+        not_the_first_start(home)
         self._socket = f"idlib-{uuid.uuid4().hex}"
         self.status = home / "status"
         folder = shlex.quote(str(workspace.root))

@@ -11,11 +11,11 @@ from idlib_tui.settings_file import SETTINGS_FILE
 from idlib_tui.tui.settings import STATE_FILE, Settings
 from idlib_tui.tui.themes import DARK
 from idlib_tui.workspace import Workspace
-from tests.tui.driving import opened
+from tests.tui.driving import NARROW, opened
 
 
 def test_nothing_written_yet(tmp_path: Path) -> None:
-    assert Settings.load(tmp_path / "none") == Settings(tmp_path / "none")
+    assert Settings.load(tmp_path / "none") == Settings(tmp_path / "none", toured=False)
 
 
 def test_the_theme_is_kept_in_a_file_of_its_own(tmp_path: Path) -> None:
@@ -74,6 +74,18 @@ def test_a_pipe_in_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
     settings = Settings.load(tmp_path)
     assert settings.theme == ""
     assert "it is no plain file" in settings.complaints[0]
+
+
+async def test_the_tour_of_the_first_start_is_seen_once(bridge: Workspace, tmp_path: Path) -> None:
+    async with opened(bridge, NARROW, settings=Settings.load(tmp_path)) as driver:
+        assert "Whatever you see stands in an article" in driver.text()
+        await driver.press("j")
+        assert "Whatever you see" not in driver.text()
+        assert driver.main.panes.sources.cursor == 0, "the key only ended it"
+        await driver.press("j")
+        assert driver.main.panes.sources.cursor == 1
+    async with opened(bridge, NARROW, settings=Settings.load(tmp_path)) as driver:
+        assert "Whatever you see" not in driver.text()
 
 
 async def test_a_theme_that_is_gone_is_told_and_another_is_taken(

@@ -104,6 +104,9 @@ class AskingCommands(Protocol):
     def help(self) -> None:
         """List the keys."""
 
+    def tour(self) -> None:
+        """Show the keys to begin with."""
+
     def palette(self) -> None:
         """Open the palette."""
 

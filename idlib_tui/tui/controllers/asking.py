@@ -39,6 +39,13 @@ class Asking:
         host = self._host
         host.reader_app.push_screen(HelpScreen(host.pane.title, host.active_bindings))
 
+    def tour(self) -> None:
+        """Show the keys to begin with, once for all."""
+        from idlib_tui.tui.dialogs.tour import Tour  # noqa: PLC0415 - once in a lifetime
+
+        app = self._host.reader_app
+        app.push_screen(Tour(), lambda _: app.end_tour())
+
     def palette(self) -> None:
         """Find anything by name."""
         self._host.reader_app.push_screen(PaletteScreen())

@@ -32,6 +32,8 @@ class Resuming:
         host = self._host
         if not self._resumed:
             self._resumed = True
+            if not host.reader_app.settings.toured:
+                host.asking.tour()
             try:
                 if self._bring_back(self._last):
                     return

@@ -11,11 +11,12 @@ from textual import on
 
 from idlib_tui.errors import IdlibError
 from idlib_tui.safe_text import one_line
-from idlib_tui.tui.commands import BY_ID, COMMANDS, MAIN_COMMANDS, Command, MainCommand, bindings
+from idlib_tui.tui.commands import BY_ID, MAIN_COMMANDS, MainCommand, bindings
 from idlib_tui.tui.filtering import Filterable, HasFilters
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.screens.contents import Contents, import_contents
 from idlib_tui.tui.screens.frame import Frame
+from idlib_tui.tui.screens.silent_keys import why_nothing
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.search_bar import SearchBar
 from idlib_tui.tui.widgets.status_bar import counted
@@ -278,27 +279,9 @@ class MainScreen(Frame):
 
     def explain_key(self, key: str) -> None:
         """Say why a key does nothing here, if it is the key of a command."""
-        if self.pane_widgets is None:
-            return
-        for command in COMMANDS:
-            if key in self._keys_of(command) and self._is_offered_here(command):
-                if command.when:
-                    self.show_notice(f"{command.title()}: {command.when}")
-                return
-
-    def _is_offered_here(self, command: type[Command]) -> bool:
-        """Return whether a key that nothing took is this command's, which does not apply now."""
-        if issubclass(command, MainCommand):
-            return not self._is_available(command)
-        name = command.action.partition("(")[0]
-        within = self.focused.ancestors_with_self if self.focused is not None else []
-        return any(
-            hasattr(node, f"action_{name}") and not node.check_action(name, ()) for node in within
-        )
-
-    def _keys_of(self, command: type[Command]) -> list[str]:
-        keys = self.reader_app.settings.keymap.get(command.id(), command.key)
-        return [each.strip() for each in keys.split(",")]
+        ready = self.pane_widgets is not None
+        if ready and (why := why_nothing(self, key, self._is_available)):
+            self.show_notice(why)
 
     def action_command(self, name: str) -> None:
         """Carry a command out."""

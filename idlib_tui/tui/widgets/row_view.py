@@ -268,8 +268,11 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
         """Draw a line of what an empty list says, a third of the way down."""
         style = self.visual_style
         room = max(min(width - 4, 60), 1)
-        text = Content(one_line(self._problem or self.empty))
-        lines = text.wrap(room) if text else []
+        lines = [
+            line
+            for paragraph in (self._problem or self.empty).splitlines()
+            for line in Content(one_line(paragraph) or " ").wrap(room)
+        ]
         position = y - max((self.size.height - len(lines)) // 3, 0)
         if not 0 <= position < len(lines):
             return Strip.blank(width, style.rich_style)

@@ -34,6 +34,16 @@ if TYPE_CHECKING:
     from idlib_tui.model import Problem
 
 _INDENT = "  "
+_NOTHING_YET = """\
+Nothing to read yet.
+
+Put articles into {seeds}
+
+Texts, web pages, PDF, Word, e-books, mails, feeds and exports of databases, in subfolders too. \
+They are read as they come.
+
+From the shell: idlib-tui add FILE, or a pipe into idlib-tui add -
+"""
 SNIPPET_LINES = 2
 """Lines of extract under a search result."""
 
@@ -149,8 +159,7 @@ class SourceList(VirtualList[Source]):
             self.empty = (
                 f"Reading in what is in {library.workspace.seeds}…"
                 if self._reading
-                else f"Nothing to read yet. Put articles into {library.workspace.seeds}, "
-                "then press ^r."
+                else _NOTHING_YET.format(seeds=library.workspace.seeds)
             )
 
             unfolded = frozenset(self._unfolded)

@@ -188,6 +188,12 @@ class VirtualList(RowView[Row], can_focus=True, inherit_bindings=False):
     def _page(self) -> int:
         return max(self.size.height // self.row_height - 1, 1)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open only what is there."""
+        if action == "open":
+            return self.cursor is not None
+        return super().check_action(action, parameters)
+
     def action_cursor_down(self) -> None:
         """Go to the next row."""
         self._move(1)

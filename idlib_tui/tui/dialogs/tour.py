@@ -1,0 +1,52 @@
+"""A page for the first start: what there is, and the keys to begin with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from idlib_tui.tui.commands import BY_ID
+from idlib_tui.tui.dialogs.glance import Glance
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+_STOPS = (
+    ("show-sources", "what there is: newest first, unread bold"),
+    ("show-article", "its quotes, names and dates marked"),
+    ("show-chronology", "what happened when, over all articles"),
+    ("show-quotes", "who said what"),
+    ("show-figures", "numbers on which reports differ"),
+    ("search", "all articles, as you type"),
+    ("open-under-cursor", "the article, at the words meant"),
+    ("peek", "the words in their paragraph"),
+    ("pin", "the words under the cursor for the brief"),
+    ("brief", "one page on the story, with citations"),
+    ("help", "that work here and now"),
+)
+"""Commands by id, and what each is good for, behind its label."""
+
+
+class Tour(Glance):
+    """Names the keys that one begins with."""
+
+    def compose(self) -> ComposeResult:
+        """A line for each key."""
+        with Vertical(classes="dialog", id="tour") as dialog:
+            dialog.border_title = "Welcome"
+            dialog.border_subtitle = "any key begins"
+            yield Static("Whatever you see stands in an article, one key away.\n", markup=False)
+            yield Static(Content("\n").join(map(self._line, _STOPS)), markup=False)
+
+    def _line(self, stop: tuple[str, str]) -> Content:
+        command = BY_ID[stop[0]]
+        key = self.app.get_key_display(command.binding()).split(",")[0]
+        return Content.assemble(
+            (f"{key:>5}", "bold $text-accent"),
+            "  ",
+            (f"{command.label:<12}", "bold"),
+            (stop[1], "$text-muted"),
+        )

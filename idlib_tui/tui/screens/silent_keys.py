@@ -1,0 +1,44 @@
+"""Why a key does nothing: a command that does not apply now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idlib_tui.tui.commands import COMMANDS, Command, MainCommand
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from idlib_tui.tui.controllers.host import Host
+
+
+def why_nothing(host: Host, key: str, available: Callable[[type[MainCommand]], bool]) -> str:
+    """Say why a key that nothing took does nothing; "" where it is nobody's.
+
+    Args:
+        host: The main screen.
+        key: The key by its name.
+        available: Tells whether a command of the main screen applies now.
+    """
+    for command in COMMANDS:
+        if key in _keys_of(host, command) and _is_meant(host, command, available):
+            return f"{command.title()}: {command.when}" if command.when else ""
+    return ""
+
+
+def _is_meant(
+    host: Host, command: type[Command], available: Callable[[type[MainCommand]], bool]
+) -> bool:
+    """Return whether a command belongs to what has the focus, and does not apply."""
+    if issubclass(command, MainCommand):
+        return not available(command)
+    name = command.action.partition("(")[0]
+    within = host.focused.ancestors_with_self if host.focused is not None else []
+    return any(
+        hasattr(node, f"action_{name}") and not node.check_action(name, ()) for node in within
+    )
+
+
+def _keys_of(host: Host, command: type[Command]) -> list[str]:
+    keys = host.reader_app.settings.keymap.get(command.id(), command.key)
+    return [each.strip() for each in keys.split(",")]
