@@ -79,6 +79,7 @@ def test_a_pipe_in_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
 async def test_the_tour_of_the_first_start_is_seen_once(bridge: Workspace, tmp_path: Path) -> None:
     async with opened(bridge, NARROW, settings=Settings.load(tmp_path)) as driver:
         assert "Whatever you see stands in an article" in driver.text()
+        assert "?  Keys" in driver.text()
         await driver.press("j")
         assert "Whatever you see" not in driver.text()
         assert driver.main.panes.sources.cursor == 0, "the key only ended it"

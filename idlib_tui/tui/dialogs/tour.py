@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from textual.containers import Vertical
 from textual.content import Content
@@ -10,9 +11,12 @@ from textual.widgets import Static
 
 from idlib_tui.tui.commands import BY_ID
 from idlib_tui.tui.dialogs.glance import Glance
+from idlib_tui.tui.keymap import split_keys
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from idlib_tui.tui.reader_app import ReaderApp
 
 _STOPS = (
     ("show-sources", "what there is: newest first, unread bold"),
@@ -43,7 +47,9 @@ class Tour(Glance):
 
     def _line(self, stop: tuple[str, str]) -> Content:
         command = BY_ID[stop[0]]
-        key = self.app.get_key_display(command.binding()).split(",")[0]
+        keys = cast("ReaderApp", self.app).settings.keymap.get(command.id(), command.key)
+        first = replace(command.binding(), key=split_keys(keys)[0])
+        key = self.app.get_key_display(first)
         return Content.assemble(
             (f"{key:>5}", "bold $text-accent"),
             "  ",
