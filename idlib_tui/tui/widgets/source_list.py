@@ -44,6 +44,7 @@ They are read as they come.
 
 From the shell: idlib-tui add FILE, or a pipe into idlib-tui add -
 """
+_STAR = "★"
 SNIPPET_LINES = 2
 """Lines of extract under a search result."""
 
@@ -91,7 +92,7 @@ class AllSources:
 
 
 class SourceList(VirtualList[Source]):
-    """Draws each source as two lines of title above its facts; a hit has its extract below."""
+    """Draws each source as its title above its facts; a hit has its extract below."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "source-list--title",
@@ -279,13 +280,12 @@ class SourceList(VirtualList[Source]):
             return self._problem_lines(row.problem, width)
         if row.article is None:
             return two_lines(row.remark, width, self.part_style("virtual-list--dim"))
-        if row.is_version:
-            inner = [
-                *self._title(row.article, width - len(_INDENT)),
-                self._facts(row, row.article, width - len(_INDENT)),
-            ]
-            return [Content(_INDENT) + line for line in inner]
-        return [*self._title(row.article, width), self._facts(row, row.article, width)]
+        room = width - len(_INDENT) if row.is_version else width
+        first, second = self._title(row.article, room)
+        facts = self._facts(row, row.article, room)
+        # The facts follow the title; what it leaves free stands between two rows.
+        lines = [first, second, facts] if second.plain.strip() else [first, facts, second]
+        return [Content(_INDENT) + line for line in lines] if row.is_version else lines
 
     def render_extra(self, row: Source, index: int, width: int) -> Sequence[Content]:
         """Draw the extract of a hit with its words marked."""
@@ -315,6 +315,8 @@ class SourceList(VirtualList[Source]):
         middle = fit(" · ".join(filter(None, (date, origin, others))), room)
         end_style = self.part_style("source-list--hit") if row.hit else dim
         end = Content(("  " + tail) if tail else "").stylize(end_style)
+        if tail.endswith(_STAR):
+            end = end.stylize(self.part_style("source-list--unread"), len(end.plain) - 1)
         return Content("  ") + Content(middle).stylize(dim) + end
 
     def _ends(self, row: Source, article: ArticleRow) -> list[str]:
@@ -333,7 +335,7 @@ class SourceList(VirtualList[Source]):
         if article.content_hash in marks.pinned:
             ends.append("pinned")
         if article.content_hash in marks.starred:
-            ends.append("★")
+            ends.append(_STAR)
         if article.versions > 1 and not row.is_version:
             ends.append(f"also in {article.versions - 1}")
         return ends
