@@ -326,6 +326,8 @@ class SourceList(VirtualList[Source]):
             # None where one letter was typed, which is looked for but not marked.
             hits = len(row.hit.hits)
             ends += [f"{hits} hit{'' if hits == 1 else 's'}"] if hits else []
+        if article.versions > 1 and not row.is_version:
+            ends.append(f"also in {article.versions - 1}")
         marks = self.marks()
         ends += [
             f"#{one_line(tag)}"
@@ -336,8 +338,6 @@ class SourceList(VirtualList[Source]):
             ends.append("pinned")
         if article.content_hash in marks.starred:
             ends.append(_STAR)
-        if article.versions > 1 and not row.is_version:
-            ends.append(f"also in {article.versions - 1}")
         return ends
 
     def _title(self, article: ArticleRow, width: int) -> list[Content]:
