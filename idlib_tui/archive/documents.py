@@ -135,6 +135,7 @@ def _facts(article: Article) -> Document:
         "outlet": article.outlet,
         "place": article.place,
         "byline": article.byline,
+        "address": article.address,
         "credits": list(article.credits),
         "published": to_plain(article.published),
         "words": article.words,

@@ -177,6 +177,7 @@ def _written(document: Mapping[str, Any]) -> tuple[str, str, bytes]:
             "outlet": facts["outlet"],
             "place": facts["place"],
             "byline": facts["byline"],
+            "url": facts.get("address"),
         }
         key, text = str(document["key"]), str(document["text"])
     except (LookupError, TypeError, StrangeRecordError) as error:

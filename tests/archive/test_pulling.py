@@ -30,6 +30,7 @@ def document(**changes: Any) -> dict[str, Any]:
         "place": "Oslo",
         "byline": None,
     }
+    facts["address"] = "https://gull.example/2020/harbour"
     made = {"key": "abc", "text": "The harbour opened.\n\nShips came in.", **changes}
     return {"article": {**facts, "published": published}, **made}
 
@@ -59,6 +60,7 @@ def test_a_pulled_article_reads_as_it_did(workspace: Workspace) -> None:
         None,
     )
     assert str(article.published.day) == "2020-02-18"
+    assert article.address == "https://gull.example/2020/harbour"
     assert Record.of(workspace).hashes_from(SETTINGS) == {article.content_hash}
     assert not Record.of(workspace).hashes_from(ArchiveSettings("x", ("https://other",), "y"))
 
