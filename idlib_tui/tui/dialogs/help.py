@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.widgets import Static
 
 from idlib_tui.tui.commands import BY_ID, Group
 from idlib_tui.tui.dialogs.page import Page
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 KEY_WIDTH = 16
 """Cells for the keys of a command; few commands have more."""
+
+_WIDEST = 104
+"""Columns of the dialog at most, as its style sheet says."""
+
+_AROUND = 7
+"""Columns of its frame, its padding and its scroll bar."""
 
 _OTHER = "Also"
 
@@ -34,17 +41,23 @@ class HelpScreen(Page):
         super().__init__(f"Keys in {where}")
         self._active = active
 
+    def on_resize(self) -> None:
+        """Wrap the descriptions beside the keys anew."""
+        self.query_one("#page-text", Static).update(self.text())
+
     def text(self) -> Content:
-        """One line a command, under the headings of the registry."""
+        """A command a line, or a few, under the headings of the registry."""
         lines: list[Content] = []
+        room = max(min(self.app.size.width * 9 // 10, _WIDEST) - _AROUND - KEY_WIDTH - 1, 10)
         for heading, rows in grouped(self._active, self.app).items():
             if lines:
                 lines.append(Content(""))
             lines.append(Content.styled(heading, "bold $text-primary"))
             for keys, description in rows:
-                lines.append(
-                    Content.assemble((keys.ljust(KEY_WIDTH), "$text-accent"), " ", description)
-                )
+                first, *more = Content(description).wrap(room)
+                head = Content.styled(keys.ljust(KEY_WIDTH) + " ", "$text-accent")
+                lines.append(head + first.rstrip())
+                lines += [Content(" " * (KEY_WIDTH + 1)) + line.rstrip() for line in more]
         return Content("\n").join(lines)
 
 

@@ -138,6 +138,7 @@ class Frame(Screen[None]):
         shown = self._panes_on_show()
         tabs = self.query_one(PaneTabs)
         tabs.shown, tabs.focused_pane = shown, self.pane
+        self.status.place_shown = Pane.ARTICLE in shown
         framed = self._size_class(self.app.size.width) != "-narrow"
         tabs.note = "" if framed else self._counts.get(self.pane, "")
         for each in self.query(Column):

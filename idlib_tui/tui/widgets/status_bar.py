@@ -20,6 +20,9 @@ class StatusBar(Widget):
     place: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
     """Facts about the cursor's place in the article, most important first."""
 
+    place_shown: reactive[bool] = reactive(True)
+    """Whether the article is on the screen; facts about a place that nobody sees are none."""
+
     working: reactive[str] = reactive("")
     """What is being done at this moment; "" when nothing is."""
 
@@ -38,7 +41,7 @@ class StatusBar(Widget):
         right = fit_to(one_line(self.working or self._named(width)), width)
         room = width - cell_len(right) - 2
         left = ""
-        for fact in map(one_line, self.place):
+        for fact in map(one_line, self.place if self.place_shown else ()):
             longer = left + SEPARATOR + fact if left else fact
             if cell_len(longer) > room:
                 some = room - cell_len(left) - cell_len(SEPARATOR) * bool(left)
