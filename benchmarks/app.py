@@ -133,6 +133,8 @@ def _measure(root: Path) -> None:
     try:
         print(f"  first frame {terminal.first_frame() * 1e3:.0f} ms")
         terminal.settle()
+        # Ends the tour of a first start.
+        terminal.press("\x1b")
         for name, before, keys, times in _ROUNDS:
             for key in before:
                 terminal.press(key)
