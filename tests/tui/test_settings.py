@@ -82,11 +82,19 @@ async def test_the_tour_of_the_first_start_is_seen_once(bridge: Workspace, tmp_p
         assert "?  Keys" in driver.text()
         await driver.press("j")
         assert "Whatever you see" not in driver.text()
-        assert driver.main.panes.sources.cursor == 0, "the key only ended it"
-        await driver.press("j")
-        assert driver.main.panes.sources.cursor == 1
+        assert driver.main.panes.sources.cursor == 1, "the key does its work, too"
     async with opened(bridge, NARROW, settings=Settings.load(tmp_path)) as driver:
         assert "Whatever you see" not in driver.text()
+
+
+@pytest.mark.parametrize("key", ["escape", "space"])
+async def test_a_key_that_only_leaves_things_just_ends_the_tour(
+    bridge: Workspace, tmp_path: Path, key: str
+) -> None:
+    async with opened(bridge, NARROW, settings=Settings.load(tmp_path)) as driver:
+        await driver.press(key)
+        assert "Whatever you see" not in driver.text()
+        assert driver.main.panes.sources.cursor == 0
 
 
 async def test_a_theme_that_is_gone_is_told_and_another_is_taken(

@@ -22,6 +22,8 @@ from idlib_tui.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.events import Key
+
     from idlib_tui.brief import Pin
     from idlib_tui.model import ActorSummary
     from idlib_tui.tui.controllers.host import Host
@@ -40,11 +42,17 @@ class Asking:
         host.reader_app.push_screen(HelpScreen(host.pane.title, host.active_bindings))
 
     def tour(self) -> None:
-        """Show the keys to begin with, once for all."""
+        """Show the keys to begin with, once for all; the key that ends it does its work, too."""
         from idlib_tui.tui.dialogs.tour import Tour  # noqa: PLC0415 - once in a lifetime
 
         app = self._host.reader_app
-        app.push_screen(Tour(), lambda _: app.end_tour())
+
+        def begin(key: Key | None) -> None:
+            app.end_tour()
+            if key is not None:
+                app.post_message(key)
+
+        app.push_screen(Tour(), begin)
 
     def palette(self) -> None:
         """Find anything by name."""

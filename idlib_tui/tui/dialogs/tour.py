@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, cast
 
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Click, Key
+from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from idlib_tui.tui.commands import BY_ID
-from idlib_tui.tui.dialogs.glance import Glance
 from idlib_tui.tui.keymap import split_keys
 
 if TYPE_CHECKING:
@@ -34,8 +35,10 @@ _STOPS = (
 """Commands by id, and what each is good for, behind its label."""
 
 
-class Tour(Glance):
-    """Names the keys that one begins with."""
+class Tour(ModalScreen[Key | None]):
+    """Names the keys that one begins with; its result is the key that ended it, to be passed on."""
+
+    CSS_PATH = "dialogs.tcss"
 
     def compose(self) -> ComposeResult:
         """A line for each key."""
@@ -44,6 +47,18 @@ class Tour(Glance):
             dialog.border_subtitle = "any key begins"
             yield Static("Whatever you see stands in an article, one key away.\n", markup=False)
             yield Static(Content("\n").join(map(self._line, _STOPS)), markup=False)
+
+    def on_key(self, event: Key) -> None:
+        """End it with the key, unless that is one that only leaves things."""
+        event.stop()
+        event.prevent_default()
+        leaves = event.key in {"escape", "space"}
+        self.dismiss(None if leaves else Key(event.key, event.character))
+
+    def on_click(self, event: Click) -> None:
+        """End it."""
+        event.stop()
+        self.dismiss(None)
 
     def _line(self, stop: tuple[str, str]) -> Content:
         command = BY_ID[stop[0]]
