@@ -98,7 +98,7 @@ class DeskDocument:
         def change(desk: DeskText) -> Edit:
             every, at = _found(desk, entry)
             del every[at]
-            return _edit(f"took away {_named(entry)}", every, entry)
+            return _edit(f"removed {_named(entry)}", every, entry)
 
         self.desk.change(_PINS, change)
 

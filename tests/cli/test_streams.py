@@ -26,6 +26,7 @@ ARGUMENTS = {
     "new": "new",
     "check": "check made.md --all",
     "since": "since 2020-02-18",
+    "archive": "archive --help",
     "correct": "correct --help",
     "verify": "verify --help",
     "desk": "desk --help",

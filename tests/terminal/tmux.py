@@ -38,6 +38,7 @@ _NAMES = {
     "pagedown": "NPage",
     "home": "Home",
     "end": "End",
+    "delete": "DC",
 }
 _MARKS = {_character_to_key(mark): mark for mark in string.punctuation}
 # Alone it would end tmux's own command.
@@ -48,6 +49,8 @@ def tmux_key(key: str) -> str:
     """Translate a key from Textual's name to tmux's."""
     if key.startswith("ctrl+"):
         return "C-" + key.removeprefix("ctrl+")
+    if key.startswith("shift+") and key.removeprefix("shift+") in _NAMES:
+        return "S-" + _NAMES[key.removeprefix("shift+")]
     if key in _NAMES:
         return _NAMES[key]
     return key.upper() if key[:1] == "f" and key[1:].isdigit() else _MARKS.get(key, key)
