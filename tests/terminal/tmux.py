@@ -49,10 +49,10 @@ def tmux_key(key: str) -> str:
     """Translate a key from Textual's name to tmux's."""
     if key.startswith("ctrl+"):
         return "C-" + key.removeprefix("ctrl+")
-    if key.startswith("shift+") and key.removeprefix("shift+") in _NAMES:
-        return "S-" + _NAMES[key.removeprefix("shift+")]
     if key in _NAMES:
         return _NAMES[key]
+    if key.startswith("shift+") and key.removeprefix("shift+") in _NAMES:
+        return "S-" + _NAMES[key.removeprefix("shift+")]
     return key.upper() if key[:1] == "f" and key[1:].isdigit() else _MARKS.get(key, key)
 
 
