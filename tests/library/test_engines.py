@@ -202,6 +202,13 @@ def test_another_engines_commit_is_seen(make: Make, tmp_path: Path) -> None:
     reader.close()
 
 
+def exchange(path: Path, data: bytes) -> None:
+    """Put another file in place of one that tantivy's threads may still have mapped into memory."""
+    other = path.with_name("other")
+    other.write_bytes(data)
+    other.replace(path)
+
+
 def test_files_that_were_changed_or_exchanged_are_found(make: Make, tmp_path: Path) -> None:
     folder = tmp_path / "words"
     filled(make(folder)).close()
@@ -209,12 +216,12 @@ def test_files_that_were_changed_or_exchanged_are_found(make: Make, tmp_path: Pa
         if path.suffix == ".lock":
             continue
         data = path.read_bytes()
-        path.write_bytes(data[: len(data) // 2] + b"\xff" + data[len(data) // 2 + 1 :])
+        exchange(path, data[: len(data) // 2] + b"\xff" + data[len(data) // 2 + 1 :])
         changed = make(folder)
         with pytest.raises(EngineDamagedError):
             changed.check()
         changed.close()
-        path.write_bytes(data)
+        exchange(path, data)
     whole = make(folder)
     whole.check()
     whole.close()
