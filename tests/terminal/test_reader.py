@@ -42,8 +42,6 @@ def test_a_session(terminal: Terminal) -> None:
     terminal.wait("2 of ")
     terminal.press("Escape")
     terminal.wait_until_gone("2 of ")
-    terminal.press("3")
-    terminal.wait("entries")
     terminal.press("4")
     terminal.wait("Everyone")
     terminal.press("a")
