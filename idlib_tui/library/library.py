@@ -2,55 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from idlib_tui.errors import LibraryError, StoryError
-from idlib_tui.filters import Marks
-from idlib_tui.library.catalog import articles, source_rows
-from idlib_tui.library.catalog.annotations import fetch_annotations
-from idlib_tui.library.catalog.facets import count_facets
+from idlib_tui.library.catalog import articles
+from idlib_tui.library.catalog.article_views import ArticleViews
 from idlib_tui.library.catalog.health import describe
-from idlib_tui.library.catalog.problems import list_problems
 from idlib_tui.library.catalog.views import Views
 from idlib_tui.library.given_corrections import Give, GivenCorrections
 from idlib_tui.library.placing import index_folder
-from idlib_tui.library.query.parser import parse
-from idlib_tui.library.query.visiting import rewritten
-from idlib_tui.library.rows import (
-    ArticleRow,
-    Facets,
-    SearchResult,
-    SourceRow,
-    SyncProgress,
-    SyncReport,
-)
+from idlib_tui.library.rows import SyncProgress, SyncReport
 from idlib_tui.library.search.choosing import AUTO, suggestion
-from idlib_tui.library.search.engine import EngineDamagedError
-from idlib_tui.library.search.filters import is_plain
-from idlib_tui.library.search.matches import Finder
-from idlib_tui.library.search.searcher import SORTS, Search, without_speaker
-from idlib_tui.library.search.similar import like_article, like_passage
+from idlib_tui.library.searches import Searches
 from idlib_tui.library.store import Store
-from idlib_tui.model import (
-    Annotations,
-    Article,
-    Differences,
-    Problem,
-    Span,
-)
 from idlib_tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from idlib_tui.library.query.tree import Node
     from idlib_tui.library.search.engine import Engine
 
 T = TypeVar("T")
 
 
-class Library(Views):
+class Library(ArticleViews, Views, Searches):
     """The articles of one workspace and everything found in them.
 
     Thread-safe: each thread gets its own connections.
@@ -66,9 +42,11 @@ class Library(Views):
     ) -> None:
         self.workspace = workspace
         folder, *notices = index_folder(workspace)
-        self._store = Store(folder, *notices, engine=self._asked_engine)
-        super().__init__(self._store.database)
-        self._corrections = GivenCorrections(corrections, self._store.database)
+        store = Store(folder, *notices, engine=self._asked_engine)
+        ArticleViews.__init__(self, store.database)
+        Views.__init__(self, store.database)
+        Searches.__init__(self, store)
+        self._corrections = GivenCorrections(corrections, store.database)
 
     @classmethod
     def open(
@@ -216,119 +194,6 @@ class Library(Views):
                 return True
             raise
 
-    def articles(self, *, offset: int = 0, limit: int | None = None) -> list[ArticleRow]:
-        """List articles, newest first, undated last."""
-        with self._database.reading() as connection:
-            return articles.list_rows(connection, offset, limit)
-
-    def sources(
-        self, *, unfolded: Collection[str] = (), offset: int = 0, limit: int = 100
-    ) -> list[SourceRow]:
-        """List articles as ``articles`` does, with versions of one under the oldest.
-
-        Args:
-            unfolded: The groups (``ArticleRow.group``) whose other versions are listed below it.
-            offset: The first row.
-            limit: The number of rows.
-        """
-        with self._database.reading() as connection:
-            return source_rows.list_sources(connection, unfolded, offset, limit)
-
-    def source_count(self, unfolded: Collection[str] = ()) -> int:
-        """Count the rows of ``sources``."""
-        with self._database.reading() as connection:
-            return source_rows.count_sources(connection, unfolded)
-
-    def source_place(self, article_id: str, unfolded: Collection[str] = ()) -> int | None:
-        """Find the index of an article in ``sources``, or of the row that it is folded under."""
-        with self._database.reading() as connection:
-            return source_rows.place_of_source(connection, article_id, unfolded)
-
-    def article_count(self) -> int:
-        """Count the articles."""
-        with self._database.reading() as connection:
-            return articles.count(connection)
-
-    def problems(self) -> list[Problem]:
-        """List the files that could not be read as articles, or only in part."""
-        with self._database.reading() as connection:
-            return list_problems(connection)
-
-    def resolve_id(self, article_id: str) -> str:
-        """Complete an id: the exact one, or the only one that begins like it.
-
-        Raises:
-            UnknownArticleError: No article matches, or several do.
-        """
-        with self._database.reading() as connection:
-            return articles.resolve_id(connection, article_id)
-
-    def article(self, article_id: str) -> Article:
-        """Return an article with its text, by its id, file name, or a unique prefix of either.
-
-        Raises:
-            UnknownArticleError: No article matches, or several do.
-        """
-        with self._database.reading() as connection:
-            return articles.fetch(connection, articles.resolve_id(connection, article_id))
-
-    def copies_of(self, article_id: str) -> list[ArticleRow]:
-        """List the other versions of an article (wire copies, updates), oldest first.
-
-        Raises:
-            UnknownArticleError: As ``article``.
-        """
-        with self._database.reading() as connection:
-            numbers = articles.versions_of(connection, articles.resolve_id(connection, article_id))
-            rows = articles.rows_by_number(connection, numbers)
-        return [rows[number] for number in numbers]
-
-    def origin(self, article_id: str) -> str | None:
-        """Return the agency that an article and its other versions come from, if they tell.
-
-        Raises:
-            UnknownArticleError: As ``article``.
-        """
-        # A late import: it is seldom needed.
-        from idlib_tui.merge.origin import origin  # noqa: PLC0415
-
-        with self._database.reading() as connection:
-            found = articles.resolve_id(connection, article_id)
-            numbers = articles.with_versions(connection, found)
-            return origin(list(articles.fetch_by_number(connection, numbers).values()))
-
-    def differences(self, article_id: str) -> tuple[ArticleRow, Differences] | None:
-        """Compare an article with the oldest other version of it; None if there is none.
-
-        Raises:
-            UnknownArticleError: As ``article``.
-        """
-        # A late import: it is seldom needed.
-        from idlib_tui.merge.differences import differences  # noqa: PLC0415
-
-        others = self.copies_of(article_id)
-        if not others:
-            return None
-        text = self.article(article_id).text
-        return others[0], differences(text, self.article(others[0].id).text)
-
-    def sentences(self, article_id: str) -> list[Span]:
-        """Split an article's text into its sentences.
-
-        Raises:
-            UnknownArticleError: As ``article``.
-        """
-        # A late import: only a brief asks for them.
-        from idlib_tui.annotate.text.document import read_document  # noqa: PLC0415
-
-        text = self.article(article_id).text
-        return [Span(found.start, found.end) for found in read_document(text).sentences]
-
-    def annotations(self, article_id: str) -> Annotations:
-        """Return what was found in one article."""
-        with self._database.reading() as connection:
-            return fetch_annotations(connection, articles.resolve_id(connection, article_id))
-
     def raw_text(self, article_id: str) -> str:
         """Read an article's file, decoded but not repaired.
 
@@ -351,109 +216,6 @@ class Library(Views):
         except UnreadableError as error:
             raise LibraryError(f"{path}: {error}") from error
 
-    def search(
-        self,
-        query: str,
-        *,
-        offset: int = 0,
-        limit: int = 100,
-        sort: str = "relevance",
-        partial: bool = False,
-        within: Collection[str] | None = None,
-        marks: Callable[[], Marks] = Marks,
-    ) -> SearchResult:
-        """Find articles. The query language is described in ``docs/queries.md``.
-
-        Args:
-            query: The query; an empty one matches every article.
-            offset: How many hits to skip.
-            limit: The maximum number of hits.
-            sort: ``relevance``, ``newest`` or ``oldest``.
-            partial: True while typing: the last word also matches as the start of a word.
-            within: Article ids to look among; None for all.
-            marks: Gives what ``is:`` and ``tag:`` stand for; called where the query has them.
-
-        Raises:
-            QueryError: The query cannot be understood, or asks too much.
-            UnknownActorError: Nobody, or more than one, goes by a whole name after ``said:`` or
-                ``about:``.
-        """
-        if sort not in SORTS:
-            raise ValueError(f"sort is one of {', '.join(SORTS)}, not {sort!r}")
-        tree = self._parsed(query, partial=partial)
-        before = len(self._store.notices)
-        result = self._searched(
-            tree, marks, lambda search: search.window(query, offset, limit, sort, within)
-        )
-        suggestion = result.suggestion
-        if suggestion is not None and not self._searched(
-            self._parsed(suggestion, partial=partial), marks, Search.numbers
-        ):
-            suggestion = None
-        notices = self._store.notices[before:] + result.notices
-        return replace(result, notices=notices, suggestion=suggestion)
-
-    def alike(self, passage: str, *, limit: int = 6) -> list[str]:
-        """List the articles that share most of the rarer words of a passage, likeliest first.
-
-        Those that have a short passage word for word come before all others.
-
-        Args:
-            passage: A few words up to a few sentences.
-            limit: How many ids to list at most.
-        """
-        numbers = self._with_engine(lambda engine: like_passage(engine, passage, limit))
-        with self._database.reading() as connection:
-            ids = articles.ids_by_number(connection, numbers)
-        return [ids[number] for number in numbers if number in ids]
-
-    def like(self, article_id: str, *, offset: int = 0, limit: int = 100) -> SearchResult:
-        """Find the articles that share the most distinctive words of one, the closest first.
-
-        The article itself and its other versions are left out.
-
-        Raises:
-            UnknownArticleError: As ``article``.
-        """
-        article = self.article(article_id)
-        with self._database.reading() as connection:
-            own = articles.with_versions(connection, article.id)
-        tree = self._with_engine(
-            lambda engine: like_article(engine, article.title, article.text, own)
-        )
-        return self._searched(
-            tree, Marks, lambda search: search.window("", offset, limit, "relevance", None)
-        )
-
-    def find_in_text(
-        self, query: str, text: str, *, partial: bool = False
-    ) -> tuple[tuple[int, int], ...]:
-        """Find the matches of a query in one text, in order.
-
-        Raises:
-            QueryError: As ``search``.
-        """
-        tree = self._parsed(query, partial=partial)
-        return Finder(rewritten(tree, without_speaker)).find(text)
-
-    def facets(
-        self, query: str = "", *, partial: bool = False, marks: Callable[[], Marks] = Marks
-    ) -> Facets:
-        """Count the matching articles by source, actor, month and tag.
-
-        Args:
-            query: As for ``search``, as are the others.
-            partial: True while typing.
-            marks: Gives what ``is:`` and ``tag:`` stand for, and the tags that are counted.
-
-        Raises:
-            QueryError, UnknownActorError: As ``search``.
-        """
-        tree = self._parsed(query, partial=partial)
-        numbers = self._searched(tree, marks, Search.numbers) if query.strip() else None
-        with self._database.reading() as connection:
-            return count_facets(connection, numbers, marks())
-
     def health(self) -> Mapping[str, str]:
         """Describe the index for ``doctor``: paths, sizes, versions, counts.
 
@@ -462,7 +224,7 @@ class Library(Views):
         if damage := self._database.compare():
             return {"index": str(self._store.folder), "catalog": damage}
         before = len(self._store.notices)
-        held = self._with_engine(_examined)
+        held = self._store.with_engine(_examined)
         with self._database.reading() as connection:
             engine = self._store.engine_name
             facts = dict(describe(connection, self._store.folder, held, engine))
@@ -477,46 +239,6 @@ class Library(Views):
         except StoryError:
             # The sync tells what is wrong with it; a search need not wait for that.
             return AUTO
-
-    def _parsed(self, query: str, *, partial: bool) -> Node:
-        """Read a query; its "last week" is counted from the newest article."""
-        today = None
-        if "date:" in query.lower():
-            with self._database.reading() as connection:
-                today = articles.newest_day(connection)
-        return parse(query, partial=partial, today=today)
-
-    def _searched(self, tree: Node, marks: Callable[[], Marks], ask: Callable[[Search], T]) -> T:
-        """Ask a search."""
-
-        def answer(_: Engine | None = None) -> T:
-            with self._database.reading() as connection:
-                ranks = self._database.remembered(articles.ranks)
-                return ask(
-                    Search(connection, self._store.engine, tree, ranks, self._text_of, marks)
-                )
-
-        # Opened before anything is read, since rebuilding the word index writes to the catalog.
-        return answer() if is_plain(tree) else self._with_engine(answer)
-
-    def _text_of(self, row: ArticleRow) -> str:
-        """Return the text of a row; "" if it is no longer available."""
-        try:
-            with self._database.reading() as connection:
-                return articles.text_of(connection, row)
-        except LibraryError:
-            return ""
-
-    def _with_engine(self, ask: Callable[[Engine], T]) -> T:
-        """Run a function on the engine; if that proves damaged, rebuild it and run it once more."""
-        try:
-            return ask(self._store.engine())
-        except EngineDamagedError as error:
-            self._store.mend_engine(error)
-        try:
-            return ask(self._store.engine())
-        except EngineDamagedError as error:
-            raise LibraryError(f"The word index cannot be used: {error}.") from error
 
 
 def _examined(engine: Engine) -> set[int]:

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from idlib_tui.errors import LibraryError
 from idlib_tui.library.catalog import words_record
@@ -27,6 +27,8 @@ from idlib_tui.library.search.filling import fill
 
 if TYPE_CHECKING:
     from idlib_tui.library.search.engine import Engine
+
+T = TypeVar("T")
 
 _REBUILT = "The index was damaged or made by another version of the program; it is being rebuilt."
 _FOREIGN = "The index was made by another user or on another machine; it is being rebuilt."
@@ -123,12 +125,22 @@ class Store:
                 self._engine = engine
             return self._engine
 
-    def mend_engine(self, error: EngineDamagedError) -> None:
-        """Rebuild the engine after it proved to be damaged.
+    def with_engine(self, ask: Callable[[Engine], T]) -> T:
+        """Run a function on the engine; if that proves damaged, rebuild it and run it once more.
 
         Raises:
-            LibraryError: As ``engine``.
+            LibraryError: As ``engine``, or it is damaged again.
         """
+        try:
+            return ask(self.engine())
+        except EngineDamagedError as error:
+            self._mend_engine(error)
+        try:
+            return ask(self.engine())
+        except EngineDamagedError as error:
+            raise LibraryError(f"The word index cannot be used: {error}.") from error
+
+    def _mend_engine(self, error: EngineDamagedError) -> None:
         with self._engine_lock:
             if self._engine is None:
                 self._engine = self._new_engine()

@@ -11,7 +11,7 @@ import pytest
 
 from idlib_tui.errors import LibraryError
 from idlib_tui.library import Library, keys
-from idlib_tui.library.catalog import database, seal
+from idlib_tui.library.catalog import connecting, database, seal
 from idlib_tui.workspace import Workspace
 from tests.library.catalogs import contents
 from tests.library.conftest import write_seeds
@@ -64,13 +64,14 @@ def test_sqlite_is_not_let_near_a_damaged_file(
 ) -> None:
     _flip(workspace)
     file = workspace.index / "catalog.sqlite"
-    damaged, connect = file.read_bytes(), database._connect
+    damaged, connect = file.read_bytes(), connecting.connect
 
     def connect_checked(path: Path) -> sqlite3.Connection:
         assert not file.exists() or file.read_bytes() != damaged
         return connect(path)
 
-    monkeypatch.setattr(database, "_connect", connect_checked)
+    for module in (connecting, database):
+        monkeypatch.setattr(module, "connect", connect_checked)
     with Library.open(workspace) as library:
         assert any("being rebuilt" in notice for notice in library.notices)
         assert library.sync(processes=1).added == 2
@@ -225,7 +226,7 @@ def test_a_full_disk_is_told_and_the_next_sync_goes_on(tmp_path: Path) -> None:
 def test_a_reader_that_stands_still_does_not_spoil_the_catalog(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "_PATIENCE", 0.01)
+    monkeypatch.setattr(connecting, "_PATIENCE", 0.01)
     with closing(sqlite3.connect(workspace.index / "catalog.sqlite")) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT * FROM articles").fetchone()

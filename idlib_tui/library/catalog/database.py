@@ -8,33 +8,43 @@ import threading
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from idlib_tui.errors import IdlibError, LibraryError
 from idlib_tui.library.catalog import fingerprints
 from idlib_tui.library.catalog.codec import DamagedRecordError
-from idlib_tui.library.catalog.labels import text_hash
+from idlib_tui.library.catalog.connecting import (
+    ThreadConnection,
+    connect,
+    has_our_tables,
+    result_code,
+)
 from idlib_tui.library.catalog.pages import PAGE
 from idlib_tui.library.catalog.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from idlib_tui.library.catalog.seal import Sealed
 
 T = TypeVar("T")
 
-_PATIENCE = 30.0
-"""Seconds to wait for another process's transaction; the longest of ours take about one."""
-
 _LONGEST_LOG = 64_000_000
 """Bytes of write-ahead log after which it is checkpointed, or half the file if more."""
-
-_LARGEST_VALUE = 256_000_000
-"""Bytes of a single value; an article has at most 20 million."""
 
 _SUFFIXES = ("", "-wal", "-shm", "-journal")
 
 # Exceptions raised when the stored data are not what was written.
 _ODD = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+
+_PASSING = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_INTERRUPT,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+"""Errors that do not mean that the contents of the file are damaged."""
 
 
 class Database:
@@ -50,7 +60,7 @@ class Database:
         self.damaged = False
         self._sealed = Sealed(path)
         self._of_thread = threading.local()
-        self._open: weakref.WeakSet[_Connection] = weakref.WeakSet()
+        self._open: weakref.WeakSet[ThreadConnection] = weakref.WeakSet()
         self._closed = False
 
     def ready(self) -> bool:
@@ -85,7 +95,7 @@ class Database:
         if self.damaged:
             self._sealed.break_()
             return False
-        return self._is_ours(lambda: self._sealed.settle(lambda: _connect(self.path)))
+        return self._is_ours(lambda: self._sealed.settle(lambda: connect(self.path)))
 
     def create(self) -> None:
         """Create an empty catalog, replacing whatever is there.
@@ -98,7 +108,7 @@ class Database:
         try:
             for suffix in _SUFFIXES:
                 Path(f"{self.path}{suffix}").unlink(missing_ok=True)
-            with closing(_connect(self.path)) as connection:
+            with closing(connect(self.path)) as connection:
                 # A catalog that is incomplete here has no seal yet, and is made again.
                 connection.execute("PRAGMA synchronous = OFF")
                 connection.execute(f"PRAGMA page_size = {PAGE}")
@@ -257,14 +267,14 @@ class Database:
         self.disconnect()
 
     def _connection(self) -> sqlite3.Connection:
-        held: _Connection | None = getattr(self._of_thread, "held", None)
+        held: ThreadConnection | None = getattr(self._of_thread, "held", None)
         inode = self._inode()
         if held is not None and held.inode != inode and not held.connection.in_transaction:
             # Another process has replaced the catalog.
             held.close()
             held = None
         if held is None:
-            held = self._of_thread.held = _Connection(self.path, inode)
+            held = self._of_thread.held = ThreadConnection(self.path, inode)
             self._open.add(held)
         return held.connection
 
@@ -279,13 +289,13 @@ class Database:
         try:
             if not self._has_right_files() or not is_as_written():
                 return False
-            with closing(_connect(self.path)) as connection:
-                return _has_our_tables(connection)
+            with closing(connect(self.path)) as connection:
+                return has_our_tables(connection)
         except (FileNotFoundError, UnicodeDecodeError):
             # SQLite's message about a damaged file may quote from it.
             return False
         except sqlite3.Error as error:
-            if _code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+            if result_code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
                 return False
             raise LibraryError(self._explain(error)) from error
         except OSError as error:
@@ -313,8 +323,8 @@ class Database:
     def _met(self, error: OSError | sqlite3.Error) -> LibraryError:
         """Convert an error to one for the user."""
         if isinstance(error, sqlite3.Error) and (
-            _code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-            or (_code(error) not in _PASSING and not self._is_as_sealed())
+            result_code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+            or (result_code(error) not in _PASSING and not self._is_as_sealed())
         ):
             return self._found_damaged(str(error))
         return LibraryError(self._explain(error))
@@ -322,7 +332,7 @@ class Database:
     def _found_damaged(self, how: str) -> LibraryError:
         """Mark the file as damaged, so that nobody trusts it again."""
         self.damaged = True
-        held: _Connection | None = getattr(self._of_thread, "held", None)
+        held: ThreadConnection | None = getattr(self._of_thread, "held", None)
         # Another process may have replaced it with a sound one by now.
         if held is None or held.inode == self._inode():
             self._sealed.break_()
@@ -333,84 +343,8 @@ class Database:
             return f"{self.path} is missing. The next sync rebuilds it."
         if isinstance(error, OSError):
             return f"{self.path} cannot be read or written: {error.strerror or error}."
-        if _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        if result_code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             return f"{self.path} is locked by another program. Close it and try again."
-        if _code(error) == sqlite3.SQLITE_FULL:
+        if result_code(error) == sqlite3.SQLITE_FULL:
             return f"The disk that holds {self.path} is full. Make room, then sync again to go on."
         return f"{self.path}: {error}. It can be deleted: the next sync rebuilds it."
-
-
-_PASSING = frozenset(
-    {
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_INTERRUPT,
-        sqlite3.SQLITE_NOMEM,
-        sqlite3.SQLITE_READONLY,
-    }
-)
-"""Errors that do not mean that the contents of the file are damaged."""
-
-
-def _code(error: sqlite3.Error) -> int:
-    """Return SQLite's primary result code."""
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    """Open a catalog so that its contents can only be read, never executed."""
-    # Another thread may close it, when the library closes; only its own uses it.
-    connection = sqlite3.connect(
-        path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
-    )
-    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_VALUE)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 0)
-    connection.create_function("text_hash", 1, text_hash, deterministic=True)
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
-    # In WAL mode a commit survives a killed process without a sync; a power cut may lose the
-    # last batch, which the next sync redoes.
-    connection.execute("PRAGMA synchronous = NORMAL")
-    # The file changes only when it is sealed.
-    connection.execute("PRAGMA wal_autocheckpoint = 0")
-    return connection
-
-
-def _has_our_tables(connection: sqlite3.Connection) -> bool:
-    """Check whether a catalog has exactly our tables, written by the present rules."""
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
-        return False
-    if _schema(connection) != _our_schema():
-        return False
-    found = connection.execute("SELECT value FROM meta WHERE key = 'records'").fetchone()
-    return bool(found == (fingerprints.stored_rules(),))
-
-
-@cache
-def _our_schema() -> frozenset[tuple[str, ...]]:
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.executescript(TABLES)
-        return _schema(connection)
-
-
-def _schema(connection: sqlite3.Connection) -> frozenset[tuple[str, ...]]:
-    return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
-
-
-class _Connection:
-    """A connection that closes when the thread that made it ends."""
-
-    def __init__(self, path: Path, inode: int) -> None:
-        self.inode = inode
-        self.connection = _connect(path)
-        self.kept: dict[object, tuple[object, Any]] = {}
-
-    def close(self) -> None:
-        self.connection.close()
-
-    def __del__(self) -> None:
-        self.connection.close()
