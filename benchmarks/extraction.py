@@ -3,10 +3,10 @@
     python benchmarks/extraction.py TEXTS.jsonl [--articles N] [--layout NAME] [--show]
 
 The texts (``{"text": …}`` a line), as they are read from plain text, are put into the pages of
-``pages.py``, one of each layout. What is read from a page is compared with its article by sequences
-of four words, as the article extraction benchmark of Scrapinghub does (2020): precision is the
-share of the sequences read that are in the article, recall the share of the article's that were
-read, each sequence as often as it occurs.
+``page_layouts.py``, one of each layout. What is read from a page is compared with its article by
+sequences of four words, as the article extraction benchmark of Scrapinghub does (2020): precision
+is the share of the sequences read that are in the article, recall the share of the article's that
+were read, each sequence as often as it occurs.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from idlib_tui import model
 from idlib_tui.ingest import read_file
 
 sys.path.insert(0, str(Path(__file__).parent))
-from pages import LAYOUTS, Story, render
+from page_layouts import LAYOUTS, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,18 +41,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("texts", type=Path, nargs="+")
     parser.add_argument("--articles", type=int, default=25)
-    parser.add_argument("--layout", choices=sorted(LAYOUTS))
+    parser.add_argument("--layout", choices=LAYOUTS)
     parser.add_argument(
         "--show", action="store_true", help="print what is missing and what is too much"
     )
     arguments = parser.parse_args()
     stories = list(islice(_stories(arguments.texts), arguments.articles))
-    layouts = [arguments.layout] if arguments.layout else list(LAYOUTS)
+    layouts = [arguments.layout] if arguments.layout else LAYOUTS
     scores: dict[str, list[tuple[float, float, float]]] = {}
     started, pages = time.process_time(), 0
     for layout in layouts:
-        for story in stories:
-            page = render(layout, story)
+        for title, paragraphs in stories:
+            page = render(layout, title, paragraphs)
             read = _read(page.html)
             pages += 1
             scores.setdefault(layout, []).append(score(read, page.text))
@@ -84,14 +84,15 @@ def _shingles(text: str) -> Counter[tuple[str, ...]]:
     return Counter(zip(*(words[at:] for at in range(SHINGLE)), strict=False))
 
 
-def _stories(files: list[Path]) -> Iterator[Story]:
+def _stories(files: list[Path]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the title and the paragraphs of each text that is long enough."""
     for file in files:
         for line in file.read_text(encoding="utf-8").splitlines():
             text = _read(str(json.loads(line)["text"]), "page.txt")
             paragraphs = tuple(" ".join(each.split()) for each in text.split("\n") if each.strip())
             long = tuple(each for each in paragraphs if len(each) > 60)
             if len(long) >= MIN_PARAGRAPHS:
-                yield Story(f"Tornvik waits: {len(text)} words on the harbour", long)
+                yield f"Tornvik waits: {len(text)} words on the harbour", long
 
 
 def _read(source: str, name: str = "page.html") -> str:
