@@ -36,6 +36,10 @@ class ArchiveError(IdlibError):
     """An archive cannot be reached or used, or its settings cannot be right."""
 
 
+class ServeError(IdlibError):
+    """The reader cannot be served to a browser."""
+
+
 class ProcessDiedError(IdlibError):
     """A process that did a part of the work ended abruptly."""
 

@@ -86,7 +86,7 @@ def _run(argv: Sequence[str], output: Output) -> int:
 
 def open_reader(explicit: Path | None, output: Output, *, plain: bool = False) -> int:
     """Open the reader, where there is a terminal for it."""
-    if not can_show_reader(os.environ.get("TERM")):
+    if not can_show_reader(os.environ):
         output.say(
             "The reader needs a terminal. In a script use a command, such as `idlib-tui articles` "
             "or `idlib-tui chronology --json`; `idlib-tui --help` lists them."

@@ -23,6 +23,7 @@ from idlib_tui.cli.commands.index import Index
 from idlib_tui.cli.commands.new import New
 from idlib_tui.cli.commands.quotes import Quotes
 from idlib_tui.cli.commands.search import Search
+from idlib_tui.cli.commands.serve import Serve
 from idlib_tui.cli.commands.show import Show
 from idlib_tui.cli.commands.since import Since
 from idlib_tui.cli.commands.verify import Verify
@@ -47,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     Check(),
     Verify(),
     Add(),
+    Serve(),
     Archive(),
     Index(),
     Doctor(),

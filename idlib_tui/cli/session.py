@@ -12,7 +12,7 @@ from idlib_tui.cli.streams import is_terminal
 from idlib_tui.workspace import Workspace, find_workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from idlib_tui.cli.output import Output
@@ -107,8 +107,13 @@ class Session:
                 stream.flush()
 
 
-def can_show_reader(term: str | None) -> bool:
-    """Return whether the reader can be shown: it needs a terminal for its keys and its screen."""
+def can_show_reader(environment: Mapping[str, str]) -> bool:
+    """Return whether the reader can be shown: it needs a terminal for its keys and its screen.
+
+    Where ``serve`` runs it for a browser, the server takes the terminal's place.
+    """
+    if environment.get("TEXTUAL_DRIVER", "").endswith(":WebDriver"):
+        return True
     # Textual paints on standard error, and asks standard output for the size.
     streams = (sys.stdin, sys.stdout, sys.stderr)
-    return all(map(is_terminal, streams)) and term not in {None, "", "dumb"}
+    return all(map(is_terminal, streams)) and environment.get("TERM") not in {None, "", "dumb"}

@@ -94,12 +94,17 @@ class IdlibApp(ReaderApp):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_driver_class(self) -> type[Driver]:
-        """Choose what reads and draws: our own driver on a terminal, Textual's elsewhere."""
+        """Choose what reads and draws: our own on a terminal and in a browser."""
         chosen = super().get_driver_class()
+        # Imported here: the first is not for Windows, the second is seldom needed.
         if chosen.__name__ == "LinuxDriver":
-            from idlib_tui.tui.terminal.driver import ReaderDriver  # noqa: PLC0415 - not on Windows
+            from idlib_tui.tui.terminal.driver import ReaderDriver  # noqa: PLC0415
 
             return ReaderDriver
+        if chosen.__name__ == "WebDriver":
+            from idlib_tui.tui.terminal.browser import BrowserDriver  # noqa: PLC0415
+
+            return BrowserDriver
         return chosen
 
     def get_key_display(self, binding: Binding) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from idlib_tui.tui.settings import Settings
 from idlib_tui.tui.survival import SurvivingApp
 
@@ -10,6 +12,11 @@ class ReaderApp(SurvivingApp):
     """The app without its screens."""
 
     settings: Settings
+
+    def offer_download(self, path: Path) -> None:
+        """Offer a file that was written to the browser; in a terminal the user has it already."""
+        if self.is_web:
+            self.deliver_binary(path)
 
     def name_terminal(self, story: str) -> None:
         """Show the story's name in the title of the terminal's window."""

@@ -30,10 +30,12 @@ ARGUMENTS = {
     "correct": "correct --help",
     "verify": "verify --help",
     "desk": "desk --help",
+    "serve": "serve --help",
 }
 """What a command needs to print something; its name alone does for the others.
 
-Without a difference or a pin to report, ``verify`` and ``desk`` print nothing but their help."""
+Without a difference or a pin to report, ``verify`` and ``desk`` print nothing but their help;
+``serve`` would never end."""
 
 Shell = Callable[[str], subprocess.CompletedProcess[str]]
 

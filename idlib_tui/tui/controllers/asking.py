@@ -281,6 +281,7 @@ class Asking:
             if written.problem:
                 notice += f" It has no manifest: {written.problem}"
             self._host.show_notice(notice, error=bool(written.problem))
+            self._host.reader_app.offer_download(written.path)
 
 
 _NO_DATE = "That is not a date; write it like 2020-02-18, 18 feb, 2020-02 or 2019."

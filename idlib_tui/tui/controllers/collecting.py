@@ -236,10 +236,12 @@ class Collecting:
     def copy_text(self, text: str) -> None:
         """Copy a text and show which clipboard received it; in a thread, since tools may hang."""
         sent: list[str] = []
+        # The clipboards of the machine that serves a browser are not the user's.
+        environment = {} if self._host.reader_app.is_web else os.environ
         # What is copied may be pasted into a terminal.
         harmless = safe_lines(text)
         self._copying.start(
-            lambda _: clipboard.copy(harmless, os.environ, sent.append),
+            lambda _: clipboard.copy(harmless, environment, sent.append),
             lambda where: self._copied(where, sent),
             lambda error: self._host.show_notice(str(error), error=True),
         )

@@ -41,8 +41,12 @@ class Exporting:
             write_document(path, content, library.workspace)
             return path
 
+        def written(path: Path) -> None:
+            host.show_notice(f"Written to {path}.")
+            host.reader_app.offer_download(path)
+
         self._latest.start(
             write,
-            lambda path: host.show_notice(f"Written to {path}."),
+            written,
             lambda error: host.show_notice(str(error), error=True),
         )

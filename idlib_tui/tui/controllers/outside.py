@@ -74,6 +74,9 @@ class Outside:
         if article is None:
             return
         own = os.environ.get("BROWSER", "").split(":")[0]
+        if self._host.reader_app.is_web:
+            self._browse_there(article)
+            return
         if article.address is None:
             path = self._host.workspace.seeds / article.file
             if _has_desktop() and path.suffix.lower() in _OPENABLE:
@@ -91,6 +94,13 @@ class Outside:
                 self._host.show_notice(f"$BROWSER: {problem}", error=True)
         else:
             self._host.show_notice(f"There is no browser here ($BROWSER) for {article.address}")
+
+    def _browse_there(self, article: Article) -> None:
+        """Open the article's address in the browser that the reader itself is in."""
+        if article.address is None:
+            self._host.show_notice("No address of this article is known.")
+        else:
+            self._host.reader_app.open_url(article.address)
 
     def _start(self, command: list[str], what: str) -> None:
         """Start a program that has windows of its own, and leave it alone."""

@@ -50,8 +50,8 @@ function _shtab_idlib_tui_using
   test "$_shtab_idlib_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_idlib_tui_commands articles show search quotes chronology figures actors correct annotate since desk brief check verify add archive 'archive create' 'archive push' 'archive search' 'archive quotes' 'archive chronology' 'archive pull' 'archive status' index doctor new
-set -g _shtab_idlib_tui_opts_with_value --about --actor --archive --at --bottom-line --by --date --down --edit --format --from --heading --in --judgement --kind --like --limit --move --output --pin --processes --queries --remove --save --saved --seeds --shards --since --slice --sort --source --template --text --to --top --topic --up --update --workspace -o
+set -g _shtab_idlib_tui_commands articles show search quotes chronology figures actors correct annotate since desk brief check verify add serve archive 'archive create' 'archive push' 'archive search' 'archive quotes' 'archive chronology' 'archive pull' 'archive status' index doctor new
+set -g _shtab_idlib_tui_opts_with_value --about --actor --archive --at --bottom-line --by --date --down --edit --format --from --heading --host --in --judgement --kind --like --limit --move --output --pin --port --processes --queries --remove --save --saved --seeds --shards --since --slice --sort --source --template --text --to --top --topic --up --update --workspace -o
 
 complete -c idlib-tui -e
 complete -c idlib-tui -f
@@ -180,6 +180,12 @@ complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npo
 complete -c idlib-tui -n '_shtab_idlib_tui_using add' -s h -l help -d 'show this help message and exit'
 complete -c idlib-tui -n '_shtab_idlib_tui_using add' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
 complete -c idlib-tui -n '_shtab_idlib_tui_using add' -l json -d 'print JSON Lines: one object a line, in UTF-8'
+complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a serve -d 'Show the reader in a browser, with the keys that it has in a terminal.'
+complete -c idlib-tui -n '_shtab_idlib_tui_using serve' -s h -l help -d 'show this help message and exit'
+complete -c idlib-tui -n '_shtab_idlib_tui_using serve' -l host -x -d 'listen on this address of the machine (default: 127.0.0.1, for nobody else)'
+complete -c idlib-tui -n '_shtab_idlib_tui_using serve' -l port -x -d 'listen on this port (default: 8000; 0: any that is free)'
+complete -c idlib-tui -n '_shtab_idlib_tui_using serve' -l open -d 'open your browser as well'
+complete -c idlib-tui -n '_shtab_idlib_tui_using serve' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
 complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a archive -d 'Use an archive: an index on a cluster of OpenSearch or Elasticsearch that many share.'
 complete -c idlib-tui -n '_shtab_idlib_tui_using archive' -s h -l help -d 'show this help message and exit'
 complete -c idlib-tui -n '_shtab_idlib_tui_using archive' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
