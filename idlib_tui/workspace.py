@@ -145,20 +145,22 @@ def bundled_story() -> Workspace:
 
 
 def create_workspace(folder: Path) -> Workspace:
-    """Make a workspace with an empty ``seeds/`` and a commented ``story.yaml``.
+    """Make a workspace with an empty ``seeds/`` and the template of ``story.yaml``.
 
     Files that already stand in the folder are left alone.
 
     Raises:
         WorkspaceError: It already is a workspace, or cannot be written.
     """
+    # Imported here as in ``Workspace.story``.
+    from idlib_tui.story_template import story_yaml  # noqa: PLC0415
+
     if is_workspace(folder):
         raise WorkspaceError(f"{folder} already is a workspace; nothing was changed.")
-    template = Path(__file__).parent / "data" / "story_template.yaml"
     try:
         for name in (SEEDS, INDEX, BRIEFS):
             (folder / name).mkdir(parents=True, exist_ok=True)
-        (folder / SEEDS / STORY_FILE).write_bytes(template.read_bytes())
+        (folder / SEEDS / STORY_FILE).write_text(story_yaml(), encoding="utf-8")
     except OSError as error:
         raise WorkspaceError(f"{folder} cannot be made: {error.strerror}.") from error
     return Workspace.at(folder)

@@ -83,7 +83,7 @@ class Sources:
     @cached_property
     def names_with_titles(self) -> tuple[str, ...]:
         """The names that end with a title, which tells unnamed speakers apart."""
-        return tuple(name for name in self._summaries if name.endswith("”)"))
+        return tuple(name for name, found in self._summaries.items() if found.is_unnamed)
 
     def names_of(self, actor: str) -> list[frozenset[str]]:
         """Give the words of each alias and role of an actor."""

@@ -108,6 +108,11 @@ class ActorSummary:
     reasons: tuple[str, ...] = ()
     """Why each of ``aliases`` is this actor's, in their order, in a few words."""
 
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether only a description is known, which the article's title behind it tells apart."""
+        return self.name.endswith("”)")
+
 
 @dataclass(frozen=True, slots=True)
 class MergeSuggestion:

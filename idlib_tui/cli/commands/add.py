@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.status import ExitStatus
-from idlib_tui.errors import WorkspaceError
+from idlib_tui.cli.taking import take_in
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
 
     from idlib_tui.cli.session import Session
-    from idlib_tui.ingest.adding import Added
     from idlib_tui.library import ArticleRow
-    from idlib_tui.workspace import Workspace
 
 
 class Add(Command):
@@ -43,7 +39,7 @@ class Add(Command):
         output = session.output
         if "-" in arguments.paths and sys.stdin.isatty():
             output.say("Reading from the terminal; Ctrl+D ends the text.")
-        outcomes = list(_added(session.workspace, arguments.paths))
+        outcomes = list(take_in(session.workspace, arguments.paths))
         with session.library() as library:
             by_file: dict[str, list[ArticleRow]] = {}
             for row in library.articles():
@@ -71,19 +67,3 @@ class Add(Command):
                 output.say(f"{source}: {reason}")
             output.table([(row.id, row.title) for row in rows])
         return status
-
-
-def _added(workspace: Workspace, paths: Sequence[str]) -> Iterator[Added]:
-    # Imported here because the readers of formats are slow to load.
-    from idlib_tui.ingest.adding import add_bytes, add_path  # noqa: PLC0415
-    from idlib_tui.ingest.reader import MAX_ARCHIVE_BYTES  # noqa: PLC0415
-
-    for path in dict.fromkeys(paths):
-        if path != "-":
-            yield from add_path(workspace, Path(path))
-            continue
-        try:
-            data = sys.stdin.buffer.read(MAX_ARCHIVE_BYTES + 1)
-        except (OSError, ValueError, AttributeError) as error:
-            raise WorkspaceError(f"Standard input cannot be read: {error}.") from error
-        yield add_bytes(workspace, data)

@@ -51,7 +51,7 @@ function _shtab_idlib_tui_using
 end
 
 set -g _shtab_idlib_tui_commands articles show search quotes chronology figures actors correct annotate since desk brief check verify add serve archive 'archive create' 'archive push' 'archive search' 'archive quotes' 'archive chronology' 'archive pull' 'archive status' index doctor new
-set -g _shtab_idlib_tui_opts_with_value --about --actor --archive --at --bottom-line --by --date --down --edit --format --from --heading --host --in --judgement --kind --like --limit --move --output --pin --port --processes --queries --remove --save --saved --seeds --shards --since --slice --sort --source --template --text --to --top --topic --up --update --workspace -o
+set -g _shtab_idlib_tui_opts_with_value --about --actor --actors --archive --at --bottom-line --by --date --down --edit --format --from --heading --host --in --judgement --kind --like --limit --move --output --pin --port --processes --queries --remove --save --saved --seeds --shards --since --slice --sort --source --template --text --title --to --top --topic --up --update --workspace -o
 
 complete -c idlib-tui -e
 complete -c idlib-tui -f
@@ -252,6 +252,8 @@ complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npo
 complete -c idlib-tui -n '_shtab_idlib_tui_using doctor' -s h -l help -d 'show this help message and exit'
 complete -c idlib-tui -n '_shtab_idlib_tui_using doctor' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
 complete -c idlib-tui -n '_shtab_idlib_tui_using doctor' -l json -d 'print JSON Lines: one object a line, in UTF-8'
-complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a new -d 'Make a workspace: seeds/ with a story.yaml to fill in, index/ and briefs/.'
+complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a new -d 'Make a workspace: seeds/ with a story.yaml, index/ and briefs/.'
 complete -c idlib-tui -n '_shtab_idlib_tui_using new' -s h -l help -d 'show this help message and exit'
+complete -c idlib-tui -n '_shtab_idlib_tui_using new' -l title -x -d 'what the story is called'
+complete -c idlib-tui -n '_shtab_idlib_tui_using new' -l actors -x -d 'put the N who are quoted most often into story.yaml'
 complete -c idlib-tui -n '_shtab_idlib_tui_using new' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
