@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -92,49 +93,79 @@ def take_header(draft: Draft, header: Header) -> None:
     _take_date_word(draft, header)
     _take_mail_head(draft, header)
     edits: list[Edit] = []
-    headings = paragraphs = hours = 0
-    above = bylined = False
+    place = _Place()
     listed = list(islice(lines(draft.text), HEAD_LINES + 1))
     for number, line in enumerate(listed[:HEAD_LINES]):
-        hours += _HOUR.match(line.text) is not None
+        place.hours += _HOUR.match(line.text) is not None
         # The second hour is in the midst of a live page, where dates are those of its sections.
-        if paragraphs >= HEAD_PARAGRAPHS or hours > 1:
+        if place.paragraphs >= HEAD_PARAGRAPHS or place.hours > 1:
             break
-        keyed = headings + paragraphs == 0
         after = listed[number + 1].text if number + 1 < len(listed) else ""
-        had = header.byline
-        if (
-            (keyed and _take_keyed(line, header, below=False, over=False))
-            or _take_line(line, header, below=not keyed)
-            or (not keyed and _take_keyed(line, header, below=True, over=paragraphs > 0))
-            or (bylined and is_role_line(line.text))
-            or (above and not paragraphs and _COUNT.fullmatch(line.text) is not None)
-            or (
-                not paragraphs
-                and (above or _is_beside_byline(after, header))
-                and _take_masthead(line, header, below=headings > 0 or header.title is not None)
-            )
-            or (
-                header.byline is None
-                and paragraphs == 0
-                and (headings > 0 or header.title is not None)
-                and _take_bare_byline(
-                    line, header, draft.text, beside=above or _is_beside_byline(after, header)
-                )
-            )
+        byline = header.byline
+        if _take_by_itself(line, header, place) or (
+            not place.paragraphs and _take_by_neighbours(line, after, header, place, draft.text)
         ):
             edits.append(Edit(line.start, line.end, "", RepairKind.HEADER))
-            above = True
-            bylined = header.byline != had
+            place.above = True
+            place.below_byline = header.byline != byline
             continue
-        above = bylined = False
-        heading = looks_like_heading(line.text)
-        headings += heading
-        paragraphs += not heading
+        place.pass_line(line)
     draft.apply(edits)
     take_labels_above(draft, header)
     _take_foot(draft, header)
     header.take_address()
+
+
+@dataclass(slots=True)
+class _Place:
+    """How much of a text has been read when a line is looked at."""
+
+    headings: int = 0
+    paragraphs: int = 0
+    hours: int = 0
+    """Lines that begin with an hour."""
+    above: bool = False
+    """Whether the line above is one of the header."""
+    below_byline: bool = False
+    """Whether the line above is the byline."""
+
+    def pass_line(self, line: Line) -> None:
+        """Count a line that is none of the header."""
+        self.above = self.below_byline = False
+        if looks_like_heading(line.text):
+            self.headings += 1
+        else:
+            self.paragraphs += 1
+
+
+def _take_by_itself(line: Line, header: Header, place: _Place) -> bool:
+    """Take a line whose own form tells that it is one of the header."""
+    begun = place.headings + place.paragraphs > 0
+    return (
+        (not begun and _take_keyed(line, header, below=False, over=False))
+        or _take_line(line, header, below=begun)
+        or (begun and _take_keyed(line, header, below=True, over=place.paragraphs > 0))
+        or (place.below_byline and is_role_line(line.text))
+    )
+
+
+def _take_by_neighbours(line: Line, after: str, header: Header, place: _Place, text: str) -> bool:
+    """Take a line above the first paragraph that only the lines around it tell apart.
+
+    Args:
+        line: The line.
+        after: The line below.
+        header: What has been found so far.
+        place: Where the line is.
+        text: The whole text.
+    """
+    if place.above and _COUNT.fullmatch(line.text) is not None:
+        return True
+    beside = place.above or _is_beside_byline(after, header)
+    titled = place.headings > 0 or header.title is not None
+    if beside and _take_masthead(line, header, below=titled):
+        return True
+    return titled and header.byline is None and _take_bare_byline(line, header, text, beside=beside)
 
 
 def take_running_head(text: str, header: Header) -> None:

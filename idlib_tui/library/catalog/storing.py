@@ -40,29 +40,7 @@ def save_article(
         "SELECT number, title, text FROM articles JOIN texts USING (number) WHERE id = ?",
         (article.id,),
     ).fetchone()
-    published = encode(article.published)
-    facts = {
-        "id": article.id,
-        "file": article.file,
-        "title": article.title,
-        "outlet": article.outlet,
-        "place": article.place,
-        "byline": article.byline,
-        "credits": encode(article.credits),
-        "stated": published,
-        "is_stated": article.published.known_from in STATED,
-        "published": published,
-        "day": _day_key(article.published),
-        "repairs": pack(encode(article.repairs)),
-        "words": article.words,
-        "content_hash": article.content_hash,
-        "encoding": article.encoding,
-        "encoding_sure": article.encoding_sure,
-        "address": article.address,
-        "agency": article.agency,
-        "pages": encode(article.pages),
-        "annotated_with": "",
-    }
+    facts = _columns(article)
     if known is not None:
         _touch_dating(connection, known[0])
         remove_findings(connection, known[0])
@@ -85,6 +63,33 @@ def save_article(
     _save_reading(connection, number, article, sketch, lines)
     _touch_dating(connection, number)
     return number
+
+
+def _columns(article: Article) -> dict[str, object]:
+    """Return the row of ``articles`` for an article that is not annotated yet."""
+    published = encode(article.published)
+    return {
+        "id": article.id,
+        "file": article.file,
+        "title": article.title,
+        "outlet": article.outlet,
+        "place": article.place,
+        "byline": article.byline,
+        "credits": encode(article.credits),
+        "stated": published,
+        "is_stated": article.published.known_from in STATED,
+        "published": published,
+        "day": _day_key(article.published),
+        "repairs": pack(encode(article.repairs)),
+        "words": article.words,
+        "content_hash": article.content_hash,
+        "encoding": article.encoding,
+        "encoding_sure": article.encoding_sure,
+        "address": article.address,
+        "agency": article.agency,
+        "pages": encode(article.pages),
+        "annotated_with": "",
+    }
 
 
 def _save_reading(
