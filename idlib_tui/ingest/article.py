@@ -109,22 +109,9 @@ def _made(
     given: Given,
     raw: RawArticle | None = None,
 ) -> Article:
-    story = given.story
     # The story is about files, and a file of many articles has no title of its own.
     stated = given.facts_of(file) if identity == article_id(file) else FileFacts()
-    running_head = remove_page_furniture(draft)
-    mend_characters(draft)
-    remove_quote_marks(draft)
-    split_run_on_head(draft)
-    take_header(draft, header)
-    if running_head is not None:
-        take_running_head(running_head, header)
-    remove_comments(draft)
-    remove_litter(draft, story.boilerplate)
-    take_labels_above(draft, header)
-    unwrap(draft)
-    mend_words(draft)
-    remove_furniture(draft, given.furniture)
+    _clean(draft, header, given)
     title, site = without_site(_take_title(draft, header.title or stated.title))
     tidy_layout(draft)
     dateline = find_dateline(draft.text)
@@ -152,6 +139,23 @@ def _made(
         ),
         pages=page_starts(draft),
     )
+
+
+def _clean(draft: Draft, header: Header, given: Given) -> None:
+    """Repair a text, and leave in it what belongs to the article; its header goes to ``header``."""
+    running_head = remove_page_furniture(draft)
+    mend_characters(draft)
+    remove_quote_marks(draft)
+    split_run_on_head(draft)
+    take_header(draft, header)
+    if running_head is not None:
+        take_running_head(running_head, header)
+    remove_comments(draft)
+    remove_litter(draft, given.story.boilerplate)
+    take_labels_above(draft, header)
+    unwrap(draft)
+    mend_words(draft)
+    remove_furniture(draft, given.furniture)
 
 
 def _take_title(draft: Draft, stated: str | None) -> str:
