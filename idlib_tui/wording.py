@@ -17,6 +17,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def about(number: int) -> str:
+    """Write a number as it is worth saying: "3,412", "about 12,000", "about 2.1 million"."""
+    for power, unit in ((1_000_000_000, " billion"), (1_000_000, " million"), (1_000, ",000")):
+        if number >= power and number >= 10_000:
+            rounded = f"{number / power:.1f}" if power > 1_000 else f"{round(number / power)}"
+            return f"about {rounded.removesuffix('.0')}{unit}"
+    return f"{number:,}"
+
+
 def published(when: Published) -> str:
     """Write a publication date, with "≈" if it is inferred: "≈ 18 Feb 2020"."""
     if when.day is None:

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.resources import files
-from types import TracebackType
-from typing import Any, Self
+from typing import NamedTuple
+from urllib.parse import quote
 
-from idlib_tui.archive.cluster import Answer, Cluster, GoneError
-from idlib_tui.archive.documents import FORM
+from idlib_tui.archive.cluster import Cluster, GoneError
+from idlib_tui.archive.documents import read_article
+from idlib_tui.archive.form import definition
+from idlib_tui.archive.plain import from_plain
 from idlib_tui.archive.pulling import FIELDS, PulledArticle, Record, pull
 from idlib_tui.archive.pushing import Pushed, Slice, push
 from idlib_tui.archive.searching import Searching
 from idlib_tui.archive.settings import ArchiveSettings
-from idlib_tui.archive.views import ArchiveViews, Happening, Listed
+from idlib_tui.archive.views import ArchiveViews
+from idlib_tui.closing import Closing
 from idlib_tui.errors import ArchiveError
-from idlib_tui.filters import EVERY_ENTRY, EVERY_QUOTE, EntryFilter, Marks, QuoteFilter
-from idlib_tui.library import Facets, Library, SearchResult
-from idlib_tui.model import Statement
+from idlib_tui.library import Library
+from idlib_tui.model import Article, Event, Quote
 from idlib_tui.workspace import Workspace
-
-PROGRAM = "idlib-tui"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +48,21 @@ class Status:
     silent: int
 
 
-class Archive:
+class Found(NamedTuple):
+    """An article of an archive, and what was found in it."""
+
+    article: Article
+    quotes: tuple[Quote, ...]
+    events: tuple[Event, ...]
+
+
+class Archive(Closing, Searching, ArchiveViews):
     """An index on a cluster. All methods raise ``ArchiveError`` if it cannot be used."""
 
     def __init__(self, settings: ArchiveSettings) -> None:
         """Prepare; nothing is asked yet."""
+        super().__init__(Cluster(settings))
         self.settings = settings
-        self._cluster = Cluster(settings)
-        self._searching = Searching(self._cluster)
-        self._views = ArchiveViews(self._cluster)
-        self._checked = False
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close all connections."""
@@ -93,7 +85,7 @@ class Archive:
             pass
         else:
             return False
-        body = _definition()
+        body = definition()
         body["settings"] |= {"index.number_of_shards": shards, "index.number_of_replicas": replicas}
         try:
             self._cluster.ask("PUT", "", body, timeout=3 * self.settings.timeout)
@@ -107,31 +99,8 @@ class Archive:
         return True
 
     def check(self) -> None:
-        """Check that the index is an archive of this program, and of the form that it knows.
-
-        Raises:
-            GoneError: There is no index.
-            ArchiveError: It is not ours, or of another form.
-        """
-        if self._checked:
-            return
-        answer = self._cluster.ask("GET", "/_mapping")
-        if not answer or not all(isinstance(found, dict) for found in answer.values()):
-            raise self._cluster.no_cluster()
-        for found in answer.values():
-            meta = (found.get("mappings") or {}).get("_meta") or {}
-            if meta.get("program") != PROGRAM:
-                raise ArchiveError(
-                    f"The index {self.settings.index} at {', '.join(self.settings.urls)} belongs "
-                    "to another program; the settings must name another index for the archive "
-                    f"{self.settings.name}."
-                )
-            if meta.get("form") != FORM:
-                raise ArchiveError(
-                    f"The archive {self.settings.name} was made by another version of the program; "
-                    "create another index and push the articles again."
-                )
-        self._checked = True
+        """Check that the index is an archive of this program; errors are those of the cluster."""
+        self._cluster.check()
 
     def push(
         self,
@@ -147,55 +116,40 @@ class Archive:
         own = Record.of(library.workspace).hashes_from(self.settings)
         return push(library, self._cluster, part, own, progress)
 
-    def search(
-        self,
-        query: str,
-        *,
-        offset: int = 0,
-        limit: int = 100,
-        sort: str = "relevance",
-        partial: bool = False,
-        marks: Callable[[], Marks] = Marks,
-    ) -> SearchResult:
-        """Find articles, as ``Library.search`` does and with the errors that it raises."""
+    def document(self, key: str) -> Found | None:
+        """Fetch one article with what whoever pushed it found in it; None if there is none."""
         self.check()
-        return self._searching.search(
-            query, offset=offset, limit=limit, sort=sort, partial=partial, marks=marks
+        wanted = "article,text,quotes.quote,events.event"
+        try:
+            answer = self._cluster.ask("GET", _path(key), _source_includes=wanted)
+        except GoneError:
+            return None
+        source = answer["_source"]
+        return Found(
+            read_article(source),
+            tuple(from_plain(Quote, one["quote"]) for one in source.get("quotes", ())),
+            tuple(from_plain(Event, one["event"]) for one in source.get("events", ())),
         )
 
-    def facets(
-        self, query: str = "", *, partial: bool = False, marks: Callable[[], Marks] = Marks
-    ) -> tuple[Facets, tuple[str, ...]]:
-        """Count what matches, as ``Library.facets`` does; notices come second."""
-        self.check()
-        return self._searching.facets(query, partial=partial, marks=marks)
+    def pull_one(self, key: str, workspace: Workspace) -> PulledArticle:
+        """Write one article into a workspace; errors are as for ``pull``."""
+        source = self._cluster.ask("GET", _path(key), _source_includes=",".join(FIELDS))["_source"]
+        return next(pull(iter([source]), "", self.settings, workspace))
 
-    def quotes(
-        self, wanted: QuoteFilter = EVERY_QUOTE, *, limit: int = 100
-    ) -> tuple[list[Statement], Listed]:
-        """List the earliest quotes that pass a filter, and count all; see ``ArchiveViews``."""
-        self.check()
-        return self._views.quotes(wanted, limit)
-
-    def chronology(
-        self, wanted: EntryFilter = EVERY_ENTRY, *, limit: int = 100
-    ) -> tuple[list[Happening], Listed]:
-        """List the earliest events that pass a filter, and count all; see ``ArchiveViews``."""
-        self.check()
-        return self._views.chronology(wanted, limit)
-
-    def every(self, query: str, fields: Sequence[str]) -> Iterator[Mapping[str, Any]]:
-        """Fetch some fields of the documents of all articles that match, in a lasting order."""
-        self.check()
-        yield from (hit["_source"] for hit in self._searching.every(query, fields))
-
-    def pull(self, query: str, workspace: Workspace) -> Iterator[PulledArticle]:
+    def pull(
+        self, query: str, workspace: Workspace, *, partial: bool = False
+    ) -> Iterator[PulledArticle]:
         """Write all articles that match into a workspace; errors are as for ``search``.
+
+        Args:
+            query: What to look for.
+            workspace: Where to.
+            partial: True where the last word also matches as the start of a word.
 
         Raises:
             WorkspaceError: The workspace cannot be written.
         """
-        yield from pull(self.every(query, FIELDS), query, self.settings, workspace)
+        yield from pull(self.every(query, FIELDS, partial=partial), query, self.settings, workspace)
 
     def status(self) -> Status:
         """Look at the cluster and the index."""
@@ -228,8 +182,5 @@ class Archive:
         return f"{version.get('distribution', 'elasticsearch')} {version['number']}"
 
 
-def _definition() -> Answer:
-    text = files("idlib_tui.archive").joinpath("data", "index.json").read_text("utf-8")
-    made: Answer = json.loads(text)
-    made["mappings"]["_meta"] = {"program": PROGRAM, "form": FORM}
-    return made
+def _path(key: str) -> str:
+    return f"/_doc/{quote(key, safe='')}"

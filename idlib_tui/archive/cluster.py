@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from idlib_tui.archive.form import check_form
 from idlib_tui.archive.settings import ArchiveSettings
 from idlib_tui.errors import ArchiveError
 
@@ -30,6 +31,10 @@ class GoneError(ArchiveError):
     """What was asked for is not there."""
 
 
+class RefusedError(ArchiveError):
+    """The cluster cannot do what was asked for."""
+
+
 class Cluster:
     """A cluster, asked through any of its nodes; nothing is sent before the first request."""
 
@@ -41,6 +46,7 @@ class Cluster:
         """
         self.settings = settings
         self._client = _client(settings)
+        self._checked = False
 
     def close(self) -> None:
         """Close all connections."""
@@ -106,16 +112,35 @@ class Cluster:
             raise self.no_cluster()
         return answer
 
+    def check(self) -> None:
+        """Check, once, that the index is an archive of this program.
+
+        Raises:
+            GoneError: There is no index.
+            ArchiveError: It is not ours, or of another form.
+        """
+        if self._checked:
+            return
+        answer = self.ask("GET", "/_mapping")
+        if not answer or not all(isinstance(found, dict) for found in answer.values()):
+            raise self.no_cluster()
+        for found in answer.values():
+            check_form(found.get("mappings") or {}, self.settings)
+        self._checked = True
+
     def search(self, body: Answer, notices: list[str]) -> Answer:
-        """Search the index; errors are as for ``ask``.
+        """Search the index, of which ``check`` makes sure; errors are as for ``ask``.
 
         Args:
             body: The request.
             notices: Receives a sentence if only a part of the archive answers, or not to the end.
         """
+        self.check()
         seconds = self.settings.timeout
         limited = {"timeout": f"{max(1, int(seconds * 900))}ms", **body}
-        answer = self.ask("POST", "/_search", limited, allow_partial_search_results="true")
+        # A point in time is one of the index already.
+        path = "/_search" if "pit" in body else f"/{self.settings.index}/_search"
+        answer = self.ask_all("POST", path, limited, None, {"allow_partial_search_results": "true"})
         if "hits" not in answer:
             raise self.no_cluster()
         silent, parts = self.silent_parts(answer)
@@ -208,7 +233,7 @@ class Cluster:
         sentence = f"{self._name} refused a request: {reason or kind} ({error.status_code})."
         if self._is_busy(error):
             return BusyError(sentence)
-        return GoneError(sentence) if error.status_code == 404 else ArchiveError(sentence)
+        return GoneError(sentence) if error.status_code == 404 else RefusedError(sentence)
 
     @staticmethod
     def _is_busy(error: TransportError) -> bool:

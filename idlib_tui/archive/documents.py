@@ -13,19 +13,16 @@ from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from typing import Any, NamedTuple
 
-from idlib_tui.archive.plain import from_plain, to_plain
+from idlib_tui.archive.plain import StrangeRecordError, from_plain, to_plain
 from idlib_tui.ingest.files import number_in_file
 from idlib_tui.library.catalog.actors import name_key
 from idlib_tui.library.catalog.articles import label_key
 from idlib_tui.library.query.tree import Finding
 from idlib_tui.library.rows import ArticleRow
 from idlib_tui.library.words import forms, placed_words, search_key
-from idlib_tui.model import ActorSummary, Annotations, Article, Event, Published, Statement
+from idlib_tui.model import ActorSummary, Annotations, Article, Event, Statement
 
 Document = dict[str, Any]
-
-FORM = 1
-"""The form of the documents; an index of another form is not used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +107,15 @@ def read_row(source: Mapping[str, Any]) -> ArticleRow:
     Raises:
         StrangeRecordError: It is none of ours.
     """
-    facts = source["article"]
-    return ArticleRow(
-        id=str(facts["id"]),
-        file=str(facts["file"]),
-        title=str(facts["title"]),
-        outlet=_label(facts["outlet"]),
-        place=_label(facts["place"]),
-        published=from_plain(Published, facts["published"]),
-        words=int(facts["words"]),
-        content_hash=str(facts["content_hash"]),
-    )
+    return from_plain(ArticleRow, source.get("article"))
 
 
-def _label(value: object) -> str | None:
-    return None if value is None else str(value)
+def read_article(source: Mapping[str, Any]) -> Article:
+    """Read an article with its text from its document; errors are as for ``read_row``."""
+    facts = source.get("article")
+    if not isinstance(facts, Mapping):
+        raise StrangeRecordError
+    return from_plain(Article, {**facts, "text": source.get("text")})
 
 
 def _facts(article: Article) -> Document:

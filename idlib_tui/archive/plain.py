@@ -15,11 +15,16 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from idlib_tui.errors import ArchiveError
+
 T = TypeVar("T")
 
 
-class StrangeRecordError(Exception):
+class StrangeRecordError(ArchiveError):
     """An object is none that ``to_plain`` wrote for a record of this kind."""
+
+    def __init__(self) -> None:
+        super().__init__("The archive has an article that this version cannot read.")
 
 
 def to_plain(value: Any) -> Any:
@@ -46,7 +51,7 @@ def from_plain(kind: type[T], values: object) -> T:
     try:
         made: T = _made(kind, values)
     except (AttributeError, LookupError, TypeError, ValueError) as error:
-        raise StrangeRecordError(f"no {kind.__name__}: {error}") from error
+        raise StrangeRecordError from error
     return made
 
 

@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from idlib_tui.archive.plain import StrangeRecordError, from_plain
+from idlib_tui.archive.documents import read_article
 from idlib_tui.archive.settings import ArchiveSettings
-from idlib_tui.errors import ArchiveError, WorkspaceError
+from idlib_tui.errors import WorkspaceError
 from idlib_tui.files import read_regular, write_atomically
-from idlib_tui.model import Published, PublishedFrom
+from idlib_tui.model import PublishedFrom
 from idlib_tui.workspace import Workspace
 
 FIELDS = ("key", "article", "text")
@@ -96,9 +96,16 @@ class Record:
 
     def hashes_from(self, settings: ArchiveSettings) -> frozenset[str]:
         """Return the hashes of the files that came from an archive."""
+        return self._facts_from(settings, "sha256")
+
+    def keys_from(self, settings: ArchiveSettings) -> frozenset[str]:
+        """Return the keys of the articles that came from an archive."""
+        return self._facts_from(settings, "key")
+
+    def _facts_from(self, settings: ArchiveSettings, fact: str) -> frozenset[str]:
         name = origin(settings)
         return frozenset(
-            facts.get("sha256", "") for facts in self.files.values() if facts.get("archive") == name
+            facts.get(fact, "") for facts in self.files.values() if facts.get("archive") == name
         )
 
     def save(self) -> None:
@@ -167,30 +174,25 @@ def pull(
 
 def _written(document: Mapping[str, Any]) -> tuple[str, str, bytes]:
     """Return an article's key, its title, and the contents of its file."""
-    try:
-        facts = document["article"]
-        published = from_plain(Published, facts["published"])
-        day = published.day if published.known_from in _STATED else None
-        head = {
-            "title": facts["title"],
-            "published": day and day.isoformat(),
-            "outlet": facts["outlet"],
-            "place": facts["place"],
-            "byline": facts["byline"],
-            "url": facts.get("address"),
-        }
-        key, text = str(document["key"]), str(document["text"])
-    except (LookupError, TypeError, StrangeRecordError) as error:
-        problem = "The archive has an article that this version cannot read."
-        raise ArchiveError(problem) from error
+    article = read_article(document)
+    published = article.published
+    day = published.day if published.known_from in _STATED else None
+    head = {
+        "title": article.title,
+        "published": day and day.isoformat(),
+        "outlet": article.outlet,
+        "place": article.place,
+        "byline": article.byline,
+        "url": article.address,
+    }
     # JSON strings are YAML's, too.
     lines = [
         f"{name}: {json.dumps(str(value), ensure_ascii=False)}"
         for name, value in head.items()
         if value
     ]
-    content = "\n".join(["---", *lines, "---", "", text, ""])
-    return key, str(head["title"]), content.encode("utf-8", "replace")
+    content = "\n".join(["---", *lines, "---", "", article.text, ""])
+    return str(document["key"]), article.title, content.encode("utf-8", "replace")
 
 
 def _file_name(title: str, key: str) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from idlib_tui.archive.cluster import Answer, Cluster
 from idlib_tui.archive.documents import read_row
 from idlib_tui.archive.meanings import Lookup, needs_marks
-from idlib_tui.archive.plain import StrangeRecordError
+from idlib_tui.archive.paging import every
 from idlib_tui.archive.translation import Meaning, whole_query
-from idlib_tui.errors import ArchiveError
 from idlib_tui.filters import Marks
 from idlib_tui.library.query.parser import parse
 from idlib_tui.library.query.tree import Node, Said
@@ -24,11 +23,11 @@ from idlib_tui.library.search.matches import Finder, merged
 MOST_HITS = 10_000
 """Hits in one window; clusters give no more at once."""
 
-_PAGE = 500
-"""Articles fetched at once where all are wanted."""
-
 _MOST_VALUES = 1_000
 """Values of a facet that are counted."""
+
+_MOST_EXCLUDED = 50_000
+"""Keys that the cluster itself is told to leave out: it takes 65,536 at most."""
 
 _SORTS: Mapping[str, Sequence[Any]] = {
     "relevance": ({"_score": "desc"}, {"day": {"order": "desc", "missing": "_last"}}),
@@ -97,36 +96,42 @@ class Searching:
         values = answer["aggregations"]
         by_tag = {tag: bucket["doc_count"] for tag, bucket in _tag_buckets(values)}
         return Facets(
-            sources=_counts(values["sources"]),
-            actors=_counts(values["actors"]),
-            months=dict(sorted(_counts(values["months"]).items())),
+            sources=counts(values["sources"]),
+            actors=counts(values["actors"]),
+            months=dict(sorted(counts(values["months"]).items())),
             tags={tag: count for tag, count in sorted(by_tag.items()) if count},
         ), tuple(notices)
 
     def every(
-        self, query: str, fields: Sequence[str], marks: Callable[[], Marks] = Marks
-    ) -> Iterator[Answer]:
+        self,
+        query: str,
+        fields: Sequence[str],
+        *,
+        without: Collection[str] = (),
+        partial: bool = False,
+    ) -> Iterator[Mapping[str, Any]]:
         """Fetch some fields of all articles that match, in an order that never changes.
+
+        Args:
+            query: As for ``search``.
+            fields: Their names.
+            without: The keys of articles to leave out.
+            partial: As for ``search``.
 
         Raises:
             ArchiveError: As all; also if a part of the archive does not answer.
         """
-        tree, meaning, _ = self._understood(query, False, marks)
-        body: Answer = {
-            "query": whole_query(tree, meaning),
-            "size": _PAGE,
-            "sort": [{"key": "asc"}],
-            "_source": list(fields),
+        tree, meaning, _ = self._understood(query, partial, Marks)
+        excluded = sorted(without)[:_MOST_EXCLUDED]
+        wanted = {
+            "bool": {
+                "must": [whole_query(tree, meaning)],
+                "must_not": [{"terms": {"key": excluded}}],
+            }
         }
-        while True:
-            missing: list[str] = []
-            page = self._cluster.search(body, missing)["hits"]["hits"]
-            if missing:
-                raise ArchiveError(missing[0])
-            yield from page
-            if len(page) < _PAGE:
-                return
-            body["search_after"] = page[-1]["sort"]
+        for hit in every(self._cluster, wanted, _source=sorted({"key", *fields})):
+            if hit["_source"]["key"] not in without:
+                yield hit["_source"]
 
     def _understood(
         self, query: str, partial: bool, marks: Callable[[], Marks]
@@ -150,11 +155,7 @@ def _hits(found: Sequence[Answer], tree: Node, meaning: Meaning, finder: Finder)
     finders = [(None if leaf.words is None else Finder(leaf.words), leaf) for leaf in shown]
     for one in found:
         source = one["_source"]
-        try:
-            row = read_row(source)
-        except (KeyError, TypeError, StrangeRecordError) as error:
-            problem = "The archive has an article that this version cannot read."
-            raise ArchiveError(problem) from error
+        row = read_row(source)
         spoken = [(each, _spans(source, meaning.actors[leaf])) for each, leaf in finders]
         text = str(source.get("text", ""))
         yield Hit(row, float(one["_score"] or 0.0), Location(finder, spoken, partial(str, text)))
@@ -168,9 +169,10 @@ def _spans(source: Answer, names: Sequence[str]) -> Spans:
     )
 
 
-def _counts(values: Answer) -> dict[str, int]:
-    counts = {str(bucket["key"]): int(bucket["doc_count"]) for bucket in values["buckets"]}
-    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+def counts(values: Answer) -> dict[str, int]:
+    """Read how often each value was counted, the most frequent first."""
+    found = {str(bucket["key"]): int(bucket["doc_count"]) for bucket in values["buckets"]}
+    return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _tag_buckets(values: Answer) -> Iterator[tuple[str, Answer]]:

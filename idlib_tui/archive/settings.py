@@ -77,6 +77,34 @@ def read_archives(
     return {name: _archive(file, name, table, environment) for name, table in tables.items()}
 
 
+def choose(
+    archives: Mapping[str, ArchiveSettings], name: str | None, folder: Path
+) -> ArchiveSettings:
+    """Choose one of the settings' archives.
+
+    Args:
+        archives: All of them.
+        name: Its name; None for the only one.
+        folder: Where the settings are.
+
+    Raises:
+        ArchiveError: There is none of that name, or no name and several.
+    """
+    if not archives:
+        raise ArchiveError(
+            f"No archive is set up: {folder / SETTINGS_FILE} needs a table such as "
+            f"[{ARCHIVES}.desk] with url and index."
+        )
+    known = ", ".join(archives)
+    if name is None:
+        if len(archives) > 1:
+            raise ArchiveError(f"Which archive? --archive takes one of {known}.")
+        return next(iter(archives.values()))
+    if name not in archives:
+        raise ArchiveError(f"The settings have no archive {name}. Known: {known}.")
+    return archives[name]
+
+
 def _archive(
     file: Path, name: str, table: object, environment: Mapping[str, str]
 ) -> ArchiveSettings:

@@ -79,12 +79,14 @@ def _run(argv: Sequence[str], output: Output) -> int:
         return int(leaving.code or ExitStatus.OK)
     explicit: Path | None = getattr(arguments, "workspace", None)
     if arguments.command is None:
-        return open_reader(explicit, output, plain=arguments.plain)
+        return open_reader(explicit, output, plain=arguments.plain, archive=arguments.archive)
     status: ExitStatus = arguments.command.run(arguments, Session(output, explicit))
     return status
 
 
-def open_reader(explicit: Path | None, output: Output, *, plain: bool = False) -> int:
+def open_reader(
+    explicit: Path | None, output: Output, *, plain: bool = False, archive: str | None = None
+) -> int:
     """Open the reader, where there is a terminal for it."""
     if not can_show_reader(os.environ):
         output.say(
@@ -97,4 +99,4 @@ def open_reader(explicit: Path | None, output: Output, *, plain: bool = False) -
     gc.disable()
     from idlib_tui.tui.app import run  # noqa: PLC0415 - Textual is for the reader only
 
-    return run(found.workspace, found.notice, plain=plain)
+    return run(found.workspace, found.notice, plain=plain, archive=archive)

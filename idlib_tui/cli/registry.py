@@ -91,6 +91,11 @@ def build_parser(output: Output | None = None) -> argparse.ArgumentParser:
         action="store_true",
         help="open the reader without frames, bars and plots, one pane at a time",
     )
+    parser.add_argument(
+        "--archive",
+        metavar="NAME",
+        help="open the reader on one of the settings' archives; A goes to the story and back",
+    )
     add_workspace_option(parser)
     # None stands for the reader, which needs no name.
     parser.set_defaults(command=None)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from idlib_tui.closing import Closing
 from idlib_tui.errors import LibraryError, StoryError
 from idlib_tui.library.catalog import articles
 from idlib_tui.library.catalog.article_views import ArticleViews
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Library(ArticleViews, Views, Searches):
+class Library(Closing, ArticleViews, Views, Searches):
     """The articles of one workspace and everything found in them.
 
     Thread-safe: each thread gets its own connections.
@@ -72,17 +72,6 @@ class Library(ArticleViews, Views, Searches):
     def notices(self) -> tuple[str, ...]:
         """Sentences for the user about how it was opened, such as that the index was rebuilt."""
         return self._store.notices
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close every connection. Idempotent."""

@@ -75,6 +75,10 @@ class Hit:
         self.score = score
         self._located = located
 
+    def renamed(self, article: ArticleRow) -> Hit:
+        """Return the same matches with another row."""
+        return Hit(article, self.score, self._located)
+
     def __eq__(self, other: object) -> bool:
         """Compare articles, scores and matches."""
         return isinstance(other, Hit) and self._key() == other._key()

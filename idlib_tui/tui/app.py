@@ -15,6 +15,7 @@ from idlib_tui.tui.commands import COMMANDS, bindings
 from idlib_tui.tui.commands.program import Suspend
 from idlib_tui.tui.reader_app import ReaderApp
 from idlib_tui.tui.screens.main import MainScreen
+from idlib_tui.tui.screens.switching import Switching
 from idlib_tui.tui.settings import LONGEST_COMPLAINT, MOST_COMPLAINTS, Settings
 from idlib_tui.tui.survival import FAILED
 from idlib_tui.tui.terminal.ascii import wants_ascii
@@ -51,8 +52,23 @@ class IdlibApp(ReaderApp):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (150, "-wide")]  # noqa: RUF012
 
     def __init__(
-        self, workspace: Workspace, notice: str | None, settings: Settings, *, plain: bool = False
+        self,
+        workspace: Workspace,
+        notice: str | None,
+        settings: Settings,
+        *,
+        plain: bool = False,
+        archive: str | None = None,
     ) -> None:
+        """Prepare.
+
+        Args:
+            workspace: The story.
+            notice: A sentence to show at the start.
+            settings: The reader's.
+            plain: Whether to show one pane at a time, without frames, bars and plots.
+            archive: The name of an archive to begin with; None for the story.
+        """
         self._has_theme = False
         self.plain = plain
         if plain:
@@ -78,6 +94,8 @@ class IdlibApp(ReaderApp):
         shown = [each[:LONGEST_COMPLAINT] for each in complaints[:MOST_COMPLAINTS]]
         shown += [f"{more} more settings are invalid."] if more > 0 else []
         self.main = MainScreen(workspace, " ".join(filter(None, [notice, *shown])) or None)
+        self._switching = Switching(self, self.main)
+        self._archive = archive
 
     def get_css_variables(self) -> dict[str, str]:
         """Get the colours of the theme; none before it is chosen, since nothing is styled yet."""
@@ -136,8 +154,11 @@ class IdlibApp(ReaderApp):
         await super().on_event(event)
 
     def on_mount(self) -> None:
-        """Remember every change of theme, wherever it was made."""
+        """Remember every change of theme, wherever it was made, and go to the archive asked for."""
         self.theme_changed_signal.subscribe(self, self._remember_theme)
+        if self._archive is not None:
+            # Behind the first paint of the story, which is under it.
+            self.call_after_refresh(self.switch_archive, self._archive)
 
     def get_default_screen(self) -> Screen[Any]:
         """The main screen is the first one: nothing is painted before it."""
@@ -158,6 +179,14 @@ class IdlibApp(ReaderApp):
         """Remember that the tour was seen."""
         self.settings = self.settings.with_theme(self.settings.theme)
 
+    def switch_archive(self, name: str | None = None) -> None:
+        """Show an archive in place of the story, or the story again."""
+        self._switching.switch(name)
+
+    def look_for_changes(self) -> None:
+        """Look which files of the story have changed."""
+        self.main.look_for_changes()
+
     def send_to_terminal_clipboard(self, text: str) -> None:
         """Send a text to the terminal's clipboard (OSC 52)."""
         super().copy_to_clipboard(text)
@@ -174,31 +203,35 @@ class IdlibApp(ReaderApp):
 
         Letters typed right behind ``/`` are saved; a command with nothing to act on says so.
         """
-        if self.screen is self.main and not self.main.search_bar.take_stray(event):
-            self.main.explain_key(event.key)
+        screen = self.screen
+        if isinstance(screen, MainScreen) and not screen.search_bar.take_stray(event):
+            screen.explain_key(event.key)
 
     def on_app_focus(self, event: AppFocus) -> None:
         """Look for changed files when the user comes back to the window."""
         del event
-        self.main.look_for_changes()
+        self.look_for_changes()
 
     def _remember_theme(self, theme: Theme) -> None:
         if theme.name != self.settings.theme:
             self.settings = self.settings.with_theme(theme.name)
 
 
-def run(workspace: Workspace, notice: str | None, *, plain: bool = False) -> int:
+def run(
+    workspace: Workspace, notice: str | None, *, plain: bool = False, archive: str | None = None
+) -> int:
     """Open the reader and stay until it is left, by a key, a signal or a failure.
 
     Args:
         workspace: What to read.
         notice: A sentence to show at the start.
-        plain: Whether to show one pane at a time, without frames, bars and plots.
+        plain: As for the app.
+        archive: As for the app.
 
     Returns:
         The exit status: 0, 128 and the number of a signal, or 3 after a failure.
     """
-    app = IdlibApp(workspace, notice, Settings.load(config_dir()), plain=plain)
+    app = IdlibApp(workspace, notice, Settings.load(config_dir()), plain=plain, archive=archive)
     # Closed once nothing runs any more, not even a thread.
     with closing(app.main), ending(app, app.main.keep_place, app.restore_terminal):
         try:

@@ -30,6 +30,14 @@ class ReaderApp(SurvivingApp):
         """Remember that the tour was seen."""
         raise NotImplementedError
 
+    def switch_archive(self, name: str | None = None) -> None:
+        """Show an archive in place of the story, or the story again."""
+        raise NotImplementedError
+
+    def look_for_changes(self) -> None:
+        """Look which files of the story have changed."""
+        raise NotImplementedError
+
     def send_to_terminal_clipboard(self, text: str) -> None:
         """Send a text to the terminal's clipboard."""
         raise NotImplementedError

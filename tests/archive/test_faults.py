@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 
 from idlib_tui.archive import Archive, ArchiveSettings
+from idlib_tui.archive.cluster import Cluster
+from idlib_tui.archive.form import FORM, PROGRAM
 from idlib_tui.errors import ArchiveError
 from tests.archive.answering import answering
 
-MAPPING = {"articles": {"mappings": {"_meta": {"program": "idlib-tui", "form": 1}}}}
+MAPPING = {"articles": {"mappings": {"_meta": {"program": PROGRAM, "form": FORM}}}}
 
 
 def settings(*urls: str, **others: Any) -> ArchiveSettings:
@@ -117,8 +119,9 @@ def test_an_archive_of_another_version() -> None:
 
 
 def answer(failed: int, total: int, *, timed_out: bool = False) -> dict[str, Any]:
-    """What a node says to both questions: for the mapping, and for a search."""
+    """What a node says to all questions: for the mapping, a search, or a point in time."""
     return {
+        "pit_id": "now",
         "_shards": {"failed": failed, "total": total, "successful": total - failed},
         "timed_out": timed_out,
         "hits": {"total": {"value": 0}, "hits": []},
@@ -126,13 +129,13 @@ def answer(failed: int, total: int, *, timed_out: bool = False) -> dict[str, Any
 
 
 def test_a_node_that_answers_nonsense(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Archive, "check", lambda _: None)
+    monkeypatch.setattr(Cluster, "check", lambda _: None)
     with answering({"took": 3}) as url:
         assert "not as a cluster" in complaint(settings(url))
 
 
 def test_parts_that_do_not_answer_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Archive, "check", lambda _: None)
+    monkeypatch.setattr(Cluster, "check", lambda _: None)
     with answering(answer(2, 5)) as url, Archive(settings(url)) as archive:
         [notice] = archive.search("truce").notices
         assert notice.startswith("2 of 5 parts of the archive did not answer")

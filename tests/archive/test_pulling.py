@@ -25,6 +25,8 @@ def document(**changes: Any) -> dict[str, Any]:
         "confidence": 1,
     }
     facts = {
+        "id": "harbour",
+        "file": "harbour.txt",
         "title": "Harbour opens: “at last”",
         "outlet": "The Gull",
         "place": "Oslo",

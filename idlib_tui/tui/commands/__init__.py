@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from idlib_tui.tui.commands import collecting, marking, panes, program, reading, searching
+from idlib_tui.tui.commands import (
+    archive,
+    collecting,
+    marking,
+    panes,
+    program,
+    reading,
+    searching,
+)
 from idlib_tui.tui.commands.command import Command, Group, MainCommand, bindings
 from idlib_tui.tui.commands.desk import ON_DESK
 from idlib_tui.tui.commands.dialogs import DIALOGS
@@ -53,6 +61,9 @@ MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
     reading.OpenInPager,
     reading.OpenInEditor,
     panes.Zen,
+    archive.PullArticle,
+    archive.PullFound,
+    archive.SwitchArchive,
     program.Theme,
     program.Reload,
     program.Palette,

@@ -166,6 +166,16 @@ class OutsideCommands(Protocol):
         """Show the article in the program that an environment variable names."""
 
 
+class PullingCommands(Protocol):
+    """Copying from an archive into the story."""
+
+    def pull_article(self) -> None:
+        """Copy the article under the cursor, or on show."""
+
+    def pull_found(self) -> None:
+        """Copy all that the search finds."""
+
+
 class Target(Protocol):
     """The main screen, as the commands see it."""
 
@@ -216,6 +226,13 @@ class Target(Protocol):
     @property
     def outside(self) -> OutsideCommands:
         """Other programs."""
+
+    @property
+    def pulling(self) -> PullingCommands | None:
+        """Copying from an archive; None in a story."""
+
+    def switch_archive(self) -> None:
+        """Show an archive in place of the story, or the story again."""
 
     def go_to_pane(self, pane: Pane) -> None:
         """Show a pane and give it the focus."""

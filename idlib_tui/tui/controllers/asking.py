@@ -80,7 +80,7 @@ class Asking:
     def actor(self) -> None:
         """Choose whose quotes and whose events to show."""
         everyone: Choice[str] = Choice("Everyone", "", "all actors")
-        choices = [everyone, *map(_actor_choice, self._host.open_library.actors())]
+        choices = [everyone, *map(_actor_choice, self._host.open_readable.actors())]
         self._host.reader_app.push_screen(Picker("Choose an actor", choices), self._actor_chosen)
 
     def date(self) -> None:

@@ -270,7 +270,7 @@ class Collecting:
         self._unmarked = str(error)
 
     def _words(self, passage: Passage, *, cited: bool) -> str:
-        article = self._host.open_library.article(passage.article)
+        article = self._host.open_readable.article(passage.article)
         if cited:
             return citation.cite(article, passage)
         return passage.text or article.text

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from idlib_tui.tui.controllers.export_formats import Format
     from idlib_tui.tui.panes import Pane
     from idlib_tui.tui.passage import Passage
+    from idlib_tui.tui.readable import Readable
     from idlib_tui.tui.reader_app import ReaderApp
     from idlib_tui.tui.readers_desk import ReadersDesk
     from idlib_tui.tui.widgets.pane_widgets import PaneWidgets
@@ -137,6 +138,14 @@ class Host(Target, Protocol):
     @property
     def open_library(self) -> Library:
         """The library, for what can only be asked of an open one."""
+
+    @property
+    def readable(self) -> Readable | None:
+        """What the panes show: the library, or an archive; None before it is open."""
+
+    @property
+    def open_readable(self) -> Readable:
+        """What the panes show, for what can only be asked of something open."""
 
     @property
     def panes(self) -> PaneWidgets:

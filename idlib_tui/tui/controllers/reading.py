@@ -151,7 +151,7 @@ class Reading:
             self.mark_hits()
             return
         try:
-            hits = self._host.open_library.find_in_text(
+            hits = self._host.open_readable.find_in_text(
                 self.finding, self.article.text, partial=True
             )
         except QueryError:
@@ -288,11 +288,11 @@ class Reading:
         return True
 
     def _fetch(self, article_id: str) -> tuple[Article, Annotations]:
-        article = self._host.open_library.article(article_id)
+        article = self._host.open_readable.article(article_id)
         if article.id != article_id:
             # The library takes the beginning of an id for the whole of it.
             raise UnknownArticleError(f"No article goes by “{article_id}”.")
-        return article, self._host.open_library.annotations(article.id)
+        return article, self._host.open_readable.annotations(article.id)
 
     def _forget(self, article: Article) -> None:
         """Leave an article whose file is gone; the newest one is shown in its place."""

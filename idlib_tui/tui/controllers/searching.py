@@ -85,7 +85,7 @@ class Searching:
             self._clear()
         elif query.strip() == self.query and self.result is not None:
             self._latest.drop()
-            self._host.search_bar.show_outcome(_tally(self.result), _sentence(self.result))
+            self._host.search_bar.show_outcome(self.tally(self.result), _sentence(self.result))
         else:
             self._timer = self._host.node.set_timer(PAUSE, lambda: self._ask(query))
 
@@ -145,7 +145,7 @@ class Searching:
 
     def _ask(self, query: str) -> None:
         self._stop_timer()
-        library = self._host.library
+        library = self._host.readable
         if library is None:
             return
         desk = self._host.desk
@@ -168,7 +168,7 @@ class Searching:
         if host.focused is host.search_bar.query_input:
             # Results that nobody is typing for, such as those of a reload, move nothing.
             host.show_pane(Pane.SOURCES)
-        host.search_bar.show_outcome(_tally(result), _sentence(result))
+        host.search_bar.show_outcome(self.tally(result), _sentence(result))
         host.reading.mark_hits()
         host.refresh_bindings()
         if self._open_best:
@@ -194,6 +194,10 @@ class Searching:
         self._host.show_sources()
         self._host.reading.mark_hits()
         self._host.refresh_bindings()
+
+    def tally(self, result: SearchResult) -> str:
+        """Count the results, in a few words."""
+        return _tally(result)
 
     def _stop_timer(self) -> None:
         if self._timer is not None:

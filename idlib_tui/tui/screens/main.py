@@ -32,10 +32,12 @@ if TYPE_CHECKING:
     from idlib_tui.tui.controllers.exporting import Exporting
     from idlib_tui.tui.controllers.opening import Opening
     from idlib_tui.tui.controllers.outside import Outside
+    from idlib_tui.tui.controllers.pulling import Pulling
     from idlib_tui.tui.controllers.reading import Reading
     from idlib_tui.tui.controllers.resuming import Resuming
     from idlib_tui.tui.controllers.searching import Searching
     from idlib_tui.tui.controllers.watching import Watching
+    from idlib_tui.tui.readable import Readable
     from idlib_tui.tui.reader_app import ReaderApp
     from idlib_tui.tui.readers_desk import ReadersDesk
     from idlib_tui.tui.widgets.pane_widgets import PaneWidgets
@@ -64,6 +66,7 @@ class MainScreen(Frame):
         self.desk: ReadersDesk | None = None
         self.article_count = 0
         self._notice = notice
+        self.pulling: Pulling | None = None
         self._naming = Latest(self, "names")
 
     def on_mount(self) -> None:
@@ -140,6 +143,18 @@ class MainScreen(Frame):
         return self.library
 
     @property
+    def readable(self) -> Readable | None:
+        """What the panes show."""
+        return self.library
+
+    @property
+    def open_readable(self) -> Readable:
+        """What the panes show, for what can only be asked of something open."""
+        if (readable := self.readable) is None:
+            raise RuntimeError("Nothing is open yet.")
+        return readable
+
+    @property
     def reader_app(self) -> ReaderApp:
         """The app, by its own type."""
         return cast("ReaderApp", self.app)
@@ -152,18 +167,18 @@ class MainScreen(Frame):
     @property
     def can_search(self) -> bool:
         """Whether a search can be begun: with a library, and not while a query is typed."""
-        return self.library is not None and not self.search_bar.query_input.has_focus
+        return self.readable is not None and not self.search_bar.query_input.has_focus
 
     @property
     def has_articles(self) -> bool:
         """Whether there is anything to read."""
-        return self.library is not None and self.article_count > 0
+        return self.readable is not None and self.article_count > 0
 
     def attach(self, library: Library, desk: ReadersDesk) -> None:
         """Take a library and a desk that have been opened, and show what they hold already."""
         self.library = library
         self.desk = desk
-        self.panes.attach(library, desk)
+        self.panes.attach(library, lambda: desk.marks)
         if desk.problem:
             self.show_notice(desk.problem, error=True)
         self.refresh_library()
@@ -231,6 +246,10 @@ class MainScreen(Frame):
         """Take the next theme and remember it."""
         self.reader_app.next_theme()
         self.show_notice(f"Theme: {self.reader_app.theme}")
+
+    def switch_archive(self) -> None:
+        """Show an archive in place of the story, or the story again."""
+        self.reader_app.switch_archive()
 
     def leave(self) -> None:
         """Leave the program."""

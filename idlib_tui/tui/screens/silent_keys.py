@@ -12,17 +12,28 @@ if TYPE_CHECKING:
     from idlib_tui.tui.controllers.host import Host
 
 
-def why_nothing(host: Host, key: str, available: Callable[[type[MainCommand]], bool]) -> str:
+def _when(command: type[Command]) -> str:
+    return command.when
+
+
+def why_nothing(
+    host: Host,
+    key: str,
+    available: Callable[[type[MainCommand]], bool],
+    when: Callable[[type[Command]], str] = _when,
+) -> str:
     """Say why a key that nothing took does nothing; "" where it is nobody's.
 
     Args:
         host: The main screen.
         key: The key by its name.
         available: Tells whether a command of the main screen applies now.
+        when: Says when a command applies.
     """
     for command in COMMANDS:
         if key in _keys_of(host, command) and _is_meant(host, command, available):
-            return f"{command.title()}: {command.when}" if command.when else ""
+            reason = when(command)
+            return f"{command.title()}: {reason}" if reason else ""
     return ""
 
 

@@ -15,7 +15,8 @@ from idlib_tui.tui.workers import IsCancelled
 
 if TYPE_CHECKING:
     from idlib_tui.filters import EntryFilter
-    from idlib_tui.library import ArticleRow, Library
+    from idlib_tui.library import ArticleRow
+    from idlib_tui.tui.readable import Readable
 
 MATTERS = 2.0
 """``Entry.importance`` from which an entry matters: two articles, or one looking back on it."""
@@ -90,7 +91,7 @@ class Shape:
 
 
 def shape_of(
-    library: Library, wanted: EntryFilter, zoom: Zoom, background: bool, cancelled: IsCancelled
+    library: Readable, wanted: EntryFilter, zoom: Zoom, background: bool, cancelled: IsCancelled
 ) -> Shape:
     """Count the entries that pass a filter; may take long, for a thread.
 
@@ -117,7 +118,7 @@ def shape_of(
     return replace(shape, bars=drawn or days)
 
 
-def entry_source(library: Library, wanted: EntryFilter, shape: Shape) -> QuerySource[Entry]:
+def entry_source(library: Readable, wanted: EntryFilter, shape: Shape) -> QuerySource[Entry]:
     """Make the source of the entries that pass a filter and are listed."""
     skipped, count = shape.background, shape.count
 

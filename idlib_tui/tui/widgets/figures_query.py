@@ -12,8 +12,8 @@ from idlib_tui.tui.widgets.figure_list import FigureRow
 from idlib_tui.tui.widgets.line_map import Group
 
 if TYPE_CHECKING:
-    from idlib_tui.library import Library
     from idlib_tui.model import FigureGroup
+    from idlib_tui.tui.readable import Readable
 
 
 class Figures:
@@ -61,7 +61,7 @@ class Figures:
         return rows[skipped : skipped + end - offset]
 
 
-def figures_of(library: Library, text: str) -> Figures:
+def figures_of(library: Readable, text: str) -> Figures:
     """Count the figures that fit some words; no group is read. For a thread."""
     wanted = FigureFilter(text=text or None)
     sizes = library.figure_sizes(wanted)

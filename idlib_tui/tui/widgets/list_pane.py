@@ -13,7 +13,7 @@ from idlib_tui.tui.workers import Latest
 
 if TYPE_CHECKING:
     from idlib_tui.errors import IdlibError
-    from idlib_tui.library import Library
+    from idlib_tui.tui.readable import Readable
     from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 Rows = TypeVar("Rows", bound="VirtualList[Any]")
@@ -43,7 +43,7 @@ class ListPane(Vertical, Generic[Rows]):
         super().__init__(id=id)
         self.source_name = source_name
         """Gives the name of an article's source, where there is room for a few words."""
-        self._library: Library | None = None
+        self._library: Readable | None = None
         self._latest = Latest(self, self.subject)
         self._facts = FactsLine(f"{self.subject}-facts")
 
@@ -61,7 +61,7 @@ class ListPane(Vertical, Generic[Rows]):
         self.set_class(self.size.height < LOW, "-low")
         self.set_class(self.size.height < TINY, "-tiny")
 
-    def show(self, library: Library) -> None:
+    def show(self, library: Readable) -> None:
         """Show what a library holds."""
         self._library = library
         self.reload()

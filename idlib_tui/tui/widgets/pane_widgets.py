@@ -15,14 +15,16 @@ from idlib_tui.tui.widgets.source_list import SourceList
 from idlib_tui.tui.widgets.source_names import SourceNames
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.screen import Screen
     from textual.widget import Widget
 
     from idlib_tui.brief import Desk
-    from idlib_tui.library import ArticleRow, Library
+    from idlib_tui.filters import Marks
+    from idlib_tui.library import ArticleRow
     from idlib_tui.model import Article
+    from idlib_tui.tui.readable import Readable
 
 
 class PaneWidgets:
@@ -46,12 +48,12 @@ class PaneWidgets:
         await screen.query_one("#article-column").mount(self.reader)
         await screen.query_one("#side-column").mount(self.side)
 
-    def attach(self, library: Library, desk: Desk) -> None:
-        """Let the panes ask the library for their rows, and the list for what is on the desk."""
+    def attach(self, library: Readable, marks: Callable[[], Marks]) -> None:
+        """Let the panes ask the library for their rows, and the list for what the user did."""
         self.chronology.show(library)
         self.quotes.show(library)
         self.figures.show(library)
-        self.sources.marks = lambda: desk.marks
+        self.sources.marks = marks
 
     def reload(self) -> None:
         """Show what the library holds now, each cursor staying on its row."""

@@ -12,7 +12,7 @@ from idlib_tui.tui.workers import IsCancelled
 
 if TYPE_CHECKING:
     from idlib_tui.filters import QuoteFilter
-    from idlib_tui.library import Library
+    from idlib_tui.tui.readable import Readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Counted:
 
 
 def count_quotes(
-    library: Library, wanted: Sequence[QuoteFilter], cancelled: IsCancelled
+    library: Readable, wanted: Sequence[QuoteFilter], cancelled: IsCancelled
 ) -> Counted:
     """Count the quotes that pass each of some filters; may take long, for a thread.
 
@@ -41,7 +41,7 @@ def count_quotes(
     return Counted(actors, library.quote_count(), [library.quote_count(each) for each in wanted])
 
 
-def quote_source(library: Library, wanted: QuoteFilter, count: int) -> RowSource[Statement]:
+def quote_source(library: Readable, wanted: QuoteFilter, count: int) -> RowSource[Statement]:
     """Make the source of the quotes that pass a filter."""
 
     def fetch(offset: int, limit: int) -> Sequence[Statement]:
@@ -50,6 +50,6 @@ def quote_source(library: Library, wanted: QuoteFilter, count: int) -> RowSource
     return QuerySource(lambda: count, fetch)
 
 
-def words_at(library: Library, article: str, start: int, end: int) -> str:
+def words_at(library: Readable, article: str, start: int, end: int) -> str:
     """Fetch the words of a span of an article."""
     return library.article(article).text[start:end]

@@ -30,8 +30,8 @@ from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from idlib_tui.errors import IdlibError
-    from idlib_tui.library import Library
     from idlib_tui.tui.passage import Passage
+    from idlib_tui.tui.readable import Readable
 
 _EMPTY = "Nobody is quoted yet. Quotes appear here once articles have been read in."
 _NONE_LEFT = "No quote fits. Press Escape to see all of them."
@@ -93,7 +93,7 @@ class QuotesPane(ListPane[ComparedQuotes]):
 
     # What is on show.
 
-    def show(self, library: Library) -> None:
+    def show(self, library: Readable) -> None:
         """Show the quotes of a library."""
         self.list.words_at = partial(words_at, library)
         super().show(library)

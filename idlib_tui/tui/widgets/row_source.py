@@ -63,19 +63,47 @@ class PageCache(Generic[Row]):
         size: Rows in a page.
     """
 
-    def __init__(self, source: RowSource[Row], *, size: int = 64, keep: int = 8) -> None:
+    def __init__(
+        self,
+        source: RowSource[Row],
+        *,
+        size: int = 64,
+        keep: int = 8,
+        later: Callable[[int], None] | None = None,
+    ) -> None:
+        """Fetch nothing yet.
+
+        Args:
+            source: Where the rows are.
+            size: Rows in a page.
+            keep: Pages kept.
+            later: Is asked for a page by its number, to ``put`` it here when it has come; without
+                it, pages are fetched at once.
+        """
         self.source = source
         self.size = size
+        self._later = later
         self._pages: LRUCache[int, Sequence[Row]] = LRUCache(keep)
 
     def get(self, index: int) -> Row | None:
-        """Get one row; None if the source has fewer than it said."""
+        """Get one row; None if it has not come yet, or the source has fewer than it said."""
         number, place = divmod(index, self.size)
         page = self._pages.get(number)
         if page is None:
-            page = self.source.fetch(number * self.size, self.size)
-            self._pages[number] = page
+            if self._later is not None:
+                self._later(number)
+                return None
+            page = self.fetch(number)
+            self.put(number, page)
         return page[place] if place < len(page) else None
+
+    def fetch(self, number: int) -> Sequence[Row]:
+        """Fetch a page from the source."""
+        return self.source.fetch(number * self.size, self.size)
+
+    def put(self, number: int, page: Sequence[Row]) -> None:
+        """Take a page that was fetched."""
+        self._pages[number] = page
 
     def find(self, key: Callable[[Row], Hashable], wanted: Hashable, near: int) -> int | None:
         """Look for a row by its key on the page of ``near`` and the pages beside it."""

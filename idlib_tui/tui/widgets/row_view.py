@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from functools import partial
 from typing import ClassVar, Generic, TypeVar
 
 from textual.cache import LRUCache
@@ -14,6 +15,7 @@ from textual.style import Style
 
 from idlib_tui.safe_text import one_line
 from idlib_tui.tui.widgets.cells import fit
+from idlib_tui.tui.widgets.later_rows import LaterRows
 from idlib_tui.tui.widgets.line_map import Group, Heading, LineMap, RowLine
 from idlib_tui.tui.widgets.part_styles import PartStyles
 from idlib_tui.tui.widgets.row_source import ListSource, PageCache, RowSource
@@ -24,6 +26,9 @@ Row = TypeVar("Row")
 _GUTTER = 2
 """Columns to the left of every row: the cursor's bar and a space."""
 
+
+_TO_COME = "…"
+"""Stands for a row that has not come yet."""
 
 _MOST_ROWS = 256
 """Rows that are drawn in one paint at most: more than a screen has lines."""
@@ -92,6 +97,8 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
         super().__init__(name=name, id=id, classes=classes)
         self.empty = empty
         self.source: RowSource[Row] = source if source is not None else ListSource()
+        self.later: LaterRows | None = None
+        """Fetches pages in threads, where that may take long; None fetches them at once."""
         self.line_map = LineMap(0)
         self._pages: PageCache[Row] = PageCache(self.source)
         self._groups: tuple[Group, ...] = ()
@@ -145,7 +152,8 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
 
     def _take(self, source: RowSource[Row], groups: Sequence[Group]) -> None:
         """Take the rows of another source, all of them closed."""
-        self.source, self._pages, self._groups = source, PageCache(source), tuple(groups)
+        self.source, self._groups = source, tuple(groups)
+        self._pages = self._pages_of(source)
         self._problem = ""
         self._fitted.clear()
         try:
@@ -154,6 +162,25 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
             self._problem, count = str(displayable("list", error)), 0
         self.line_map = LineMap(count, self.row_height, self._groups)
         self._resize_to_fit()
+
+    def _pages_of(self, source: RowSource[Row]) -> PageCache[Row]:
+        """Make the pages of a source; what is in memory needs no thread."""
+        later = self.later
+        if later is None or isinstance(source, ListSource):
+            return PageCache(source)
+        later.forget()
+
+        def ask(number: int) -> None:
+            later.start(number, partial(pages.fetch, number), partial(self._arrived, number))
+
+        pages = PageCache(source, later=ask)
+        return pages
+
+    def _arrived(self, number: int, page: Sequence[Row], problem: str = "") -> None:
+        """Show a page that was asked for, or why it has not come."""
+        self._pages.put(number, page)
+        self._problem = problem
+        self.refresh()
 
     def _resize_to_fit(self) -> None:
         self.virtual_size = Size(0, self.line_map.lines)
@@ -246,7 +273,7 @@ class RowView(PartStyles, ScrollView, Generic[Row], inherit_bindings=False):
             gutter = Content("▌".ljust(_GUTTER)).stylize(bar, 0, 1)
         row = self.row_at(found.row)
         if row is None:
-            text = self._problem if found.part == 0 else ""
+            text = (self._problem or _TO_COME) if found.part == 0 else ""
             return self._strip(gutter + Content(fit(one_line(text), inner)), style, width)
         part = found.part - (self.row_height if found.part >= self.row_height else 0)
         lines = self._lines_of(row, found.row, inner, extra=part != found.part)

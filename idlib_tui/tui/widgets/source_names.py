@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from idlib_tui.safe_text import one_line
@@ -31,6 +31,8 @@ class SourceNames:
 
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
+        self.otherwise: Callable[[str], str | None] = short_id
+        """Names an article that is not among them; None where it cannot."""
 
     def take(self, articles: Iterable[ArticleRow]) -> None:
         """Name every article: by its outlet, else by its title, else by the start of its id."""
@@ -43,4 +45,4 @@ class SourceNames:
 
     def name(self, article: str) -> str:
         """Name the source of an article."""
-        return self._names.get(article) or short_id(article)
+        return self._names.get(article) or one_line(self.otherwise(article) or short_id(article))

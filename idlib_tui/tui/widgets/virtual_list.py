@@ -127,6 +127,11 @@ class VirtualList(RowView[Row], can_focus=True, inherit_bindings=False):
         super().regroup(groups)
         self.scroll_to_cursor()
 
+    def _arrived(self, number: int, page: Sequence[Row], problem: str = "") -> None:
+        """Show a page that was asked for, and say which of its rows the cursor is on."""
+        super()._arrived(number, page, problem)
+        self._announce()
+
     # The cursor.
 
     def validate_cursor(self, cursor: int | None) -> int | None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from idlib_tui.cli.arguments import words
-from idlib_tui.errors import ArchiveError
-from idlib_tui.settings_file import ARCHIVES, SETTINGS_FILE, config_dir
+from idlib_tui.settings_file import config_dir
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterator, Mapping
 
-    from idlib_tui.archive import Archive, ArchiveSettings
+    from idlib_tui.archive import Archive
     from idlib_tui.cli.output import Output
 
 
@@ -23,6 +22,8 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
         "--archive",
         metavar="NAME",
         type=words,
+        # One before the command's name counts too.
+        default=argparse.SUPPRESS,
         help="one of the settings' archives; may be left out where there is only one",
     )
 
@@ -35,9 +36,11 @@ def opened(arguments: argparse.Namespace) -> Iterator[Archive]:
         ArchiveError: There is none of that name, or the settings cannot be right.
     """
     # Imported here because only archives need it.
-    from idlib_tui.archive import Archive  # noqa: PLC0415
+    from idlib_tui.archive import Archive, read_archives  # noqa: PLC0415
+    from idlib_tui.archive.settings import choose  # noqa: PLC0415
 
-    with Archive(_settings(arguments.archive)) as archive:
+    folder = config_dir()
+    with Archive(choose(read_archives(folder), arguments.archive, folder)) as archive:
         yield archive
 
 
@@ -47,23 +50,3 @@ def print_months(output: Output, months: Mapping[str, int], what: str, json: boo
         output.records({"month": month, what: count} for month, count in months.items())
     elif months:
         output.table([(month, f"{count:6,}") for month, count in months.items()])
-
-
-def _settings(name: str | None) -> ArchiveSettings:
-    from idlib_tui.archive import read_archives  # noqa: PLC0415 - as above
-
-    folder = config_dir()
-    archives = read_archives(folder)
-    if not archives:
-        raise ArchiveError(
-            f"No archive is set up: {folder / SETTINGS_FILE} needs a table such as "
-            f"[{ARCHIVES}.desk] with url and index."
-        )
-    known = ", ".join(archives)
-    if name is None:
-        if len(archives) > 1:
-            raise ArchiveError(f"Which archive? --archive takes one of {known}.")
-        return next(iter(archives.values()))
-    if name not in archives:
-        raise ArchiveError(f"The settings have no archive {name}. Known: {known}.")
-    return archives[name]
