@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
 
+from idlib_tui.archive.annotating import Reannotated, annotate_archive
 from idlib_tui.archive.cluster import Cluster, GoneError
-from idlib_tui.archive.documents import read_article
+from idlib_tui.archive.documents import read_article, read_row
 from idlib_tui.archive.form import definition
 from idlib_tui.archive.plain import from_plain
-from idlib_tui.archive.pulling import FIELDS, PulledArticle, Record, pull
-from idlib_tui.archive.pushing import Pushed, Slice, push
+from idlib_tui.archive.pulling import FIELDS, PulledArticle, PulledQuery, Record, origin, pull
+from idlib_tui.archive.pushing import Pushed, push
 from idlib_tui.archive.searching import Searching
 from idlib_tui.archive.settings import ArchiveSettings
+from idlib_tui.archive.slices import Slice
 from idlib_tui.archive.views import ArchiveViews
 from idlib_tui.closing import Closing
 from idlib_tui.errors import ArchiveError
-from idlib_tui.library import Library
+from idlib_tui.library import ArticleRow, Library
 from idlib_tui.model import Article, Event, Quote
 from idlib_tui.workspace import Workspace
 
@@ -131,13 +133,27 @@ class Archive(Closing, Searching, ArchiveViews):
             tuple(from_plain(Event, one["event"]) for one in source.get("events", ())),
         )
 
+    def annotate(
+        self,
+        part: Slice = Slice(),  # noqa: B008 - it is frozen
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Reannotated:
+        """Annotate what other versions of the program have annotated; see ``annotating``."""
+        self.check()
+        return annotate_archive(self._cluster, part, progress)
+
     def pull_one(self, key: str, workspace: Workspace) -> PulledArticle:
         """Write one article into a workspace; errors are as for ``pull``."""
         source = self._cluster.ask("GET", _path(key), _source_includes=",".join(FIELDS))["_source"]
-        return next(pull(iter([source]), "", self.settings, workspace))
+        return next(pull(iter([source]), None, self.settings, workspace))
 
     def pull(
-        self, query: str, workspace: Workspace, *, partial: bool = False
+        self,
+        query: str,
+        workspace: Workspace,
+        *,
+        partial: bool = False,
+        without: Collection[str] = (),
     ) -> Iterator[PulledArticle]:
         """Write all articles that match into a workspace; errors are as for ``search``.
 
@@ -145,11 +161,34 @@ class Archive(Closing, Searching, ArchiveViews):
             query: What to look for.
             workspace: Where to.
             partial: True where the last word also matches as the start of a word.
+            without: The keys of articles to leave out.
 
         Raises:
             WorkspaceError: The workspace cannot be written.
         """
-        yield from pull(self.every(query, FIELDS, partial=partial), query, self.settings, workspace)
+        noted = PulledQuery(origin(self.settings), query, partial)
+        found = self.every(query, FIELDS, partial=partial, without=without)
+        yield from pull(found, noted, self.settings, workspace)
+
+    def since(
+        self, record: Record, without: Collection[str] = ()
+    ) -> Iterator[tuple[PulledQuery, ArticleRow]]:
+        """List what the archive has got anew for the queries that were pulled into a workspace.
+
+        Args:
+            record: What was pulled.
+            without: The keys of articles to leave out.
+
+        Yields:
+            Each article once, with the first of the queries that finds it.
+        """
+        known = set(without)
+        for query in record.queries_from(self.settings):
+            for source in self.every(
+                query.query, ["article"], without=known, partial=query.partial
+            ):
+                known.add(source["key"])
+                yield query, read_row(source)
 
     def status(self) -> Status:
         """Look at the cluster and the index."""

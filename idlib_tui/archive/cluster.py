@@ -23,6 +23,10 @@ BUSY = frozenset({429, 502, 503, 504})
 """What a cluster answers that has too much to do, or is just replacing a node."""
 
 
+_CONNECTIONS = 8
+"""Connections kept to each node: the panes of the reader ask at the same time."""
+
+
 class BusyError(ArchiveError):
     """The cluster cannot take the request now; the same one may do later."""
 
@@ -253,7 +257,7 @@ def _client(settings: ArchiveSettings) -> OpenSearch:
     # Else requests, and with them what is searched for, and advice to programmers are written to
     # the terminal.
     warnings.filterwarnings("ignore", category=OpenSearchWarning)
-    for name in ("opensearch", "opensearchpy.trace"):
+    for name in ("opensearch", "opensearchpy.trace", "urllib3"):
         logger = logging.getLogger(name)
         logger.addHandler(logging.NullHandler())
         logger.propagate = False
@@ -274,6 +278,7 @@ def _client(settings: ArchiveSettings) -> OpenSearch:
             max_retries=len(settings.urls),
             retry_on_timeout=len(settings.urls) > 1,
             http_compress=True,
+            pool_maxsize=_CONNECTIONS,
             **options,
         )
 

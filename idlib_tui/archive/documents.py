@@ -8,8 +8,9 @@ between them, which no word contains; a filter of the index takes them apart.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b, sha256
 from typing import Any, NamedTuple
 
@@ -17,10 +18,19 @@ from idlib_tui.archive.plain import StrangeRecordError, from_plain, to_plain
 from idlib_tui.ingest.files import number_in_file
 from idlib_tui.library.catalog.actors import name_key
 from idlib_tui.library.catalog.articles import label_key
+from idlib_tui.library.catalog.fingerprints import annotating_rules
 from idlib_tui.library.query.tree import Finding
 from idlib_tui.library.rows import ArticleRow
 from idlib_tui.library.words import forms, placed_words, search_key
-from idlib_tui.model import ActorSummary, Annotations, Article, Event, Statement
+from idlib_tui.model import (
+    ActorSummary,
+    Annotations,
+    Article,
+    Event,
+    Published,
+    Statement,
+    Story,
+)
 
 Document = dict[str, Any]
 
@@ -59,6 +69,7 @@ def make_document(given: Annotated) -> Document:
         "id": article.id,
         "id_key": label_key(article.id),
         "content_hash": article.content_hash,
+        "rules": rules(),
         **_labels(article),
         "source": article.outlet or article.id,
         "has": sorted(_findings(given)),
@@ -85,14 +96,27 @@ def make_actor(actor: ActorSummary) -> tuple[str, Document]:
     There is one for each canonical name: as with articles, whoever pushed last is believed.
     """
     keys = {name_key(name) for name in (actor.name, *actor.aliases, *actor.roles)}
+    return actor_document(actor.name, keys, in_story=actor.from_story)
+
+
+def actor_document(
+    name: str, keys: Collection[str], *, in_story: bool = False
+) -> tuple[str, Document]:
+    """Make the document, with its id, of an actor by a canonical name and the keys of all names."""
     made: Document = {
         "kind": "actor",
-        "name": actor.name,
-        "keys": sorted(keys - {""}),
+        "name": name,
+        "keys": sorted({*keys} - {""}),
         "key_forms": sorted({form for key in keys for form in key.split()}),
-        "in_story": actor.from_story,
+        "in_story": in_story,
     }
-    return f"actor-{sha256(actor.name.encode()).hexdigest()}", with_fingerprint(made)
+    return f"actor-{sha256(name.encode()).hexdigest()}", with_fingerprint(made)
+
+
+@cache
+def rules() -> str:
+    """Fingerprint the rules by which this program annotates an article without a story."""
+    return annotating_rules(Story(), Published())
 
 
 def with_fingerprint(made: Document) -> Document:

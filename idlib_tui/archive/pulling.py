@@ -2,7 +2,7 @@
 
 An article becomes a text file with its facts at its head. ``briefs/pulled.json`` notes for each
 file the archive, the article there and the file's hash, so that it is neither pulled twice nor
-pushed back as another article.
+pushed back as another article; and each query, to ask later what is new for it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from idlib_tui.archive.documents import read_article
 from idlib_tui.archive.settings import ArchiveSettings
@@ -54,16 +54,32 @@ class PulledArticle:
     new: bool
 
 
+class PulledQuery(NamedTuple):
+    """A query whose articles were pulled.
+
+    Attributes:
+        archive: Address and index.
+        query: As it was typed.
+        partial: Whether its last word also matched as the start of a word.
+    """
+
+    archive: str
+    query: str
+    partial: bool
+
+
 @dataclass(slots=True)
 class Record:
     """What ``briefs/pulled.json`` says.
 
     Attributes:
         files: For each file, ``archive`` (address and index), ``key``, ``sha256`` and ``query``.
+        queries: Those that were pulled whole, in the order of their first time.
     """
 
     path: Path
     files: dict[str, dict[str, str]] = field(default_factory=dict)
+    queries: list[PulledQuery] = field(default_factory=list)
 
     @classmethod
     def of(cls, workspace: Workspace) -> Record:
@@ -79,6 +95,10 @@ class Record:
                 str(name): {str(key): str(value) for key, value in facts.items()}
                 for name, facts in document["files"].items()
             }
+            queries = [
+                PulledQuery(str(one["archive"]), str(one["query"]), bool(one["partial"]))
+                for one in document["queries"]
+            ]
         except FileNotFoundError:
             return cls(path)
         except (
@@ -92,11 +112,15 @@ class Record:
             raise WorkspaceError(
                 f"{path} cannot be read ({error}); move it away to pull everything anew."
             ) from error
-        return cls(path, files)
+        return cls(path, files, queries)
 
     def hashes_from(self, settings: ArchiveSettings) -> frozenset[str]:
         """Return the hashes of the files that came from an archive."""
         return self._facts_from(settings, "sha256")
+
+    def queries_from(self, settings: ArchiveSettings) -> list[PulledQuery]:
+        """Return the queries that were pulled from an archive."""
+        return [one for one in self.queries if one.archive == origin(settings)]
 
     def keys_from(self, settings: ArchiveSettings) -> frozenset[str]:
         """Return the keys of the articles that came from an archive."""
@@ -114,7 +138,8 @@ class Record:
         Raises:
             WorkspaceError: It cannot be written.
         """
-        written = json.dumps({"files": self.files}, indent=1, ensure_ascii=False, sort_keys=True)
+        said = {"files": self.files, "queries": [one._asdict() for one in self.queries]}
+        written = json.dumps(said, indent=1, ensure_ascii=False, sort_keys=True)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(self.path, written + "\n")
@@ -129,7 +154,7 @@ def origin(settings: ArchiveSettings) -> str:
 
 def pull(
     documents: Iterator[Mapping[str, Any]],
-    query: str,
+    query: PulledQuery | None,
     settings: ArchiveSettings,
     workspace: Workspace,
 ) -> Iterator[PulledArticle]:
@@ -137,7 +162,7 @@ def pull(
 
     Args:
         documents: What was found, with ``FIELDS``.
-        query: What it was found with.
+        query: What it was found with; None for what was chosen by hand.
         settings: The archive's.
         workspace: The destination; its index is not brought up to date.
 
@@ -151,6 +176,8 @@ def pull(
         for name, facts in record.files.items()
         if facts.get("archive") == origin(settings) and (workspace.seeds / name).exists()
     }
+    if query is not None and query not in record.queries:
+        record.queries.append(query)
     try:
         for document in documents:
             key, title, data = _written(document)
@@ -164,7 +191,7 @@ def pull(
                 "archive": origin(settings),
                 "key": key,
                 "sha256": digest,
-                "query": query,
+                "query": "" if query is None else query.query,
             }
             known[key] = name
             yield PulledArticle(key, title, name, new=True)

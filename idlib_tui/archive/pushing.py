@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 
 from idlib_tui.archive.cluster import BUSY, Answer, BusyError, Cluster
 from idlib_tui.archive.documents import (
@@ -22,9 +21,11 @@ from idlib_tui.archive.documents import (
     make_actor,
     make_document,
 )
+from idlib_tui.archive.slices import Slice
 from idlib_tui.errors import ArchiveError
 from idlib_tui.filters import QuoteFilter
 from idlib_tui.library import ArticleRow, Library
+from idlib_tui.library.batches import batched
 
 _BATCH = 200
 """Documents looked up at once."""
@@ -32,25 +33,16 @@ _BATCH = 200
 _BATCH_BYTES = 4_000_000
 """Bytes of documents sent at once, roughly."""
 
+CONFLICT = "It was changed meanwhile."
+"""The reason why a document was not replaced."""
+
+_CONFLICTING = 409
+"""How a cluster says that."""
+
+_ANY_VERSION: Mapping[str, Mapping[str, int]] = {}
+
 _WAITS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 """Seconds between the tries of a batch, or a part of it, that the cluster could not take."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """A part of a library: articles are divided by their hashes.
-
-    Attributes:
-        which: Counted from 1.
-        of: The number of parts.
-    """
-
-    which: int = 1
-    of: int = 1
-
-    def has(self, row: ArticleRow) -> bool:
-        """Return whether an article is in this part."""
-        return int(row.content_hash[:16], 16) % self.of == self.which - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +85,25 @@ def push(
     """
     sender = Sender(cluster, pause)
     actors = map(make_actor, library.actors(silent=True))
-    for batch in _batches(actors, _BATCH):
-        sender.send(_not_there(cluster, batch, sender.patient))
-    rows = [row for row in library.articles() if part.has(row) and row.content_hash not in own]
+    for batch in batched(actors, _BATCH):
+        sender.send(only_missing(cluster, batch, sender.patient))
+    rows = [
+        row
+        for row in library.articles()
+        if part.has(row.content_hash) and row.content_hash not in own
+    ]
     refused: list[tuple[str, str]] = []
     sent = 0
-    for at in range(0, len(rows), _BATCH):
-        some = rows[at : at + _BATCH]
+    done = 0
+    for some in batched(rows, _BATCH):
         made = {document_id(row): make_document(annotated(library, row)) for row in some}
-        missing = _not_there(cluster, list(made.items()), sender.patient)
+        missing = only_missing(cluster, list(made.items()), sender.patient)
         reasons = sender.send(missing)
         sent += len(missing) - len(reasons)
         refused += [(made[key]["id"], reason) for key, reason in reasons.items()]
+        done += len(some)
         if progress is not None:
-            progress(at + len(some), len(rows))
+            progress(done, len(rows))
     sender.patient(lambda: cluster.ask("POST", "/_refresh"))
     return Pushed(len(rows), sent, len(rows) - sent - len(refused), tuple(refused))
 
@@ -118,15 +115,7 @@ def annotated(library: Library, row: ArticleRow) -> Annotated:
     return Annotated(library.article(row.id), found, said, library.actors_in(row.id))
 
 
-def _batches(
-    pairs: Iterator[tuple[str, Document]], size: int
-) -> Iterator[list[tuple[str, Document]]]:
-    for first in pairs:
-        rest = (pair for _, pair in zip(range(size - 1), pairs, strict=False))
-        yield list(chain([first], rest))
-
-
-def _not_there(
+def only_missing(
     cluster: Cluster,
     made: Sequence[tuple[str, Document]],
     patient: Callable[[Callable[[], Answer]], Answer],
@@ -160,8 +149,17 @@ class Sender:
                 self._pause(wait)
         return ask()
 
-    def send(self, documents: Sequence[tuple[str, Document]]) -> dict[str, str]:
+    def send(
+        self,
+        documents: Sequence[tuple[str, Document]],
+        versions: Mapping[str, Mapping[str, int]] = _ANY_VERSION,
+    ) -> dict[str, str]:
         """Send documents in bulk.
+
+        Args:
+            documents: With their ids.
+            versions: For each id that has one, the version that is to be replaced; another one
+                stays, and ``CONFLICT`` is the reason.
 
         Returns:
             The ids of those that the archive refused, each with the reason.
@@ -171,13 +169,15 @@ class Sender:
         """
         refused: dict[str, str] = {}
         for some in _by_size(documents):
-            refused.update(self._send_all(some))
+            refused.update(self._send_all(some, versions))
         return refused
 
-    def _send_all(self, documents: list[tuple[str, str]]) -> dict[str, str]:
+    def _send_all(
+        self, documents: list[tuple[str, str]], versions: Mapping[str, Mapping[str, int]]
+    ) -> dict[str, str]:
         refused: dict[str, str] = {}
         for wait in (*_WAITS, None):
-            answer = self.patient(partial(self._bulk, documents))
+            answer = self.patient(partial(self._bulk, documents, versions))
             again: set[str] = set()
             for item in answer["items"]:
                 result = item["index"]
@@ -193,9 +193,12 @@ class Sender:
             documents = [pair for pair in documents if pair[0] in again]
         raise BusyError(f"The archive {self._cluster.settings.name} has too much to do.")
 
-    def _bulk(self, documents: Sequence[tuple[str, str]]) -> Answer:
+    def _bulk(
+        self, documents: Sequence[tuple[str, str]], versions: Mapping[str, Mapping[str, int]]
+    ) -> Answer:
         lines = (
-            f"{json.dumps({'index': {'_id': key}})}\n{document}\n" for key, document in documents
+            f"{json.dumps({'index': {'_id': key, **versions.get(key, {})}})}\n{document}\n"
+            for key, document in documents
         )
         # Writing takes longer than a question.
         seconds = 3 * self._cluster.settings.timeout
@@ -206,6 +209,8 @@ class Sender:
 
     def _reason(self, result: Answer) -> str:
         error = result.get("error") or {}
+        if result["status"] == _CONFLICTING:
+            return CONFLICT
         if error.get("type") == "cluster_block_exception":
             raise ArchiveError(
                 f"The archive {self._cluster.settings.name} takes no changes: the index "

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import TypedDict
 
 from idlib_tui.dates import DateError, Period, read_period
+from idlib_tui.model import QuoteKind
 
 LARGEST = 2**31 - 1
 """The largest number that an option stands for; SQLite and the engine can count to it."""
@@ -22,6 +24,67 @@ def add_actor(parser: argparse.ArgumentParser) -> None:
     """Add ``--actor``."""
     parser.add_argument(
         "--actor", metavar="A", type=words, help="a name, an alias, or a part of one"
+    )
+
+
+def add_kind(parser: argparse.ArgumentParser) -> None:
+    """Add ``--kind``, of quotes."""
+    parser.add_argument(
+        "--kind", choices=[kind.value for kind in QuoteKind], help="how the words are given"
+    )
+
+
+def kind_of(arguments: argparse.Namespace) -> QuoteKind | None:
+    """Read ``--kind``."""
+    return QuoteKind(arguments.kind) if arguments.kind else None
+
+
+class Filters(TypedDict):
+    """What lists of quotes and of events are filtered by alike."""
+
+    actor: str | None
+    text: str | None
+    since: date | None
+    until: date | None
+
+
+def add_filters(parser: argparse.ArgumentParser, rows: str) -> None:
+    """Add ``--actor``, ``--text``, ``--from`` and ``--to``.
+
+    Args:
+        parser: The command's.
+        rows: What is listed, in the plural: "quotes".
+    """
+    add_actor(parser)
+    parser.add_argument(
+        "--text", metavar="WORDS", type=words, help=f"words that stand in the {rows}"
+    )
+    add_period(parser)
+
+
+def filters_of(arguments: argparse.Namespace) -> Filters:
+    """Read what ``add_filters`` has added."""
+    return Filters(
+        actor=arguments.actor,
+        text=arguments.text,
+        since=arguments.since,
+        until=arguments.until,
+    )
+
+
+def add_hits(parser: argparse.ArgumentParser) -> None:
+    """Add ``--sort``, ``--limit`` and ``--facets``, of a search."""
+    parser.add_argument(
+        "--sort",
+        choices=("relevance", "newest", "oldest"),
+        default="relevance",
+        help="default: relevance",
+    )
+    parser.add_argument("--limit", metavar="N", type=positive, default=100, help="at most N")
+    parser.add_argument(
+        "--facets",
+        action="store_true",
+        help="count the articles by source, actor, month and tag instead",
     )
 
 

@@ -8,13 +8,15 @@ import pytest
 
 from idlib_tui.archive import ArchiveSettings
 from idlib_tui.archive.documents import document_id
-from idlib_tui.archive.pulling import FIELDS, Record, pull
+from idlib_tui.archive.pulling import FIELDS, PulledQuery, Record, origin, pull
 from idlib_tui.errors import ArchiveError, WorkspaceError
 from idlib_tui.library import Library
 from idlib_tui.workspace import Workspace, create_workspace
 from tests.archive.conftest import Story
 
 SETTINGS = ArchiveSettings("Our Desk", ("https://search:9200/",), "articles")
+
+HARBOUR = PulledQuery(origin(SETTINGS), "harbour", partial=False)
 
 
 def document(**changes: Any) -> dict[str, Any]:
@@ -38,7 +40,7 @@ def document(**changes: Any) -> dict[str, Any]:
 
 
 def pulled(workspace: Workspace, *documents: dict[str, Any]) -> list[tuple[str, bool]]:
-    return [(one.file, one.new) for one in pull(iter(documents), "harbour", SETTINGS, workspace)]
+    return [(one.file, one.new) for one in pull(iter(documents), HARBOUR, SETTINGS, workspace)]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 from benchmarks.corpus import write_corpus
 from idlib_tui.archive import Archive, ArchiveSettings
 from idlib_tui.archive.cluster import Cluster
-from idlib_tui.archive.pushing import Slice
+from idlib_tui.archive.slices import Slice
 from idlib_tui.errors import ArchiveError
 from idlib_tui.library import Library
 from idlib_tui.workspace import Workspace, create_workspace
@@ -27,6 +27,7 @@ PUSH = """
 import os, signal, sys
 from pathlib import Path
 from idlib_tui.archive import Archive, ArchiveSettings, pushing
+from idlib_tui.archive.slices import Slice
 from idlib_tui.library import Library
 from idlib_tui.workspace import Workspace
 
@@ -35,17 +36,17 @@ left = int(left)
 pushing._BATCH_BYTES = 10_000
 send = pushing.Sender._bulk
 
-def counting(self, documents):
+def counting(self, *what):
     global left
     left -= 1
     if left == 0:
         os.kill(os.getpid(), signal.SIGKILL)
-    return send(self, documents)
+    return send(self, *what)
 
 pushing.Sender._bulk = counting
 with Library.open(Workspace.at(Path(root))) as library:
     with Archive(ArchiveSettings("desk", (url,), index)) as archive:
-        archive.push(library, pushing.Slice(int(which), int(of)))
+        archive.push(library, Slice(int(which), int(of)))
 """
 """Pushes a slice, and dies before some request; never if that is 0."""
 

@@ -36,9 +36,14 @@ class Driver:
         """Wait until the threads are done and their answers have been painted."""
         for _ in range(2):
             await self._finish_work()
-        while self.main.searching.pending:
+        while any(screen.searching.pending for screen in self._reading_screens()):
             await self._finish_work()
         await self.pilot.pause()
+
+    def _reading_screens(self) -> list[MainScreen]:
+        """The main screen, and that of an archive over it."""
+        screens = (each for each in self.app.screen_stack if isinstance(each, MainScreen))
+        return [screen for screen in screens if screen.pane_widgets is not None]
 
     async def _finish_work(self) -> None:
         await self.pilot.pause()
@@ -87,13 +92,14 @@ async def opened(
     notice: str | None = None,
     settings: Settings | None = None,
     fails: bool = False,
+    archive: str | None = None,
 ) -> AsyncIterator[Driver]:
     """Open the reader on a workspace and wait until it has read everything.
 
     The reader survives what nobody foresaw; a test fails at it unless it is what ``fails`` expects.
     """
     kept = settings or Settings(Path(workspace.root).parent / "settings")
-    app = IdlibApp(workspace, notice, kept)
+    app = IdlibApp(workspace, notice, kept, archive=archive)
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
         await driver.settle()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui import wording
 from idlib_tui.cli import records
-from idlib_tui.cli.arguments import add_actor, add_period, positive, words
+from idlib_tui.cli.arguments import add_filters, filters_of, positive, words
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.output import bold, dim
 from idlib_tui.cli.status import ExitStatus
@@ -44,11 +44,7 @@ class Chronology(Command):
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take the filters and the format."""
-        add_period(parser)
-        add_actor(parser)
-        parser.add_argument(
-            "--text", metavar="WORDS", type=words, help="words that stand in the entry"
-        )
+        add_filters(parser, "entries")
         parser.add_argument(
             "--about", metavar="QUERY", type=words, help="an actor, or words of the entry"
         )
@@ -65,12 +61,7 @@ class Chronology(Command):
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Print a line or an object an entry, or the whole in another format."""
         output = session.output
-        wanted = EntryFilter(
-            actor=arguments.actor,
-            text=arguments.text,
-            since=arguments.since,
-            until=arguments.until,
-        )
+        wanted = EntryFilter(**filters_of(arguments))
         with session.library() as library:
             entries = _wanted(library, wanted, arguments)
             if not entries:

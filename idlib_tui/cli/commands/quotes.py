@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from idlib_tui import dates, wording
 from idlib_tui.cli import records
-from idlib_tui.cli.arguments import add_actor, add_period, words
+from idlib_tui.cli.arguments import add_filters, add_kind, filters_of, kind_of, words
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.output import bold, dim
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.filters import QuoteFilter
-from idlib_tui.model import QuoteKind, ResolvedBy
+from idlib_tui.model import ResolvedBy
 from idlib_tui.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -39,28 +39,19 @@ class Quotes(Command):
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take the filters."""
-        add_actor(parser)
+        add_filters(parser, "quotes")
         parser.add_argument("--source", metavar="ID", type=words, help="one article")
-        parser.add_argument(
-            "--kind", choices=[kind.value for kind in QuoteKind], help="how the words are given"
-        )
-        parser.add_argument(
-            "--text", metavar="WORDS", type=words, help="words that stand in the quote"
-        )
-        add_period(parser)
+        add_kind(parser)
         parser.add_argument("--all", action="store_true", help="list every copy by itself")
 
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Print a line or an object a quote."""
         output = session.output
         wanted = QuoteFilter(
-            actor=arguments.actor,
             source=arguments.source or None,
-            kind=QuoteKind(arguments.kind) if arguments.kind else None,
-            text=arguments.text,
-            since=arguments.since,
-            until=arguments.until,
+            kind=kind_of(arguments),
             fold=not arguments.all,
+            **filters_of(arguments),
         )
         with session.library() as library:
             found = library.quotes(wanted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idlib_tui.cli.arguments import positive, words
+from idlib_tui.cli.arguments import add_hits, words
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.errors import QueryError
@@ -46,18 +46,7 @@ class Search(Command):
         parser.add_argument(
             "query", metavar="QUERY", nargs="*", type=words, help="what to look for"
         )
-        parser.add_argument(
-            "--sort",
-            choices=("relevance", "newest", "oldest"),
-            default="relevance",
-            help="default: relevance",
-        )
-        parser.add_argument("--limit", metavar="N", type=positive, default=100, help="at most N")
-        parser.add_argument(
-            "--facets",
-            action="store_true",
-            help="count the articles by source, actor, month and tag instead",
-        )
+        add_hits(parser)
         parser.add_argument("--save", metavar="NAME", type=words, help="keep the search, too")
         parser.add_argument("--saved", metavar="NAME", type=words, help="search what was kept")
         parser.add_argument("--list", action="store_true", help="list the searches that were kept")

@@ -34,7 +34,7 @@ class PullArticle(_FromArchive):
     """Copy the article under the cursor, or on show, from the archive into the story."""
 
     key = "L"
-    label = "Into the story"
+    label = "Pull"
     hint = 75
 
     @classmethod
@@ -53,7 +53,7 @@ class PullFound(_FromArchive):
     """Copy all articles that the search finds in the archive into the story."""
 
     key = "W"
-    label = "All into the story"
+    label = "Pull all"
     hint = 74
     when = "search an archive first; A shows an archive."
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from idlib_tui.cli.command import Command
+from idlib_tui.cli.commands.archive.annotate import Annotate
 from idlib_tui.cli.commands.archive.chronology import Chronology
 from idlib_tui.cli.commands.archive.create import Create
 from idlib_tui.cli.commands.archive.pull import Pull
 from idlib_tui.cli.commands.archive.push import Push
 from idlib_tui.cli.commands.archive.quotes import Quotes
 from idlib_tui.cli.commands.archive.search import Search
+from idlib_tui.cli.commands.archive.since import Since
 from idlib_tui.cli.commands.archive.status import Status
 from idlib_tui.cli.parser import Parser
+from idlib_tui.cli.status import ExitStatus
 
 if TYPE_CHECKING:
     import argparse
 
     from idlib_tui.cli.session import Session
-    from idlib_tui.cli.status import ExitStatus
 
 ACTIONS: tuple[Command, ...] = (
     Create(),
@@ -27,6 +29,8 @@ ACTIONS: tuple[Command, ...] = (
     Quotes(),
     Chronology(),
     Pull(),
+    Since(),
+    Annotate(),
     Status(),
 )
 
@@ -50,12 +54,13 @@ class Archive(Command):
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take an action, with arguments of its own."""
-        actions = parser.add_subparsers(
-            title="actions", metavar="ACTION", required=True, parser_class=Parser
-        )
+        actions = parser.add_subparsers(title="actions", metavar="ACTION", parser_class=Parser)
         for action in ACTIONS:
             action.add_to(actions)
 
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
-        """Never: an action is required, and runs instead."""
-        raise NotImplementedError
+        """Say that an action is missing; each runs in place of this."""
+        del arguments
+        names = ", ".join(action.name for action in ACTIONS)
+        session.output.say(f"Which action? `idlib-tui archive` takes one of {names}.")
+        return ExitStatus.USAGE

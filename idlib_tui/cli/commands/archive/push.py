@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
-import re
 from typing import TYPE_CHECKING
 
 from idlib_tui.cli.command import Command
-from idlib_tui.cli.commands.archive.opening import add_archive, opened
+from idlib_tui.cli.commands.archive.opening import (
+    add_archive,
+    add_slice,
+    counting,
+    opened,
+    refused_records,
+    say_refused,
+)
 from idlib_tui.cli.status import ExitStatus
 
 if TYPE_CHECKING:
-    from idlib_tui.archive.pushing import Slice
-    from idlib_tui.cli.session import Session
+    import argparse
 
-_SLICE = re.compile(r"(\d{1,4})/(\d{1,4})")
+    from idlib_tui.cli.session import Session
 
 
 class Push(Command):
@@ -32,23 +36,15 @@ class Push(Command):
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Take the archive and the slice."""
         add_archive(parser)
-        parser.add_argument(
-            "--slice", metavar="K/N", type=_slice, default=None, help="only the Kth of N parts"
-        )
+        add_slice(parser)
 
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Push, and say what was sent."""
-        from idlib_tui.archive.pushing import Slice  # noqa: PLC0415 - only archives need it
-        from idlib_tui.library import SyncProgress  # noqa: PLC0415 - slow to load
-
-        part = arguments.slice or Slice()
         output = session.output
         with opened(arguments) as archive:
             archive.check()
-            with session.library() as library, session.progress() as show:
-                done = archive.push(
-                    library, part, lambda at, total: show(SyncProgress("push", at, total))
-                )
+            with session.library() as library, counting(session, "push") as show:
+                done = archive.push(library, arguments.slice, show)
             name = archive.settings.name
         if arguments.json:
             output.record(
@@ -57,7 +53,7 @@ class Push(Command):
                     "articles": done.articles,
                     "sent": done.sent,
                     "unchanged": done.unchanged,
-                    "refused": [{"id": id_, "reason": reason} for id_, reason in done.refused],
+                    "refused": refused_records(done.refused),
                 }
             )
         else:
@@ -65,21 +61,5 @@ class Push(Command):
                 f"{done.sent} of {done.articles} articles were sent; "
                 f"the archive {name} had {done.unchanged} already."
             )
-            for id_, reason in done.refused:
-                output.say(f"{id_} was refused: {reason}")
+            say_refused(output, done.refused)
         return ExitStatus.WORKSPACE if done.refused else ExitStatus.OK
-
-
-def _slice(written: str) -> Slice:
-    """Read a slice.
-
-    Raises:
-        argparse.ArgumentTypeError: It is none.
-    """
-    from idlib_tui.archive.pushing import Slice  # noqa: PLC0415 - only archives need it
-
-    found = _SLICE.fullmatch(written.strip())
-    which, of = (int(found[1]), int(found[2])) if found else (0, 0)
-    if not 1 <= which <= of:
-        raise argparse.ArgumentTypeError(f"“{written[:20]}” is no part such as 1/3")
-    return Slice(which, of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from idlib_tui.cli.arguments import positive, words
+from idlib_tui.cli.arguments import add_hits, words
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.commands.archive.opening import add_archive, opened
 from idlib_tui.cli.status import ExitStatus
@@ -38,18 +38,7 @@ class Search(Command):
             "query", metavar="QUERY", nargs="+", type=words, help="what to look for"
         )
         add_archive(parser)
-        parser.add_argument(
-            "--sort",
-            choices=("relevance", "newest", "oldest"),
-            default="relevance",
-            help="default: relevance",
-        )
-        parser.add_argument("--limit", metavar="N", type=positive, default=100, help="at most N")
-        parser.add_argument(
-            "--facets",
-            action="store_true",
-            help="count the articles by source, actor, month and tag instead",
-        )
+        add_hits(parser)
 
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Print a line or an object a hit."""
