@@ -1,14 +1,16 @@
 """Measures an archive on two real nodes beside the local engines, on a made-up corpus.
 
-    python -m benchmarks.archive [ARTICLES] [--copies N] [--words N] [--repeats N] [--folder DIR]
+    python -m benchmarks.archive [ARTICLES] [--deleted N] [--copies N...] [--words N] [--repeats N]
+        [--folder DIR]
 
 Printed are the rate of a push and of a second one, sizes, the middle and 95th percentile of the
 usual queries with an extract of the first 25 hits, the queries of all kinds that find other
-articles than the local engine, and how long the first query takes after a node was killed.
+articles than the local engines, and how long the first query takes after a node was killed.
 
-With --copies the archive then gets N copies of each article, with every fifth word exchanged and
-the annotations of the first; only the archive is measured again, because reading so many articles
-into a library takes far longer.
+With --deleted every Nth article is deleted again, everywhere, before anything is asked. With
+--copies the archive then gets N copies of each article, with every fifth word exchanged and the
+annotations of the first; more for each further number. Only the archive is measured again, because
+reading so many articles into a library takes far longer.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -27,7 +30,7 @@ from benchmarks.corpus import write_corpus
 from benchmarks.queries import Asked, every, usual
 from idlib_tui.archive import Archive, ArchiveSettings
 from idlib_tui.archive.cluster import Cluster as Connection
-from idlib_tui.archive.documents import Document, make_document
+from idlib_tui.archive.documents import Document, document_id, make_document
 from idlib_tui.archive.pushing import Sender, annotated
 from idlib_tui.errors import UnknownActorError
 from idlib_tui.library import ArticleRow, Library, SearchResult
@@ -44,7 +47,8 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("articles", type=int, nargs="?", default=1000)
-    parser.add_argument("--copies", type=int, default=0)
+    parser.add_argument("--deleted", type=int, default=0)
+    parser.add_argument("--copies", type=int, nargs="*", default=[])
     parser.add_argument("--words", type=int, default=600)
     parser.add_argument("--repeats", type=int, default=5)
     parser.add_argument("--folder", type=Path, help="where the corpus is, or stays")
@@ -54,7 +58,7 @@ def main() -> None:
         if not (root / "seeds").exists():
             write_corpus(root, asked.articles, words=asked.words)
         _timed("read and annotated", lambda: _sync(root))
-        _measure(root, asked.repeats, asked.copies)
+        _measure(root, asked)
 
 
 def _sync(root: Path) -> None:
@@ -62,7 +66,8 @@ def _sync(root: Path) -> None:
         library.sync()
 
 
-def _measure(root: Path, repeats: int, copies: int) -> None:
+def _measure(root: Path, asked: argparse.Namespace) -> None:
+    repeats = asked.repeats
     with Library.open(Workspace.at(root)) as library, running(2) as nodes:
         settings = ArchiveSettings("desk", tuple(node.url for node in nodes.nodes), "articles")
         with Archive(settings) as archive:
@@ -73,14 +78,17 @@ def _measure(root: Path, repeats: int, copies: int) -> None:
             _timed("pushed again", lambda: archive.push(library))
             status = archive.status()
             print(f"{status.bytes / 1e6:.1f} MB on disk, two copies; {status.actors} actors")
+            if asked.deleted:
+                _timed("deleted", lambda: _delete(library, settings, asked.deleted))
+                print(f"{library.article_count()} articles are left")
             queries = usual(library)
             _ask_all("archive", _asking(archive), queries, repeats)
             _ask_all("whoosh", _asking(library), queries, repeats)
             _compare(library, archive)
-            _with_tantivy(root, queries, repeats)
-            if copies:
+            _with_tantivy(root, archive, queries, repeats)
+            for first, last in pairwise([0, *asked.copies]):
                 started = time.perf_counter()
-                sent = _copy(library, settings, copies)
+                sent = _copy(library, settings, range(first, last))
                 seconds = time.perf_counter() - started
                 print(f"{sent} copies pushed in {seconds:.1f} s, {sent / seconds:.0f} a second")
                 status = archive.status()
@@ -89,7 +97,18 @@ def _measure(root: Path, repeats: int, copies: int) -> None:
             _kill(nodes, archive)
 
 
-def _copy(library: Library, settings: ArchiveSettings, copies: int) -> int:
+def _delete(library: Library, settings: ArchiveSettings, every_nth: int) -> None:
+    """Delete every Nth article in the library and in the archive."""
+    cluster = Connection(settings)
+    for row in library.articles()[::every_nth]:
+        (library.workspace.seeds / row.file).unlink()
+        cluster.ask("DELETE", f"/_doc/{document_id(row)}")
+    cluster.ask("POST", "/_refresh")
+    cluster.close()
+    library.sync()
+
+
+def _copy(library: Library, settings: ArchiveSettings, copies: range) -> int:
     """Push copies of all articles with other words, and return their number."""
     rng = random.Random(1)
     cluster = Connection(settings)
@@ -101,7 +120,7 @@ def _copy(library: Library, settings: ArchiveSettings, copies: int) -> int:
     sent = 0
     for row in library.articles():
         given = annotated(library, row)
-        for number in range(copies):
+        for number in copies:
             words = given.article.text.split(" ")
             for at in range(0, len(words), 5):
                 words[at] = rng.choice(vocabulary)
@@ -133,13 +152,14 @@ def _asking(place: Library | Archive) -> Search:
     return ask
 
 
-def _with_tantivy(root: Path, queries: Mapping[str, Asked], repeats: int) -> None:
+def _with_tantivy(root: Path, archive: Archive, queries: Mapping[str, Asked], repeats: int) -> None:
     story = root / "seeds" / "story.yaml"
     story.write_text("engine: tantivy\n", encoding="utf-8")
     try:
         with Library.open(Workspace.at(root)) as library:
             library.search("any")
             _ask_all("tantivy", _asking(library), queries, repeats)
+            _compare(library, archive)
     finally:
         story.unlink()
 

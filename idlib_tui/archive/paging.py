@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 
-from idlib_tui.archive.cluster import Answer, Cluster, RefusedError
+from idlib_tui.archive.cluster import Answer, BusyError, Cluster, RefusedError
 from idlib_tui.errors import ArchiveError
 
 PAGE = 500
@@ -71,6 +71,9 @@ def _moment(cluster: Cluster) -> Iterator[Answer]:
             opened = cluster.ask("POST", way.path, keep_alive=_KEEP, **way.parameters)
         except RefusedError:
             continue
+        except BusyError:
+            # A part does not answer, which a search tells by itself.
+            break
         if way.key not in opened:
             raise cluster.no_cluster()
         name = str(opened[way.key])

@@ -64,6 +64,33 @@ def test_pull(on_story: Run, tmp_path: Path) -> None:
     assert on_story("pull", "zzz", folder).status == 1
 
 
+def test_since(on_story: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "story"
+    on_story("pull", "ceasefire", folder)
+    assert on_story("since", "--workspace", folder).status == 1
+    record = folder / "briefs" / "pulled.json"
+    noted = json.loads(record.read_text("utf-8"))
+    lost, facts = noted["files"].popitem()
+    record.write_text(json.dumps(noted), "utf-8")
+    (folder / "seeds" / lost).unlink()
+    ran = on_story("since", "--workspace", folder, "--json")
+    [new] = map(json.loads, ran.out.splitlines())
+    assert new.keys() == {"query", "article", "title", "outlet", "published"}
+    assert new["query"] == "ceasefire"
+    assert new["title"] in on_story("since", "--workspace", folder).out
+    assert "1 article copied" in on_story("since", "--workspace", folder, "--pull").err
+    assert json.loads(record.read_text("utf-8"))["files"][lost] == facts
+    assert on_story("since", "--workspace", folder).status == 1
+
+
+@pytest.mark.cluster
+def test_annotate(on_story: Run) -> None:
+    ran = on_story("annotate", "--slice", "3/8", "--json")
+    assert ran.status == 0
+    assert json.loads(ran.out) == {"archive": "desk", "articles": 0, "sent": 0, "refused": []}
+    assert "0 of 0 articles" in on_story("annotate").err
+
+
 def test_status_and_create(on_story: Run) -> None:
     ran = on_story("status", "--json")
     found = json.loads(ran.out)
@@ -109,6 +136,7 @@ def test_which_archive(run: Run, config: Path) -> None:
 
 def test_usage(run: Run) -> None:
     assert run("archive").status == 2
+    assert "create, push, search" in run("archive").err
     assert run("archive", "push", "--slice", "4/3").status == 2
     assert run("archive", "push", "--slice", "0/3").status == 2
     shown = run("archive", "push", "--help")

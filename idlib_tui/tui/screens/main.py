@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
@@ -15,7 +15,7 @@ from idlib_tui.tui.commands import BY_ID, MAIN_COMMANDS, MainCommand, bindings
 from idlib_tui.tui.filtering import Filterable, HasFilters
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.screens.contents import Contents, import_contents
-from idlib_tui.tui.screens.frame import Frame
+from idlib_tui.tui.screens.opened import Opened
 from idlib_tui.tui.screens.silent_keys import why_nothing
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.search_bar import SearchBar
@@ -24,7 +24,6 @@ from idlib_tui.tui.workers import IsCancelled, Latest
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
-    from textual.dom import DOMNode
 
     from idlib_tui.library import ArticleRow, Library
     from idlib_tui.tui.controllers.asking import Asking
@@ -37,14 +36,11 @@ if TYPE_CHECKING:
     from idlib_tui.tui.controllers.resuming import Resuming
     from idlib_tui.tui.controllers.searching import Searching
     from idlib_tui.tui.controllers.watching import Watching
-    from idlib_tui.tui.readable import Readable
-    from idlib_tui.tui.reader_app import ReaderApp
     from idlib_tui.tui.readers_desk import ReadersDesk
-    from idlib_tui.tui.widgets.pane_widgets import PaneWidgets
     from idlib_tui.workspace import Workspace
 
 
-class MainScreen(Frame):
+class MainScreen(Opened):
     """Holds the open library and desk, runs commands, and hands messages to the controllers."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(*MAIN_COMMANDS)
@@ -62,9 +58,7 @@ class MainScreen(Frame):
     def __init__(self, workspace: Workspace, notice: str | None = None) -> None:
         super().__init__()
         self.workspace = workspace
-        self.library: Library | None = None
         self.desk: ReadersDesk | None = None
-        self.article_count = 0
         self._notice = notice
         self.pulling: Pulling | None = None
         self._naming = Latest(self, "names")
@@ -127,52 +121,6 @@ class MainScreen(Frame):
         return Outside(self)
 
     # What is open.
-
-    @property
-    def panes(self) -> PaneWidgets:
-        """The panes, which are there from shortly after the first paint."""
-        if self.pane_widgets is None:
-            raise RuntimeError("The panes are not there yet.")
-        return self.pane_widgets
-
-    @property
-    def open_library(self) -> Library:
-        """The library, for what can only be asked of an open one."""
-        if self.library is None:
-            raise RuntimeError("The library is not open yet.")
-        return self.library
-
-    @property
-    def readable(self) -> Readable | None:
-        """What the panes show."""
-        return self.library
-
-    @property
-    def open_readable(self) -> Readable:
-        """What the panes show, for what can only be asked of something open."""
-        if (readable := self.readable) is None:
-            raise RuntimeError("Nothing is open yet.")
-        return readable
-
-    @property
-    def reader_app(self) -> ReaderApp:
-        """The app, by its own type."""
-        return cast("ReaderApp", self.app)
-
-    @property
-    def node(self) -> DOMNode:
-        """The node whose message loop receives the answers of threads: the screen itself."""
-        return self
-
-    @property
-    def can_search(self) -> bool:
-        """Whether a search can be begun: with a library, and not while a query is typed."""
-        return self.readable is not None and not self.search_bar.query_input.has_focus
-
-    @property
-    def has_articles(self) -> bool:
-        """Whether there is anything to read."""
-        return self.readable is not None and self.article_count > 0
 
     def attach(self, library: Library, desk: ReadersDesk) -> None:
         """Take a library and a desk that have been opened, and show what they hold already."""
