@@ -1,11 +1,13 @@
 """The actions of ``idlib-tui archive``."""
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
 
 from idlib_tui.settings_file import SETTINGS_FILE
+from tests.archive.answering import answering
 from tests.archive.conftest import Story
 from tests.cli.conftest import Run, run
 
@@ -132,6 +134,18 @@ def test_which_archive(run: Run, config: Path) -> None:
     assert "--archive takes one of a, b" in run("archive", "status").err
     assert "have no archive c" in run("archive", "status", "--archive", "c").err
     assert "cannot be reached" in run("archive", "status", "--archive", "b").err
+
+
+def test_a_cluster_that_does_not_answer_is_one_sentence(run: Run, config: Path) -> None:
+    with answering({}, released=threading.Event()) as url:
+        (config / SETTINGS_FILE).write_text(
+            f'[archives.desk]\nurl = "{url}"\nindex = "articles"\ntimeout = 0.2\n', "utf-8"
+        )
+        for action in (["search", "x"], ["quotes"], ["status"], ["annotate"], ["create"]):
+            ran = run("archive", *action)
+            assert (ran.status, ran.out) == (3, "")
+            assert "within 0.2 seconds" in ran.err
+            assert ran.err.count("\n") == 1
 
 
 def test_usage(run: Run) -> None:

@@ -1,6 +1,7 @@
 """The reader on a real cluster in a real terminal: from a search to the brief of a new story."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,8 +40,10 @@ def filled(cluster: Nodes, tmp_path_factory: pytest.TempPathFactory) -> ArchiveS
 
 @pytest.fixture
 def own(tmp_path: Path) -> Workspace:
-    """A story without articles."""
-    return create_workspace(tmp_path / "own")
+    """A story of one article."""
+    workspace = create_workspace(tmp_path / "own")
+    (workspace.seeds / "quay.txt").write_text("The quay\n\nThe quay was closed.\n", "utf-8")
+    return workspace
 
 
 @pytest.fixture
@@ -59,16 +62,32 @@ def terminal(own: Workspace, filled: ArchiveSettings, tmp_path: Path) -> Iterato
         opened.close()
 
 
+_JOINED = re.compile(r"[1-9]\d* entries")
+"""What the chronology says once the story has been read."""
+
+
+def search(terminal: Terminal, query: str) -> None:
+    """Search, and wait for the answer."""
+    terminal.press("/")
+    terminal.wait("Open the best")
+    type_query(terminal, query)
+
+
+def type_query(terminal: Terminal, query: str) -> None:
+    """Type into the empty search bar, and wait for the answer."""
+    terminal.type(query)
+    answered = re.compile(rf"^ / {query} .* of {ARTICLES}\s*$", re.MULTILINE)
+    terminal.wait(lambda screen: bool(answered.search(screen)))
+
+
 def to_the_results(terminal: Terminal) -> None:
     """Go from the search bar to the results; the next key is for them."""
     terminal.press("Tab")
-    terminal.wait("⏎ Open")
+    terminal.wait_until_gone("Open the best")
 
 
 def test_a_story_from_the_archive(terminal: Terminal, own: Workspace) -> None:
-    terminal.press("/")
-    terminal.type("said:halden")
-    terminal.wait(f"of {ARTICLES}")
+    search(terminal, "said:halden")
     terminal.press("Enter")
     terminal.wait_until_gone("Open the best")
     terminal.wait("hit 1 of ")
@@ -79,10 +98,12 @@ def test_a_story_from_the_archive(terminal: Terminal, own: Workspace) -> None:
     terminal.wait("Anna Halden  ·")
     terminal.press("1")
     terminal.press("/")
+    terminal.wait("Open the best")
     terminal.press("C-u")
+    terminal.wait_until_gone("said:halden")
     # Nearly every article has the word, so that most of the archive is copied.
-    terminal.type("the")
-    terminal.wait(lambda screen: "/ the " in screen and "best 100 of " in screen)
+    type_query(terminal, "the")
+    assert "best 100 of " in terminal.screen()
     to_the_results(terminal)
     terminal.press("W")
     terminal.wait("into the story?")
@@ -91,9 +112,11 @@ def test_a_story_from_the_archive(terminal: Terminal, own: Workspace) -> None:
     record = json.loads((own.briefs / "pulled.json").read_text("utf-8"))
     assert len(record["files"]) >= WANTED
     terminal.press("A")
-    terminal.wait(f"{len(record['files'])} articles")
-    terminal.wait_until_gone("Reading articles")
-    terminal.wait_until_gone("Joining")
+    terminal.wait(f"{len(record['files']) + 1} articles")
+    # Reading so many articles in takes longer than a key.
+    for _ in range(8):
+        if _JOINED.search(terminal.seen(lambda screen: bool(_JOINED.search(screen)))):
+            break
     terminal.press("e")
     terminal.wait("w Write")
     terminal.press("w")
@@ -102,13 +125,10 @@ def test_a_story_from_the_archive(terminal: Terminal, own: Workspace) -> None:
     assert brief.stat().st_size > 1000
 
 
-def test_nodes_that_die_leave_the_story(terminal: Terminal, mortal: Nodes, own: Workspace) -> None:
+def test_nodes_that_die_leave_the_story(terminal: Terminal, mortal: Nodes) -> None:
     mortal.wait()
-    (own.seeds / "quay.txt").write_text("The quay\n\nThe quay was closed.\n", encoding="utf-8")
     mortal.nodes[1].kill()
-    terminal.press("/")
-    terminal.type("killed")
-    terminal.wait(f"of {ARTICLES}")
+    search(terminal, "killed")
     to_the_results(terminal)
     terminal.press("A")
     terminal.wait("The quay")
