@@ -8,6 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.events import Event, Paste
+from textual.widgets import Input
 
 from idlib_tui.safe_text import one_line
 from idlib_tui.settings_file import config_dir
@@ -22,6 +23,7 @@ from idlib_tui.tui.terminal.ascii import wants_ascii
 from idlib_tui.tui.terminal.lines import LONGEST_PASTE, pasteable
 from idlib_tui.tui.terminal.signals import ending
 from idlib_tui.tui.themes import ANSI, DARK, OWN_THEMES, theme_after
+from idlib_tui.tui.widgets.line_input import insert
 from idlib_tui.tui.workers import settled
 from idlib_tui.unexpected import displayable
 
@@ -199,13 +201,19 @@ class IdlibApp(ReaderApp):
             super().copy_to_clipboard(text)
 
     def on_key(self, event: Key) -> None:
-        """Take a key that nothing else took.
+        """Take a key that nothing below took: a letter for an input line, or the key of a command.
 
-        Letters typed right behind ``/`` are saved; a command with nothing to act on says so.
+        A command with nothing to act on says so.
         """
-        screen = self.screen
-        if isinstance(screen, MainScreen) and not screen.search_bar.take_stray(event):
-            screen.explain_key(event.key)
+        if isinstance(self.focused, Input):
+            if event.is_printable and event.character:
+                event.prevent_default()
+                insert(self.focused, event.character)
+        elif isinstance(screen := self.screen, MainScreen):
+            if screen.keep_key(event):
+                event.prevent_default()
+            else:
+                screen.explain_key(event.key)
 
     def on_app_focus(self, event: AppFocus) -> None:
         """Look for changed files when the user comes back to the window."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from abc import ABC, abstractmethod
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -77,7 +78,7 @@ class Command:
         )
 
 
-class MainCommand(Command):
+class MainCommand(Command, ABC):
     """A command that the main screen carries out, whichever pane has the focus."""
 
     @classmethod
@@ -85,7 +86,7 @@ class MainCommand(Command):
         """The binding; its action names the command, which the main screen then runs."""
         return Binding(
             cls.key,
-            f"command({cls.id()!r})",
+            f"screen.command({cls.id()!r})",
             cls.label,
             show=cls.hint > 0,
             tooltip=cls.description(),
@@ -100,9 +101,9 @@ class MainCommand(Command):
         return True
 
     @classmethod
+    @abstractmethod
     def run(cls, target: Target) -> None:
         """Do it."""
-        raise NotImplementedError
 
 
 def bindings(*commands: type[Command]) -> list[BindingType]:

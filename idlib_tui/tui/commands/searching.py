@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idlib_tui.tui.commands.command import Command, Group, MainCommand
+from idlib_tui.tui.commands.command import Group, MainCommand
 
 if TYPE_CHECKING:
     from idlib_tui.tui.commands.target import Target
@@ -41,8 +41,8 @@ class NextHit(MainCommand):
 
     @classmethod
     def available(cls, target: Target) -> bool:
-        """Only while something has been found, by a search or in the article."""
-        return target.searching.has_hits or bool(target.reading.finding)
+        """Only with something found, by a search or in the article, or with the best to come."""
+        return target.searching.can_step or bool(target.reading.finding)
 
     @classmethod
     def run(cls, target: Target) -> None:
@@ -63,8 +63,8 @@ class PreviousHit(MainCommand):
 
     @classmethod
     def available(cls, target: Target) -> bool:
-        """Only while something has been found, by a search or in the article."""
-        return target.searching.has_hits or bool(target.reading.finding)
+        """Only with something found, by a search or in the article, or with the best to come."""
+        return target.searching.can_step or bool(target.reading.finding)
 
     @classmethod
     def run(cls, target: Target) -> None:
@@ -140,7 +140,7 @@ class Leave(MainCommand):
             step()
 
 
-class _InSearchBar(Command):
+class _InSearchBar(MainCommand):
     """Something the search bar does while it is typed into."""
 
     group = Group.SEARCH
@@ -152,8 +152,12 @@ class OpenFirstResult(_InSearchBar):
 
     key = "enter"
     label = "Open the best"
-    action = "submit"
     hint = 90
+
+    @classmethod
+    def run(cls, target: Target) -> None:
+        """Leave the bar; the best is opened as soon as it is known."""
+        target.searching.submit()
 
 
 class ToResults(_InSearchBar):
@@ -161,8 +165,12 @@ class ToResults(_InSearchBar):
 
     key = "tab"
     label = "To the results"
-    action = "to_results"
     hint = 80
+
+    @classmethod
+    def run(cls, target: Target) -> None:
+        """Leave the bar."""
+        target.searching.to_results()
 
 
 class OlderQuery(_InSearchBar):
@@ -170,8 +178,12 @@ class OlderQuery(_InSearchBar):
 
     key = "up"
     label = "Older query"
-    action = "older"
     hint = 40
+
+    @classmethod
+    def run(cls, target: Target) -> None:
+        """Put it into the bar."""
+        target.searching.older()
 
 
 class NewerQuery(_InSearchBar):
@@ -179,7 +191,11 @@ class NewerQuery(_InSearchBar):
 
     key = "down"
     label = "Newer query"
-    action = "newer"
+
+    @classmethod
+    def run(cls, target: Target) -> None:
+        """Put it into the bar, or leave the bar."""
+        target.searching.newer()
 
 
 class CancelSearch(_InSearchBar):
@@ -187,8 +203,12 @@ class CancelSearch(_InSearchBar):
 
     key = "escape"
     label = "Cancel"
-    action = "cancel"
     hint = 85
+
+    @classmethod
+    def run(cls, target: Target) -> None:
+        """Drop it."""
+        target.searching.cancel()
 
 
 SEARCH_BAR = (OpenFirstResult, ToResults, OlderQuery, NewerQuery, CancelSearch)

@@ -33,11 +33,26 @@ class SearchingCommands(Protocol):
     query: str
 
     @property
-    def has_hits(self) -> bool:
-        """Whether there are hits to step through."""
+    def can_step(self) -> bool:
+        """Whether there are hits to step through, or may be once the answer is there."""
 
     def begin(self) -> None:
         """Give the search bar the focus."""
+
+    def submit(self) -> None:
+        """Leave the search bar and open the best result, now or when it comes."""
+
+    def to_results(self) -> None:
+        """Leave the search bar for the results."""
+
+    def older(self) -> None:
+        """Put the query before into the search bar."""
+
+    def newer(self) -> None:
+        """Put the query after into the search bar; after the last, go to the results."""
+
+    def cancel(self) -> None:
+        """Drop the search."""
 
     def step(self, direction: int) -> None:
         """Go to the next hit (1) or the one before (-1)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -49,9 +50,9 @@ class NamedProvider(Provider):
         """The screen that the palette was opened on."""
         return cast("Host", self.screen)
 
+    @abstractmethod
     def named(self) -> Iterable[Named]:
         """List what can be found."""
-        raise NotImplementedError
 
     offered_first: ClassVar[bool] = True
     """Whether to offer the first of the list before anything is typed."""
@@ -110,9 +111,9 @@ class LibraryProvider(NamedProvider):
             except IdlibError as error:
                 self.main.show_notice(str(error), error=True)
 
+    @abstractmethod
     def listed(self) -> Iterable[Named]:
         """List what can be found in an open library."""
-        raise NotImplementedError
 
 
 class ArticleProvider(LibraryProvider):

@@ -45,7 +45,10 @@ class Searching:
         self._latest = Latest(host.node, "search")
         self._timer: Timer | None = None
         self._before: _Before | None = None
+        self._asked = ""
         self._open_best = False
+        self._steps = 0
+        """Hits to go on from the best, once it is open."""
         self.query = ""
         self.result: SearchResult | None = None
 
@@ -53,6 +56,11 @@ class Searching:
     def has_hits(self) -> bool:
         """Whether there is something found to step through."""
         return self.result is not None and bool(self.result.hits)
+
+    @property
+    def can_step(self) -> bool:
+        """Whether there are hits to step through, or may be once the answer is there."""
+        return self.has_hits or self._open_best
 
     @property
     def pending(self) -> bool:
@@ -69,16 +77,21 @@ class Searching:
             )
         # Not widget.focus(), which waits its turn: the first letters may be here already.
         host.set_focus(host.search_bar.query_input)
+        # The next letter begins another query; an arrow key goes on with this one.
+        host.search_bar.query_input.select_all()
 
     def run(self, query: str) -> None:
         """Search as if the query had been typed and Enter pressed."""
         self.begin()
         self._host.search_bar.replace_query(query)
-        self._host.search_bar.remember(query)
-        self.submitted(query)
+        self.submit()
 
     def typed(self, query: str) -> None:
         """Ask for results once the typing pauses."""
+        overtaken = query != self._host.search_bar.query_input.value
+        if overtaken or (self._latest.running and query == self._asked):
+            # Enter was quicker than the message of the letters before it.
+            return
         self._stop_timer()
         if not query.strip():
             self._latest.drop()
@@ -89,15 +102,18 @@ class Searching:
         else:
             self._timer = self._host.node.set_timer(PAUSE, lambda: self._ask(query))
 
-    def submitted(self, query: str) -> None:
-        """Keep the results and open the best one, now or when they come."""
+    def submit(self) -> None:
+        """Leave the search bar and open the best result, now or when it comes."""
+        query = self._host.search_bar.query_input.value
         self._stop_timer()
         if not query.strip():
             self.cancel()
-        elif query.strip() == self.query and self.result is not None:
+            return
+        self.to_results()
+        if query.strip() == self.query and self.result is not None:
             self._go_to_best()
         else:
-            self._open_best = True
+            self._open_best, self._steps = True, 0
             self._ask(query)
 
     def cancel(self) -> None:
@@ -114,8 +130,18 @@ class Searching:
             self._host.panes.sources.restore(before.cursor, before.scroll)
 
     def to_results(self) -> None:
-        """Give the focus to the results."""
+        """Give the focus to the results, and remember the query."""
+        self._host.search_bar.remember(self._host.search_bar.query_input.value)
         self._host.go_to_pane(Pane.SOURCES)
+
+    def older(self) -> None:
+        """Put the query before into the search bar."""
+        self._host.search_bar.older()
+
+    def newer(self) -> None:
+        """Put the query after into the search bar; after the last, go to the results."""
+        if not self._host.search_bar.newer():
+            self.to_results()
 
     def again(self) -> None:
         """Ask the same query anew, after the articles have changed."""
@@ -131,6 +157,9 @@ class Searching:
 
     def step(self, direction: int) -> None:
         """Go to the next hit (1) or the one before (-1), on into the next article found."""
+        if self._open_best:
+            self._steps += direction
+            return
         if self.result is None or not self.result.hits:
             return
         reading = self._host.reading
@@ -148,6 +177,7 @@ class Searching:
         library = self._host.readable
         if library is None:
             return
+        self._asked = query
         desk = self._host.desk
 
         def marks() -> Marks:
@@ -186,7 +216,11 @@ class Searching:
         best = self.result.hits[0]
         start, end = best.hits[0] if best.hits else (0, 0)
         self._host.panes.sources.restore(0, 0)
-        self._host.reading.open(best.article.id, start, end)
+        # Who has gone on to another pane meanwhile is not called back.
+        self._host.reading.open(best.article.id, start, end, focus=self._host.pane is Pane.SOURCES)
+        steps, self._steps = self._steps, 0
+        for _ in range(abs(steps)):
+            self.step(1 if steps > 0 else -1)
 
     def _clear(self) -> None:
         self.query, self.result, self._open_best = "", None, False

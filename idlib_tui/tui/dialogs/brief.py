@@ -129,6 +129,10 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         self._layout: Layout | None = None
         self._draft: Draft | None = None
         self._composing = Latest(self, "brief")
+        self._to_come = True
+        """Whether a draft is being composed."""
+        self._then: Callable[[], None] | None = None
+        """What was asked for while the brief was being composed."""
 
     def compose(self) -> ComposeResult:
         """The file's name, the brief, the keys."""
@@ -146,7 +150,7 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done: nothing to write before the draft is there."""
         if action in {"write", "copy"}:
-            return self._draft is not None
+            return self._draft is not None or self._to_come
         return super().check_action(action, parameters)
 
     def action_close(self) -> None:
@@ -154,8 +158,10 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         self.dismiss(None)
 
     def action_copy(self) -> None:
-        """Copy the Markdown."""
-        if self._draft is not None:
+        """Copy the Markdown, once it is there."""
+        if self._draft is None:
+            self._then = self.action_copy
+        else:
             self.app.copy_to_clipboard(self._draft.markdown)
 
     def action_scope(self) -> None:
@@ -180,14 +186,17 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
             self._compose_brief()
 
     def action_write(self) -> None:
-        """Write the file; where it exists, ask whether to replace it."""
-        self._write(overwrite=False)
+        """Write the file, once it is composed; where it exists, ask whether to replace it."""
+        if self._draft is None:
+            self._then = self.action_write
+        else:
+            self._write(overwrite=False)
 
     def _compose_brief(self) -> None:
-        self._draft = None
+        self._draft, self._to_come, self._then = None, True, None
         self.refresh_bindings()
         self.target.update("Composing…")
-        self._composing.start(self._make_draft, self._composed, self._failed)
+        self._composing.start(self._make_draft, self._composed, self._not_composed)
 
     def _make_draft(self, _cancelled: IsCancelled) -> Draft:
         selection = self._scope.selection
@@ -198,16 +207,21 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         return Draft(brief, render_markdown(brief, way_to(workspace.seeds, path)), path)
 
     async def _composed(self, draft: Draft) -> None:
-        self._draft = draft
+        self._draft, self._to_come = draft, False
         exists = "exists already" if draft.path.exists() else "new file"
         self.target.update(
             Content.assemble(
-                (one_line(str(draft.path)), "bold"),
-                (f"  ·  {exists}  ·  {self._scope.name}", "$foreground 78%"),
+                (self._scope.name, "bold"),
+                (f"  ·  {exists}", "$foreground 78%"),
                 (_missing(draft.brief), "$text-warning"),
+                "\n",
+                (one_line(str(draft.path)), "$foreground 78%"),
             )
         )
         self.refresh_bindings()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
         await self.query_one(Markdown).update(draft.preview)
 
     def _write(self, *, overwrite: bool) -> None:
@@ -282,6 +296,11 @@ class BriefScreen(Scrolling, ModalScreen[Written | None]):
         elif answer == "k":
             self._draft = replace(self._draft, path=free_path(self._draft.path))
             self._write(overwrite=False)
+
+    def _not_composed(self, error: IdlibError) -> None:
+        self._to_come = False
+        self.refresh_bindings()
+        self._failed(error)
 
     def _failed(self, error: IdlibError) -> None:
         self.target.update(Content.styled(one_line(str(error)), "$text-error"))

@@ -19,6 +19,7 @@ from idlib_tui.tui.commands.dialogs import PICKER, ForgetChoice
 from idlib_tui.tui.terminal.lines import LONGEST_LINE
 from idlib_tui.tui.widgets.cells import cell_len, fit
 from idlib_tui.tui.widgets.key_hints import KeyHints
+from idlib_tui.tui.widgets.line_input import LineInput
 from idlib_tui.tui.widgets.row_source import ListSource
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
@@ -58,7 +59,7 @@ class ChoiceList(VirtualList[Choice[Value]], can_focus=False):
         return [Content(name) + Content(rest).stylize(self.part_style("virtual-list--dim"))]
 
 
-class PickerInput(Input):
+class PickerInput(LineInput):
     """The line to type into, with the keys of a picker; the screen carries them out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -127,6 +128,7 @@ class Picker(ModalScreen[Value | None], Generic[Value]):
         self._typed_choice = typed
         self._typed_last = typed_last
         self._forget = forget
+        self._offered_for = ""
 
     @property
     def can_forget(self) -> bool:
@@ -153,9 +155,15 @@ class Picker(ModalScreen[Value | None], Generic[Value]):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._offer(event.value)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Offer what fits the line now, if its message has not come yet."""
+        if self.entry.value != self._offered_for:
+            self._offer(self.entry.value)
 
     def _offer(self, typed: str) -> None:
+        self._offered_for = typed
         wanted = fold(typed).split()
         found = [
             choice
@@ -173,6 +181,7 @@ class Picker(ModalScreen[Value | None], Generic[Value]):
 
     def action_accept(self) -> None:
         """Take the choice under the cursor."""
+        self._catch_up()
         choice = self.choice_list.current_row
         if choice is not None:
             self.dismiss(choice.value)
@@ -183,10 +192,12 @@ class Picker(ModalScreen[Value | None], Generic[Value]):
 
     def action_next(self) -> None:
         """Go to the next choice."""
+        self._catch_up()
         self.choice_list.action_cursor_down()
 
     def action_previous(self) -> None:
         """Go to the choice before."""
+        self._catch_up()
         self.choice_list.action_cursor_up()
 
     def action_forget(self) -> None:

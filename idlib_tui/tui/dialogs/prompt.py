@@ -16,13 +16,14 @@ from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.dialogs import PROMPT
 from idlib_tui.tui.terminal.lines import LONGEST_LINE
 from idlib_tui.tui.widgets.key_hints import KeyHints
+from idlib_tui.tui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
 
-class PromptInput(Input):
+class PromptInput(LineInput):
     """The line, with the keys of a prompt."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(*PROMPT)

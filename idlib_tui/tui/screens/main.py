@@ -17,6 +17,7 @@ from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.screens.contents import Contents, import_contents
 from idlib_tui.tui.screens.opened import Opened
 from idlib_tui.tui.screens.silent_keys import why_nothing
+from idlib_tui.tui.screens.type_ahead import TypeAhead
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.search_bar import SearchBar
 from idlib_tui.tui.widgets.status_bar import counted
@@ -24,6 +25,8 @@ from idlib_tui.tui.workers import IsCancelled, Latest
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.dom import DOMNode
+    from textual.events import Key
 
     from idlib_tui.library import ArticleRow, Library
     from idlib_tui.tui.controllers.asking import Asking
@@ -61,6 +64,7 @@ class MainScreen(Opened):
         self.desk: ReadersDesk | None = None
         self._notice = notice
         self.pulling: Pulling | None = None
+        self._type_ahead: TypeAhead | None = None
         self._naming = Latest(self, "names")
 
     def on_mount(self) -> None:
@@ -130,6 +134,7 @@ class MainScreen(Opened):
         if desk.problem:
             self.show_notice(desk.problem, error=True)
         self.refresh_library()
+        self._give_back_keys()
 
     def refresh_library(self) -> None:
         """Show what the library holds now, without moving anything under the user."""
@@ -216,6 +221,7 @@ class MainScreen(Opened):
         """Show what went wrong and the way out; what can be read stays readable."""
         key = self.app.get_key_display(BY_ID["reload"].binding())
         self.problem.show_error(error, key)
+        self._give_back_keys()
         self.status.working = ""
         self.add_class("-problem")
         self.set_class(not self.has_articles, "-nothing-to-read")
@@ -243,6 +249,19 @@ class MainScreen(Opened):
         except Exception as error:  # noqa: BLE001 - the key hints ask at every repaint
             self.reader_app.survive(error, command.label, harmless=True)
             return False
+
+    def keep_key(self, event: Key) -> bool:
+        """Keep a key for when the library is open. Returns False once it is, or cannot be."""
+        if self.library is not None or self.has_class("-problem"):
+            return False
+        if self._type_ahead is None:
+            self._type_ahead = TypeAhead(self.reader_app.settings.keymap)
+        ready = self.pane_widgets is not None
+        return self._type_ahead.keep(event, lambda each: ready and self._is_available(each))
+
+    def _give_back_keys(self) -> None:
+        if self._type_ahead is not None:
+            self._type_ahead.give_back(self.reader_app)
 
     def explain_key(self, key: str) -> None:
         """Say why a key does nothing here, if it is the key of a command."""
@@ -314,18 +333,6 @@ class MainScreen(Opened):
     @on(SearchBar.Typed)
     def _typed(self, event: SearchBar.Typed) -> None:
         self.searching.typed(event.query)
-
-    @on(SearchBar.Submitted)
-    def _submitted(self, event: SearchBar.Submitted) -> None:
-        self.searching.submitted(event.query)
-
-    @on(SearchBar.Cancelled)
-    def _cancelled(self) -> None:
-        self.searching.cancel()
-
-    @on(SearchBar.ResultsRequested)
-    def _results_requested(self) -> None:
-        self.searching.to_results()
 
     @on(OpenRequested)
     def _open_requested(self, event: OpenRequested) -> None:

@@ -90,8 +90,11 @@ class KeyHints(PartStyles):
     @staticmethod
     def _action(active: ActiveBinding) -> str:
         """Name the action so that it is found from the whole screen."""
+        action = active.binding.action
+        if action.startswith("screen."):
+            return action
         namespace = "screen" if isinstance(active.node, Screen) else "focused"
-        return f"{namespace}.{active.binding.action}"
+        return f"{namespace}.{action}"
 
     def render(self) -> Content:
         """Draw as many hints as the width holds."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -18,40 +18,16 @@ from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.searching import SEARCH_BAR
 from idlib_tui.tui.terminal.lines import LONGEST_LINE
-
-if TYPE_CHECKING:
-    from textual.events import Key
+from idlib_tui.tui.widgets.line_input import LineInput
 
 PLACEHOLDER = "Search all articles"
 """What stands in an empty bar."""
 
 
-class QueryInput(Input):
+class QueryInput(LineInput):
     """The line itself, with the keys of the search bar."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(*SEARCH_BAR)
-
-    @dataclass
-    class Asked(Message):
-        """One of the search bar's own keys was pressed; ``what`` is the action's name."""
-
-        what: str
-
-    def action_to_results(self) -> None:
-        """Ask for the results."""
-        self.post_message(self.Asked("to_results"))
-
-    def action_cancel(self) -> None:
-        """Ask to drop the search."""
-        self.post_message(self.Asked("cancel"))
-
-    def action_older(self) -> None:
-        """Ask for the query before."""
-        self.post_message(self.Asked("older"))
-
-    def action_newer(self) -> None:
-        """Ask for the query after."""
-        self.post_message(self.Asked("newer"))
 
 
 class SearchBar(Widget):
@@ -66,18 +42,6 @@ class SearchBar(Widget):
         """The query has changed."""
 
         query: str
-
-    @dataclass
-    class Submitted(Message):
-        """Enter was pressed: the results are kept and the best is wanted."""
-
-        query: str
-
-    class Cancelled(Message):
-        """The search is to be dropped."""
-
-    class ResultsRequested(Message):
-        """The focus is wanted in the results."""
 
     def __init__(self) -> None:
         super().__init__(id="search-bar")
@@ -127,42 +91,21 @@ class SearchBar(Widget):
             self.history = [kept for kept in self.history if kept != query] + [query]
         self._at = len(self.history)
 
-    def take_stray(self, event: Key) -> bool:
-        """Take a letter that was under way to another widget when the bar got the focus.
-
-        Returns:
-            Whether the bar has the focus, so that no key is meant for anything else.
-        """
-        if not isinstance(self.app.focused, QueryInput):
-            return False
-        if event.is_printable and event.character:
-            event.prevent_default()
-            self.query_input.insert_text_at_cursor(event.character)
-        return True
-
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(self.Typed(event.value))
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.remember(event.value)
-        self.post_message(self.Submitted(event.value))
+    def older(self) -> None:
+        """Bring back the query before."""
+        self._recall(-1)
 
-    @on(QueryInput.Asked)
-    def _asked(self, event: QueryInput.Asked) -> None:
-        event.stop()
-        if event.what == "cancel":
-            self.post_message(self.Cancelled())
-        elif event.what == "older":
-            self._recall(-1)
-        elif event.what == "newer" and self._at < len(self.history):
-            self._recall(1)
-        else:
-            self.remember(self.query_input.value)
-            self.post_message(self.ResultsRequested())
+    def newer(self) -> bool:
+        """Bring back the query after. Returns False where there is none."""
+        if self._at >= len(self.history):
+            return False
+        self._recall(1)
+        return True
 
     def _recall(self, step: int) -> None:
         if self._at == len(self.history):
