@@ -65,8 +65,8 @@ async def test_groups_stand_side_by_side_with_who_says_what_when() -> None:
         assert lines[0].startswith("displaced · person · Brod · since 1 Mar 2021")
         assert lines[0].endswith("differ")
         assert lines[1].startswith("400 people")
-        assert lines[2] == "2 Mar 2021  ·  says The council  ·  001"
-        assert lines[4] == "5 Mar 2021  ·  002"
+        assert lines[2] == "2 Mar 2021 · says The council · 001"
+        assert lines[4] == "5 Mar 2021 · 002"
         assert lines[6] == "closed · bridge"
         assert "2 topics  ·  reports differ on 1" in facts(pane)
 

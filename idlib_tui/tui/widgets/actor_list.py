@@ -9,7 +9,8 @@ from textual.content import Content
 
 from idlib_tui.model import ActorSummary
 from idlib_tui.safe_text import one_line
-from idlib_tui.tui.widgets.cells import fit
+from idlib_tui.tui.widgets.cells import cell_len, fit
+from idlib_tui.tui.widgets.paragraphs import whole_words
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 _NAME = 26
@@ -52,9 +53,12 @@ class ActorList(VirtualList[ActorSummary]):
         room = width - len(count)
         dim = self.part_style("virtual-list--dim")
         mark = "‖ " if row.name and row.name == self.compared else ""
-        named = _NAME if room >= _NAME + _ROLE else room
-        line = Content(fit(mark + one_line(row.name or "Everyone"), named))
+        name = mark + one_line(row.name or "Everyone")
+        named = max(_NAME, cell_len(name) + 1) if room >= _NAME + _ROLE else room
+        named = min(named, room)
+        line = Content(fit(whole_words(name, named), named))
         if row.from_story:
             line = line.stylize(self.part_style("actors--story"))
         role = one_line(row.roles[0]) if row.roles else ""
-        return [line + Content(fit(f" {role}", room - named) + count).stylize(dim)]
+        role = fit(f" {whole_words(role, room - named - 1)}", room - named)
+        return [line + Content(role + count).stylize(dim)]

@@ -14,16 +14,13 @@ from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.moving import GROUPS
 from idlib_tui.tui.widgets.cells import fit
 from idlib_tui.tui.widgets.line_map import Group
-from idlib_tui.tui.widgets.paragraphs import clip, lines_of
+from idlib_tui.tui.widgets.paragraphs import clip, facts_line, lines_of, whole_words
 from idlib_tui.tui.widgets.periods import Zoom
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 _COARSE = {Precision.YEAR, Precision.DECADE, Precision.SEASON, Precision.QUARTER}
-_WHEN = 14
-"""Columns for the date: "28 July 2019" over "– 28 Feb 2020"."""
-_WHEN_NARROW = 10
-_NARROW = 50
-"""Columns below which the date gets less room."""
+_WHEN = 15
+"""Columns for the date: "11–13 Sept 2020", or "28 Sept 2019" over "– 28 Feb 2020"."""
 _SOURCES = 14
 """Columns for the sources."""
 _ROOMY = 64
@@ -124,11 +121,11 @@ class ChronologyList(VirtualList[Entry]):
     def render_row(self, row: Entry, index: int, width: int) -> Sequence[Content]:
         """Draw an entry: its date, two lines of its words, its sources."""
         roomy = width >= _ROOMY
-        column = self._column(width)
+        column = _WHEN
         room = width - column - 1 - (_SOURCES + 1 if roomy else 0)
         sources = self._sources(row, _SOURCES) if roomy else []
         when, repeated = self._when_beside(row, index)
-        dates = clip(when, column, 2) if when else []
+        dates = date_lines(when, column)
         dated = len(dates)
         # Between a change of width and of row height, a row may have more lines than it needs.
         blank = [""] * self.row_height
@@ -148,11 +145,6 @@ class ChronologyList(VirtualList[Entry]):
             lines.append(line)
         return lines
 
-    def _column(self, width: int) -> int:
-        # Under headings of days there is seldom anything to say beside an entry.
-        narrow = width < _NARROW or self.zoom is Zoom.DAY
-        return _WHEN_NARROW if narrow else _WHEN
-
     def _when_beside(self, entry: Entry, index: int) -> tuple[str, bool]:
         """Write the date, or nothing where the heading says it; and whether it was said above."""
         when = self.when(entry)
@@ -168,13 +160,13 @@ class ChronologyList(VirtualList[Entry]):
         articles = list(dict.fromkeys(report.article for report in entry.reports))
         name = self.source_name(articles[0]) if articles else ""
         more = f"+{len(articles) - 1}" if len(articles) > 1 else ""
-        return "".join(clip(name, width, 1)), more
+        return whole_words(one_line(name), width), more
 
     def _sources_in_line(self, entry: Entry, width: int) -> str:
         """The same in one line, where the name is cut before the count is."""
         _, more = self._sources(entry, width)
         name, _ = self._sources(entry, width - len(more) - 1 if more else width)
-        return f"{name} {more}".rstrip()
+        return f"{name} {more}".strip()
 
     def render_extra(self, row: Entry, index: int, width: int) -> Sequence[Content]:
         """Draw the reports of an entry, the one that Enter opens marked."""
@@ -194,7 +186,7 @@ class ChronologyList(VirtualList[Entry]):
         return 0
 
     def _report_lines(self, report: Report, width: int, *, chosen: bool) -> list[Content]:
-        indent = self._column(width) + 1
+        indent = _WHEN + 1
         facts = [one_line(self.source_name(report.article))]
         if report.published is not None:
             facts.append(dates.day_text(report.published))
@@ -203,7 +195,7 @@ class ChronologyList(VirtualList[Entry]):
         if report.corrected:
             facts.insert(0, "dated by you")
         mark = "▸ " if chosen else "  "
-        head = Content(fit(f"{' ' * (indent - 2)}{mark}{' · '.join(facts)}", width))
+        head = Content(fit(" " * (indent - 2) + mark + facts_line(facts, width - indent), width))
         head = head.stylize(
             self.part_style("chronology--report" if chosen else "virtual-list--dim")
         )
@@ -212,3 +204,16 @@ class ChronologyList(VirtualList[Entry]):
             for line in clip(report.text, width - indent, _REPORT_LINES)
         ]
         return [head, *text]
+
+
+def date_lines(when: str, width: int) -> list[str]:
+    """Write a date on a line, and a long one on two, none of its days torn apart."""
+    if not when:
+        return []
+    if len(when) <= width:
+        return [when]
+    first, dash, last = when.partition(" – ")
+    if dash:
+        return [first, f"– {last}"]
+    first, _, last = when.partition(" ")
+    return [first, last]

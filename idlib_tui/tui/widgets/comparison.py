@@ -12,6 +12,7 @@ from idlib_tui import dates
 from idlib_tui.model import Statement
 from idlib_tui.safe_text import one_line
 from idlib_tui.tui.widgets.cells import fit
+from idlib_tui.tui.widgets.paragraphs import whole_words
 from idlib_tui.tui.widgets.quote_list import BARS, QuoteList
 from idlib_tui.tui.widgets.row_source import PageCache, RowSource
 
@@ -110,7 +111,7 @@ class ComparedQuotes(QuoteList):
         same_day = before is not None and before.quote.said_on == said
         texts = [
             "" if same_day else (dates.day_text(said) if said is not None else "undated"),
-            one_line(self.source_name(row.article)),
+            whole_words(one_line(self.source_name(row.article)), _AXIS),
             "",
         ]
         text = texts[number]

@@ -16,6 +16,7 @@ from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.moving import GROUPS
 from idlib_tui.tui.widgets.cells import fit
 from idlib_tui.tui.widgets.line_map import Group
+from idlib_tui.tui.widgets.paragraphs import clip, facts_line
 from idlib_tui.tui.widgets.range_plot import bounds, day_of
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
@@ -38,12 +39,12 @@ class FigureRow:
         return self.group.reports[self.number]
 
 
-def title(group: FigureGroup) -> str:
+def title(group: FigureGroup, width: int) -> str:
     """Write what a group counts: ``displaced · person · Idlib · since 1 Dec 2019``."""
     facts = [group.topic, group.unit, ", ".join(group.scope)]
     if group.since is not None:
         facts.append(f"since {dates.day_text(group.since)}")
-    return " · ".join(dict.fromkeys(one_line(fact) for fact in facts if fact))
+    return facts_line(dict.fromkeys(one_line(fact) for fact in facts if fact), width)
 
 
 class FigureList(VirtualList[FigureRow]):
@@ -76,7 +77,8 @@ class FigureList(VirtualList[FigureRow]):
         del group
         row = self.row_at(first)
         verdict = " differ" if row is not None and row.group.disagrees else ""
-        left = Content(fit(title(row.group) if row is not None else "", width - len(verdict)))
+        room = width - len(verdict)
+        left = Content(fit(title(row.group, room) if row is not None else "", room))
         return left + Content(verdict).stylize(self.part_style("virtual-list--mark"))
 
     def render_row(self, row: FigureRow, index: int, width: int) -> Sequence[Content]:
@@ -84,7 +86,8 @@ class FigureList(VirtualList[FigureRow]):
         del index
         figure = row.report.figure
         bar_width = _BAR + 1 if width >= _ROOMY else 0
-        value = Content(fit(one_line(figure.text), width - bar_width))
+        room = width - bar_width
+        value = Content(fit("".join(clip(figure.text, room, 1)), room))
         value = value.stylize(self.part_style("figures--value"))
         if bar_width:
             bar = Content(" " + range_bar(row, _BAR))
@@ -96,7 +99,7 @@ class FigureList(VirtualList[FigureRow]):
             self.source_name(row.report.article),
             "not yet the case" if figure.hedged else "",
         ]
-        line = "  ·  ".join(one_line(fact) for fact in facts if fact)
+        line = facts_line(map(one_line, facts), width - 2)
         dim = Content(fit(f"  {line}", width)).stylize(self.part_style("virtual-list--dim"))
         return [value, dim]
 

@@ -12,7 +12,7 @@ from idlib_tui import dates, wording
 from idlib_tui.model import Quote, QuoteKind, ResolvedBy, Statement
 from idlib_tui.safe_text import one_line
 from idlib_tui.tui.widgets.cells import fit
-from idlib_tui.tui.widgets.paragraphs import clip, fits, lines_of
+from idlib_tui.tui.widgets.paragraphs import clip, fits, lines_of, whole_words
 from idlib_tui.tui.widgets.reader_layout import wrap
 from idlib_tui.tui.widgets.variants import changed_words
 from idlib_tui.tui.widgets.virtual_list import VirtualList
@@ -22,7 +22,7 @@ SURE = 0.6
 
 _FACTS = 16
 """Columns for the date above the source: "≈ 18 Sept 2020"."""
-_FACTS_NARROW = 13
+_FACTS_NARROW = 14
 _NARROW = 50
 
 _ROOMY = 56
@@ -133,7 +133,7 @@ class QuoteList(VirtualList[Statement]):
         column = _FACTS if width >= _NARROW else _FACTS_NARROW
         words = self.words(row, self.words_room(width))
         dim = self.part_style("virtual-list--dim")
-        facts = self.facts(row)
+        facts = self.facts(row, column)
         before = self.row_at(index - 1)
         if before is not None and said_on(before.quote) == said_on(row.quote):
             facts[0] = ""
@@ -149,13 +149,17 @@ class QuoteList(VirtualList[Statement]):
         """Count the columns that a row of ``width`` has for the words."""
         return width - (_FACTS if width >= _NARROW else _FACTS_NARROW) - 3
 
-    def facts(self, row: Statement) -> list[str]:
+    def facts(self, row: Statement, width: int) -> list[str]:
         """Write the day and the source; an unsure speaker has a question mark."""
-        copies = f" +{len(row.also_in)}" if row.also_in else ""
-        unsure = " ?" if row.quote.confidence < SURE else ""
-        room = _FACTS_NARROW - len(copies) - len(unsure)
-        source = "".join(clip(self.source_name(row.article), room, 1))
-        facts = [said_on(row.quote), source + copies + unsure]
+        copies = f"+{len(row.also_in)}" if row.also_in else ""
+        rest = f"{copies} ?".lstrip() if row.quote.confidence < SURE else copies
+        source = one_line(self.source_name(row.article))
+        facts = [said_on(row.quote)]
+        if len(facts) + 1 < self.row_height:
+            facts += [whole_words(source, width), rest]
+        else:
+            room = width - len(rest) - 1 if rest else width
+            facts.append(f"{whole_words(source, room)} {rest}".strip())
         return facts + [""] * (self.row_height - len(facts))
 
     def words(self, row: Statement, room: int) -> list[Content]:
@@ -178,7 +182,8 @@ class QuoteList(VirtualList[Statement]):
         if not self.with_speaker:
             return ""
         name = (row.actor or row.quote.speaker_text or "unknown speaker").split(" (", 1)[0]
-        return f"{one_line(name)[:_LONGEST_NAME].rstrip()}: "
+        name = one_line(name)
+        return f"{whole_words(name, _LONGEST_NAME) or name[:_LONGEST_NAME]}: "
 
     def kind_style(self, kind: QuoteKind) -> Style:
         """Give the style of a kind of quote."""
@@ -226,7 +231,8 @@ class QuoteList(VirtualList[Statement]):
         """Draw one copy with the words that differ from those shown."""
         article, start, end = row.also_in[number]
         mark = "▸ " if chosen else "  "
-        head = Content(fit(f"{mark}also in {one_line(self.source_name(article))}", room))
+        name = one_line(self.source_name(article))
+        head = Content(fit(whole_words(f"{mark}also in {name}", room), room))
         head = head.stylize(self.part_style("quotes--chosen" if chosen else "virtual-list--dim"))
         text = one_line(self.words_at(article, start, end))
         changed = changed_words(row.quote.text, text)

@@ -20,6 +20,7 @@ from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.passage import Passage
 from idlib_tui.tui.widgets.cells import cell_len, fit, fit_to
 from idlib_tui.tui.widgets.pane_messages import OpenRequested
+from idlib_tui.tui.widgets.paragraphs import facts_line, whole_words
 from idlib_tui.tui.widgets.row_source import ListSource
 from idlib_tui.tui.widgets.source_filter import (
     SOURCES_EXAMPLE,
@@ -312,7 +313,7 @@ class SourceList(VirtualList[Source]):
         date = wording.published(article.published)
         origin = one_line(article.outlet or article.place or "")
         others = "another version" if row.is_version else ""
-        middle = fit(" · ".join(filter(None, (date, origin, others))), room)
+        middle = fit(facts_line((date, origin, others), room), room)
         end_style = self.part_style("source-list--hit") if row.hit else dim
         end = Content(("  " + tail) if tail else "").stylize(end_style)
         if tail.endswith(_STAR):
@@ -371,5 +372,5 @@ def two_lines(text: str, width: int, style: Style) -> list[Content]:
     lines = Content(one_line(text[: room * 8])).wrap(room)
     first = lines[0].plain.rstrip() if lines else ""
     rest = " ".join(line.plain.strip() for line in lines[1:])
-    second = fit(rest, room) if cell_len(rest) > room else rest
+    second = whole_words(rest, room) or fit_to(rest, room)
     return [Content("  ") + Content(line).stylize(style) for line in (first, second)]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from idlib_tui.safe_text import one_line
-from idlib_tui.tui.widgets.paragraphs import clip
+from idlib_tui.tui.widgets.paragraphs import whole_words
 
 if TYPE_CHECKING:
     from idlib_tui.library import ArticleRow
@@ -38,7 +38,7 @@ class SourceNames:
         """Name every article: by its outlet, else by its title, else by the start of its id."""
         self._names = {
             row.id: one_line(row.outlet or "")
-            or "".join(clip(row.title, _LONGEST, 1))
+            or whole_words(one_line(row.title), _LONGEST)
             or short_id(row.id)
             for row in articles
         }
