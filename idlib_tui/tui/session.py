@@ -43,6 +43,7 @@ class Session:
         query: The query whose results were on show; "" without a search.
         actor: Whose quotes were listed; "" for everybody's.
         day: The first day of the chronology's entry under the cursor.
+        order: The order of the sources, by its name; "" for the usual one.
     """
 
     article: str = ""
@@ -52,6 +53,7 @@ class Session:
     query: str = ""
     actor: str = ""
     day: date | None = None
+    order: str = ""
 
     @classmethod
     def load(cls, file: Path) -> Self:
@@ -75,6 +77,7 @@ class Session:
             query=_text(kept, "query"),
             actor=_text(kept, "actor"),
             day=day,
+            order=_text(kept, "order"),
         )
 
     def save(self, file: Path) -> None:

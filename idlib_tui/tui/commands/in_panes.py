@@ -193,11 +193,31 @@ class PreviousTopic(_InFigures):
 FIGURES = (NextTopic, PreviousTopic)
 
 
-class ShowVersions(Command):
-    """List the other versions of an article below it, or fold them away."""
-
+class _InSources(Command):
     group = Group.READ
     scope = "the sources"
+
+
+class NextOrder(_InSources):
+    """Put the sources into another order: newest, oldest, by day, by outlet, unread first."""
+
+    key = "plus,equals_sign"
+    label = "Order"
+    action = "arrange(1)"
+    hint = 45
+
+
+class PreviousOrder(_InSources):
+    """Put the sources into the order before."""
+
+    key = "minus"
+    label = "Order before"
+    action = "arrange(-1)"
+
+
+class ShowVersions(_InSources):
+    """List the other versions of an article below it, or fold them away."""
+
     when = "this article has no other version."
     key = "v"
     label = "Versions"
@@ -205,7 +225,7 @@ class ShowVersions(Command):
     hint = 86
 
 
-SOURCES = (ShowVersions,)
+SOURCES = (NextOrder, PreviousOrder, ShowVersions)
 
 
 class _InReader(Command):

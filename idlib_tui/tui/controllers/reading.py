@@ -235,12 +235,14 @@ class Reading:
         )
 
     def open_next_unread(self) -> None:
-        """Open the first article without a read mark after the one on show, else before it."""
+        """Open the first unread article below the one on show in the list, else above it."""
         host = self._host
         desk = host.desk
         if desk is None:
             return
-        rows = host.open_library.articles()
+        rows = host.panes.sources.listed
+        if rows is None:
+            rows = host.open_library.articles()
         here = self.article.id if self.article else None
         place = next((place + 1 for place, row in enumerate(rows) if row.id == here), 0)
         for row in rows[place:] + rows[:place]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.session import Session, session_file
+from idlib_tui.tui.widgets.source_rows import Arrangement
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +50,8 @@ class Resuming:
         if last.query and not typing.value and host.focused is not typing:
             host.search_bar.remember(last.query)
             host.search_bar.replace_query(last.query)
+        with suppress(ValueError):
+            host.panes.sources.put_in_order(Arrangement(last.order or Arrangement.NEWEST))
         if last.actor:
             host.panes.quotes.set_actor(last.actor)
             host.panes.chronology.set_actor(last.actor)
@@ -73,4 +77,5 @@ class Resuming:
             query=host.searching.query,
             actor=host.panes.quotes.actor or "",
             day=host.panes.chronology.day,
+            order=host.panes.sources.arrangement.value,
         ).save(self._file)

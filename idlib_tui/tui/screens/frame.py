@@ -9,7 +9,6 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from idlib_tui.safe_text import one_line
 from idlib_tui.tui.panes import SIDE_PANES, Pane
 from idlib_tui.tui.widgets.column import Column
 from idlib_tui.tui.widgets.key_hints import KeyHints
@@ -193,9 +192,8 @@ class Frame(Screen[None]):
         pane = pane_of(event.list)
         if pane is None or (self.pane_widgets and self.pane_widgets.keyboard(pane) != event.list):
             return
-        words = getattr(event.list, "filter_text", "")
         where = placed(event.place, event.count)
-        self.count_in(pane, " · ".join(filter(None, (where, words and f"“{one_line(words)}”"))))
+        self.count_in(pane, " · ".join(filter(None, (where, event.list.list_facts))))
 
     def count_in(self, pane: Pane, text: str) -> None:
         """Write a few words into the frame of a pane, such as "hit 1 of 7"."""

@@ -12,8 +12,12 @@ from textual.reactive import reactive
 from textual.style import Style
 
 from idlib_tui.tui.panes import Pane
-from idlib_tui.tui.widgets.cells import cell_len, fit_to
+from idlib_tui.tui.widgets.cells import cell_len, fit
+from idlib_tui.tui.widgets.paragraphs import whole_words
 from idlib_tui.tui.widgets.part_styles import PartStyles
+
+_GAP = 2
+"""Cells between the names and the note."""
 
 
 class PaneTabs(PartStyles):
@@ -45,17 +49,16 @@ class PaneTabs(PartStyles):
         self.panes = panes
 
     def render(self) -> Content:
-        """Draw the names in a row; where there is no room for all, that of the focused pane."""
+        """Draw the names in a row and the note; where they do not fit, only the focused name."""
         tabs = Content("   ").join(self._tab(pane) for pane in self.panes)
         width = self.content_size.width
-        if tabs.cell_length <= width:
-            room = width - tabs.cell_length - 1
-            note = fit_to(self.note, room) if room >= cell_len("1 of 9") else ""
-            gap = " " * (width - tabs.cell_length - cell_len(note))
-            return tabs + Content(gap + note).stylize(self.part_style("pane-tabs--number"))
-        return Content("  ").join(
-            self._tab(pane, named=pane is self.focused_pane) for pane in self.panes
-        )
+        if tabs.cell_length + (_GAP + cell_len(self.note) if self.note else 0) > width:
+            tabs = Content("  ").join(
+                self._tab(pane, named=pane is self.focused_pane) for pane in self.panes
+            )
+        room = max(width - tabs.cell_length - _GAP, 0)
+        note = fit(whole_words(self.note, room), room, right=True)
+        return tabs + Content(" " * _GAP + note).stylize(self.part_style("pane-tabs--number"))
 
     def _tab(self, pane: Pane, *, named: bool = True) -> Content:
         style = Style()

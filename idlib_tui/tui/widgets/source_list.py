@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -16,6 +15,7 @@ from idlib_tui.filters import Marks
 from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.in_panes import SOURCES
+from idlib_tui.tui.commands.moving import GROUPS
 from idlib_tui.tui.panes import Pane
 from idlib_tui.tui.passage import Passage
 from idlib_tui.tui.widgets.cells import cell_len, fit, fit_to
@@ -27,12 +27,21 @@ from idlib_tui.tui.widgets.source_filter import (
     SourceFilter,
     read_source_filter,
 )
+from idlib_tui.tui.widgets.source_rows import (
+    AllSources,
+    Arrangement,
+    Source,
+    arrange,
+    fold_versions,
+    two_lines,
+)
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from idlib_tui.library import Library
     from idlib_tui.library.rows import ArticleRow, Hit, SourceRow
     from idlib_tui.model import Problem
+    from idlib_tui.tui.widgets.line_map import Group
 
 _INDENT = "  "
 _NOTHING_YET = """\
@@ -48,48 +57,6 @@ From the shell: idlib-tui add FILE, or a pipe into idlib-tui add -
 _STAR = "★"
 SNIPPET_LINES = 2
 """Lines of extract under a search result."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One row: an article, perhaps as a search hit, a file with a problem, or a last remark."""
-
-    article: ArticleRow | None
-    problem: Problem | None = None
-    hit: Hit | None = None
-    remark: str = ""
-    is_version: bool = False
-    """Whether it stands below another version of the article."""
-
-
-class AllSources:
-    """All articles in windows, then the problems, then what else there is. A ``RowSource``."""
-
-    def __init__(
-        self,
-        count: int,
-        window: Callable[[int, int], Sequence[SourceRow]],
-        problems: Sequence[Problem],
-        others: str,
-    ) -> None:
-        self._articles = count
-        self._window = window
-        self._last = [Source(None, problem) for problem in problems]
-        if others:
-            self._last.append(Source(None, remark=others))
-
-    def count(self) -> int:
-        """Count all rows."""
-        return self._articles + len(self._last)
-
-    def fetch(self, offset: int, limit: int) -> Sequence[Source]:
-        """Fetch a window over all rows."""
-        wanted = min(limit, self._articles - offset)
-        found = self._window(offset, wanted) if wanted > 0 else []
-        rows = [Source(row.article, is_version=row.is_version) for row in found]
-        first = max(offset - self._articles, 0)
-        last = max(offset + limit - self._articles, 0)
-        return [*rows, *self._last[first:last]]
 
 
 class SourceList(VirtualList[Source]):
@@ -115,7 +82,7 @@ class SourceList(VirtualList[Source]):
     }
     """
 
-    BINDINGS = bindings(*SOURCES)
+    BINDINGS = bindings(*SOURCES, *GROUPS)
 
     row_height = 3
 
@@ -129,10 +96,14 @@ class SourceList(VirtualList[Source]):
         """The id of the article on show."""
         self.filter_text = ""
         """The filter as typed; "" shows all."""
+        self.arrangement = Arrangement.NEWEST
+        """The order of the sources; what a search finds has its own."""
         self.others = ""
         """The files that are no articles, in words."""
         self._library: Library | None = None
         self._reading = False
+        self._folds = True
+        """Whether versions of an article are folded under it."""
         self._on_versions = False
         self._unfolded: set[str] = set()
         """The groups of versions that are listed in full."""
@@ -147,34 +118,79 @@ class SourceList(VirtualList[Source]):
         """
         self._library = library
         self._reading = self._reading if reading is None else reading
-        problems = library.problems()
+        self._folds = not self.filter_text
+        last = [Source(None, problem) for problem in library.problems()]
+        if self.others:
+            last.append(Source(None, remark=self.others))
         if self.filter_text:
+            self.empty = "No source is like that. Escape shows all."
             wanted, marks = self._filter(), self.marks()
             rows = filter(lambda row: wanted.lets_through(row, marks), library.articles())
-            found = [Source(row) for row in rows]
-            found += [
-                Source(None, each) for each in problems if wanted.lets_through_file(each.file)
+            last = [
+                each
+                for each in last
+                if each.problem is not None and wanted.lets_through_file(each.problem.file)
             ]
-            self.empty = "No source is like that. Escape shows all."
-            self.show(ListSource(found), keep_cursor=True)
-        else:
-            self.empty = (
-                f"Reading in what is in {library.workspace.seeds}…"
-                if self._reading
-                else _NOTHING_YET.format(seeds=library.workspace.seeds)
-            )
+            self._show_arranged([Source(row) for row in rows], last)
+            return
+        self.empty = (
+            f"Reading in what is in {library.workspace.seeds}…"
+            if self._reading
+            else _NOTHING_YET.format(seeds=library.workspace.seeds)
+        )
+        unfolded = frozenset(self._unfolded)
+        if self.arrangement is not Arrangement.NEWEST:
+            self._show_arranged(fold_versions(library.articles(), unfolded), last)
+            return
 
-            unfolded = frozenset(self._unfolded)
+        def window(offset: int, limit: int) -> Sequence[SourceRow]:
+            return library.sources(unfolded=unfolded, offset=offset, limit=limit)
 
-            def window(offset: int, limit: int) -> Sequence[SourceRow]:
-                return library.sources(unfolded=unfolded, offset=offset, limit=limit)
+        articles = library.source_count(unfolded)
+        self.show(AllSources(articles, window, last), keep_cursor=True)
 
-            articles = library.source_count(unfolded)
-            self.show(AllSources(articles, window, problems, self.others), keep_cursor=True)
+    def _show_arranged(self, found: Sequence[Source], last: Sequence[Source]) -> None:
+        rows, groups = arrange(found, self.arrangement, self.marks(), last)
+        self.show(ListSource(rows), groups=groups, keep_cursor=True)
+
+    def put_in_order(self, how: Arrangement) -> None:
+        """Put the sources into another order, staying on the same article."""
+        if how is not self.arrangement:
+            self.arrangement = how
+            if self._library is not None:
+                self.show_all(self._library)
+
+    def action_arrange(self, steps: int) -> None:
+        """Take the order some places further."""
+        self.put_in_order(self.arrangement.step(steps))
+
+    @property
+    def listed(self) -> list[ArticleRow] | None:
+        """The articles in the order shown; None while that is the library's own."""
+        if not isinstance(self.source, ListSource):
+            return None
+        return [row.article for row in self._in_memory if row.article is not None]
+
+    @property
+    def list_facts(self) -> str:
+        """What the frame says of the list: its order unless that is the usual, and its filter."""
+        if any(row.hit for row in self._in_memory):
+            return ""
+        order = "" if self.arrangement is Arrangement.NEWEST else self.arrangement.value
+        words = f"“{one_line(self.filter_text)}”" if self.filter_text else ""
+        return " · ".join(filter(None, (order, words)))
+
+    def render_heading(self, group: Group, first: int, width: int) -> Content:
+        """Draw the heading of a day or an outlet, with the number of its articles."""
+        del first
+        count = f" {group.count:,}"
+        title = Content(fit(whole_words(group.title, width - len(count)), width - len(count)))
+        return title + Content(count).stylize(self.part_style("virtual-list--dim"))
 
     def show_hits(self, hits: Sequence[Hit], *, empty: str = "") -> None:
         """List what a search found, best first, each with an extract."""
         self.empty = empty
+        self._folds = False
         self.show(ListSource([Source(hit.article, hit=hit) for hit in hits]))
         for index in range(self.count):
             self.open_row(index, SNIPPET_LINES + 1)
@@ -207,19 +223,20 @@ class SourceList(VirtualList[Source]):
         group = row.article.group if row and row.article else None
         if row is None or row.article is None or group is None or self._library is None:
             return
-        if isinstance(self.source, ListSource):
+        if not self._folds:
             return
         article = row.article.id
         self._unfolded ^= {group}
         self.show_all(self._library)
-        self.cursor = self._library.source_place(article, self._unfolded)
+        self.cursor = self._place_of(article)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the versions where there are some."""
         if action == "toggle_versions":
             row = self.current_row
-            folded = not isinstance(self.source, ListSource)
-            return bool(folded and row and row.article and row.article.group)
+            return bool(self._folds and row and row.article and row.article.group)
+        if action == "arrange":
+            return self._library is not None and self.count > 0
         return super().check_action(action, parameters)
 
     def watch_cursor(self, old: int | None, new: int | None) -> None:
@@ -237,14 +254,23 @@ class SourceList(VirtualList[Source]):
         row = self.current_row
         if row is not None and row.article is not None and row.article.id == article:
             return
-        place = None
-        if isinstance(self.source, AllSources) and self._library is not None:
-            place = self._library.source_place(article, self._unfolded)
-        elif isinstance(self.source, ListSource):
-            ids = [each.article.id if each.article else "" for each in self.source.rows]
-            place = ids.index(article) if article in ids else None
+        place = self._place_of(article)
         if place is not None and place < self.count:
             self.cursor = place
+
+    def _place_of(self, article: str) -> int | None:
+        """Find the row of an article, or the one that it is folded under."""
+        if isinstance(self.source, AllSources) and self._library is not None:
+            return self._library.source_place(article, self._unfolded)
+        ids = [row.article.id if row.article else "" for row in self._in_memory]
+        if article not in ids and self._library is not None:
+            every = self._library.articles()
+            article = next((row.group or "" for row in every if row.id == article), "")
+        return ids.index(article) if article and article in ids else None
+
+    @property
+    def _in_memory(self) -> Sequence[Source]:
+        return self.source.rows if isinstance(self.source, ListSource) else ()
 
     def restore(self, cursor: int | None, scroll: int) -> None:
         """Put the cursor on a row and the list to a line."""
@@ -310,8 +336,10 @@ class SourceList(VirtualList[Source]):
         dim = self.part_style("virtual-list--dim")
         tail = fit_to("  ".join(self._ends(row, article)), width * 2 // 3)
         room = max(width - 2 - (cell_len(tail) + 2 if tail else 1), 0)
-        date = wording.published(article.published)
-        origin = one_line(article.outlet or article.place or "")
+        under = self.arrangement if self.line_map.groups else Arrangement.NEWEST
+        date = "" if under is Arrangement.DAY else wording.published(article.published)
+        outlet = "" if under is Arrangement.OUTLET else article.outlet
+        origin = one_line(outlet or article.place or "")
         others = "another version" if row.is_version else ""
         middle = fit(facts_line((date, origin, others), room), room)
         end_style = self.part_style("source-list--hit") if row.hit else dim
@@ -364,13 +392,3 @@ class SourceList(VirtualList[Source]):
         style = self.part_style("source-list--problem")
         file = Content(fit("! " + one_line(problem.file), width)).stylize(style)
         return [file, *two_lines(problem.reason, width, self.part_style("virtual-list--dim"))]
-
-
-def two_lines(text: str, width: int, style: Style) -> list[Content]:
-    """Wrap text to two indented lines, with an ellipsis where there is more."""
-    room = max(width - 3, 1)
-    lines = Content(one_line(text[: room * 8])).wrap(room)
-    first = lines[0].plain.rstrip() if lines else ""
-    rest = " ".join(line.plain.strip() for line in lines[1:])
-    second = whole_words(rest, room) or fit_to(rest, room)
-    return [Content("  ") + Content(line).stylize(style) for line in (first, second)]

@@ -85,6 +85,11 @@ class VirtualList(RowView[Row], can_focus=True, inherit_bindings=False):
         """The row under the cursor."""
         return None if self.cursor is None else self.row_at(self.cursor)
 
+    @property
+    def list_facts(self) -> str:
+        """What the frame says of the list, beside the place of the cursor; "" for nothing."""
+        return ""
+
     def show(
         self, source: RowSource[Row], *, groups: Sequence[Group] = (), keep_cursor: bool = False
     ) -> None:
