@@ -1,5 +1,6 @@
 """The chronology: windows, headings, reports, filters, and going about in time."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -70,6 +71,25 @@ async def test_enter_opens_the_best_report_and_keys_go_through_the_others() -> N
         assert (pane.passage.kind, pane.passage.article) == ("event", "002_b")
         await pilot.press("v")
         assert "▸" not in screen_text(pane.list)
+
+
+async def test_the_words_in_which_another_report_differs_are_marked() -> None:
+    pane = ChronologyPane()
+    async with PaneHost(pane).run_test(size=(80, 40)) as pilot:
+        told = entry("2021-03-01", "The flood closed two bridges.", ("001_a", "002_b"))
+        first, other = (replace(each, text=told.text) for each in told.reports)
+        other = replace(other, text="The flood closed at least four bridges.")
+        pane.show(FakeLibrary([replace(told, reports=(first, other))]))
+        await settle(pilot)
+        lines = pane.list.render_extra(replace(told, reports=(first, other)), 0, 70)
+        style = pane.list.part_style("chronology--changed")
+        marked = [
+            line.plain[span.start : span.end]
+            for line in lines
+            for span in line.spans
+            if span.style == style
+        ]
+        assert marked == ["at least four"]
 
 
 async def test_a_click_on_a_report_chooses_it_and_another_opens_it() -> None:

@@ -16,6 +16,8 @@ from idlib_tui.tui.widgets.cells import fit
 from idlib_tui.tui.widgets.line_map import Group
 from idlib_tui.tui.widgets.paragraphs import clip, facts_line, lines_of, whole_words
 from idlib_tui.tui.widgets.periods import Zoom
+from idlib_tui.tui.widgets.reader_layout import wrap
+from idlib_tui.tui.widgets.variants import changed_words, marked
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 _COARSE = {Precision.YEAR, Precision.DECADE, Precision.SEASON, Precision.QUARTER}
@@ -34,13 +36,19 @@ class ChronologyList(VirtualList[Entry]):
 
     BINDINGS = bindings(*GROUPS)
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"chronology--when", "chronology--report"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "chronology--when",
+        "chronology--report",
+        "chronology--changed",
+    }
 
     DEFAULT_CSS = """
     ChronologyList {
         & > .chronology--when { color: $text-primary; }
         & > .chronology--report { text-style: bold; }
+        & > .chronology--changed { text-style: underline; color: $text-warning; }
         &:ansi > .chronology--when { color: ansi_cyan; }
+        &:ansi > .chronology--changed { color: ansi_yellow; }
     }
     """
 
@@ -173,19 +181,22 @@ class ChronologyList(VirtualList[Entry]):
         lines = []
         for number, report in enumerate(row.reports):
             chosen = index == self.cursor and number == (self.report or 0)
-            lines += self._report_lines(report, width, chosen=chosen)
+            lines += self._report_lines(row, report, width, chosen=chosen)
         return lines
 
     def report_at(self, entry: Entry, part: int) -> int:
         """Find which report is drawn on a line of an entry that is opened up."""
         width = self.row_width
         for number, report in enumerate(entry.reports):
-            part -= len(self._report_lines(report, width, chosen=False))
+            part -= len(self._report_lines(entry, report, width, chosen=False))
             if part < 0:
                 return number
         return 0
 
-    def _report_lines(self, report: Report, width: int, *, chosen: bool) -> list[Content]:
+    def _report_lines(
+        self, entry: Entry, report: Report, width: int, *, chosen: bool
+    ) -> list[Content]:
+        """Draw who reports it when, and the words, those marked that the entry does not have."""
         indent = _WHEN + 1
         facts = [one_line(self.source_name(report.article))]
         if report.published is not None:
@@ -199,11 +210,19 @@ class ChronologyList(VirtualList[Entry]):
         head = head.stylize(
             self.part_style("chronology--report" if chosen else "virtual-list--dim")
         )
-        text = [
-            Content(" " * indent + line)
-            for line in clip(report.text, width - indent, _REPORT_LINES)
+        room = max(width - indent, 1)
+        text = one_line(report.text)
+        changed = changed_words(entry.text, text)
+        style = self.part_style("chronology--changed")
+        starts = [start for start, _ in wrap(text, 0, len(text), room)]
+        shown = zip(clip(text, room, _REPORT_LINES), starts, strict=False)
+        return [
+            head,
+            *(
+                Content(" " * indent) + marked(Content(line), start, changed, style)
+                for line, start in shown
+            ),
         ]
-        return [head, *text]
 
 
 def date_lines(when: str, width: int) -> list[str]:

@@ -14,7 +14,7 @@ from idlib_tui.safe_text import one_line
 from idlib_tui.tui.widgets.cells import fit
 from idlib_tui.tui.widgets.paragraphs import clip, fits, lines_of, whole_words
 from idlib_tui.tui.widgets.reader_layout import wrap
-from idlib_tui.tui.widgets.variants import changed_words
+from idlib_tui.tui.widgets.variants import changed_words, marked
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 SURE = 0.6
@@ -239,14 +239,9 @@ class QuoteList(VirtualList[Statement]):
         if not changed:
             return [head + Content("")]
         lines = [head]
+        style = self.part_style("quotes--changed")
         for first, last in wrap(text, 0, len(text), max(room - 4, 1))[:4]:
-            line = Content(text[first:last])
-            for from_, to in changed:
-                if from_ < last and first < to:
-                    line = line.stylize(
-                        self.part_style("quotes--changed"), max(from_, first) - first, to - first
-                    )
-            lines.append(Content("    ") + line)
+            lines.append(Content("    ") + marked(Content(text[first:last]), first, changed, style))
         return lines
 
     def copy_at(self, row: Statement, part: int) -> int | None:

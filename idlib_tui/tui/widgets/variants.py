@@ -1,9 +1,13 @@
-"""How a repeated statement differs from the one shown first."""
+"""How a repeated statement, or another report of an event, differs from the one shown first."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
+
+from textual.content import Content
+from textual.style import Style
 
 _WORD = re.compile(r"\S+")
 _LONGEST = 300
@@ -26,6 +30,22 @@ def changed_words(shown: str, variant: str) -> list[tuple[int, int]]:
         if kind in {"replace", "insert"}:
             spans.append((found[first].start(), found[last - 1].end()))
     return spans
+
+
+def marked(line: Content, start: int, changed: Sequence[tuple[int, int]], style: Style) -> Content:
+    """Mark on a line of a text what was changed in the text.
+
+    Args:
+        line: The line.
+        start: Where in the text it begins.
+        changed: Spans of the text.
+        style: How they are marked.
+    """
+    end = start + len(line.plain)
+    for first, last in changed:
+        if first < end and start < last:
+            line = line.stylize(style, max(first, start) - start, last - start)
+    return line
 
 
 def _bare(word: str) -> str:
