@@ -33,6 +33,10 @@ class SearchingCommands(Protocol):
     query: str
 
     @property
+    def has_hits(self) -> bool:
+        """Whether the answer has articles in it."""
+
+    @property
     def can_step(self) -> bool:
         """Whether there are hits to step through, or may be once the answer is there."""
 

@@ -125,7 +125,10 @@ class ArchiveScreen(MainScreen):
 
     def show_sources(self) -> None:
         """List the newest articles."""
-        from idlib_tui.tui.widgets.source_list import AllSources  # noqa: PLC0415 - as the contents
+        from idlib_tui.tui.widgets.source_rows import (  # noqa: PLC0415 - as the contents
+            AllSources,
+            Source,
+        )
 
         archive = self.archive
         if archive is None:
@@ -135,10 +138,11 @@ class ArchiveScreen(MainScreen):
             return archive.sources(offset=offset, limit=limit)
 
         older = self.article_count - archive.source_count()
-        remark = f"{wording.about(older)} older articles are found by a search." if older else ""
+        remark = f"{wording.about(older)} older articles are found by a search."
+        last = [Source(None, remark=remark)] if older else []
         sources = self.panes.sources
         sources.empty = f"The archive {archive.name} has no articles yet."
-        sources.show(AllSources(archive.source_count(), window, (), remark), keep_cursor=True)
+        sources.show(AllSources(archive.source_count(), window, last), keep_cursor=True)
 
     @property
     def filterable(self) -> Filterable | None:

@@ -25,7 +25,6 @@ from idlib_tui.tui.workers import IsCancelled, Latest
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
-    from textual.dom import DOMNode
     from textual.events import Key
 
     from idlib_tui.library import ArticleRow, Library
