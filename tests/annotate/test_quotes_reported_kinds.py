@@ -119,3 +119,44 @@ def test_plural_nouns_are_no_verbs(text: str) -> None:
 
 def test_what_others_say_may_stand_before_a_verb() -> None:
     assert ("are old", MOSS) in reported(f"They closed the bridges that {MOSS} says are old.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MOSS}, who wrote the novel Under the Hill, left the room.",
+        f"{MOSS} will defend her title in Leeds on Friday.",
+        f"{MOSS} would welcome a second bridge.",
+        f"{MOSS} maintains close ties with Leeds.",
+        f"{MOSS} responded well to the flood.",
+        f"{MOSS} added two rooms to the house.",
+        f"Leeds is the first town to report a case of the fever, {MOSS} hoped.",
+        f"{MOSS} plans to announce new rules.",
+        f"{MOSS} walked out, citing a lack of time.",
+        f"{MOSS} walked out, denouncing the mayor and the council.",
+        "The alliance of city states that had fought was weak.",
+        "They paid the tax, many for little reason beyond fear.",
+        "It takes police to maintain order without help.",
+    ],
+)
+def test_what_is_only_done_is_not_said(text: str) -> None:
+    assert reported(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"{MOSS} argued a few days ago that the bridge was shut.", "the bridge was shut"),
+        (f"{MOSS} will say that the bridge was shut.", "the bridge was shut"),
+        (f"{MOSS} wrote men need the bridge.", "men need the bridge"),
+        (f"{MOSS} encouraged them to stay.", "them to stay"),
+        (f"{MOSS} announced a second bridge.", "a second bridge"),
+    ],
+)
+def test_an_object_is_said_where_the_verb_announces_it(text: str, words: str) -> None:
+    assert words in [found for found, _ in reported(text)]
+
+
+def test_an_apposition_behind_an_inverted_speaker_is_not_said() -> None:
+    text = "The road was shut, said Ida Moss, a baker in Leeds, in a statement on Monday."
+    assert reported(text) == [("The road was shut", MOSS)]

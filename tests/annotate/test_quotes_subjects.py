@@ -277,9 +277,16 @@ def test_what_it_is_fair_to_say_is_said_by_nobody(words: str) -> None:
     assert reported(f"The UNHCR met in May. {words} the bridge was shut.") == []
 
 
-@pytest.mark.parametrize("words", ["It was quick to say", "It is expected to say"])
-def test_what_it_is_ready_to_say_is_said(words: str) -> None:
+@pytest.mark.parametrize(
+    "words", ["It was quick to say", "It called to say", "It took two days to say"]
+)
+def test_what_it_was_quick_to_say_is_said(words: str) -> None:
     assert subject(f"The UNHCR met in May. {words} the bridge was shut.")[0] == "UNHCR"
+
+
+@pytest.mark.parametrize("words", ["It is expected to say", "It plans to say"])
+def test_what_it_is_expected_to_say_is_not_said(words: str) -> None:
+    assert reported(f"The UNHCR met in May. {words} the bridge was shut.") == []
 
 
 def test_a_description_in_the_same_words_is_the_same_person() -> None:

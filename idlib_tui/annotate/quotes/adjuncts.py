@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
 _MAX_ADJUNCTS = 4
+_LONGEST_AGO = 6
+"""The maximum number of words of "a few short weeks ago"."""
 _OPENS_ADJUNCT = Is.PREPOSITION | Is.CONJUNCTION | Is.ADVERB | Is.TIME
 _NO_ADVERBIAL = Is.DETERMINER | Is.PRONOUN | Is.PREPOSITION
 
@@ -56,10 +58,14 @@ def _past_medium(reading: Reading, unit: Unit, at: int) -> int:
 
 
 def _past_time(reading: Reading, unit: Unit, at: int) -> int:
-    """Skip "Monday", "last month" or an adverb."""
+    """Skip "Monday", "last month", "a few days ago" or an adverb."""
     if at >= unit.last:
         return at
     flag = reading.flags[at]
+    if flag & (Is.DETERMINER | Is.NUMBER):
+        past = min(unit.last, at + _LONGEST_AGO)
+        ago = next((i for i in range(at + 1, past) if reading.lower[i] == "ago"), -1)
+        return ago + 1 if ago > 0 and reading.flags[ago - 1] & Is.TIME else at
     if flag & (Is.TIME | Is.ADVERB) and not flag & _NO_ADVERBIAL:
         return at + 1
     leads = reading.lower[at] in words("clause_words", "time lead") and at + 1 < unit.last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from idlib_tui.annotate.people.runs import is_field
 from idlib_tui.annotate.quotes.cues import Form, Frame, reporting_nouns, reporting_verbs
 from idlib_tui.annotate.quotes.phrases import speaker_nouns
 from idlib_tui.annotate.quotes.reading import MASK
@@ -23,9 +24,21 @@ def fits_subject(verb: VerbForm, subject: Phrase) -> bool:
         return False
     if form == Form.BASE and not _base_agrees(verb, subject):
         return False
+    if form in {Form.BASE, Form.THIRD} and is_noun_too(verb) and _ends_noun_phrase(verb, subject):
+        return False
     if not form & (Form.PAST | Form.ING) and not _is_plain_subject(verb, subject):
         return False
     return not (form == Form.THIRD and _is_plural(verb, subject))
+
+
+def _ends_noun_phrase(verb: VerbForm, subject: Phrase) -> bool:
+    """Match the noun of "an alliance of city states", "many for little reason", "to keep order"."""
+    reading, before = verb.reading, verb.item - 1
+    if verb.helped or before <= subject.head or reading.name[before] >= 0:
+        return False
+    if reading.flags[before] & ~Is.CAPITAL != Is.WORD or is_field(reading.lower[before]):
+        return False
+    return bool(reading.flags[before - 1] & Is.PREPOSITION)
 
 
 def is_noun_too(verb: VerbForm) -> bool:

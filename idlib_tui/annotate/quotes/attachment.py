@@ -45,12 +45,26 @@ def touching_after(
             continue
         if report.shape not in _FINITE | {Shape.ACCORDING}:
             continue
+        if _modifies_subject(reading, item, at, report):
+            continue
         gap = range(at, report.start)
         if all(reading.flags[i] & Is.ADVERB for i in gap):
             return report
         near = far and len(gap) <= _NEAR and not any(reading.quote[i] >= 0 for i in gap)
         return report if near and report.start >= at and leaves_open(reading, item) else None
     return None
+
+
+def _modifies_subject(reading: Reading, item: int, at: int, report: Report) -> bool:
+    """Match the “seasonal” of: the “seasonal” flu was beginning."""
+    subject = report.subject
+    if at > item + 1 or subject is None or subject.kind != "description":
+        return False
+    if report.shape is not Shape.ACTIVE or subject.first != at:
+        return False
+    quotation = reading.quotations[reading.quote[item]]
+    bare = reading.flags[at] == Is.WORD
+    return bare and reading.text[quotation.inner_end - 1].isalnum()
 
 
 def unknown_verb_after(reading: Reading, unit: Unit, item: int) -> Phrase | None:

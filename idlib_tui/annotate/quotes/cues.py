@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from idlib_tui import word_lists
 from idlib_tui.annotate.text.inflection import Forms, regular_forms
 from idlib_tui.annotate.text.wordlists import sections, words
 
@@ -98,6 +99,14 @@ def reporting_verbs() -> Mapping[str, tuple[Cue, ...]]:
         )
         for form, readings in found.items()
     }
+
+
+@cache
+def clausal_forms() -> frozenset[str]:
+    """Return the forms of the verbs that report by a clause only ("write", "reply")."""
+    entries = word_lists.tables("idlib_tui.annotate", "reporting_verbs").values()
+    lines = {line for section in entries for line, kinds in section.items() if "clause" in kinds}
+    return frozenset(form for line in lines for form, particles, _ in _forms(line) if not particles)
 
 
 @cache

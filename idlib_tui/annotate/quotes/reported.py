@@ -17,6 +17,7 @@ from idlib_tui.annotate.quotes.descriptions import is_epithet
 from idlib_tui.annotate.quotes.phrases import COMMAS, HARD_MARKS, is_past_verb, speaker_nouns
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
+from idlib_tui.annotate.quotes.said_words import are_said, is_object
 from idlib_tui.annotate.quotes.stance import stance_of
 from idlib_tui.annotate.quotes.works import is_name
 from idlib_tui.annotate.text.tokens import Is
@@ -79,7 +80,9 @@ def reported_clauses(reading: Reading, reports: Sequence[Report]) -> list[Clause
         spans = list(_spans(reading, unit, report, earlier, later))
         for first, last in spans:
             clause = _trimmed(reading, report, first, last, 1 if len(spans) > 1 else _MIN_ITEMS)
-            if clause is not None and not _is_only_name(reading, clause):
+            if clause is None or _is_only_name(reading, clause):
+                continue
+            if are_said(reading, report, clause.first, clause.last):
                 found.append(clause)
     return found
 
@@ -144,12 +147,23 @@ def _spans(
             yield _content_begin(reading, unit, inner), inner
             goes_on = after < unit.last and reading.lower[after] in COMMAS
             spoken = (other for other in later if other.cue.frames & CLAUSAL)
+            goes_on = goes_on and not _opens_apposition(reading, unit, report, after + 1)
             if goes_on and not any(other.first <= after + 2 for other in spoken):
                 yield after + 1, content_end(reading, unit, report, after + 1, later)
         return
     start = _content_start(reading, unit, report, after)
     if start is not None:
         yield start, content_end(reading, unit, report, start, later)
+
+
+def _opens_apposition(reading: Reading, unit: Unit, report: Report, item: int) -> bool:
+    """Recognise the ", a baker in Leeds" of "it was late, said Roe, a baker in Leeds"."""
+    if report.shape is not Shape.INVERTED or reading.flags[item] & Is.CONJUNCTION:
+        return False
+    if _has_verb(reading, item):
+        return False
+    whole = any(_has_verb(reading, at) for at in range(unit.first, report.start))
+    return whole or is_object(reading, item, unit.last)
 
 
 def _around_according(reading: Reading, unit: Unit, report: Report) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ from idlib_tui.annotate.quotes.cues import (
     Cue,
     Form,
     Frame,
+    clausal_forms,
     reporting_verbs,
 )
 from idlib_tui.annotate.quotes.inserts import (
@@ -300,6 +301,9 @@ def is_reduced_passive(reading: Reading, item: int, cue: Cue) -> bool:
         return following in {"about", "of", "on"}
     if cue.frames & TOPICAL == Frame.JUDGES and following == "of":
         return True
+    transitive = reading.lower[item] not in clausal_forms()
+    if cue.frames & Frame.INDICATES and transitive and following in {"with", "as"}:
+        return True  # "the first patient confirmed with the fever"
     # "the files classified in May": the verb wants an object, and a preposition follows
     wants_object = not cue.frames & (QUOTING | CLAUSAL | Frame.HOLDS | Frame.TALKS)
     return wants_object and following in {"in", "by", "at", "during", "under"}
