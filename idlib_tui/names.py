@@ -97,4 +97,12 @@ def share_given_name(one: Words, other: Words) -> bool:
         return False
     given = [word for word in one[:-1] if word not in SUFFIXES]
     others = [word for word in other[:-1] if word not in SUFFIXES]
-    return any(a == b or is_initial_of(a, b) or is_initial_of(b, a) for a in given for b in others)
+    if given and others and not _may_agree(given[0], others[0]):
+        # "Jane F. Roe" and "Ann F. Roe" share an initial only.
+        given = [word for word in given if len(word) > 1] or given
+        others = [word for word in others if len(word) > 1] or others
+    return any(_may_agree(a, b) for a in given for b in others)
+
+
+def _may_agree(one: str, other: str) -> bool:
+    return one == other or is_initial_of(one, other) or is_initial_of(other, one)

@@ -34,3 +34,8 @@ def reported(text: str, actors: Sequence[StoryActor] = ()) -> list[tuple[str, st
         for quote in quotes(text, actors)
         if quote.kind is not QuoteKind.DIRECT
     ]
+
+
+def speakers(text: str, actors: Sequence[StoryActor] = ()) -> list[str | None]:
+    """The speakers, in order of their quotes, each once."""
+    return list(dict.fromkeys(quote.speaker_text for quote in quotes(text, actors)))

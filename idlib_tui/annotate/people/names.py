@@ -37,6 +37,10 @@ _CODE = re.compile(r"(?i:[a-z]+[-\d]*\d[a-z]+[a-z\d]*|[a-z]+-?\d{3,})")
 """A code of letters and digits, which is a thing's: "H1N1", "A320"; but "G20" and "M23" are not."""
 
 
+_ADVERB = re.compile(r"(?:i|[bd-hknstw]|ful|al|ar|er|us)ly$")
+"""The endings of adverbs that open a sentence, and hardly of names: "Happily Moss agreed"."""
+
+
 @dataclass(slots=True)
 class Name:
     """A name in the text, as a range of tokens.
@@ -223,6 +227,8 @@ def _after_office(lower: list[str], first: int, end: int) -> int:
     for index in range(office, end - 1):
         if lower[index] in forename_genders():
             return index
+    if lower[first - 1] in words("titles", "company"):
+        return end
     field = is_field(lower[office - 1])
     return office if end - office >= 1 and _looks_personal(lower, office, end, field) else end
 
@@ -243,11 +249,11 @@ def _is_name_at_opening(tokens: Tokens, start: int, end: int, inside: frozenset[
         return True
     if len(written) > 1 and any(c.isupper() for c in written[1:]):
         return True
-    if low.endswith("ing") and len(low) > 5 and end - start > 1:
+    if end - start == 1 or _ADVERB.search(low):
+        return False
+    if low.endswith("ing") and len(low) > 5:
         following = tokens.lower[start + 1]  # "Telling Jane Roe", not "Sterling Roe"
         return following not in forename_genders() and following not in words("titles")
-    if end - start == 1:
-        return False
     common = low in words("role_nouns") or low in words("name_words", "before a role")
     common = common and tokens.lower[start + 1] not in AIMS
     return not common or (is_body_word(low) and not _has_forename(tokens.lower, start + 1, end))

@@ -28,6 +28,21 @@ def peoples() -> Mapping[str, str]:
     return {name: country for country, called, _ in _entries() for name in called}
 
 
+@cache
+def modifiers() -> Mapping[str, str]:
+    """Map the words that a country puts in front of a role to it: "Danish", "U.S", "UK".
+
+    Abbreviations are without their last full stop, as in ``Tokens.lower``.
+    """
+    short = {
+        name.strip().lower().removesuffix("."): line.partition(" = ")[0].strip()
+        for line in sections("countries")[""]
+        for name in line.partition(";")[2].split(",")
+        if name.strip().isupper()
+    }
+    return {**peoples(), **short, "u.s": short["us"]}
+
+
 def _entries() -> Iterator[tuple[str, list[str], list[str]]]:
     for line in sections("countries")[""]:
         country, _, values = line.partition(" = ")

@@ -153,7 +153,7 @@ def _run_end(tokens: Tokens, start: int, opens: Sequence[bool]) -> int:
         elif low == "&" and _capital_at(tokens, end + 1):
             end += 2
         elif low in words("name_words", "joins an organisation") and (
-            titled or is_body(lower[end - 1])
+            titled or is_body(lower[end - 1]) or _joins_two_fields(tokens, end)
         ):
             step = 2 if end + 1 < limit and lower[end + 1] == "the" else 1
             if low == "the" or (low == "and" and not _joins_two_nouns(tokens, start, end)):
@@ -223,12 +223,25 @@ def is_body(low: str) -> bool:
 def _joins_two_nouns(tokens: Tokens, start: int, end: int) -> bool:
     """Recognise the "and" of "Department of X and Y" and of "The Post and Courier"."""
     lower = tokens.lower
+    if _joins_two_fields(tokens, end):
+        return True
     inside = any(low in {"of", "for"} for low in lower[start:end])
     if inside and any(is_body(low) for low in lower[start:end]):
         return True
     press = words("name_words", "press")
     following = lower[end + 1] if end + 1 < len(lower) else ""
     return start > 0 and lower[start - 1] == "the" and {lower[end - 1], following} <= press
+
+
+def _joins_two_fields(tokens: Tokens, index: int) -> bool:
+    """Recognise the "and" of "Health and Human Services Secretary X"."""
+    lower = tokens.lower
+    if lower[index] != "and" or not is_field(lower[index - 1]):
+        return False
+    at = index + 1
+    while at < len(lower) and is_field(lower[at]) and _capital_at(tokens, at):
+        at += 1
+    return at > index + 1 and _capital_at(tokens, at) and lower[at] in person_words()
 
 
 def _joins(tokens: Tokens, index: int) -> bool:
@@ -238,8 +251,8 @@ def _joins(tokens: Tokens, index: int) -> bool:
         return False
     if is_share_code(tokens.written[index]):
         return False
-    if low in AIMS and _capital_at(tokens, index + 1):
-        return True  # "Doctors Without Borders"
+    if _belongs_to_body(tokens, index):
+        return True
     if low in words("titles") and before not in person_words():
         return (
             (before in forename_genders() and not _capital_at(tokens, index + 1))
@@ -250,6 +263,15 @@ def _joins(tokens: Tokens, index: int) -> bool:
     if flag & Is.TIME or flag & _CLOSED:
         return before in forename_genders() and not flag & _NEVER_SURNAME
     return True
+
+
+def _belongs_to_body(tokens: Tokens, index: int) -> bool:
+    """Recognise a function word of a body's name: "Doctors Without Borders", "Relief Now said"."""
+    if tokens.lower[index] in AIMS:
+        return _capital_at(tokens, index + 1)
+    adverb = tokens.flags[index] & Is.ADVERB and not tokens.flags[index] & Is.TIME
+    speaks = words("name_words", "opening verb")
+    return bool(adverb) and not speaks.isdisjoint(tokens.lower[index + 1 : index + 2])
 
 
 def _capital_at(tokens: Tokens, index: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import first_guess
 from idlib_tui.annotate.people.lexicon import is_role, person_words
-from idlib_tui.annotate.people.nations import countries, peoples
+from idlib_tui.annotate.people.nations import countries, modifiers, peoples
 from idlib_tui.annotate.text.tokens import Is, tokenize
 from idlib_tui.annotate.text.wordlists import words
 from idlib_tui.names import SUFFIXES, fold_word, share_given_name
@@ -243,7 +243,7 @@ class _Builder:
         before = self._apposed_before(name)
         end = name.lead - 1 if before else name.first
         first = end - len(before) if before else self._before_lead(name)
-        yield from (peoples()[word] for word in lower[first:end] if word in peoples())
+        yield from (modifiers()[word] for word in lower[first:end] if word in modifiers())
         if lower[first - 1 : first] == ["'s"] and lower[first - 2] in countries():
             yield countries()[lower[first - 2]]
         if before and lower[end - 2] == "of" and lower[end - 1] in countries():
@@ -251,7 +251,7 @@ class _Builder:
         behind = self._apposition(name.last)
         if behind and not self._begins_role(name.last + 1):
             return
-        yield from (peoples()[word] for word in behind if word in peoples())
+        yield from (modifiers()[word] for word in behind if word in modifiers())
         if behind[1:2] == ["'s"] and behind[0] in countries():
             yield countries()[behind[0]]
         at = name.last + 1 + (len(behind) + 1 if behind else 0)
@@ -266,7 +266,7 @@ class _Builder:
     def _before_lead(self, name: Name) -> int:
         at, lower = name.lead, self.tokens.lower
         while at > 0 and (
-            lower[at - 1] in peoples() or lower[at - 1] in words("name_words", "before a role")
+            lower[at - 1] in modifiers() or lower[at - 1] in words("name_words", "before a role")
         ):
             at -= 1
         return at

@@ -65,7 +65,8 @@ def _past_time(reading: Reading, unit: Unit, at: int) -> int:
     if flag & (Is.DETERMINER | Is.NUMBER):
         past = min(unit.last, at + _LONGEST_AGO)
         ago = next((i for i in range(at + 1, past) if reading.lower[i] == "ago"), -1)
-        return ago + 1 if ago > 0 and reading.flags[ago - 1] & Is.TIME else at
+        if ago > 0 and reading.flags[ago - 1] & Is.TIME:
+            return ago + 1
     if flag & (Is.TIME | Is.ADVERB) and not flag & _NO_ADVERBIAL:
         return at + 1
     leads = reading.lower[at] in words("clause_words", "time lead") and at + 1 < unit.last

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import PRONOUNS, agrees, first_guess
 from idlib_tui.annotate.people.lexicon import demonyms, person_words
-from idlib_tui.annotate.people.nations import peoples
+from idlib_tui.annotate.people.nations import modifiers
 from idlib_tui.annotate.people.table import Person, role_key
 from idlib_tui.annotate.quotes.descriptions import category_of_noun, choose, is_epithet
 from idlib_tui.annotate.quotes.genders import learn_gender
@@ -244,7 +244,7 @@ class _Walker:
             order = self._by_recency() if is_epithet(noun) else self._by_weight(number)
             owners = self._names_within(phrase)
             people = [(p, self.table.people[p]) for p in order if self._may_be_of(p, owners)]
-            nations = {peoples()[word] for word in words[:-1] if word in peoples()}
+            nations = {modifiers()[word] for word in words[:-1] if word in modifiers()}
             alone = phrase.last == phrase.head + 1
             found = choose(noun, people, loosely=alone, nations=nations)
         return found

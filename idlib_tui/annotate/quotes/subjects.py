@@ -34,6 +34,7 @@ from idlib_tui.annotate.quotes.phrases import (
     speaker_nouns,
 )
 from idlib_tui.annotate.text.tokens import Is
+from idlib_tui.annotate.text.wordlists import words
 
 if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.reading import Reading, Unit
@@ -82,8 +83,31 @@ def _before(reading: Reading, low: int, end: int) -> Phrase | None:
     behind = _before_inserts(reading, low, end)
     phrase = _phrase_ending(reading, low, behind) if behind > low else None
     if behind >= end - 1 and reading.lower[end - 1] not in COMMAS:
-        return phrase
+        return phrase and (_explained_name(reading, phrase, low) or phrase)
     return phrase and _with_role_before(reading, phrase, low)
+
+
+def _explained_name(reading: Reading, phrase: Phrase, low: int) -> Phrase | None:
+    """Find the Roe of "Jane Roe, a baker from Leeds said", whose apposition no comma closes."""
+    comma = phrase.first - 1
+    while comma > low and (reading.lower[comma] == "and" or reading.lower[comma] in person_words()):
+        comma -= 1
+    if phrase.kind != "description" or comma <= low or reading.lower[comma] != ",":
+        return None
+    name = reading.name_at(comma - 1)
+    if (
+        name is None
+        or name.category != "person"
+        or reading.lower[phrase.head] not in person_words()
+    ):
+        return None
+    first = comma - 1
+    while first > low and reading.name_at(first - 1) is name:
+        first -= 1
+    alone = segment_start(reading, low, comma)
+    if reading.starts[alone] < reading.tokens.starts[name.lead]:
+        return None  # "In talks with Jane Roe, the mayor said"
+    return Phrase(alone, phrase.last, first, "name", reading.name[first])
 
 
 def _before_inserts(reading: Reading, low: int, end: int) -> int:
@@ -219,7 +243,9 @@ def _relative(reading: Reading, low: int, item: int) -> Phrase | None:
 def _may_be_who(reading: Reading, phrase: Phrase | None) -> bool:
     if phrase is None or phrase.kind == "pronoun":
         return False
-    return phrase.kind != "description" or reading.lower[phrase.head] in speaker_nouns()
+    noun = reading.lower[phrase.head]
+    document = noun in words("role_nouns", "document")
+    return phrase.kind != "description" or (noun in speaker_nouns() and not document)
 
 
 def _last_person(reading: Reading, low: int, item: int) -> Phrase | None:
@@ -243,8 +269,9 @@ def _left_edge(reading: Reading, low: int, end: int) -> int:
         if word in COMMAS or word in HARD_MARKS:
             break
         if at < end and flag & Is.RELATIVE and word in _OPENS_RELATIVE:
-            if word != "whom" and _is_verb_form(reading, at):
-                at -= 1  # "a nurse who worked there said"
+            opens = word != "whom" and _is_verb_form(reading, at)
+            if opens or _is_object_relative(reading, at, end):
+                at -= 1  # "a nurse who worked there said", "a nurse whom they trusted said"
                 continue
             break
         if word == "that" and at < end and _opens_noun_phrase(reading, at):
@@ -270,6 +297,15 @@ def _left_edge(reading: Reading, low: int, end: int) -> int:
             break
         at -= 1
     return _skip_aside(reading, at, end)
+
+
+def _is_object_relative(reading: Reading, at: int, end: int) -> bool:
+    """Recognise the "they trusted" of "the nurse whom they trusted said"."""
+    subject = reading.name[at] >= 0 or reading.flags[at] & (Is.PRONOUN | Is.DETERMINER)
+    last = end - 1
+    while last > at and reading.flags[last] & (Is.TIME | Is.ADVERB | Is.PREPOSITION):
+        last -= 1
+    return bool(subject) and last > at and _is_verb_form(reading, last)
 
 
 def _relative_before(reading: Reading, low: int, at: int) -> int:

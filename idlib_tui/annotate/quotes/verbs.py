@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 _FURTHEST = 60
 """The maximum distance of a subject after a participle that opens the sentence."""
 _SKIPPED = Is.AUXILIARY | Is.ADVERB
+_PLACES = frozenset({"here", "there"})
 _PLURAL_AUXILIARIES = frozenset({"are", "were", "have", "do"})
 
 
@@ -78,6 +79,8 @@ def _is_helper(reading: Reading, unit: Unit, item: int, cue: Cue) -> bool:
     flag = reading.flags[item]
     if not flag & _SKIPPED or reading.name[item] >= 0:
         return False
+    if reading.lower[item] in _PLACES and cue.form & Form.PAST:
+        return False  # "the guards who were there said"
     if flag & Is.GENITIVE:
         pronoun = item > unit.first and reading.flags[item - 1] & Is.PRONOUN
         return bool(pronoun) or bool(cue.form & Form.PARTICIPLE)

@@ -1,0 +1,44 @@
+"""Who a speaker is: a name without what stands around it, and nobody else of that name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.quoting import speakers
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Orvel Foods CEO Ida Moss", "Ida Moss"),
+        ("Leeds County Undersheriff Ida Moss", "Ida Moss"),
+        ("U.S. Health and Human Services Secretary Ida Moss", "Ida Moss"),
+        ("Ida Moss, a baker from Leeds", "Ida Moss"),
+        ("Ida Moss, president and CEO of Orvel Foods", "Ida Moss"),
+        ("Happily Moss", "Moss"),
+        ("Relief Now", "Relief Now"),
+        ("The nurse whom they trusted", "nurse whom they trusted"),
+        ("The guards who were there", "guards who were there"),
+    ],
+)
+def test_a_name_without_what_stands_around_it(before: str, name: str) -> None:
+    assert speakers(f"{before} said the bridge was shut.") == [name]
+
+
+def test_a_talk_with_somebody_is_no_apposition() -> None:
+    assert speakers("In talks with Ida Moss, the mayor said the bridge was shut.") == ["mayor"]
+
+
+def test_two_people_who_share_a_middle_initial_are_two() -> None:
+    text = "John F. Moss came in May. Robert F. Moss came in June. Robert F. Moss wept: “It is.”"
+    assert speakers(text) == ["Robert F. Moss"]
+
+
+def test_a_foreign_official_is_nobody_of_another_country() -> None:
+    text = "Russian minister Ivo Roe met Ida Moss. The senior U.S. official said it was shut."
+    assert speakers(text) == ["senior U.S. official"]
+
+
+def test_who_claims_is_a_man_and_not_his_testimony() -> None:
+    text = "It resumes with testimony from a man who claims the bridge was shut."
+    assert speakers(text) == ["man"]
