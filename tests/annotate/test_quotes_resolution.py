@@ -257,3 +257,21 @@ def test_dashes_around_a_clause_are_no_dateline() -> None:
         "But he insists that it is late."
     )
     assert ("it is late", "Fred Vale") in reported(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Max Poe was in court. Asked by the judge if he knew, he replied, “Yes.”", "Max Poe"),
+        ("Max Poe sat down. The judge asked him why he left. “It was late,” he said.", "Max Poe"),
+        ("Ida Moss asked Max Poe whether he knew. “It was late,” he said.", "Max Poe"),
+        ("The judge knew. Max Poe is his lawyer. He told the judge “it was late”.", "Max Poe"),
+    ],
+)
+def test_whoever_is_asked_answers(text: str, speaker: str) -> None:
+    assert direct(text)[-1][1] == speaker
+
+
+def test_the_town_of_a_dateline_is_no_company() -> None:
+    text = "LUNDE, Norway (Newsline) - A line was cut. Power is back in Lunde, the company said."
+    assert reported(text) == [("Power is back in Lunde", "company")]

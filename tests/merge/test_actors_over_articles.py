@@ -272,3 +272,50 @@ NAMES = (
 )
 def test_the_order_of_articles_never_matters(articles: dict[str, list[Mention]]) -> None:
     assert unify(articles) == unify(dict(reversed(articles.items())))
+
+
+BODY = Category.ORGANISATION
+
+
+def test_a_long_name_of_a_body_has_its_country_in_front_or_not() -> None:
+    found = unify(
+        {
+            "a": [mention("U.S. Centers for Salt Control", category=BODY)],
+            "b": [mention("Centers for Salt Control", category=BODY)] * 2,
+        }
+    )
+    assert len(set(found.values())) == 1
+
+
+def test_the_body_of_two_countries_is_that_of_neither() -> None:
+    found = unify(
+        {
+            "a": [mention("Danish Centers for Salt Control", category=BODY)],
+            "b": [mention("Turkish Centers for Salt Control", category=BODY)],
+            "c": [mention("Centers for Salt Control", category=BODY)],
+        }
+    )
+    assert len(set(found.values())) == 3
+
+
+def test_a_general_name_is_the_body_of_a_country_where_the_same_articles_have_both() -> None:
+    both = [
+        mention("Danish Salt Ministry", category=BODY),
+        mention("Salt Ministry", category=BODY),
+    ]
+    assert len(set(unify({"a": both, "b": both}).values())) == 1
+
+
+def test_the_words_of_a_body_stand_in_any_order() -> None:
+    found = unify(
+        {
+            "a": [mention("National Salt Council", category=BODY)] * 2,
+            "b": [mention("Salt National Council", category=BODY)],
+        }
+    )
+    assert set(found.values()) == {"National Salt Council"}
+
+
+def test_a_doubled_letter_makes_no_second_person_though_articles_have_both() -> None:
+    both = [mention("Ahmed Qasimi"), mention("Ahmed Qassimi")]
+    assert len(set(unify({"a": both, "b": both, "c": both}).values())) == 1

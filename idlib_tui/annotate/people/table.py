@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from idlib_tui.annotate.people.datelines import is_in_dateline
 from idlib_tui.annotate.people.gender import first_guess
 from idlib_tui.annotate.people.lexicon import is_role, person_words
 from idlib_tui.annotate.people.nations import countries, modifiers, peoples
@@ -65,6 +66,8 @@ class PeopleTable:
     story_roles: dict[tuple[str, ...], int] = field(default_factory=dict)
 
 
+_DATELINE = 100
+"""The weight of a dateline among the evidence that a name is a place's."""
 _OPENS_ROLE = Is.DETERMINER | Is.POSSESSIVE | Is.GENITIVE | Is.PREPOSITION | Is.AUXILIARY
 _LONGEST_ROLE = 6
 """The maximum number of words of a role before a comma and the name."""
@@ -279,7 +282,9 @@ class _Builder:
         """
         evidence: dict[int, int] = defaultdict(int)
         for name in names:
-            if self.people[name.person].category == "unknown":
+            if is_in_dateline(self.tokens, name.first, name.last):
+                evidence[name.person] += _DATELINE
+            elif self.people[name.person].category == "unknown":
                 evidence[name.person] += self._evidence_of_place(name)
         for index, weight in evidence.items():
             person = self.people[index]

@@ -96,6 +96,12 @@ def naming_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     return first, last
 
 
+def names_within(reading: Reading, phrase: Phrase) -> list[str]:
+    """List the words of the names in "the Roe campaign", folded."""
+    inside = dict.fromkeys(reading.name[phrase.first : phrase.head])
+    return [word for at in inside if at >= 0 for word in reading.names[at].words]
+
+
 def first_phrase(reading: Reading, start: int, end: int) -> Phrase | None:
     """Read the noun phrase that begins at ``start`` and ends before ``end`` at the latest."""
     scan = _Scan(_after_titles(reading, _after_determiners(reading, start, end), end))

@@ -11,13 +11,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from idlib_tui.annotate.people.gender import PRONOUNS, agrees, first_guess
-from idlib_tui.annotate.people.lexicon import demonyms, person_words
+from idlib_tui.annotate.people.gender import PRONOUNS, agrees
 from idlib_tui.annotate.people.nations import modifiers
-from idlib_tui.annotate.people.table import Person, role_key
-from idlib_tui.annotate.quotes.descriptions import category_of_noun, choose, is_epithet
+from idlib_tui.annotate.people.table import role_key
+from idlib_tui.annotate.quotes.descriptions import choose, is_epithet
 from idlib_tui.annotate.quotes.genders import learn_gender
-from idlib_tui.annotate.quotes.phrases import naming_span, speaker_nouns
+from idlib_tui.annotate.quotes.hearers import hearer, is_asked, is_object_pronoun
+from idlib_tui.annotate.quotes.name_position import is_owner, leads_to_another, owns_another
+from idlib_tui.annotate.quotes.nameless import nameless_person
+from idlib_tui.annotate.quotes.phrases import names_within, speaker_nouns
+from idlib_tui.annotate.quotes.salience import (
+    MENTION_WEIGHT,
+    SPEAKER_WEIGHT,
+    SUBJECT_WEIGHT,
+    Salience,
+)
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words as words_of
 from idlib_tui.names import fold_word
@@ -26,22 +34,16 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from idlib_tui.annotate.people.names import Name
     from idlib_tui.annotate.people.table import PeopleTable
     from idlib_tui.annotate.quotes.phrases import Phrase
-    from idlib_tui.annotate.quotes.reading import Reading
+    from idlib_tui.annotate.quotes.reading import Reading, Unit
 
-SPEAKER_WEIGHT = 100.0
-SUBJECT_WEIGHT = 80.0
-MENTION_WEIGHT = 30.0
 _BODIES = {"it": ("organisation", "document"), "they": ("group", "organisation")}
 _WITHOUT_NAME = frozenset({"description", "joint"})
 _HUMAN = frozenset({"person", "unknown"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _STATEMENT_REACH = 6
 """The number of sentences for which "the statement" refers to the last one mentioned."""
-DECAY = 0.5
-"""The factor by which weights decrease with each sentence."""
 
 
 @dataclass(slots=True)
@@ -95,20 +97,6 @@ def resolve(
     )
 
 
-def _opens_participle(reading: Reading, item: int) -> bool:
-    """Match the "marching" of "rebels marching on a town", the "seen" of "a letter seen by X"."""
-    word, before = reading.lower[item], reading.flags[item - 1]
-    if before & (Is.DETERMINER | Is.POSSESSIVE | Is.GENITIVE | Is.ADVERB):
-        return False  # "one of the city's leading doctors"
-    return reading.flags[item] == Is.WORD and (
-        word.endswith("ing") or (word.endswith(("ed", "en")) and reading.word(item + 1) == "by")
-    )
-
-
-def _is_plural(noun: str) -> bool:
-    return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
-
-
 class _Walker:
     """Walks through the text once, updating everybody's weight."""
 
@@ -129,10 +117,13 @@ class _Walker:
         self.by_story: set[int] = set()
         self.unnamed: dict[str, int] = {}
         """The words of a description, in lower case -> whom without a name it stands for."""
-        self.weights: dict[int, tuple[float, int]] = {}
-        self.spoke: set[int] = set()
+        self.salience = Salience()
+        self.asked: tuple[int, int] | None = None
+        """Who was last asked something, and in which sentence."""
         self.leads: dict[int, int] = {}
         """Person -> the sentence in which they were last named as subject or speaker."""
+        self.acting: tuple[int, int] | None = None
+        """The last subject or speaker, and in which sentence."""
         self.issued: tuple[int, int] | None = None
         """Who last made a statement, and in which sentence."""
 
@@ -140,7 +131,7 @@ class _Walker:
         for number, unit in enumerate(self.reading.units):
             if unit.heading:
                 continue
-            self._prune(number)
+            self.salience.prune(number)
             subject_open = True
             last_name = -1
             for item in range(unit.first, unit.last):
@@ -152,53 +143,27 @@ class _Walker:
                         subject_open = False
                     elif index != last_name:
                         name = self.reading.names[index]
-                        leads = self._leads_to_another(item, index)
+                        leads = leads_to_another(self.reading, item, index)
                         oblique = self.reading.is_oblique(name, unit)
-                        acts = subject_open and not (leads or oblique or self._is_owner(name))
+                        acts = subject_open and not (
+                            leads or oblique or is_owner(self.reading, name)
+                        )
                         self._mention(name.person, item, number, acts)
-                        leads = leads or oblique or self._owns(item, index)
+                        if is_asked(self.reading, item):
+                            self.asked = name.person, number
+                        leads = leads or oblique or owns_another(self.reading, item, index)
                         subject_open = subject_open and leads
                     last_name = index
                     continue
                 last_name = -1
                 gender = PRONOUNS.get(self.reading.lower[item])
                 if gender is not None:
-                    self._pronoun(item, gender, number, subject_open)
+                    self._pronoun(item, unit, number, subject_open)
                     subject_open = False
                 elif item in self.speaking:
                     self._description(self.speaking[item], number)
                     subject_open = False
             self._note_issuer(unit.first, unit.last, number)
-
-    def _is_owner(self, name: Name) -> bool:
-        """Recognise the "Roe" of "Roe's plan was opposed", who does nothing in that sentence."""
-        flags, at = self.reading.tokens.flags, name.last
-        if at + 1 >= len(flags) or not flags[at] & Is.GENITIVE:
-            return False
-        verbal = flags[at + 1] & (Is.AUXILIARY | Is.ADVERB | Is.DETERMINER | Is.PREPOSITION)
-        return not verbal and not self.reading.tokens.lower[at + 1].endswith("ing")
-
-    def _owns(self, item: int, index: int) -> bool:
-        """Recognise the "City" of "City's boss, Jane Roe,", which precedes the subject."""
-        reading = self.reading
-        while item < len(reading.name) and reading.name[item] == index:
-            item += 1
-        if item >= len(reading.name) or not reading.flags[item] & Is.GENITIVE:
-            return False
-        comma = next((i for i in range(item, item + 6) if reading.word(i) == ","), -1)
-        return comma > 0 and comma + 1 < len(reading.name) and reading.name[comma + 1] >= 0
-
-    def _leads_to_another(self, item: int, index: int) -> bool:
-        """Recognise the "City" of "City boss Jane Roe", which only modifies the boss."""
-        reading = self.reading
-        at = item
-        while at < len(reading.name) and reading.name[at] == index:
-            at += 1
-        after = at
-        while at < len(reading.name) and at < after + 4 and reading.lower[at] in person_words():
-            at += 1
-        at += after < at and reading.word(at) == ","  # "City boss, Jane Roe,"
-        return after < at < len(reading.name) and reading.name[at] >= 0
 
     def _description(self, phrase: Phrase, number: int) -> None:
         """Resolve "the senator" and "it" as speakers."""
@@ -206,8 +171,8 @@ class _Walker:
             antecedent = phrase.antecedent
             if antecedent is not None and antecedent.kind == "name":
                 person = self.reading.names[antecedent.name].person
-                self.leads[person] = number
-                self._add(person, SPEAKER_WEIGHT, number)
+                self._lead(person, number)
+                self.salience.add(person, SPEAKER_WEIGHT, number)
             return
         noun = self.reading.lower[phrase.head]
         if phrase.kind == "pronoun":
@@ -229,8 +194,8 @@ class _Walker:
             self.descriptions[phrase.head] = found
             if phrase.head in self.quoted or not self.table.people[found].anonymous:
                 self.described.append(phrase)
-            self.leads[found] = number
-            self._add(found, SPEAKER_WEIGHT, number)
+            self._lead(found, number)
+            self.salience.add(found, SPEAKER_WEIGHT, number)
 
     def _told_of(self, phrase: Phrase, noun: str, number: int) -> int | None:
         """Find somebody mentioned in the text, or in the story."""
@@ -241,8 +206,10 @@ class _Walker:
         elif (same := self._described_alike(phrase)) is not None:
             found = same
         elif words[0] in _DEFINITE:
-            order = self._by_recency() if is_epithet(noun) else self._by_weight(number)
-            owners = self._names_within(phrase)
+            order = (
+                self.salience.by_recency() if is_epithet(noun) else self.salience.by_weight(number)
+            )
+            owners = names_within(self.reading, phrase)
             people = [(p, self.table.people[p]) for p in order if self._may_be_of(p, owners)]
             nations = {modifiers()[word] for word in words[:-1] if word in modifiers()}
             alone = phrase.last == phrase.head + 1
@@ -254,11 +221,6 @@ class _Walker:
         words = self.reading.lower[phrase.first + 1 : phrase.head + 1]
         definite = self.reading.lower[phrase.first] in _DEFINITE
         return self.unnamed.get(" ".join(words)) if definite and len(words) > 1 else None
-
-    def _names_within(self, phrase: Phrase) -> list[str]:
-        """List the names in "the Roe campaign", folded."""
-        inside = dict.fromkeys(self.reading.name[phrase.first : phrase.head])
-        return [word for at in inside if at >= 0 for word in self.reading.names[at].words]
 
     def _may_be_of(self, index: int, owners: Sequence[str]) -> bool:
         """Check that a body may be that of a name: the Roe campaign is not the Doe campaign."""
@@ -289,35 +251,15 @@ class _Walker:
                 return reading.names[reading.name[at]].person
         if self.issued is not None and number - self.issued[1] <= _STATEMENT_REACH:
             return self.issued[0]
-        spoke = [person for person in self.spoke if number - self.leads.get(person, -9) <= 2]
+        spoke = [
+            person for person in self.salience.spoke if number - self.leads.get(person, -9) <= 2
+        ]
         return max(spoke, key=lambda person: (self.leads[person], -person), default=None)
 
     def _unnamed(self, phrase: Phrase, noun: str) -> int:
         """Add somebody without a name, whom "the source" and "he" may refer to from now on."""
-        reading = self.reading
-        first, end = naming_span(reading, phrase)
-        while first < phrase.head and reading.flags[first] & Is.DETERMINER:
-            first += 1
-        if first + 1 < phrase.head and reading.flags[first + 1] & Is.GENITIVE:
-            first += 2 if reading.flags[first] & Is.TIME else 0
-        last = phrase.head + 1
-        while last < end and not _opens_participle(reading, last):
-            last += 1
-        words = " ".join(reading.text[reading.starts[first] : reading.ends[last - 1]].split())
-        plain = reading.name[first] < 0 and reading.lower[first] not in demonyms()
-        if plain and _is_plural(noun) and words[1:2].islower():
-            words = words[0].lower() + words[1:]  # the "Rebels" that open a sentence
-        gender = first_guess((), [noun])
-        category = category_of_noun(noun)
-        if reading.lower[phrase.head - 1].endswith("-year-old"):
-            category = "person"
-        if category == "thing" and reading.flags[phrase.head] & Is.CAPITAL:
-            category = "unknown" if phrase.first == phrase.last - 1 else "organisation"
-        if phrase.kind == "joint" or (_is_plural(noun) and category != "document"):
-            category = "group"
-        person = Person((noun,), words, category, gender, {noun}, anonymous=True)
+        person, described = nameless_person(self.reading, phrase, noun)
         self.table.people.append(person)
-        described = " ".join(reading.lower[first : phrase.head + 1])
         self.unnamed[described] = len(self.table.people) - 1
         return len(self.table.people) - 1
 
@@ -326,13 +268,13 @@ class _Walker:
 
         Previous speakers take precedence, even if nothing shows that they are organisations.
         """
-        ranked = self._by_weight(number)
+        ranked = self.salience.by_weight(number)
         bodies = [i for i in ranked if self.table.people[i].category in categories]
-        spoke = [i for i in ranked if i in self.spoke and self._may_be_body(i, categories)]
+        spoke = [i for i in ranked if i in self.salience.spoke and self._may_be_body(i, categories)]
         found = next(iter(spoke), next(iter(bodies), None))
         if found is not None:
             self.pronouns[phrase.head] = found
-            self._add(found, SPEAKER_WEIGHT, number)
+            self.salience.add(found, SPEAKER_WEIGHT, number)
 
     def _may_be_body(self, index: int, categories: Collection[str]) -> bool:
         person = self.table.people[index]
@@ -353,39 +295,21 @@ class _Walker:
         if len(here) == 1:
             self.issued = here[0], number
 
-    def _by_weight(self, number: int) -> list[int]:
-        return sorted(self.weights, key=lambda person: (-self._weight(person, number), person))
-
-    def _by_recency(self) -> list[int]:
-        return sorted(self.weights, key=lambda p: (-self.weights[p][1], -self.weights[p][0], p))
-
-    def _prune(self, number: int) -> None:
-        """Remove people whose weight has vanished, so that the work stays bounded."""
-        if len(self.weights) > 24:
-            kept = sorted(self.weights, key=lambda p: -self._weight(p, number))[:16]
-            self.weights = {person: self.weights[person] for person in kept}
-
-    def _weight(self, person: int, number: int) -> float:
-        weight, at = self.weights[person]
-        return weight * DECAY ** min(number - at, 40)
-
-    def _add(self, person: int, weight: float, number: int) -> None:
-        if weight == SPEAKER_WEIGHT:
-            self.spoke.add(person)
-        old = self._weight(person, number) if person in self.weights else 0.0
-        self.weights[person] = (old + weight, number)
+    def _lead(self, person: int, number: int) -> None:
+        self.leads[person] = number
+        self.acting = person, number
 
     def _mention(self, person: int, item: int, number: int, subject: bool) -> None:
         if self.table.people[person].category == "place" and item not in self.speaking:
             return
         if subject or item in self.speaking:
-            self.leads[person] = number
+            self._lead(person, number)
         if item in self.speaking:
-            self._add(person, SPEAKER_WEIGHT, number)
+            self.salience.add(person, SPEAKER_WEIGHT, number)
         else:
-            self._add(person, SUBJECT_WEIGHT if subject else MENTION_WEIGHT, number)
+            self.salience.add(person, SUBJECT_WEIGHT if subject else MENTION_WEIGHT, number)
 
-    def _newly_named(self, best: int, gender: str, number: int) -> int:
+    def _newly_named(self, best: int, gender: str, number: int, others: AbstractSet[int]) -> int:
         """Prefer the subject named in the last sentence to an earlier one with more weight."""
         people = self.table.people
         last = self.leads.get(best, -1)
@@ -394,6 +318,7 @@ class _Walker:
             for person, at in self.leads.items()
             if at > last
             and number - at <= 1
+            and person not in others
             and people[person].category == "person"
             and agrees(people[person].gender, gender)
         ]
@@ -406,26 +331,21 @@ class _Walker:
             return False
         return index not in self.leads and not person.from_story
 
-    def _pronoun(self, item: int, gender: str, number: int, subject: bool) -> None:
-        best, top = -1, 0.0
-        for person in self.weights:
-            known = self.table.people[person]
-            if known.category not in _HUMAN or not agrees(known.gender, gender):
-                continue
-            if self._shows_no_person(person):
-                continue
-            weight = self._weight(person, number)
-            if known.gender == 0:
-                weight *= 0.6
-            if weight > top:
-                best, top = person, weight
+    def _pronoun(self, item: int, unit: Unit, number: int, subject: bool) -> None:
+        word = self.reading.lower[item]
+        gender = PRONOUNS[word]
+        nominative = word in {"he", "she"}
+        others = self._others(unit, item, number)
+        best = self._most_salient(gender, number, others)
         if best < 0:
             return
-        nominative = self.reading.lower[item] in {"he", "she"}
         if nominative:
-            best = self._newly_named(best, gender, number)
+            newer = self._newly_named(best, gender, number, others)
+            best = self._answering(gender, number, others, newer)
             if subject or item in self.speaking:
-                self.leads[best] = number
+                self._lead(best, number)
+        elif is_object_pronoun(self.reading, item) and is_asked(self.reading, item):
+            self.asked = best, number
         self.pronouns[item] = best
         bonus = (
             SPEAKER_WEIGHT
@@ -434,4 +354,45 @@ class _Walker:
             if subject
             else MENTION_WEIGHT
         )
-        self._add(best, bonus if nominative else MENTION_WEIGHT / 2, number)
+        self.salience.add(best, bonus if nominative else MENTION_WEIGHT / 2, number)
+
+    def _most_salient(self, gender: str, number: int, others: AbstractSet[int]) -> int:
+        """Find the person with most weight whom a pronoun may mean; -1 if there is none."""
+        best, top = -1, 0.0
+        for person in self.salience.weights:
+            known = self.table.people[person]
+            if known.category not in _HUMAN or not agrees(known.gender, gender):
+                continue
+            if person in others or self._shows_no_person(person):
+                continue
+            weight = self.salience.weight(person, number)
+            if known.gender == 0:
+                weight *= 0.6
+            if weight > top:
+                best, top = person, weight
+        return best
+
+    def _answering(self, gender: str, number: int, others: AbstractSet[int], best: int) -> int:
+        """Prefer whoever was asked something in the last sentence."""
+        if self.asked is None or self.asked[1] != number - 1 or self.asked[0] in others:
+            return best
+        return self.asked[0] if agrees(self.table.people[self.asked[0]].gender, gender) else best
+
+    def _others(self, unit: Unit, item: int, number: int) -> set[int]:
+        """Find whom a pronoun cannot mean, since they do something to the one whom it means.
+
+        "He" is not whom he speaks to, or who asks him; "him" is not the subject.
+        """
+        if is_object_pronoun(self.reading, item):
+            if self.reading.word(item - 2) in {"i", "we", "they"}:
+                return set()
+            acting = self.acting if self.acting and self.acting[1] == number else None
+            return {acting[0]} if acting and is_asked(self.reading, item) else set()
+        first, last = hearer(self.reading, unit, item)
+        if first < 0 or self.reading.lower[item] not in {"he", "she"}:
+            return set()
+        if self.reading.name[first] >= 0:
+            return {self.reading.names[self.reading.name[first]].person}
+        noun = self.reading.lower[last]
+        people = self.table.people
+        return {person for person in self.salience.weights if noun in people[person].roles}

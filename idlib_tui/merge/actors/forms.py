@@ -133,7 +133,8 @@ def is_spelling(form: Form, other: Form) -> bool:
     if not familiar and not same_spelling(form.words, other.words):
         return False
     together = len(form.articles & other.articles)
-    if together > 1 and together >= _TOGETHER * len(form.articles):
+    doubled = _undoubled(form.parts) == _undoubled(other.parts)
+    if not doubled and together > 1 and together >= _TOGETHER * len(form.articles):
         return False
     if familiar:
         return not form.titles.keys().isdisjoint(other.titles)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import first_guess, word_genders
+from idlib_tui.merge.actors.bodies import joined_bodies
 from idlib_tui.merge.actors.forms import (
     Form,
     Person,
@@ -109,12 +110,14 @@ class _Block:
         for person in people:
             for word in sorted({surname(form.parts) for form in person.forms}):
                 self.bearers[word].append(person)
+        bodies = joined_bodies(form for form in self.forms.values() if not form.person)
         sure: dict[Words, Settled] = {}
         for words, form in self.forms.items():
             if (known := of_words.get(words)) is not None:
                 sure[words] = Settled(known.name, self.reasons.get(words, ""))
             elif words not in alone and (form.story or form.spellings):
-                sure[words] = Settled(form.story or spelling_of(form))
+                whole, reason = bodies.get(words, (form, ""))
+                sure[words] = Settled(whole.story or spelling_of(whole), reason)
         found: dict[tuple[str, str], Settled] = {}
         for use in self.uses:
             words = identity(use.name)
