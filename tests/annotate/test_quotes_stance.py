@@ -48,6 +48,44 @@ If Jane Roe says that the bridge is safe, we cross.
 Unless Jane Roe says that the bridge is safe, we wait.
 Jane Roe may say that the bridge is safe.
 Jane Roe should have said that the bridge was safe.
+Jane Roe stopped short of saying the bridge was safe.
+Jane Roe has not so far said that the bridge was safe.
+Jane Roe has yet to confirm that the bridge was safe.
+Jane Roe would not be drawn on whether the bridge was safe.
+Jane Roe ruled out saying that the bridge was safe.
+Jane Roe was not prepared to say that the bridge was safe.
+Jane Roe said nothing about the bridge being safe.
+Jane Roe did not go so far as to say that the bridge was safe.
+Jane Roe rather than say that the bridge was safe left the room.
+Instead of saying that the bridge was safe, Jane Roe left.
+Far from saying that the bridge was safe, Jane Roe left.
+Jane Roe hesitated to say that the bridge was safe.
+Jane Roe is in no position to say that the bridge was safe.
+Jane Roe had no wish to say that the bridge was safe.
+Jane Roe gave no answer when asked if the bridge was safe.
+Jane Roe did not respond when asked whether the bridge was safe.
+Jane Roe shied away from saying that the bridge was safe.
+Jane Roe could neither say nor guess whether the bridge was safe.
+Jane Roe wouldn’t comment on whether the bridge was safe.
+Hardly anyone said that the bridge was safe.
+Few engineers said that the bridge was safe.
+Few would say that the bridge was safe.
+Nothing in the report says that the bridge is safe.
+The report nowhere says that the bridge is safe.
+At no point has Jane Roe said that the bridge was safe.
+Under no circumstances would Jane Roe say that the bridge was safe.
+It is not true that Jane Roe said that the bridge was safe.
+There is no record that Jane Roe said that the bridge was safe.
+Had Jane Roe said that the bridge was safe, we would have crossed.
+Were Jane Roe to say that the bridge was safe, we would cross.
+Jane Roe might have said that the bridge was safe.
+Whether Jane Roe said that the bridge was safe is unclear.
+Jane Roe was careful not to say that the bridge was safe.
+Jane Roe was told not to say that the bridge was safe.
+Jane Roe forgot to mention that the bridge was safe.
+Contrary to what was written, Jane Roe did not claim the bridge was safe.
+Jane Roe was wrongly quoted as saying that the bridge was safe.
+Jane Roe was misquoted as saying that the bridge was safe.
 """
 
 SAID = """
@@ -58,6 +96,10 @@ Jane Roe did not cross it but said that the bridge was safe.
 Jane Roe declined an interview and said that the bridge was safe.
 Jane Roe never cancelled the visit, saying that the bridge was safe.
 When Jane Roe said that the bridge was safe, nobody crossed it.
+A few engineers said that the bridge was safe.
+There is no doubt that Jane Roe said that the bridge was safe.
+Jane Roe falsely claimed that the bridge was safe.
+Jane Roe said little had been done to make the bridge safe.
 """
 
 
@@ -79,6 +121,8 @@ def test_what_was_said_beside_a_negation_is_a_claim(text: str) -> None:
         ("Jane Roe has denied the bridge was shut.", Stance.DENIES),
         ("Jane Roe denied saying that the bridge was shut.", Stance.DENIES),
         ("Jane Roe disputed that the bridge was shut.", Stance.DENIES),
+        ("Jane Roe denies she told the council that the bridge was shut.", Stance.DENIES),
+        ("Jane Roe dismissed reports that the bridge was shut.", Stance.DENIES),
         ("Jane Roe rejected claims that the bridge was shut.", Stance.DENIES),
         ("Jane Roe asked whether the bridge was shut.", Stance.ASKS),
         ("Jane Roe demanded that the bridge be shut.", Stance.DEMANDS),

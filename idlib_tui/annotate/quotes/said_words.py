@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "'d"})
 _AFTER_VERB = Is.DETERMINER | Is.POSSESSIVE | Is.PRONOUN
 _BEFORE_NOUN = Is.PREPOSITION | Is.CONJUNCTION | Is.DETERMINER | Is.POSSESSIVE | Is.NUMBER
+_NOTHING = frozenset({"little", "nothing"})
 _LONGEST_ACT = 14
 """The maximum number of items between a verb of speaking and its "to say"."""
 
@@ -31,13 +32,22 @@ def are_said(reading: Reading, report: Report, first: int, last: int) -> bool:
     if report.shape is Shape.ACCORDING or first < report.first:
         return True
     frames = report.cue.frames
-    if reading.lower[first] == "to" and frames & Frame.NAMES and not frames & CLAUSAL:
+    if _says_nothing(reading, first, last) or (
+        reading.lower[first] == "to" and frames & Frame.NAMES and not frames & CLAUSAL
+    ):
         return False  # "called to say"
     if reading.lower[first - 1] == "that" or not is_object(reading, first, last):
         return True
     if report.shape is Shape.PARTICIPLE and frames & (Frame.JUDGES | Frame.NAMES) == frames:
         return False  # "Roe left, citing her health"
     return reading.lower[report.first] not in clausal_forms() and not _is_future(reading, report)
+
+
+def _says_nothing(reading: Reading, first: int, last: int) -> bool:
+    """Match "said nothing about the bridge", not "said nothing had changed"."""
+    if reading.lower[first] not in _NOTHING:
+        return False
+    return first + 1 == last or bool(reading.flags[first + 1] & Is.PREPOSITION)
 
 
 def _is_spoken_infinitive(reading: Reading, report: Report) -> bool:

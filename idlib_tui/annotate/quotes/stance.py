@@ -17,11 +17,13 @@ from idlib_tui.model import Stance
 
 if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.phrases import Phrase
-    from idlib_tui.annotate.quotes.reading import Reading
+    from idlib_tui.annotate.quotes.reading import Reading, Unit
     from idlib_tui.annotate.quotes.reports import Report
 
 _REACH = 12
 """The maximum number of items between a negation and its verb."""
+_LONGEST_OPENING = 6
+"""The maximum number of words of "there is not any record" before its "that"."""
 _RESETS = frozenset({"and", "but", "that", "who", "which", "because", "when", "while", "as"})
 """Words that open a clause, after which an earlier negation no longer counts."""
 _DO = frozenset({"did", "do", "does", "has", "have", "had", "will", "would", "can", "is", "was"})
@@ -72,6 +74,8 @@ def _is_negated(reading: Reading, report: Report) -> bool:
         between.append(word)
     if report.shape is Shape.COORDINATED and between[-1:] == ["or"]:
         between.pop()
+    if "quoted" in between and not words("stance_words", "misquoted").isdisjoint(between):
+        return True
     negated = not words("stance_words", "negation").isdisjoint(between)
     if negated and not words("stance_words", "affirming").isdisjoint(between):
         return False
@@ -85,8 +89,9 @@ def _is_participle_negated(reading: Reading, at: int, low: int) -> bool:
     while at > low and reading.lower[at] in {"be", "is", "are", "was", "were", "been", "having"}:
         at -= 1
     word = reading.lower[at] if at >= low else ""
-    if word in {"from", "of", "than"}:
-        return reading.word(at - 1) in words("stance_words", "short")
+    if word in {"from", "of", "than", "out", "clear"}:
+        at -= 2 if reading.word(at - 1) in {"away", "clear"} else 1
+        return reading.word(at) in words("stance_words", "short")
     return _negates(reading, at) or word in {"without", "avoided", "avoiding"}
 
 
@@ -103,10 +108,12 @@ def _has_no_speaker(reading: Reading, report: Report) -> bool:
         subject = subject.antecedent
     nobody, at = words("stance_words", "nobody"), subject.first
     if reading.lower[at] in nobody or _negates(reading, at):
-        return reading.word(at + 1) != "only"
+        return reading.word(at + 1) != "only" and reading.word(at - 1) != "a"
     low = max(reading.units[report.unit].first, at - 5)
     before = list(reversed(reading.lower[low:at]))
     if before[:1] and (before[0] in nobody or before[0] == "not"):
+        return True
+    if before[:1] and before[0] in words("stance_words", "hardly"):
         return True
     if before[:1] == ["of"]:
         return not {*nobody, "not"}.isdisjoint(before[1:4])
@@ -136,7 +143,7 @@ def _opens_supposition(reading: Reading, report: Report, subject: Phrase) -> boo
     if subject.kind == "relative" or before < unit.first or reading.name[before] >= 0:
         return False
     word = reading.lower[before]
-    if word in words("stance_words", "supposing"):
+    if word in words("stance_words", "supposing") or _is_unproven(reading, unit, before):
         return True
     helper = reading.lower[report.first - 1] if report.first > subject.last else ""
     inverted = word in _DO or word in {"didn't", "should", "hasn't", "doesn't"}
@@ -144,6 +151,15 @@ def _opens_supposition(reading: Reading, report: Report, subject: Phrase) -> boo
         return False
     opening = reading.lower[max(unit.first, before - 6) : before]
     return "only" not in opening and "so" not in opening[-1:]
+
+
+def _is_unproven(reading: Reading, unit: Unit, item: int) -> bool:
+    """Recognise the "that" of "it is not true that X said", "there is no record that X said"."""
+    if reading.lower[item] != "that" or item - 2 < unit.first:
+        return False
+    opening = reading.lower[max(unit.first, item - _LONGEST_OPENING) : item]
+    negated = "no" in opening or any(map(words("stance_words", "negation").__contains__, opening))
+    return negated and reading.lower[item - 1] in words("stance_words", "no proof")
 
 
 def _is_denied(reading: Reading, report: Report) -> bool:
