@@ -93,7 +93,15 @@ def _past_preposition(reading: Reading, unit: Unit, at: int, *, anywhere: bool) 
         past += 1  # the "call" of "on a conference call that"
     while past < unit.last and reading.flags[past] & (Is.TIME | Is.NUMBER):
         past += 1
-    return past
+    return past + _is_participle_of_medium(reading, unit, past)
+
+
+def _is_participle_of_medium(reading: Reading, unit: Unit, at: int) -> bool:
+    """Recognise the "posted" of "said in a statement posted on its website"."""
+    if at + 1 >= unit.last or reading.lower[at - 1] not in words("clause_words", "way of saying"):
+        return False
+    goes_on = reading.flags[at + 1] & (Is.PREPOSITION | Is.TIME)
+    return bool(goes_on) and is_past_verb(reading.lower[at], reading.flags[at])
 
 
 def _is_day(reading: Reading, item: int) -> bool:

@@ -11,6 +11,7 @@ from idlib_tui.annotate.quotes.phrases import COMMAS, Phrase, phrase_after
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.quotes.subjects import owner_before
+from idlib_tui.annotate.quotes.verb_form import BE
 from idlib_tui.annotate.quotes.verbs import read_verb
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words
@@ -115,6 +116,9 @@ def _according(reading: Reading, index: int, unit: Unit, item: int, after: int) 
 
 def _noun_by(reading: Reading, index: int, unit: Unit, item: int) -> Report | None:
     """Read "a statement by X on Monday: …"."""
+    about = _noun_about(reading, index, unit, item)
+    if about is not None:
+        return about
     if reading.word(item + 1) not in {"by", "from"}:
         return None
     colon = next((at for at in range(item + 2, unit.last) if reading.lower[at] in _ENDS_NOUN), -1)
@@ -124,6 +128,19 @@ def _noun_by(reading: Reading, index: int, unit: Unit, item: int) -> Report | No
     if author is None or author.last > colon:
         return None
     return Report(index, item, colon, _SAYS, Shape.NOUN, author, item, colon, colon)
+
+
+def _noun_about(reading: Reading, index: int, unit: Unit, item: int) -> Report | None:
+    """Read "“…” was the message from X"."""
+    at = item - 1
+    while at > unit.first and reading.flags[at] & (Is.DETERMINER | Is.ADVERB):
+        at -= 1
+    if reading.lower[at] not in BE or reading.word(at - 1) != MASK:
+        return None
+    author = phrase_after(reading, unit, item + 2)
+    if author is None or reading.word(item + 1) not in {"by", "from", "of"}:
+        return None
+    return Report(index, item, item + 1, _SAYS, Shape.INVERTED, author, at, author.last, author.last)
 
 
 def _noun(reading: Reading, index: int, unit: Unit, item: int) -> Report | None:

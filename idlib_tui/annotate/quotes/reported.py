@@ -55,7 +55,7 @@ _NO_ADJUNCT = Is.AUXILIARY | Is.PRONOUN | Is.SUBORDINATOR & ~Is.PREPOSITION | Is
 _INSIDE_ADJUNCT = frozenset({",", "(", ")", "."})
 _LONGEST_ADJUNCT = 24
 """The maximum number of items between a reporting verb and its "that"."""
-_WHEN_TOLD = frozenset({"after", "as", "before", "since", "until", "while"})
+_WHEN_TOLD = frozenset({"after", "as", "before", "since", "until", "when", "while"})
 """Conjunctions that tell when something is told, not what."""
 _CURRENCIES = frozenset("$€£¥")
 _NOBODY = frozenset({"a", "an", "that", "the", "this"})
@@ -202,6 +202,10 @@ def _is_postposed(reading: Reading, unit: Unit, report: Report, after: int) -> b
     if _quotation_before(reading, report):
         return reading.word(after) != "that"
     ends = after >= unit.last or not reading.flags[after] & Is.WORD
+    ends = ends or (
+        reading.lower[after] in _WHEN_TOLD
+        and any(_has_verb(reading, at) for at in range(unit.first, report.start))
+    )
     following = reading.lower[after : min(after + 2, unit.last)]
     return before in COMMAS and ends and MASK not in following and following[:1] != [":"]
 
@@ -268,8 +272,8 @@ def _start_without_that(reading: Reading, report: Report, after: int) -> int | N
             return None
         behind = _behind_when(reading, after)
         asked = reading.lower[after] == "when" and reading.word(after + 1).endswith("ed")
-        when = behind and reading.lower[after] == "when"
-        if reading.lower[after] in _WHEN_TOLD or when or asked:
+        when = behind or asked or reading.lower[after] != "when"
+        if reading.lower[after] in _WHEN_TOLD and when:
             return behind
     if frames & Frame.TELLS and after > last:
         at, fits = after, bool(reading.flags[after] & Is.WORD)
