@@ -275,3 +275,15 @@ def test_whoever_is_asked_answers(text: str, speaker: str) -> None:
 def test_the_town_of_a_dateline_is_no_company() -> None:
     text = "LUNDE, Norway (Newsline) - A line was cut. Power is back in Lunde, the company said."
     assert reported(text) == [("Power is back in Lunde", "company")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A senior Leeds official came in. “It was late,” he said.", "senior Leeds official"),
+        ("A 29-year-old woman, meanwhile, was fined. “Go,” she wrote.", "29-year-old woman"),
+        ("Max Poe met a judge. A baker sat there. “It was late,” the man said.", "man"),
+    ],
+)
+def test_whoever_a_sentence_introduces_may_speak_in_the_next(text: str, speaker: str) -> None:
+    assert direct(text)[-1][1] == speaker

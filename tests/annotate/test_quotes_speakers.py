@@ -216,3 +216,28 @@ def test_what_lacks_its_object_is_a_participle() -> None:
 )
 def test_two_who_say_it_together(text: str, speaker: str) -> None:
     assert [who for _, who in direct(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We go again on Saturday” was the message from captain Ida Moss.",
+        "Ida Moss, and not her partner, said “we go again on Saturday”.",
+    ],
+)
+def test_whose_message_it_is(text: str) -> None:
+    assert direct(text)[0][1] == "Ida Moss"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "said in a statement posted on her website",
+        "said when the court reopened",
+        "told reporters as she left",
+    ],
+)
+def test_words_in_front_of_how_and_when_they_were_said(behind: str) -> None:
+    assert reported(f"The bridge was shut, Ida Moss {behind}.") == [
+        ("The bridge was shut", "Ida Moss")
+    ]

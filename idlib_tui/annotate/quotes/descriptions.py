@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import agrees, word_genders
 from idlib_tui.annotate.people.lexicon import is_role, natives
+from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from idlib_tui.annotate.people.table import Person
+    from idlib_tui.annotate.quotes.phrases import Phrase
+    from idlib_tui.annotate.quotes.reading import Reading
 
 
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person"})
@@ -53,6 +56,11 @@ def is_person_noun(noun: str) -> bool:
 def is_epithet(noun: str) -> bool:
     """Recognise a word that can refer to anybody: "the Spaniard", "the 47-year-old"."""
     return noun in natives() or noun.endswith("-year-old")
+
+
+def is_anybody(noun: str) -> bool:
+    """Recognise a noun for anybody: "the man"."""
+    return noun in _ANYBODY
 
 
 def fits_role(noun: str, person: Person) -> bool:
@@ -131,3 +139,12 @@ def category_of_noun(noun: str) -> str:
     if noun in words("role_nouns", "document"):
         return "document"
     return "organisation" if noun in words("role_nouns", "group") else "thing"
+
+
+def owner_of_page(reading: Reading, phrase: Phrase) -> int | None:
+    """Find whose words are on "the Roe Foundation website" and "Roe's blog"."""
+    at = phrase.head - 1
+    if at > phrase.first and reading.flags[at] & Is.GENITIVE:
+        at -= 1
+    name = reading.name_at(at) if at >= phrase.first else None
+    return None if name is None else name.person

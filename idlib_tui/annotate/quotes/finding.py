@@ -140,7 +140,9 @@ def _noun_about(reading: Reading, index: int, unit: Unit, item: int) -> Report |
     author = phrase_after(reading, unit, item + 2)
     if author is None or reading.word(item + 1) not in {"by", "from", "of"}:
         return None
-    return Report(index, item, item + 1, _SAYS, Shape.INVERTED, author, at, author.last, author.last)
+    return Report(
+        index, item, item + 1, _SAYS, Shape.INVERTED, author, at, author.last, author.last
+    )
 
 
 def _noun(reading: Reading, index: int, unit: Unit, item: int) -> Report | None:

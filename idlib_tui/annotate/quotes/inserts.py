@@ -100,10 +100,10 @@ def is_insert(reading: Reading, first: int, last: int, low: int) -> bool:
     word, flag = reading.lower[first], reading.flags[first]
     if _opens_aside(word, flag) or _is_attribution(reading, first, last):
         return True
-    if flag & Is.CONJUNCTION and reading.word(first + 1) == "not":
-        return True  # "Roe, and not her partner, said"
     if flag & (Is.CONJUNCTION | Is.PRONOUN | Is.SUBORDINATOR):
-        return reading.word(first + 1) == "of" and reading.word(first + 2) in _OF_THEM
+        part = reading.word(first + 1) == "of" and reading.word(first + 2) in _OF_THEM
+        # "Roe, and not her partner, said"
+        return part or bool(flag & Is.CONJUNCTION and reading.word(first + 1) == "not")
     if _is_titled_name(reading, first, last):
         return False
     name = reading.name_at(first)

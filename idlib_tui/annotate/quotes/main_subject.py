@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from idlib_tui.annotate.quotes.descriptions import is_person_noun
 from idlib_tui.annotate.quotes.phrases import COMMAS, Phrase, phrase_after
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
 _MAX_ASIDE = 60
@@ -37,6 +40,21 @@ def main_subject(reading: Reading, unit: Unit, before: int) -> Phrase | None:
         at = comma + 1
     phrase = phrase_after(reading, unit, at)
     return phrase if phrase is not None and phrase.last <= before else None
+
+
+def introduced(reading: Reading) -> Iterator[Phrase]:
+    """Yield the subjects of sentences that introduce one person: "A senior official came in"."""
+    for unit in reading.units:
+        if unit.heading:
+            continue
+        phrase = main_subject(reading, unit, unit.last)
+        if phrase is None or phrase.kind != "description":
+            continue
+        comma = phrase.last + 1 < unit.last and reading.lower[phrase.last] == ","
+        named = comma and reading.name[phrase.last + 1] >= 0
+        indefinite = reading.lower[phrase.first] in {"a", "an"} and not named
+        if indefinite and is_person_noun(reading.lower[phrase.head]):
+            yield phrase
 
 
 def _presents_name(reading: Reading, unit: Unit, item: int) -> bool:

@@ -158,7 +158,8 @@ def _spans(
 
 def _opens_apposition(reading: Reading, unit: Unit, report: Report, item: int) -> bool:
     """Recognise the ", a baker in Leeds" of "it was late, said Roe, a baker in Leeds"."""
-    if report.shape is not Shape.INVERTED or reading.flags[item] & Is.CONJUNCTION:
+    inverted = report.shape is Shape.INVERTED and item < unit.last
+    if not inverted or reading.flags[item] & Is.CONJUNCTION:
         return False
     if _has_verb(reading, item):
         return False

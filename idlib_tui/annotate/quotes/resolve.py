@@ -14,9 +14,15 @@ from typing import TYPE_CHECKING
 from idlib_tui.annotate.people.gender import PRONOUNS, agrees
 from idlib_tui.annotate.people.nations import modifiers
 from idlib_tui.annotate.people.table import role_key
-from idlib_tui.annotate.quotes.descriptions import choose, is_epithet
+from idlib_tui.annotate.quotes.descriptions import (
+    choose,
+    is_anybody,
+    is_epithet,
+    owner_of_page,
+)
 from idlib_tui.annotate.quotes.genders import learn_gender
 from idlib_tui.annotate.quotes.hearers import hearer, is_asked, is_object_pronoun
+from idlib_tui.annotate.quotes.main_subject import introduced
 from idlib_tui.annotate.quotes.name_position import is_owner, leads_to_another, owns_another
 from idlib_tui.annotate.quotes.nameless import nameless_person
 from idlib_tui.annotate.quotes.phrases import names_within, speaker_nouns
@@ -26,7 +32,6 @@ from idlib_tui.annotate.quotes.salience import (
     SUBJECT_WEIGHT,
     Salience,
 )
-from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words as words_of
 from idlib_tui.names import fold_word
 
@@ -90,7 +95,9 @@ def resolve(
     """
     learn_gender(reading, table)
     speaking = {one.head: one for one in (*subjects, *quoted) if one is not None}
-    walker = _Walker(reading, table, speaking, {one.head for one in quoted if one is not None})
+    acting = {one.head: one for one in introduced(reading) if one.head not in speaking}
+    quoting = {one.head for one in quoted if one is not None}
+    walker = _Walker(reading, table, speaking | acting, quoting, acting.keys())
     walker.walk()
     return Resolver(
         reading, table, walker.pronouns, walker.descriptions, walker.described, walker.by_story
@@ -106,11 +113,16 @@ class _Walker:
         table: PeopleTable,
         speaking: Mapping[int, Phrase],
         quoted: AbstractSet[int],
+        acting: AbstractSet[int],
     ) -> None:
         self.reading = reading
         self.table = table
         self.speaking = speaking
         self.quoted = quoted
+        self.introduced = acting
+        """Heads of subjects that say nothing: "A man came in. He said …"."""
+        self.silent: set[int] = set()
+        """People without a name who have not spoken yet."""
         self.pronouns: dict[int, int] = {}
         self.descriptions: dict[int, int] = {}
         self.described: list[Phrase] = []
@@ -166,36 +178,39 @@ class _Walker:
             self._note_issuer(unit.first, unit.last, number)
 
     def _description(self, phrase: Phrase, number: int) -> None:
-        """Resolve "the senator" and "it" as speakers."""
+        """Resolve "the senator" and "it" as speakers or subjects."""
         if phrase.kind == "relative":
             antecedent = phrase.antecedent
             if antecedent is not None and antecedent.kind == "name":
-                person = self.reading.names[antecedent.name].person
-                self._lead(person, number)
-                self.salience.add(person, SPEAKER_WEIGHT, number)
+                self._speak(self.reading.names[antecedent.name].person, number)
             return
         noun = self.reading.lower[phrase.head]
-        if phrase.kind == "pronoun":
-            if noun in _BODIES:
-                self._body(phrase, _BODIES[noun], number)
+        if phrase.kind == "pronoun" and noun in _BODIES:
+            self._body(phrase, _BODIES[noun], number)
+        found = self._referent(phrase, noun, number) if phrase.kind in _WITHOUT_NAME else None
+        if found is None:
             return
-        if phrase.kind not in _WITHOUT_NAME:
-            return
+        change = self.silent.add if phrase.head in self.introduced else self.silent.discard
+        change(found)
+        self.descriptions[phrase.head] = found
+        if phrase.head in self.quoted or not self.table.people[found].anonymous:
+            self.described.append(phrase)
+        self._speak(found, number)
+
+    def _speak(self, person: int, number: int) -> None:
+        self._lead(person, number)
+        self.salience.add(person, SPEAKER_WEIGHT, number)
+
+    def _referent(self, phrase: Phrase, noun: str, number: int) -> int | None:
+        """Find whom a description stands for: somebody known, or somebody without a name."""
         found = self._told_of(phrase, noun, number)
         if found is None and noun in words_of("role_nouns", "page"):
-            found = self._body_of_page(phrase)
+            found = owner_of_page(self.reading, phrase)
         if found is None and noun in words_of("clause_words", "no speaker"):
-            found = self._issuer(phrase, number)
-            if found is None:
-                return
+            return self._issuer(phrase, number)
         if found is None and (phrase.head in self.quoted or noun in speaker_nouns()):
             found = self._unnamed(phrase, noun)
-        if found is not None:
-            self.descriptions[phrase.head] = found
-            if phrase.head in self.quoted or not self.table.people[found].anonymous:
-                self.described.append(phrase)
-            self._lead(found, number)
-            self.salience.add(found, SPEAKER_WEIGHT, number)
+        return found
 
     def _told_of(self, phrase: Phrase, noun: str, number: int) -> int | None:
         """Find somebody mentioned in the text, or in the story."""
@@ -210,7 +225,9 @@ class _Walker:
                 self.salience.by_recency() if is_epithet(noun) else self.salience.by_weight(number)
             )
             owners = names_within(self.reading, phrase)
-            people = [(p, self.table.people[p]) for p in order if self._may_be_of(p, owners)]
+            silent = self.silent if is_anybody(noun) else ()
+            order = [p for p in order if p not in silent and self._may_be_of(p, owners)]
+            people = [(p, self.table.people[p]) for p in order]
             nations = {modifiers()[word] for word in words[:-1] if word in modifiers()}
             alone = phrase.last == phrase.head + 1
             found = choose(noun, people, loosely=alone, nations=nations)
@@ -230,15 +247,6 @@ class _Walker:
             return True
         known = {fold_word(word.removesuffix("'s")) for word in person.name.split()}
         return not known.isdisjoint(owners)
-
-    def _body_of_page(self, phrase: Phrase) -> int | None:
-        """Find whose words are on "the Roe Foundation website" and "Roe's blog"."""
-        reading = self.reading
-        at = phrase.head - 1
-        if at > phrase.first and reading.flags[at] & Is.GENITIVE:
-            at -= 1
-        name = reading.name_at(at) if at >= phrase.first else None
-        return None if name is None else name.person
 
     def _issuer(self, phrase: Phrase, number: int) -> int | None:
         """Find whose statement it is: "a statement from X", "an X statement", or the last one's."""
@@ -304,10 +312,12 @@ class _Walker:
             return
         if subject or item in self.speaking:
             self._lead(person, number)
+        self.salience.add(person, self._weight_at(item, subject), number)
+
+    def _weight_at(self, item: int, subject: bool) -> float:
         if item in self.speaking:
-            self.salience.add(person, SPEAKER_WEIGHT, number)
-        else:
-            self.salience.add(person, SUBJECT_WEIGHT if subject else MENTION_WEIGHT, number)
+            return SPEAKER_WEIGHT
+        return SUBJECT_WEIGHT if subject else MENTION_WEIGHT
 
     def _newly_named(self, best: int, gender: str, number: int, others: AbstractSet[int]) -> int:
         """Prefer the subject named in the last sentence to an earlier one with more weight."""
@@ -347,14 +357,8 @@ class _Walker:
         elif is_object_pronoun(self.reading, item) and is_asked(self.reading, item):
             self.asked = best, number
         self.pronouns[item] = best
-        bonus = (
-            SPEAKER_WEIGHT
-            if item in self.speaking
-            else SUBJECT_WEIGHT
-            if subject
-            else MENTION_WEIGHT
-        )
-        self.salience.add(best, bonus if nominative else MENTION_WEIGHT / 2, number)
+        weight = self._weight_at(item, subject) if nominative else MENTION_WEIGHT / 2
+        self.salience.add(best, weight, number)
 
     def _most_salient(self, gender: str, number: int, others: AbstractSet[int]) -> int:
         """Find the person with most weight whom a pronoun may mean; -1 if there is none."""
