@@ -241,3 +241,17 @@ def test_words_in_front_of_how_and_when_they_were_said(behind: str) -> None:
     assert reported(f"The bridge was shut, Ida Moss {behind}.") == [
         ("The bridge was shut", "Ida Moss")
     ]
+
+
+@pytest.mark.parametrize("again", ["", "“"])
+def test_the_parts_of_a_quotation_are_said_by_whoever_is_named_behind_the_last(again: str) -> None:
+    text = (
+        "“It was late,” Max Poe said.\n“The roads are bad here.\n"
+        f"{again}They will stay bad for a year,” Ida Moss said."
+    )
+    assert [speaker for _, speaker in direct(text)] == ["Max Poe", "Ida Moss", "Ida Moss"]
+
+
+def test_a_name_in_front_of_a_colon_is_the_speaker() -> None:
+    text = "An exchange was read in court: Mayor of Leeds Ida Moss: “We do not have to turn back.”"
+    assert direct(text)[0][1] == "Ida Moss"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from idlib_tui.annotate.quotes.attachment import (
 )
 from idlib_tui.annotate.quotes.cues import QUOTING, TOPICAL, Frame
 from idlib_tui.annotate.quotes.descriptions import is_epithet
-from idlib_tui.annotate.quotes.main_subject import main_subject
+from idlib_tui.annotate.quotes.main_subject import label, main_subject
 from idlib_tui.annotate.quotes.phrases import Phrase, phrase_after, speaker_nouns
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.quotes.reports import Shape
@@ -105,6 +105,20 @@ class _Attributor:
             attribution = self._carry(index, item) if bare else self._by_clause(index, item, near)
             if attribution is not None:
                 self.found.append(attribution)
+                self._attribute_back(attribution)
+
+    def _attribute_back(self, last: Attribution) -> None:
+        """Give the speaker named behind a quotation's last part to the parts before it."""
+        if last.how is not How.AFTER or last.subject is None:
+            return
+        quotations = self.reading.quotations
+        for at in range(len(self.found) - 2, -1, -1):
+            part = self.found[at]
+            begins = quotations[part.quotation]
+            unclosed = not begins.closed and part.quotation == self.found[at + 1].quotation - 1
+            if not unclosed or part.how not in {How.CARRIED, How.NONE}:
+                break
+            self.found[at] = replace(part, how=How.AFTER, subject=last.subject)
 
     def _is_bare(self, unit: Unit) -> bool:
         """Check whether a sentence contains only quotations."""
@@ -191,7 +205,7 @@ class _Attributor:
         long_enough = introduced or _word_count(reading, quote) >= _SPEECH_WORDS
         if not long_enough or looks_like_title(reading, quote):
             return None
-        subject = main_subject(reading, unit, item)
+        subject = label(reading, unit, item) or main_subject(reading, unit, item)
         if subject is not None:
             return Attribution(quote, item, How.SUBJECT, None, subject)
         return self._carry(index, item)

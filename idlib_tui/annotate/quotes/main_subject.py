@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.descriptions import is_person_noun
-from idlib_tui.annotate.quotes.phrases import COMMAS, Phrase, phrase_after
+from idlib_tui.annotate.quotes.phrases import COMMAS, Phrase, is_past_verb, phrase_after
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words
 
@@ -40,6 +40,24 @@ def main_subject(reading: Reading, unit: Unit, before: int) -> Phrase | None:
         at = comma + 1
     phrase = phrase_after(reading, unit, at)
     return phrase if phrase is not None and phrase.last <= before else None
+
+
+def label(reading: Reading, unit: Unit, item: int) -> Phrase | None:
+    """Read the "Mayor of Leeds Jane Roe:" in front of what she said, without any verb."""
+    last = item - 2
+    name = reading.name_at(last) if last >= unit.first and reading.lower[item - 1] == ":" else None
+    if name is None or not (name.category == "person" or len(name.words) > 1):
+        return None
+    first = last
+    while first > unit.first and reading.name_at(first - 1) is name:
+        first -= 1
+    start = first
+    while start > unit.first and reading.lower[start - 1] not in {":", ";", "."}:
+        flag, word = reading.flags[start - 1], reading.lower[start - 1]
+        if flag & (Is.AUXILIARY | Is.PRONOUN) or is_past_verb(word, flag):
+            return None
+        start -= 1
+    return Phrase(first, last + 1, first, "name", reading.name[first])
 
 
 def introduced(reading: Reading) -> Iterator[Phrase]:

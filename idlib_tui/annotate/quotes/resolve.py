@@ -14,12 +14,7 @@ from typing import TYPE_CHECKING
 from idlib_tui.annotate.people.gender import PRONOUNS, agrees
 from idlib_tui.annotate.people.nations import modifiers
 from idlib_tui.annotate.people.table import role_key
-from idlib_tui.annotate.quotes.descriptions import (
-    choose,
-    is_anybody,
-    is_epithet,
-    owner_of_page,
-)
+from idlib_tui.annotate.quotes.descriptions import choose, is_anybody, is_epithet, owner_of_page
 from idlib_tui.annotate.quotes.genders import learn_gender
 from idlib_tui.annotate.quotes.hearers import hearer, is_asked, is_object_pronoun
 from idlib_tui.annotate.quotes.main_subject import introduced
