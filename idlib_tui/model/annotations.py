@@ -200,6 +200,18 @@ class Event:
     """Events of one article with the same number are coreferent; 0 if there is no other."""
 
 
+class Counting(StrEnum):
+    """What a figure counts of something that happens over time."""
+
+    UNSTATED = "unstated"
+    SO_FAR = "so far"
+    """Everything up to a day: "the toll has reached 12", "have killed 12"."""
+    PERIOD = "period"
+    """What happened in one period or on one occasion: "12 were killed on Monday"."""
+    RATE = "rate"
+    """What happens in every period of some length: "kills 12 people a year"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity about a topic."""
@@ -231,6 +243,9 @@ class Figure:
     sums_with: int | None = None
     """Start of the coordination that it is part of ("seven soldiers and one contractor");
     None if it is not coordinated."""
+    counting: Counting = Counting.UNSTATED
+    denied: bool = False
+    """True if the text states that it is untrue: "denied that 12 people had died"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,10 +148,21 @@ class FigureGroup:
     """The day from which its reports count, if any states it."""
     as_of: date | None = None
     """The latest day up to which its reports count."""
+    series: bool = False
+    """Whether it is a running count, whose values differ from day to day without a dispute."""
+
+    disputed: bool = False
+    """Of a series: whether two sources give different values for one day."""
 
     @property
     def disagrees(self) -> bool:
-        """Whether no value is compatible with all reports."""
-        low = max(report.figure.low for report in self.reports)
-        high = min(report.figure.high for report in self.reports)
+        """Whether no value is compatible with all reports that are not denied.
+
+        The values of a series differ from day to day without a dispute.
+        """
+        if self.series:
+            return self.disputed
+        stated = [report.figure for report in self.reports if not report.figure.denied]
+        low = max((figure.low for figure in stated), default=0.0)
+        high = min((figure.high for figure in stated), default=0.0)
         return low > high

@@ -64,7 +64,7 @@ def bound(words: Words, number: Quantity) -> Bounded:
     governed_at, kind, definite = first, "", False
     while True:
         length, found = _phrase_before(words, governed_at, phrases)
-        if not length:
+        if not length or _is_rise(words, governed_at, length):
             break
         phrase = " ".join(words.low[governed_at - length : governed_at])
         definite = definite or phrase in definites
@@ -89,6 +89,16 @@ def _phrase_before(words: Words, index: int, phrases: dict[str, str]) -> tuple[i
         if found is not None:
             return length, found
     return 0, ""
+
+
+def _is_rise(words: Words, index: int, length: int) -> bool:
+    """Check whether "up to" before a number tells of a rise: "ticked up to 44", "toll up to 44"."""
+    if words.low[index - length : index] != ["up", "to"]:
+        return False
+    before = words.at(index - length - 1)
+    form = lexicon.verbs().get(before)
+    moving = form is not None and form.base in lexicon.words("verbs", "move up")
+    return moving or before in lexicon.words("words", "total")
 
 
 @cache
@@ -116,7 +126,7 @@ def _range(number: Quantity, kind: str) -> tuple[float, float]:
     low, high = number.low, number.high
     match kind:
         case "above":
-            high = math.inf
+            high = math.inf if low == high else high
         case "just above":
             high *= 1 + ABOUT
         case "below":

@@ -57,6 +57,8 @@ class Topic:
     """The only kinds of things that it applies to; empty for any."""
     same: frozenset[str]
     """Kinds of people that are interchangeable in reports on this topic."""
+    kept: bool
+    """Its counts are kept by authorities, and updated unless they are of one period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def topics() -> Topics:
             bool(said.get("stock")),
             frozenset(said.get("of", ())),
             frozenset(said.get("same", ())),
+            bool(said.get("kept")),
         )
         for of, key in ((found.object_of, "object"), (found.subject_of, "subject")):
             for verb in said.get(key, ()):
@@ -110,11 +113,16 @@ class VerbForm:
     """``base``, ``s``, ``past``, ``participle`` (if it differs from the past) or ``ing``."""
 
 
+_NAMED = ("report", "neutral", "force", "leave home", "count", "level", "pass")
+_CHANGES = ("rise", "drop", "move up")
+"""The sections of ``verbs.txt`` with verbs that the rules need by name."""
+
+
 @cache
 def verbs() -> dict[str, VerbForm]:
     """Map every written form of the verbs in the rules to the form."""
     named = {verb.split()[0] for verb in (*topics().object_of, *topics().subject_of)}
-    for section in ("report", "neutral", "force", "leave home", "rise", "drop", "level", "count"):
+    for section in (*_NAMED, *_CHANGES):
         named |= {verb for verb in words("verbs", section) if " " not in verb}
     return _forms(named)
 
@@ -122,9 +130,15 @@ def verbs() -> dict[str, VerbForm]:
 @cache
 def other_verbs() -> dict[str, str]:
     """Map past forms and participles of common verbs to their base."""
-    irregular = {line.split()[0] for line in _irregular_verbs()}
-    forms = _forms(irregular | wordlists.words("event_verbs", "base"))
+    forms = _forms(set(other_bases()))
     return {written: verb.base for written, verb in forms.items() if verb.form not in ("base", "s")}
+
+
+@cache
+def other_bases() -> frozenset[str]:
+    """Read the base forms of common verbs."""
+    irregular = {line.split()[0] for line in _irregular_verbs()}
+    return frozenset(irregular | wordlists.words("event_verbs", "base"))
 
 
 def _forms(bases: set[str]) -> dict[str, VerbForm]:

@@ -20,6 +20,8 @@ NUMBER_REACH = 16
 CHANGE_REACH = 6
 """The maximum distance in words from the verb to "to" in "rose by some 120 to 1,204"."""
 
+_ABOVE = frozenset(("above", "beyond", "over", "past"))
+
 SUBJECT_REACH = 9
 """The maximum distance in words of a measure before its verb."""
 
@@ -138,6 +140,8 @@ def _numbered(words: Words, verb_at: int) -> str:
 def _ends_subject(low: str) -> bool:
     """Check whether a word, met going back from a verb, precedes that verb's subject."""
     form = lexicon.verbs().get(low)
+    if low[0].isalpha() and lexicon.singular_of(low) in lexicon.topics().noun:
+        return False  # "arrests", "attacks"
     ends = not low[0].isalpha() or low in lexicon.words("words", "clause end")
     return ends or (form is not None and form.form != "base")
 
@@ -150,21 +154,30 @@ def bare_topic(words: Words, phrase: Phrase) -> Said | None:
     at = phrase.first - 1
     if words.at(phrase.first) == "from":
         return _moved(words, at)  # "rose from 12 to 19"
+    if words.at(phrase.first) in _ABOVE or _passes(words, at):
+        return _moved(words, at)  # "rose above 200", "reached 200"
     if words.at(at) == "by":
         level = _moved(words, at - 1)
         return None if level is None else replace(level, topic=f"change of {level.topic}")
     if words.at(at) not in ("to", "at"):
         return None
+    if words.at(at - 1) == "up":
+        at -= 1  # "went up to 19"
     if words.at(at - 1) in lexicon.words("words", "total"):
         return Said("", "measure", at - 1)
     return _moved(words, _verb_over_change(words, at - 1))
+
+
+def _passes(words: Words, at: int) -> bool:
+    form = lexicon.verbs().get(words.at(at))
+    return form is not None and form.base in lexicon.words("verbs", "pass")
 
 
 def _verb_over_change(words: Words, at: int) -> int:
     """Skip the change in "rose by 120 to 1,204", back from the word before "to"."""
     for before in range(at, max(-1, at - CHANGE_REACH), -1):
         if words.at(before) in ("by", "another"):
-            return before - 1
+            return before - 1 - (words.at(before - 1) in ("up", "down"))
         if words.low[before] in lexicon.verbs():
             return before
     return at
@@ -172,8 +185,10 @@ def _verb_over_change(words: Words, at: int) -> int:
 
 def _moved(words: Words, at: int) -> Said | None:
     """Return what the verb at a word changes, or has at a level."""
+    if words.at(at) in ("up", "down"):
+        at -= 1
     form = lexicon.verbs().get(words.at(at))
-    moving = ("rise", "drop", "level")
+    moving = ("rise", "drop", "level", "move up", "pass")
     if form is None or not any(form.base in lexicon.words("verbs", name) for name in moving):
         return None
     numbered = _numbered(words, at)

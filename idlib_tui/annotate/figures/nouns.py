@@ -70,6 +70,8 @@ def read_counted(words: Words, number: Quantity, *, of_whole: bool = False) -> C
     if number.unit and not (of_whole and number.unit == "%"):
         return Counted(at, at, "")
     first = at + (words.at(at) == "of")
+    if words.at(first) in ("more", "fewer") and is_plural(words.at(first + 1)):
+        first += 1  # "25 more deaths"
     while of_whole and words.at(first) in determiners:
         first += 1
     single = number.value == 1 or bool(number.unit)
@@ -81,7 +83,7 @@ def read_counted(words: Words, number: Quantity, *, of_whole: bool = False) -> C
         first,
         head + 1,
         lexicon.singular_of(words.low[head]),
-        tuple(words.low[first:head]),
+        tuple(words.low[at if words.at(at) == "more" else first : head]),
         of_whole,
     )
 

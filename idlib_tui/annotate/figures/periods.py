@@ -25,7 +25,13 @@ OPENING_REACH = 6
 REPORTING_REACH = 6
 """Words between a reporting verb and its time."""
 
+LONG_PAST = 300
+"""Days before the article from which a time is another story's, wherever it is in the sentence."""
+
 _REWORDED = (("due", "to", "the", "fact"), ("given", "that"), ("considering", "that"))
+_UP_TO = (("as", "of"), ("as", "at"), ("up", "to"))
+_LONGEST_COUNT = 366
+"""Days of a length of time that a count may cover: "the heaviest rain in a century" is none."""
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
 
@@ -35,6 +41,8 @@ class Period:
 
     since: date | None = None
     as_of: date | None = None
+    open: bool = False
+    """Whether it goes on up to ``as_of``, as one since a day does; a stated one ends by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +90,34 @@ class Times:
             return Period(None, self._as_of)
         since = self._since(phrase, said)
         if since is not None:
-            return Period(since, self._as_of)
+            return Period(since, self._as_of, open=True)
         level = said.rule == "measure"
         first, last = min(phrase.first, said.at), max(phrase.last, said.at + 1)
         for time in sorted(self._times, key=lambda t: (abs(t.first - phrase.first), t.first)):
             if self._shares_clause(first, last, time):
                 period = self._covered(time.timex)
                 # "The toll rose to 12 on Monday" counts up to Monday, not on it.
-                if period is not None and level and period.since == period.as_of:
+                up_to = level or self._is_up_to(time)
+                if period is not None and up_to and period.since == period.as_of:
                     return Period(None, period.as_of)
                 if period is not None:
                     return period
-        return Period(None, self._as_of)
+        return self._long_past() or Period(None, self._as_of)
+
+    def _is_up_to(self, time: PlacedTime) -> bool:
+        """Recognise "as of Monday"."""
+        return tuple(self._words.low[max(0, time.first - 2) : time.first]) in _UP_TO
+
+    def _long_past(self) -> Period | None:
+        """Find the one other year that a sentence tells of: "The last one, in 1968, killed"."""
+        if self._as_of is None or self._cues:
+            return None
+        limit = days_later(self._as_of, -LONG_PAST)
+        past = [time.timex for time in self._times if _ended_by(time.timex, limit)]
+        others = [time for time in self._times if time.timex not in past and time.timex.first]
+        if len({(timex.first, timex.last) for timex in past}) != 1 or others:
+            return None
+        return Period(past[0].first, past[0].last)
 
     def _since(self, phrase: Phrase, said: Said) -> date | None:
         """Read "since December 1", "since then", "since the war began in March"."""
@@ -143,8 +167,16 @@ class Times:
                 return Period(timex.first, as_of)
             return Period(timex.first, timex.last)
         days = _days(timex)
-        since = days_later(as_of, -days) if as_of is not None and days else None
-        return Period(since, as_of) if since is not None else None
+        counts = as_of is not None and 0 < days <= _LONGEST_COUNT
+        since = days_later(as_of, -days) if as_of is not None and counts else None
+        return Period(since, as_of, open=True) if since is not None else None
+
+
+def _ended_by(timex: Timex, day: date | None) -> bool:
+    """Check whether a time expression is a date that was over by a day."""
+    if timex.type != TimexType.DATE or timex.first is None or timex.last is None:
+        return False
+    return day is not None and timex.last <= day
 
 
 def _is_of_reporting(words: Words, time: PlacedTime) -> bool:

@@ -13,6 +13,7 @@ from idlib_tui.annotate.figures.tokens import Words
 MILLIONS_REACH = 4
 """The distance in words after "1.5m" of the noun that distinguishes millions from metres."""
 
+_RANGES = frozenset(("range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying"))
 _JOINTS = HYPHENS | {"to", "or", "and"}
 
 
@@ -74,6 +75,9 @@ def _counts_millions(words: Words, at: int) -> bool:
             return True
     # "Cases rose to 1.5m."
     stopped = words.at(after) in ("", ".", ",", ";", "from")
+    form = lexicon.verbs().get(words.at(at - 2))
+    if stopped and form is not None and form.base in lexicon.topics().object_of:
+        return True  # "displaced 2.3m"
     return stopped and words.at(at - 2) in ("to", "at", "nearly", "almost", "some", "about", "than")
 
 
@@ -89,6 +93,8 @@ def _with_range(words: Words, number: Quantity, *, money: bool) -> Quantity | No
     if joint == "and" and words.at(number.first - 1 - money) != "between":
         return number
     at = number.last + 1
+    if joint == "to" and _is_range_of_estimates(words, number.first):
+        at = _over_bounds(words, at, 1)
     at += bool(_currency_sign(words, at))
     other = read_number(words, at)
     if other is None or other.unit or other.low < other.high:
@@ -106,6 +112,20 @@ def _with_range(words: Words, number: Quantity, *, money: bool) -> Quantity | No
     return Quantity(number.first, other.last, value, least, other.value, scaled=other.scaled)
 
 
+def _is_range_of_estimates(words: Words, index: int) -> bool:
+    """Check whether a number opens "range from more than 300" before "to as many as 500"."""
+    at = _over_bounds(words, index - 1, -1)
+    return words.at(at) == "from" and words.at(at - 1) in _RANGES
+
+
+def _over_bounds(words: Words, index: int, step: int) -> int:
+    """Pass over the words of bounds, such as "as many as", forwards or backwards."""
+    bounds = lexicon.words("bounds", "small words")
+    while words.at(index) in bounds:
+        index += step
+    return index
+
+
 def _is_change(words: Words, first: int, after: str) -> bool:
     """Check whether "six to 45" is a change and the new level: "rose by six to 45", "up six to 45".
 
@@ -113,11 +133,10 @@ def _is_change(words: Words, first: int, after: str) -> bool:
     """
     if after in lexicon.words("measures", "percent") or after in ("per", "percentage", "basis"):
         return False
-    before = words.at(first - 1)
-    if before in ("by", "another", "further"):
-        before = words.at(first - 2)
-        if before in ("a", "by"):
-            before = words.at(first - 3)
+    at = first - 1
+    while words.at(at) in ("by", "a", "another", "further"):
+        at -= 1
+    before = words.at(at)
     form = lexicon.verbs().get(before)
     moving = lexicon.words("verbs", "rise") | lexicon.words("verbs", "drop")
     return before in ("up", "down") or (form is not None and form.base in moving)

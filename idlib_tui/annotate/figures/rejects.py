@@ -14,6 +14,8 @@ SMALL = 12
 OLDEST = 115
 """The oldest age in years for a number after a name."""
 
+_WHOSE = frozenset(("those", "anyone", "everyone", "all", "these", "adults", "patients"))
+_SCHOOL = frozenset(("year", "grade", "phase", "stage", "level", "tier"))
 _HYPHENS = frozenset("-–‑")
 
 
@@ -28,8 +30,9 @@ def is_not_quantity(words: Words, bounded: Bounded, counted: Counted) -> bool:
         _is_duration(words, number, counted)
         or _is_pronoun(words, bounded, counted)
         or (bounded.definite and number.value <= SMALL and not bounded.modified)
-        or _is_age(words, bounded)
+        or _is_age(words, bounded, counted.last)
         or _is_composition(number, counted)
+        or (not bounded.modified and words.at(number.first - 1) in _SCHOOL)
         or words.at(number.last) in ("bc", "b.c", "bce")
         or _is_title(words, number, counted)
         or (number.digits and not bounded.modified and _is_date_or_name(words, number, counted))
@@ -144,12 +147,17 @@ def _is_title(words: Words, number: Quantity, counted: Counted) -> bool:
     return words.raw[counted.last - 1][0].isupper() and words.raw[at - 1][0].islower()
 
 
-def _is_age(words: Words, bounded: Bounded) -> bool:
+def _is_age(words: Words, bounded: Bounded, counted_end: int) -> bool:
     """Check whether a number is somebody's age: "Name, 54," or "aged 54"."""
     number = bounded.quantity
     before = words.at(bounded.governed_at - 1)
     if before in lexicon.words("words", "age"):
         return True
+    if bounded.modified and number.last == counted_end and number.value <= OLDEST:
+        older = words.at(bounded.governed_at) in ("over", "under", "above", "below")
+        whose = lexicon.singular_of(before) in lexicon.people() or before in _WHOSE
+        if older and whose:
+            return True  # "people over 65"
     if before != "," or not number.digits or number.value > OLDEST or bounded.governed_at < 2:
         return False
     named = words.raw[bounded.governed_at - 2][0].isupper()

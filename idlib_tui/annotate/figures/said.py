@@ -171,7 +171,8 @@ def _verb_behind(words: Words, phrase: Phrase) -> Said | None:
 def _behind(words: Words, phrase: Phrase, form: VerbForm, at: int, *, helped: bool) -> str | None:
     """Return the topic of one verb after the counted noun, if it applies to that."""
     topic = _topic_for(form.base, phrase, subject=True)
-    if topic is not None and (form.form != "base" or helped or words.at(at - 1) in ("to", "who")):
+    present = at == phrase.last or words.at(at - 1) in ("to", "who")  # "30 people die"
+    if topic is not None and (form.form != "base" or helped or present):
         return topic
     if form.form not in ("past", "participle"):
         return None

@@ -19,6 +19,19 @@ HOSTED = "refugees"
 LEFT = frozenset(("displaced", "evacuated", "deported"))
 """The topics whose place is where people come from."""
 
+OUTSIDE = "outside"
+"""Before the name of a place, in the scope of a figure: all but that place."""
+
+WORLDWIDE = "worldwide"
+"""The place of a figure that covers the whole world."""
+
+WORLD_REACH = 14
+"""The maximum distance in words of "globally" or "in 41 countries" from a figure."""
+
+MANY_COUNTRIES = 4
+"""From so many countries on, "in 41 countries" is the whole world."""
+
+_AROUND = (["around", "the"], ["across", "the"], ["throughout", "the"])
 _POSSESSIVE = ("’s", "'s")
 
 
@@ -45,8 +58,10 @@ def read_scope(words: Words, phrase: Phrase, said: Said, until: int, places: Pla
     before = said.at < phrase.first
     if not place:
         place = places.at(phrase.first)
-    if not place and said.rule == "noun":
+    if not place and said.rule in ("noun", "state"):
         place = _country_that_counts(words, phrase.first)
+    if not place and not of and _is_worldwide(words, phrase):
+        place = (WORLDWIDE,)
     if said.topic == HOSTED:
         owner = _country_before(words, said.at if before else phrase.first)
         if owner and (before or not place):
@@ -102,8 +117,37 @@ class PlacesBefore:
         return _places(self._words, self._segment, index, leaving=False) or self._found
 
 
+def _is_worldwide(words: Words, phrase: Phrase) -> bool:
+    """Recognise "globally", "around the globe" and "in 41 countries" near a figure."""
+    anywhere = lexicon.words("words", "worldwide")
+    first, last = max(0, phrase.first - WORLD_REACH), min(len(words), phrase.last + WORLD_REACH)
+    for at in range(first, last):
+        low = words.low[at]
+        if low in anywhere:
+            return True
+        if low in ("globe", "world") and words.low[max(0, at - 2) : at] in _AROUND:
+            return True
+        if low == "countries":
+            number = words.at(at - 1)
+            count = float(number) if number.isdecimal() else lexicon.numbers("cardinal").get(number)
+            if count is not None and count >= MANY_COUNTRIES:
+                return True
+    return False
+
+
 def _country_that_counts(words: Words, index: int) -> tuple[str, ...]:
-    """Find the country that gives the count: "Norland on Monday reported 300 deaths"."""
+    """Find the country that gives the count, or has it.
+
+    "Norland on Monday reported 300 deaths", "Norland, with 300 deaths", "Norland: 300 deaths".
+    """
+    at = index - 1
+    if words.at(at) in ("with", ":", "("):
+        at -= words.at(at - 1) == ","
+        for length in (1, 2, 3):
+            country, words_of_it = _country_at(words, at - length) if at >= length else ("", 0)
+            if country and words_of_it == length:
+                return (country,)
+        return ()
     found = verb_before(words, index)
     if found is None or found[0].base not in lexicon.words("verbs", "count"):
         return ()
@@ -151,10 +195,15 @@ def _places(words: Words, first: int, last: int, *, leaving: bool) -> tuple[str,
         low = words.low[at]
         if low == "," and words.at(at + 1) not in prepositions:
             break
+        if low == "and" and found and words.at(at + 1) not in prepositions:
+            break  # "in Homs and injured others in Hama"
         at += 1
         named = low == "of" and words.at(at - 2) in areas  # "the island of"
         if named or (low in prepositions and words.at(at - 2) not in talk):
-            at = _read_places(words, at, last, found)
+            inner: dict[str, None] = {}
+            at = _read_places(words, at, last, inner)
+            # What is counted outside of a place is not counted in it.
+            found |= {f"{OUTSIDE} {name}": None for name in inner} if low == OUTSIDE else inner
     return tuple(found)
 
 

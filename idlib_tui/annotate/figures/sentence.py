@@ -8,9 +8,12 @@ from datetime import date
 from functools import cache
 
 from idlib_tui.annotate.figures import lexicon
-from idlib_tui.annotate.figures.bounds import Bounded, bound
+from idlib_tui.annotate.figures.bounds import bound
 from idlib_tui.annotate.figures.claimants import according_to, quoted_claimant
+from idlib_tui.annotate.figures.counting import counting_of
+from idlib_tui.annotate.figures.denials import is_denied
 from idlib_tui.annotate.figures.fallback import compound_topic, thing_topic
+from idlib_tui.annotate.figures.levels import is_old_level, without_old_level
 from idlib_tui.annotate.figures.lists import CHANGE, share_topics
 from idlib_tui.annotate.figures.measures import bare_topic, measure_topic
 from idlib_tui.annotate.figures.nouns import read_counted, unit_of
@@ -19,14 +22,19 @@ from idlib_tui.annotate.figures.periods import Times
 from idlib_tui.annotate.figures.quantities import read_quantity
 from idlib_tui.annotate.figures.rejects import SMALL, is_not_quantity
 from idlib_tui.annotate.figures.said import Phrase, Said, topic_of
-from idlib_tui.annotate.figures.scope import PlacesBefore, read_scope
+from idlib_tui.annotate.figures.scope import PlacesBefore, Scope, read_scope
 from idlib_tui.annotate.figures.tokens import Words
 from idlib_tui.annotate.figures.verbs import base_of
 from idlib_tui.annotate.figures.wholes import whole_of
-from idlib_tui.model import Figure, Quote, Timex
+from idlib_tui.model import Counting, Figure, Quote, Timex
 
 HEDGE_REACH = 4
 """The maximum distance in words of "could" or "threatened to" before its verb."""
+
+JOINT_REACH = 3
+"""The maximum number of words between two figures of one place."""
+
+_JOINTS = frozenset(("including", "and", "with", ","))
 
 
 def read_sentence(
@@ -60,12 +68,19 @@ def read_sentence(
     times = Times(words, timexes, published, previous)
     according = according_to(words)
     places = PlacesBefore(words)
+    before = Scope()
     for at, ((number, phrase), said) in enumerate(zip(found, statements, strict=True)):
         if said is None:
             continue
         until = found[at + 1][1].first if at + 1 < len(found) else len(words)
         scope = read_scope(words, phrase, said, until, places)
+        if not scope.place and at and _adds_to(words, found[at - 1][1], phrase):
+            scope = replace(scope, place=before.place)
+        before = scope
         period = times.period_of(phrase, said)
+        counting = counting_of(words, phrase, said, period)
+        if counting == Counting.RATE or (counting == Counting.SO_FAR and not period.open):
+            period = replace(period, since=None)
         start, end = words.starts[phrase.number], words.ends[phrase.last - 1]
         yield Figure(
             start,
@@ -85,6 +100,8 @@ def read_sentence(
             place=scope.place,
             hedged=_is_hedged(words, phrase, said, timexes),
             sums_with=sums.get(at),
+            counting=counting,
+            denied=is_denied(words, phrase, quotes),
         )
 
 
@@ -121,6 +138,7 @@ def _phrases(words: Words, timexes: Sequence[Timex]) -> Iterator[tuple[Quantity,
     starters, articled = _starters(), _after_article()
     past = 0
     bare: Quantity | None = None
+    last: Quantity | None = None
     for at, low in enumerate(words.low):
         if at < past or not (low in starters or low[0].isdigit()):
             continue
@@ -132,8 +150,10 @@ def _phrases(words: Words, timexes: Sequence[Timex]) -> Iterator[tuple[Quantity,
         past = number.last
         if _is_timed(words, number, timexes):
             continue
-        bounded = _without_old_level(words, bound(words, number))
-        number = bounded.quantity
+        bounded = without_old_level(words, bound(words, number))
+        if is_old_level(words, bounded, last, timexes):
+            continue
+        number = last = bounded.quantity
         whole = whole_of(words, number)
         counted = read_counted(words, number)
         if whole is not None:
@@ -145,9 +165,9 @@ def _phrases(words: Words, timexes: Sequence[Timex]) -> Iterator[tuple[Quantity,
             continue
         bare = None if counted.head else number
         if not is_not_quantity(words, bounded, counted):
-            last = max(counted.last, number.last)
+            end = max(counted.last, number.last)
             unit = number.unit or unit_of(counted)
-            yield number, Phrase(bounded.governed_at, number.first, last, counted, unit)
+            yield number, Phrase(bounded.governed_at, number.first, end, counted, unit)
 
 
 def _is_in_phrase(words: Words, before: Quantity | None, number: Quantity) -> bool:
@@ -173,17 +193,6 @@ def _is_in_time(start: int, end: int, timexes: Sequence[Timex]) -> bool:
     return any(timex.start < end and start < timex.end for timex in timexes)
 
 
-def _without_old_level(words: Words, bounded: Bounded) -> Bounded:
-    """Read "rose from 10 to 12" as the new level 12, not as a range."""
-    number = bounded.quantity
-    if words.at(number.first) != "from" or number.low == number.high:
-        return bounded
-    form = lexicon.verbs().get(words.at(number.first - 1))
-    if form is None or form.base not in lexicon.words("verbs", "rise"):
-        return bounded
-    return replace(bounded, quantity=replace(number, value=number.high, low=number.high))
-
-
 def _said(words: Words, number: Quantity, phrase: Phrase) -> Said | None:
     """Find the topic of a quantity by the rules for its kind."""
     if number.unit or phrase.counted.head in lexicon.words("measures", "physical"):
@@ -198,6 +207,12 @@ def _said(words: Words, number: Quantity, phrase: Phrase) -> Said | None:
     # others" may be anything but what happens to people.
     is_known = number.value == 1 or words.at(phrase.counted.last - 1) == "others"
     return said if said is not None or is_known else thing_topic(words, phrase)
+
+
+def _adds_to(words: Words, one: Phrase, other: Phrase) -> bool:
+    """Check whether a figure is told of the place of the one before: "in Homs 12 died and 3"."""
+    between = words.low[one.last : other.first]
+    return len(between) <= JOINT_REACH and bool(between) and between[-1] in _JOINTS
 
 
 def _is_gapped(words: Words, number: Quantity, phrase: Phrase) -> bool:

@@ -78,6 +78,8 @@ def inflected_base(words: Words, index: int) -> str:
     if form is not None and form.form in ("base", "s"):
         helped = words.at(index - 1) in lexicon.words("words", "before base")
         return form.base if helped or low in lexicon.words("verbs", "sure") else ""
+    if form is None and low in lexicon.other_bases() and low not in lexicon.other_verbs():
+        return low if words.at(index - 1) in lexicon.words("words", "before base") else ""
     return base_of(low)
 
 

@@ -10,7 +10,24 @@ from idlib_tui.annotate.figures.tokens import Words
 REACH = 8
 """The maximum distance in words of the number of the whole after "of"."""
 
-_BOUNDS = frozenset(("more", "than", "of", "at", "least", "about", "around", "some", "nearly"))
+_BOUNDS = frozenset(
+    (
+        "more",
+        "than",
+        "of",
+        "at",
+        "least",
+        "about",
+        "around",
+        "some",
+        "nearly",
+        "an",
+        "estimated",
+        "roughly",
+        "approximately",
+        "almost",
+    )
+)
 _POSSESSIVES = ("'s", "’s", "s'", "s’", "'", "’")
 
 

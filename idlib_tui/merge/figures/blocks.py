@@ -32,8 +32,8 @@ def placement_of(report: FigureReport) -> Placement:
     One of a long period takes in figures of the month of its report and of the next.
     """
     traits = read_traits(report)
-    topic, kind, hedged = traits.block
-    series = f"{topic}/{kind}{'?' if hedged else ''}"
+    topic, kind, hedged, rate = traits.block
+    series = f"{topic}/{kind}{'?' if hedged else ''}{' each' if rate else ''}"
     if not counts_on(traits):
         return Placement(f"{series}/{_month(traits.since or report.published)}", None, ())
     months = dict.fromkeys((_month(report.published), _month(report.published, 1)))
@@ -47,6 +47,10 @@ def counts_on(traits: Traits) -> bool:
     """
     if traits.lasting:
         return traits.known or bool(traits.of or traits.countries or traits.locals)
+    return traits.running or (not traits.known and _counts_since(traits))
+
+
+def _counts_since(traits: Traits) -> bool:
     return traits.since is not None and traits.until is None
 
 

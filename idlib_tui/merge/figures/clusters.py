@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from idlib_tui.merge.figures.likeness import ENOUGH, Group, evidence
-from idlib_tui.merge.figures.traits import Traits, broader
+from idlib_tui.merge.figures.traits import Traits, broader, size_of
 from idlib_tui.model import FigureReport
 
 CANDIDATES = 24
@@ -85,14 +84,9 @@ def _join_larger(index: defaultdict[_Key, list[Group]], group: Group) -> None:
         target.add(single)
 
 
-def _size(value: float) -> int:
-    """Return the power of two nearest to a value."""
-    return round(math.log2(value)) if value > 0 else 0
-
-
 def _sizes(traits: Traits) -> range:
-    low = _size(traits.low)
-    return range(low, min(_size(traits.high), low + 3) + 1)
+    low = size_of(traits.low)
+    return range(low, min(size_of(traits.high), low + 3) + 1)
 
 
 def _month(day: date | None) -> int:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from idlib_tui.merge.figures.blocks import placement_of
 from idlib_tui.merge.figures.clusters import cluster, most_stated_first, published
 from idlib_tui.merge.figures.likeness import Group
+from idlib_tui.merge.figures.running import Series, is_disputed, series_of
 from idlib_tui.merge.figures.traits import breadth, read_traits
 from idlib_tui.model import FigureGroup, FigureReport
 
@@ -65,18 +66,26 @@ def group_block(
         The groups of ``short`` figures alone, the most informative first; and for each other figure
             its index in ``short``, and the index in ``long`` of the figure that it joins.
     """
-    traits = [read_traits(report) for report in (*short, *long)]
-    index = {id(one): at for at, one in enumerate(traits)}
+    own, hosts = list(map(read_traits, short)), list(map(read_traits, long))
+    place = {id(one): at for at, one in enumerate(hosts)}
+    joins: dict[int, int] = {}
+    running = [one for one in hosts if one.running]
+    series = Series(series_of(running))
+    for at, one in enumerate(own):
+        host = series.fitting(one) if running else None
+        if host is not None:
+            joins[at] = place[id(host.traits)]
+    left = {id(one): at for at, one in enumerate(own) if at not in joins}
+    lasting = [one for one in hosts if not one.running]
     groups: list[FigureGroup] = []
-    joins: list[tuple[int, int]] = []
-    for group in cluster(traits):
-        long_ones = [one for one in group.members if index[id(one)] >= len(short)]
-        if not long_ones:
+    for group in cluster([*(own[at] for at in left.values()), *lasting]):
+        found = [one for one in group.members if id(one) not in left]
+        if not found:
             groups.append(_finished(group))
             continue
-        host = index[id(min(long_ones, key=most_stated_first))] - len(short)
-        joins.extend((at, host) for one in group.members if (at := index[id(one)]) < len(short))
-    return sorted(groups, key=_most_informative_first), joins
+        first = place[id(min(found, key=most_stated_first))]
+        joins |= {left[id(one)]: first for one in group.members if id(one) in left}
+    return sorted(groups, key=_most_informative_first), sorted(joins.items())
 
 
 def group_series(
@@ -92,7 +101,8 @@ def group_series(
     """
     traits = [read_traits(report) for report, _ in members]
     joined = {id(one): also for one, (_, also) in zip(traits, members, strict=True)}
-    groups = cluster(traits)
+    running = [one for one in traits if one.running]
+    groups = series_of(running) + cluster([one for one in traits if not one.running])
     for group in groups:
         also = [read_traits(report) for one in group.members for report in joined[id(one)]]
         for one in sorted(also, key=most_stated_first):
@@ -113,6 +123,7 @@ def _finished(group: Group) -> FigureGroup:
     )
     units = Counter(report.figure.unit for report in members)
     unit = min(units, key=lambda name: (-breadth(name), -units[name], name))
+    series = len(members) > 1 and any(one.running for one in group.members)
     scope = Counter(each for report in members for each in report.figure.scope)
     return FigureGroup(
         members[0].figure.topic,
@@ -121,6 +132,8 @@ def _finished(group: Group) -> FigureGroup:
         tuple(sorted(scope, key=lambda name: (-scope[name], name))),
         group.since,
         max((r.figure.as_of for r in members if r.figure.as_of is not None), default=None),
+        series=series,
+        disputed=series and is_disputed(group),
     )
 
 

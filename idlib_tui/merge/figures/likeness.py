@@ -96,12 +96,12 @@ def evidence(group: Group, traits: Traits) -> float:
     near = _nearness(group, traits)
     value = _value_evidence(group, traits, fresh=near >= 0.5)
     # "Millions of people" without details are not the same millions.
-    if traits.loose and (value < 1 or traits.vague):
+    if traits.loose and (traits.vague or not _is_same_value(group, traits)):
         return 0.0
     same_claimant = bool(traits.claimant) and traits.claimant in group.claimants
     # One source's count, repeated within days, is one count even if a report garbles its period.
     retold = same_claimant and value >= 1 and traits.low >= 100 and near > 0
-    if not retold and _periods_differ(group, traits):
+    if not retold and (_periods_differ(group, traits) or _values_part(group, traits, near)):
         return 0.0
     repeated = _same_article(group, traits)
     one_day = group.since is not None and group.since == group.until
@@ -156,6 +156,31 @@ def _stated_periods_differ(group: Group, since: date, until: date | None) -> boo
     if group.since == group.until or since == until:
         return (group.since, group.until) != (since, until)
     return not starts_near or abs((group.until - until).days) > NEAR_DAYS
+
+
+def _values_part(group: Group, traits: Traits, near: float) -> bool:
+    """Check whether values separate counts of a happening that nothing else identifies.
+
+    Reports of one happening may differ if both state its time and its place. "Hundreds" is the
+    same only where one source or place is named, within days.
+    """
+    if traits.loose or traits.lasting:
+        return False
+    same_place = bool(traits.locus) and traits.locus == group.of | group.countries | group.locals
+    if group.since is not None and traits.since is not None and same_place:
+        return False
+    if traits.low > group.high or group.low > traits.high:
+        return True
+    same_source = bool(traits.claimant) and traits.claimant in group.claimants
+    return traits.vague and not ((same_place or same_source) and near >= 0.5)
+
+
+def _is_same_value(group: Group, traits: Traits) -> bool:
+    """Check whether a group has a report of the same value, with any bounds."""
+    return any(
+        max(one.value, traits.value) <= min(one.value, traits.value) * (1 + ROUNDING)
+        for one in group.members[:VOICES]
+    )
 
 
 def _value_evidence(group: Group, traits: Traits, *, fresh: bool) -> float:

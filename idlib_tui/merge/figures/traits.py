@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from idlib_tui.annotate.figures import lexicon
-from idlib_tui.model import Figure, FigureReport
+from idlib_tui.model import Counting, Figure, FigureReport
 
 OPEN_END = 1.5
 """"More than 100" is assumed to mean at most this many times 100 when ranges are compared."""
@@ -44,11 +44,13 @@ class Traits:
         known: Its topic is in ``topics.yaml``, which defines what happened.
         loose: Its topic is so general that only a similar value is evidence.
         claimant: The key of the claimant: initials, or the last word of the name.
+        running: It counts everything up to a day, so that later reports update it.
+        status: How certain each case is: ``confirmed``, ``suspected``, or "" if unstated.
     """
 
     report: FigureReport
     kind: str
-    block: tuple[str, str, bool]
+    block: tuple[str, str, bool, bool]
     of: frozenset[str]
     countries: frozenset[str]
     locals: frozenset[str]
@@ -62,6 +64,18 @@ class Traits:
     known: bool
     loose: bool
     claimant: str
+    running: bool
+    status: str
+
+    @property
+    def value(self) -> float:
+        """The value itself."""
+        return self.report.figure.value
+
+    @property
+    def locus(self) -> frozenset[str]:
+        """Who and where is counted, as far as stated."""
+        return self.of | self.countries | self.locals
 
     @property
     def figure(self) -> Figure:
@@ -83,7 +97,8 @@ def read_traits(report: FigureReport) -> Traits:
     kind = lexicon.kinds().get(figure.unit, figure.unit)
     if topic is not None and kind in topic.same:
         kind = "person"
-    lasting = topic.stock if topic is not None else figure.since is None
+    rate = figure.counting == Counting.RATE
+    lasting = rate or (topic.stock if topic is not None else figure.since is None)
     since, until = (None, None) if lasting else _time_covered(report)
     countries = frozenset(place for place in figure.place if place.lower() in known)
     low = figure.low if figure.low > 0 else figure.value / OPEN_END
@@ -91,7 +106,7 @@ def read_traits(report: FigureReport) -> Traits:
     return Traits(
         report,
         kind,
-        (figure.topic, _widest().get(kind, kind), figure.hedged),
+        (figure.topic, _widest().get(kind, kind), figure.hedged, rate),
         frozenset(figure.of),
         countries,
         frozenset(place.casefold() for place in figure.place if place not in countries),
@@ -105,7 +120,25 @@ def read_traits(report: FigureReport) -> Traits:
         known=topic is not None,
         loose=topic is None,
         claimant=claimant_key(figure.claimant),
+        running=topic is not None and not lasting and _is_running(figure, since, until),
+        status=_status(figure),
     )
+
+
+def _status(figure: Figure) -> str:
+    said = set(_WORD.findall(figure.text.lower()))
+    for status in ("confirmed", "suspected"):
+        if not said.isdisjoint(lexicon.words("nouns", status)):
+            return status
+    return ""
+
+
+def _is_running(figure: Figure, since: date | None, until: date | None) -> bool:
+    if figure.hedged:
+        return False
+    if figure.counting == Counting.UNSTATED:
+        return since is not None and until is None
+    return figure.counting == Counting.SO_FAR and until is None
 
 
 def _time_covered(report: FigureReport) -> tuple[date | None, date | None]:
@@ -115,6 +148,11 @@ def _time_covered(report: FigureReport) -> tuple[date | None, date | None]:
         return since, None
     past = published is not None and (published - as_of).days > PAST_DAYS
     return since, as_of if past or since == as_of else None
+
+
+def size_of(value: float) -> int:
+    """Return the power of two nearest to a value."""
+    return round(math.log2(value)) if value > 0 else 0
 
 
 def _telltale(value: float) -> float:
