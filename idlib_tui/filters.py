@@ -72,7 +72,11 @@ class EntryFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureFilter:
-    """Which groups of figures to list; what is left out filters nothing."""
+    """Which groups of figures to list; what is left out filters nothing.
+
+    Raises:
+        FilterError: ``since`` is after ``until``.
+    """
 
     topic: str | None = None
     """Words, or starts of words, of the topic or the unit."""
@@ -80,6 +84,14 @@ class FigureFilter:
     """Words, or starts of words, of the topic, the unit or the reports."""
     sources: int = 1
     """Leave out groups that fewer articles report."""
+    since: date | None = None
+    """First day: groups whose reports all stand for earlier days are left out."""
+    until: date | None = None
+    """Last day: groups whose reports all stand for later days are left out."""
+
+    def __post_init__(self) -> None:
+        """Check the range."""
+        _check_range(self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,10 @@ def figures(found: FigureGroup) -> Record:
     return {
         "topic": found.topic,
         "unit": found.unit,
+        "scope": list(found.scope),
+        "since": _value(found.since),
+        "series": found.series,
+        "differ": found.disagrees,
         "reports": [figure_report(report) for report in found.reports],
     }
 
@@ -166,6 +170,10 @@ def figure_report(report: FigureReport) -> Record:
         "start": report.figure.start,
         "end": report.figure.end,
         "as_of": _value(report.figure.as_of),
+        "counting": report.figure.counting.value,
+        "claimant": report.figure.claimant,
+        "hedged": report.figure.hedged,
+        "denied": report.figure.denied,
     }
 
 

@@ -50,6 +50,7 @@ from idlib_tui.model.results import (
     Position,
     Precision,
     Report,
+    SeriesPoint,
     Statement,
 )
 from idlib_tui.model.steps import (
@@ -101,6 +102,7 @@ __all__ = [
     "Report",
     "ResolvedBy",
     "SameActor",
+    "SeriesPoint",
     "Span",
     "Stance",
     "Statement",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple
 
 from idlib_tui.model.annotations import Figure, Quote, Relation
@@ -134,6 +135,20 @@ class FigureReport:
     figure: Figure
     published: date | None = None
 
+    @property
+    def day(self) -> date | None:
+        """The day that it stands for: the one it counts up to, else its publication."""
+        return self.figure.as_of or self.published
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPoint:
+    """A value of a group on a day, with the reports that give it, the earliest first."""
+
+    day: date | None
+    value: float
+    reports: tuple[FigureReport, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class FigureGroup:
@@ -150,7 +165,6 @@ class FigureGroup:
     """The latest day up to which its reports count."""
     series: bool = False
     """Whether it is a running count, whose values differ from day to day without a dispute."""
-
     disputed: bool = False
     """Of a series: whether two sources give different values for one day."""
 
@@ -166,3 +180,15 @@ class FigureGroup:
         low = max((figure.low for figure in stated), default=0.0)
         high = min((figure.high for figure in stated), default=0.0)
         return low > high
+
+    @property
+    def points(self) -> tuple[SeriesPoint, ...]:
+        """Its values in order of time, each once a day; those without a day last."""
+        found: dict[tuple[date, float], list[FigureReport]] = {}
+        for report in self.reports:
+            key = (report.day or date.max, report.figure.value)
+            found.setdefault(key, []).append(report)
+        return tuple(
+            SeriesPoint(reports[0].day, value, tuple(reports))
+            for (_, value), reports in sorted(found.items(), key=itemgetter(0))
+        )

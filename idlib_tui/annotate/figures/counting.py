@@ -55,9 +55,10 @@ def counting_of(words: Words, phrase: Phrase, said: Said, period: Period) -> Cou
 
 def _is_increase(words: Words, phrase: Phrase) -> bool:
     """Recognise "12 new cases" and "another 12"."""
-    if words.at(phrase.first - 1) in ("another", "further", "extra"):
-        return True
     increase = lexicon.words("words", "increase")
+    before = words.low[max(0, phrase.first - 1) : phrase.number]
+    if not {"another", *increase}.isdisjoint(before) and words.at(phrase.number - 1) != "than":
+        return True
     return bool(phrase.counted.head) and not increase.isdisjoint(phrase.counted.modifiers)
 
 
@@ -78,8 +79,9 @@ def _is_rate(words: Words, phrase: Phrase, said: Said) -> bool:
             return False
         if low in whole:
             return words.at(at - 1) != "almost"
-        if low in each and words.at(at + 1) in times:
-            return words.at(at + 2) not in not_each
+        after = at + 1 + (words.at(at + 1) in ("average", "normal", "typical", "single"))
+        if low in each and words.at(after) in times:
+            return words.at(after + 1) not in not_each
     before = words.low[max(0, phrase.first - 4) : phrase.first]
     return any(one in ("every", "each") and other in times for one, other in pairwise(before))
 

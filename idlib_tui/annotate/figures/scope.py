@@ -28,6 +28,9 @@ WORLDWIDE = "worldwide"
 WORLD_REACH = 14
 """The maximum distance in words of "globally" or "in 41 countries" from a figure."""
 
+LISTED_REACH = 6
+"""The maximum distance in words of "Norland:" from a figure in a list of countries."""
+
 MANY_COUNTRIES = 4
 """From so many countries on, "in 41 countries" is the whole world."""
 
@@ -60,7 +63,7 @@ def read_scope(words: Words, phrase: Phrase, said: Said, until: int, places: Pla
         place = places.at(phrase.first)
     if not place and said.rule in ("noun", "state"):
         place = _country_that_counts(words, phrase.first)
-    if not place and not of and _is_worldwide(words, phrase):
+    if not place and not of and phrase.unit != "country" and _is_worldwide(words, phrase):
         place = (WORLDWIDE,)
     if said.topic == HOSTED:
         owner = _country_before(words, said.at if before else phrase.first)
@@ -127,6 +130,8 @@ def _is_worldwide(words: Words, phrase: Phrase) -> bool:
             return True
         if low in ("globe", "world") and words.low[max(0, at - 2) : at] in _AROUND:
             return True
+        if low == "continents":
+            return True
         if low == "countries":
             number = words.at(at - 1)
             count = float(number) if number.isdecimal() else lexicon.numbers("cardinal").get(number)
@@ -148,6 +153,12 @@ def _country_that_counts(words: Words, index: int) -> tuple[str, ...]:
             if country and words_of_it == length:
                 return (country,)
         return ()
+    for colon in range(at, max(0, at - LISTED_REACH), -1):
+        if words.low[colon] in (".", ";"):
+            break
+        if words.low[colon] == ":":  # "Norland: one death, 30 cases"
+            country, _ = _country_at(words, colon - 1)
+            return (country,) if country else ()
     found = verb_before(words, index)
     if found is None or found[0].base not in lexicon.words("verbs", "count"):
         return ()

@@ -84,4 +84,8 @@ def _condition(wanted: FigureFilter) -> tuple[str, list[object]]:
     for form in forms(wanted.text or ""):
         parts.append("instr(words, ?)")
         values.append(f" {form}")
+    for bound, day in (("last_day >= ?", wanted.since), ("first_day <= ?", wanted.until)):
+        if day is not None:
+            parts.append(bound)
+            values.append(day.isoformat())
     return " AND ".join(parts), values

@@ -7,7 +7,7 @@ from datetime import date
 APPLICATION_ID = 0x49444C42
 """SQLite's application id: "IDLB"."""
 
-SCHEMA_VERSION = 17
+SCHEMA_VERSION = 18
 """Increased with every change to the tables or the engine's fields; other versions are rebuilt."""
 
 UNDATED = "9999-99-99"
@@ -279,6 +279,8 @@ CREATE TABLE figure_groups (
     disagree INTEGER NOT NULL,
     sources INTEGER NOT NULL,
     reports INTEGER NOT NULL,
+    first_day TEXT,              -- the earliest and the latest that its reports stand for
+    last_day TEXT,
     data TEXT NOT NULL           -- the group without its reports
 ) STRICT;
 CREATE INDEX figure_groups_by_part ON figure_groups (part);

@@ -71,10 +71,11 @@ def _save(
     versions = leaders(connection, {one.article for group in groups for one in group.reports})
     for ordinal, one in enumerate(groups):
         sources = _sources(one, versions)
+        days = [report.day.isoformat() for report in one.reports if report.day is not None]
         row = connection.execute(
             "INSERT INTO figure_groups"
-            " (part, ordinal, topic, words, disagree, sources, reports, data)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING figure_group",
+            " (part, ordinal, topic, words, disagree, sources, reports, first_day, last_day, data)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING figure_group",
             (
                 part,
                 ordinal,
@@ -83,6 +84,8 @@ def _save(
                 one.disagrees and sources > 1,
                 sources,
                 len(one.reports),
+                min(days, default=None),
+                max(days, default=None),
                 encode(replace(one, reports=())),
             ),
         ).fetchone()[0]

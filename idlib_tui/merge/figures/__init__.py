@@ -1,8 +1,9 @@
 """Grouping the figures of many articles that count the same thing.
 
-``traits`` extracts what figures are compared by, ``likeness`` decides whether two may count the
-same and weighs the evidence, ``clusters`` applies that to many without comparing all pairs,
-``blocks`` limits which are compared at all, and ``grouping`` combines them.
+``traits`` extracts what figures are compared by and ``groups`` gathers them; ``likeness`` and
+``agreement`` decide whether a figure may count the same as a group and weigh the evidence,
+``clusters`` applies that to many without comparing all pairs. ``running`` groups counts that grow
+into series over time. ``blocks`` limits which are compared at all, and ``grouping`` combines them.
 """
 
 from idlib_tui.merge.figures.blocks import Placement, placement_of

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from idlib_tui.merge.figures.likeness import ENOUGH, Group, evidence
+from idlib_tui.merge.figures.groups import Group
+from idlib_tui.merge.figures.likeness import ENOUGH, evidence
 from idlib_tui.merge.figures.traits import Traits, broader, size_of
 from idlib_tui.model import FigureReport
 

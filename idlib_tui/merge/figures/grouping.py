@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import date
 
 from idlib_tui.merge.figures.blocks import placement_of
 from idlib_tui.merge.figures.clusters import cluster, most_stated_first, published
-from idlib_tui.merge.figures.likeness import Group
+from idlib_tui.merge.figures.groups import Group
 from idlib_tui.merge.figures.running import Series, is_disputed, series_of
 from idlib_tui.merge.figures.traits import breadth, read_traits
 from idlib_tui.model import FigureGroup, FigureReport
@@ -24,7 +25,8 @@ def group_figures(reports: Sequence[FigureReport]) -> list[FigureGroup]:
 
     Returns:
         Every report in exactly one group; groups that disagree come first, then those with the most
-        articles. Within a group reports are in order of publication.
+        articles. Within a group reports are in order of publication, within a series of the days
+        that they count up to.
     """
     places = [placement_of(report) for report in reports]
     blocks: defaultdict[str, list[int]] = defaultdict(list)
@@ -111,11 +113,12 @@ def group_series(
 
 
 def _finished(group: Group) -> FigureGroup:
-    """Convert a group, its reports in order of publication."""
+    """Convert a group, its reports in order of publication; of a series, of the days counted."""
+    series = len(group.members) > 1 and any(one.running for one in group.members)
     members = sorted(
         (member.report for member in group.members),
         key=lambda report: (
-            published(report),
+            (report.day or date.max) if series else published(report),
             report.article,
             report.figure.start,
             report.figure.end,
@@ -123,7 +126,6 @@ def _finished(group: Group) -> FigureGroup:
     )
     units = Counter(report.figure.unit for report in members)
     unit = min(units, key=lambda name: (-breadth(name), -units[name], name))
-    series = len(members) > 1 and any(one.running for one in group.members)
     scope = Counter(each for report in members for each in report.figure.scope)
     return FigureGroup(
         members[0].figure.topic,

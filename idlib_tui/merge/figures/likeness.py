@@ -8,9 +8,17 @@ it they remain separate even if nothing contradicts.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
 from datetime import date
 
+from idlib_tui.merge.figures.agreement import (
+    EVENT_DAYS,
+    LARGE,
+    ROUNDING,
+    VOICES,
+    is_retelling,
+    values_part,
+)
+from idlib_tui.merge.figures.groups import Group
 from idlib_tui.merge.figures.traits import Traits, kinds_agree
 
 ENOUGH = 2.0
@@ -22,71 +30,11 @@ NEAR_DAYS = 6
 STORY_DAYS = 45
 """Days between publications within which two figures can be of one story."""
 
-EVENT_DAYS = 7
-"""Days after an event within which a report without a date can refer to it."""
-
 FRESH_DAYS = 400
 """Days from the start of a count within which a figure that states nothing can update it."""
 
-LARGE = 100
-"""From here on, overlapping ranges of similar counts are seldom due to chance."""
-
 VERY_LARGE = 1000
 """From here on, ranges need only nearly overlap."""
-
-ROUNDING = 0.02
-"""The gap between two ranges, as a share, that still counts as overlapping."""
-
-VOICES = 50
-"""The number of members of a group that are searched for its claimants."""
-
-
-@dataclass(slots=True, eq=False)
-class Group:
-    """Figures assumed to count the same, and what they state together."""
-
-    members: list[Traits] = field(default_factory=list)
-    kinds: set[str] = field(default_factory=set)
-    of: frozenset[str] = frozenset()
-    countries: frozenset[str] = frozenset()
-    locals: frozenset[str] = frozenset()
-    since: date | None = None
-    until: date | None = None
-    low: float = 0.0
-    high: float = 0.0
-    exact: set[float] = field(default_factory=set)
-    first: date | None = None
-    last: date | None = None
-    claimants: set[str] = field(default_factory=set)
-    ranges: dict[str, tuple[float, float]] = field(default_factory=dict)
-    """The range of each article's values."""
-
-    def add(self, traits: Traits) -> None:
-        """Add a figure."""
-        article, published = traits.report.article, traits.report.published
-        if not self.members:
-            self.low, self.high = traits.low, traits.high
-        self.members.append(traits)
-        if self.since is None:
-            self.since, self.until = traits.since, traits.until
-        self.kinds.add(traits.kind)
-        self.of = self.of or traits.of
-        self.countries = self.countries or traits.countries
-        self.locals |= traits.locals
-        self.low, self.high = min(self.low, traits.low), max(self.high, traits.high)
-        if traits.telltale:
-            self.exact.add(traits.low)
-        self.first = min(filter(None, (self.first, published)), default=None)
-        self.last = max(filter(None, (self.last, published)), default=None)
-        low, high = self.ranges.get(article, (traits.low, traits.high))
-        self.ranges[article] = min(low, traits.low), max(high, traits.high)
-        if traits.claimant:
-            self.claimants.add(traits.claimant)
-
-    @property
-    def stated(self) -> bool:
-        """Whether anything states what its figures are limited to."""
-        return bool(self.since or self.of or self.locals or self.countries)
 
 
 def evidence(group: Group, traits: Traits) -> float:
@@ -95,13 +43,12 @@ def evidence(group: Group, traits: Traits) -> float:
         return 0.0
     near = _nearness(group, traits)
     value = _value_evidence(group, traits, fresh=near >= 0.5)
-    # "Millions of people" without details are not the same millions.
-    if traits.loose and (traits.vague or not _is_same_value(group, traits)):
+    if traits.loose and not is_retelling(group, traits, near):
         return 0.0
     same_claimant = bool(traits.claimant) and traits.claimant in group.claimants
     # One source's count, repeated within days, is one count even if a report garbles its period.
     retold = same_claimant and value >= 1 and traits.low >= 100 and near > 0
-    if not retold and (_periods_differ(group, traits) or _values_part(group, traits, near)):
+    if not retold and (_periods_differ(group, traits) or values_part(group, traits, near)):
         return 0.0
     repeated = _same_article(group, traits)
     one_day = group.since is not None and group.since == group.until
@@ -156,31 +103,6 @@ def _stated_periods_differ(group: Group, since: date, until: date | None) -> boo
     if group.since == group.until or since == until:
         return (group.since, group.until) != (since, until)
     return not starts_near or abs((group.until - until).days) > NEAR_DAYS
-
-
-def _values_part(group: Group, traits: Traits, near: float) -> bool:
-    """Check whether values separate counts of a happening that nothing else identifies.
-
-    Reports of one happening may differ if both state its time and its place. "Hundreds" is the
-    same only where one source or place is named, within days.
-    """
-    if traits.loose or traits.lasting:
-        return False
-    same_place = bool(traits.locus) and traits.locus == group.of | group.countries | group.locals
-    if group.since is not None and traits.since is not None and same_place:
-        return False
-    if traits.low > group.high or group.low > traits.high:
-        return True
-    same_source = bool(traits.claimant) and traits.claimant in group.claimants
-    return traits.vague and not ((same_place or same_source) and near >= 0.5)
-
-
-def _is_same_value(group: Group, traits: Traits) -> bool:
-    """Check whether a group has a report of the same value, with any bounds."""
-    return any(
-        max(one.value, traits.value) <= min(one.value, traits.value) * (1 + ROUNDING)
-        for one in group.members[:VOICES]
-    )
 
 
 def _value_evidence(group: Group, traits: Traits, *, fresh: bool) -> float:
@@ -241,7 +163,7 @@ def _same_article(group: Group, traits: Traits) -> float:
     if own is None:
         return 0.0
     if own == (traits.low, traits.high):
-        return 1.0
+        return 1.0 if traits.locus == group.locus else 0.0
     if traits.low <= own[1] and own[0] <= traits.high:
         return 0.0
     counting_on = group.since is not None and group.until is None

@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from idlib_tui.merge.figures.likeness import LARGE, NEAR_DAYS, VERY_LARGE, Group
+from idlib_tui.merge.figures.agreement import LARGE, ROUNDING
+from idlib_tui.merge.figures.groups import Group
+from idlib_tui.merge.figures.likeness import NEAR_DAYS, VERY_LARGE
 from idlib_tui.merge.figures.traits import Traits, size_of
 from idlib_tui.model import Counting
 
@@ -186,9 +188,12 @@ def _values_near(host: Traits, traits: Traits, apart: int) -> bool:
     known = bool(traits.locus) and traits.locus == host.locus
     if traits.value < SMALL:
         return traits.value == host.value and known and apart <= 1
+    if not known and traits.value < LARGE:
+        return traits.value == host.value and traits.value % 10 != 0
     limit = SAME if traits.locus == host.locus and traits.value >= LARGE else NEAR
     near = _distance(host.value, traits.value) <= math.log(limit) + 1e-9
-    return near and (known or traits.value >= VERY_LARGE or _meet(host, traits))
+    updates = host.since is not None and traits.value >= VERY_LARGE
+    return near and (known or updates or _meet(host, traits))
 
 
 def _statuses_differ(one: Traits, other: Traits) -> bool:
@@ -196,8 +201,9 @@ def _statuses_differ(one: Traits, other: Traits) -> bool:
 
 
 def _meet(one: Traits, other: Traits) -> bool:
-    """Check whether some value is compatible with both."""
-    return one.low <= other.high and other.low <= one.high
+    """Check whether some value is compatible with both, but for rounding."""
+    margin = 1 + ROUNDING
+    return one.low <= other.high * margin and other.low <= one.high * margin
 
 
 def _is_retold(host: Traits, traits: Traits) -> bool:
@@ -278,17 +284,17 @@ def _step(group: Group, traits: Traits) -> float:
 
 def _reaches(member: Traits, traits: Traits, apart: int) -> bool:
     """Check whether a value can follow an earlier one by a number of days."""
-    if _statuses_differ(member, traits):
+    later = traits.since is not None and traits.since > day_of(member)
+    if later or _statuses_differ(member, traits):
         return False
     if traits.vague or member.vague:
         known = bool(traits.locus) or traits.vague == member.vague
         return known and _meet(member, traits) and apart <= STALE
+    if not traits.locus:
+        return apart <= STALE and _meet(member, traits)
     claimed = {member.claimant, traits.claimant}
     if apart <= STALE and len(claimed) == 2 and "" not in claimed and traits.value >= LARGE:
         return _distance(member.value, traits.value) <= math.log(MOST_GROWTH)
-    if not traits.locus:
-        near = _distance(member.value, traits.value) <= math.log(SAME)
-        return apart <= STALE and (near or _meet(member, traits))
     if traits.value < member.value:
         lowest = member.value / (SAME if apart <= STALE else SHRINKING)
         return traits.value >= lowest

@@ -17,7 +17,7 @@ from idlib_tui.tui.commands.moving import GROUPS
 from idlib_tui.tui.widgets.cells import fit
 from idlib_tui.tui.widgets.line_map import Group
 from idlib_tui.tui.widgets.paragraphs import clip, facts_line
-from idlib_tui.tui.widgets.range_plot import bounds, day_of
+from idlib_tui.tui.widgets.range_plot import bounds, compact
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 _BAR = 16
@@ -40,10 +40,16 @@ class FigureRow:
 
 
 def title(group: FigureGroup, width: int) -> str:
-    """Write what a group counts: ``displaced · person · Idlib · since 1 Dec 2019``."""
+    """Write what a group counts: ``displaced · person · Idlib · since 1 Dec 2019``.
+
+    Of a series it gives the first and the last value.
+    """
     facts = [group.topic, group.unit, ", ".join(group.scope)]
     if group.since is not None:
         facts.append(f"since {dates.day_text(group.since)}")
+    if group.series:
+        first, last = (group.points[end].value for end in (0, -1))
+        facts.append(f"{compact(first)} → {compact(last)}")
     return facts_line(dict.fromkeys(one_line(fact) for fact in facts if fact), width)
 
 
@@ -92,12 +98,13 @@ class FigureList(VirtualList[FigureRow]):
         if bar_width:
             bar = Content(" " + range_bar(row, _BAR))
             value += bar.stylize(self.part_style("figures--bar"))
-        day = day_of(row.report)
+        day = row.report.day
         facts = [
             dates.day_text(day) if day is not None else "undated",
             f"says {figure.claimant}" if figure.claimant else "",
             self.source_name(row.report.article),
             "not yet the case" if figure.hedged else "",
+            "denied" if figure.denied else "",
         ]
         line = facts_line(map(one_line, facts), width - 2)
         dim = Content(fit(f"  {line}", width)).stylize(self.part_style("virtual-list--dim"))

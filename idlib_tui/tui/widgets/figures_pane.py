@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 
+from idlib_tui.errors import FilterError
+from idlib_tui.filters import EVERY_FIGURE
 from idlib_tui.safe_text import one_line
 from idlib_tui.tui.commands.command import bindings
 from idlib_tui.tui.commands.in_panes import FIGURES
@@ -18,6 +20,7 @@ from idlib_tui.tui.widgets.pane_messages import OpenRequested
 from idlib_tui.tui.widgets.passages import passage_of
 from idlib_tui.tui.widgets.range_plot import RangePlot
 from idlib_tui.tui.widgets.source_names import short_id
+from idlib_tui.tui.widgets.typed_filter import FIGURES_EXAMPLE, read_figure_filter
 from idlib_tui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -50,7 +53,8 @@ class FiguresPane(ListPane[FigureList]):
         id: str | None = None,  # noqa: A002  # Textual's own name for it
     ) -> None:
         super().__init__(source_name=source_name, id=id)
-        self._text = ""
+        self._typed = ""
+        self._wanted = EVERY_FIGURE
         self._plot = RangePlot()
         self.list = FigureList(source_name=source_name, empty=_EMPTY)
 
@@ -64,11 +68,11 @@ class FiguresPane(ListPane[FigureList]):
         """Count anew, with the cursor on the same report."""
         library = self._library
         if library is not None:
-            text = self._text
-            self._latest.start(lambda _: figures_of(library, text), self._show_rows, self._failed)
+            wanted = self._wanted
+            self._latest.start(lambda _: figures_of(library, wanted), self._show_rows, self._failed)
 
     def _show_rows(self, rows: Figures) -> None:
-        self.list.empty = _NONE_LEFT if self._text else _EMPTY
+        self.list.empty = _NONE_LEFT if self._typed else _EMPTY
         self.list.show(rows, groups=rows.groups(), keep_cursor=True)
         if not rows.count():
             self._plot.show(())
@@ -76,26 +80,44 @@ class FiguresPane(ListPane[FigureList]):
         facts = [f"{topics:,} topic{'' if topics == 1 else 's'}"]
         if rows.differing:
             facts.append(f"reports differ on {rows.differing:,}")
-        if self._text:
-            facts.append(f"“{one_line(self._text)}”")
+        if self._typed:
+            facts.append(f"“{one_line(self._typed)}”")
         self._facts.show_facts(*facts)
 
     # Filters and moving.
 
+    filter_example = FIGURES_EXAMPLE
+
     @property
     def filter_text(self) -> str:
-        """The words that a group or its reports must contain; "" for all groups."""
-        return self._text
+        """The filter as typed; "" for all groups."""
+        return self._typed
 
     @property
     def filtered(self) -> bool:
         """Whether anything is left out."""
-        return bool(self._text)
+        return self._wanted != EVERY_FIGURE
+
+    def filter_problem(self, text: str) -> str:
+        """Say what is wrong with a filter as typed; "" if nothing is."""
+        try:
+            read_figure_filter(text)
+        except FilterError as error:
+            return str(error)
+        return ""
 
     def set_filter(self, text: str) -> None:
-        """List only groups with these words; "" lists all."""
-        if text.strip() != self._text:
-            self._text = text.strip()
+        """List only what passes a filter as typed: words, ``topic:`` and ``date:``.
+
+        What makes no sense, perhaps not yet, changes nothing but the line above the plot.
+        """
+        try:
+            wanted = read_figure_filter(text)
+        except FilterError as error:
+            self._facts.fail(error)
+            return
+        if text.strip() != self._typed:
+            self._typed, self._wanted = text.strip(), wanted
             self.reload()
 
     def clear_filters(self) -> None:

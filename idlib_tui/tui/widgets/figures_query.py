@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from idlib_tui.filters import FigureFilter
 from idlib_tui.tui.widgets.figure_list import FigureRow
 from idlib_tui.tui.widgets.line_map import Group
 
 if TYPE_CHECKING:
+    from idlib_tui.filters import FigureFilter
     from idlib_tui.model import FigureGroup
     from idlib_tui.tui.readable import Readable
 
@@ -61,9 +61,8 @@ class Figures:
         return rows[skipped : skipped + end - offset]
 
 
-def figures_of(library: Readable, text: str) -> Figures:
-    """Count the figures that fit some words; no group is read. For a thread."""
-    wanted = FigureFilter(text=text or None)
+def figures_of(library: Readable, wanted: FigureFilter) -> Figures:
+    """Count the figures that pass a filter; no group is read. For a thread."""
     sizes = library.figure_sizes(wanted)
     return Figures(
         [reports for reports, _ in sizes],

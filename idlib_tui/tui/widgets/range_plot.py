@@ -33,11 +33,6 @@ class Dot:
     open_end: bool
 
 
-def day_of(report: FigureReport) -> date | None:
-    """Give the day that a figure stands for: the one it counts up to, else its publication."""
-    return report.figure.as_of or report.published
-
-
 def compact(value: float) -> str:
     """Write a number in few characters: ``1,234``, ``586k``, ``3.7m``, ``1.2bn``."""
     for size, letter in ((1e9, "bn"), (1e6, "m"), (1e4, "k")):
@@ -64,7 +59,7 @@ def dots(reports: Sequence[FigureReport], columns: int, rows: int) -> list[Dot]:
     Time runs from left to right as far as there is room to keep the reports apart.
     """
     low, high = bounds(reports)
-    days = [day_of(each) or date.min for each in reports]
+    days = [each.day or date.min for each in reports]
     order = sorted(range(len(reports)), key=lambda number: (days[number], number))
     known = [day for day in days if day != date.min]
     first = min(known, default=date.min)
@@ -166,7 +161,7 @@ class RangePlot(PartStyles):
         return line + body
 
     def _axis(self, field: int) -> Content:
-        days = sorted(day for day in map(day_of, self._reports) if day is not None)
+        days = sorted(day for report in self._reports if (day := report.day) is not None)
         if not days:
             return Content("")
         first, last = dates.day_text(days[0]), dates.day_text(days[-1])

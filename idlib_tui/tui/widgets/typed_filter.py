@@ -7,7 +7,7 @@ from datetime import date
 
 from idlib_tui.dates import DateError, read_range
 from idlib_tui.errors import FilterError
-from idlib_tui.filters import EntryFilter, QuoteFilter
+from idlib_tui.filters import EntryFilter, FigureFilter, QuoteFilter
 from idlib_tui.model import QuoteKind
 
 QUOTES_EXAMPLE = "talks source:003 kind:direct date:2020-02"
@@ -15,6 +15,9 @@ QUOTES_EXAMPLE = "talks source:003 kind:direct date:2020-02"
 
 ENTRIES_EXAMPLE = "talks date:2020-02-01..2020-02-10"
 """What can be typed to filter the chronology."""
+
+FIGURES_EXAMPLE = "hospital topic:wounded date:2020-02"
+"""What can be typed to filter figures."""
 
 
 def read_quote_filter(typed: str) -> QuoteFilter:
@@ -48,6 +51,17 @@ def read_entry_filter(typed: str) -> EntryFilter:
     text, values = _taken_apart(typed, "date")
     since, until = _days(values)
     return EntryFilter(text=text, since=since, until=until)
+
+
+def read_figure_filter(typed: str) -> FigureFilter:
+    """Read a filter for figures: words, ``topic:`` and ``date:``.
+
+    Raises:
+        FilterError: The date makes no sense, or the range ends before it starts.
+    """
+    text, values = _taken_apart(typed, "topic", "date")
+    since, until = _days(values)
+    return FigureFilter(text=text, topic=values.get("topic"), since=since, until=until)
 
 
 def _taken_apart(typed: str, *fields: str) -> tuple[str | None, dict[str, str]]:
