@@ -34,6 +34,7 @@ def is_not_quantity(words: Words, bounded: Bounded, counted: Counted) -> bool:
         or _is_composition(number, counted)
         or (not bounded.modified and words.at(number.first - 1) in _SCHOOL)
         or words.at(number.last) in ("bc", "b.c", "bce")
+        or words.raw[max(0, number.first - 2) : number.first] == ["Group", "of"]
         or words.at(number.first - 1) in ("every", "per")  # "four in every 1,000 patients"
         or _is_title(words, number, counted)
         or (number.digits and not bounded.modified and _is_date_or_name(words, number, counted))

@@ -199,6 +199,7 @@ def _places(words: Words, first: int, last: int, *, leaving: bool) -> tuple[str,
     prepositions = lexicon.words("words", "place preposition")
     if leaving:
         prepositions |= lexicon.words("words", "away preposition")
+    partly = lexicon.words("words", "partly")
     talk, areas = lexicon.words("words", "talk"), lexicon.words("words", "area")
     found: dict[str, None] = {}
     at, last = first, min(last, len(words))
@@ -208,9 +209,12 @@ def _places(words: Words, first: int, last: int, *, leaving: bool) -> tuple[str,
             break
         if low == "and" and found and words.at(at + 1) not in prepositions:
             break  # "in Homs and injured others in Hama"
+        if low == "since":
+            break  # "since it emerged in Hama"
         at += 1
         named = low == "of" and words.at(at - 2) in areas  # "the island of"
-        if named or (low in prepositions and words.at(at - 2) not in talk):
+        elsewhere = words.at(at - 2) in talk or words.at(at - 2) in partly
+        if named or (low in prepositions and not elsewhere):
             inner: dict[str, None] = {}
             at = _read_places(words, at, last, inner)
             # What is counted outside of a place is not counted in it.

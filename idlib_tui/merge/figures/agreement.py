@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from idlib_tui.annotate.figures.nouns import is_people
 from idlib_tui.merge.figures.groups import Group
-from idlib_tui.merge.figures.traits import Traits
+from idlib_tui.merge.figures.traits import Traits, shares_scope
 from idlib_tui.model import Counting
 
 EVENT_DAYS = 7
@@ -29,7 +30,8 @@ def values_part(group: Group, traits: Traits, near: float) -> bool:
     """Check whether values separate counts of a happening that nothing else identifies.
 
     Reports of one happening may differ if both state its time and its place. Otherwise the value
-    must agree and be of the same place, source, time or wording; large values need only be equal.
+    must agree and be of the same place, source, time or wording; values that tell need only be
+    equal.
 
     Args:
         group: The group.
@@ -45,14 +47,14 @@ def values_part(group: Group, traits: Traits, near: float) -> bool:
     equal, linked = is_same_value(group, traits), _is_linked(group, traits)
     if traits.vague:
         return not (equal and linked and near >= WITHIN_DAYS)
-    if traits.value >= LARGE:
-        return not (equal or linked)
+    if traits.value >= LARGE and (linked or (equal and traits.telltale)):
+        return False
     return not equal or near < WITHIN_DAYS or not (linked or _is_worded_alike(group, traits))
 
 
 def _values_of_period_part(group: Group, traits: Traits) -> bool:
     """Compare values of periods that are the same as far as stated."""
-    if traits.locus and traits.locus == group.locus:
+    if shares_scope(traits.locus, group.locus):
         return False
     if _is_long(group):
         told = traits.telltale and traits.low in group.exact
@@ -66,7 +68,7 @@ def _disjoint(group: Group, traits: Traits) -> bool:
 
 def _is_linked(group: Group, traits: Traits) -> bool:
     """Check whether a place or a source identifies a figure with a group."""
-    same_place = bool(traits.locus) and traits.locus == group.locus
+    same_place = shares_scope(traits.locus, group.locus)
     return same_place or (bool(traits.claimant) and traits.claimant in group.claimants)
 
 
@@ -109,7 +111,7 @@ def is_retelling(group: Group, traits: Traits, near: float) -> bool:
         if linked or traits.telltale >= 1:
             return True
         words = _words(one)
-        long = len(words) >= WORDS or (near >= WITHIN_DAYS and traits.kind != "person")
+        long = len(words) >= WORDS or (near >= WITHIN_DAYS and not is_people(traits.figure.unit))
         if long and words == _words(traits):
             return True
     return False

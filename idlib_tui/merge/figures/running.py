@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from idlib_tui.merge.figures.agreement import LARGE, ROUNDING
+from idlib_tui.merge.figures.agreement import LARGE
 from idlib_tui.merge.figures.groups import Group
 from idlib_tui.merge.figures.likeness import NEAR_DAYS, VERY_LARGE
 from idlib_tui.merge.figures.traits import Traits, size_of
@@ -102,7 +102,61 @@ def series_of(traits: Sequence[Traits]) -> list[Group]:
     for one, group in joining:
         group.add(one)
     groups += [group for kind in sorted(left) for group in _continued(left[kind])]
-    return groups
+    _place_singles(groups)
+    return _of_one_start(group for group in groups if group.members)
+
+
+def _place_singles(groups: Sequence[Group]) -> None:
+    """Join counts that are still alone and state nothing to series whose start is known."""
+    started = Series(group for group in groups if group.since is not None)
+    for group in groups:
+        if len(group.members) == 1 and group.since is None and not group.locus:
+            host = started.fitting(group.members[0])
+            if host is not None:
+                host.group.add(group.members.pop())
+
+
+def _of_one_start(groups: Iterable[Group]) -> list[Group]:
+    """Join series that count the same from one day on, as far as their places do not differ."""
+    found: list[Group] = []
+    started: defaultdict[int, list[Group]] = defaultdict(list)
+    for group in groups:
+        start = next((one.since for one in group.members if one.running and one.since), None)
+        if start is None:
+            found.append(group)
+            continue
+        week = start.toordinal() // NEAR_DAYS
+        near = [other for key in (week, week - 1, week + 1) for other in started[key]]
+        host = next((other for other in near[:CANDIDATES] if _is_one_count(other, group)), None)
+        if host is None:
+            found.append(group)
+            started[week].append(group)
+        else:
+            for one in group.members:
+                host.add(one)
+    return found
+
+
+def _is_one_count(one: Group, other: Group) -> bool:
+    """Check whether two series with one start may count the same, by their nearest values."""
+    first, second = one.members[0], other.members[0]
+    differ = (
+        _are_apart(one.of, other.of)
+        or _are_apart(one.countries, other.countries)
+        or _are_apart(one.locals, other.locals)
+    )
+    if differ or first.kind != second.kind or _starts_differ(one, other):
+        return False
+    _, distance = min(
+        (abs((day_of(a) - day_of(b)).days), _distance(a.value, b.value))
+        for a in one.members[:RECENT]
+        for b in other.members[:RECENT]
+    )
+    return distance <= math.log(MOST_GROWTH)
+
+
+def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and not (one <= other or other <= one)
 
 
 def is_disputed(group: Group) -> bool:
@@ -152,10 +206,12 @@ class Series:
     def fitting(self, traits: Traits) -> Member | None:
         """Find the nearest member that may report the same count; None if there is none."""
         best, least = None, (math.inf, 0)
+        if traits.vague:
+            return None
         for key in _near(traits.value, 1):
             for member in self._members.get(key, ()):
                 apart = abs((day_of(traits) - member.day).days)
-                if apart > STALE or not _may_join(member.traits, traits, apart):
+                if apart > STALE or not _may_join(member, traits, apart):
                     continue
                 distance = (_distance(member.traits.value, traits.value), apart)
                 if distance < least:
@@ -163,22 +219,44 @@ class Series:
         return best
 
 
-def _may_join(host: Traits, traits: Traits, apart: int) -> bool:
-    """Check whether a count that may be a running one is the host's, some days apart."""
-    if host.kind != traits.kind or _places_differ(host, traits) or _statuses_differ(host, traits):
+def _may_join(member: Member, traits: Traits, apart: int) -> bool:
+    """Check whether a count that may be a running one is that of a member, some days apart."""
+    host = member.traits
+    if host.kind != traits.kind or _statuses_differ(host, traits):
         return False
-    if _same_article(host, traits) and apart:
+    if _same_article(host, traits) and apart and not _meet(host, traits):
         return False
     if not traits.running and (traits.since or traits.figure.counting == Counting.PERIOD):
-        return _is_retold(host, traits)
-    return not _starts_differ(host, traits) and _values_near(host, traits, apart)
+        return not _levels_differ(host, traits) and _is_retold(host, traits)
+    if _places_differ(host, traits):
+        return False
+    if _starts_differ(host, traits):
+        return False
+    disputed = member.group.since is not None and _claims_differ(host, traits)
+    return _values_near(host, traits, apart) or (disputed and _is_within(host, traits, MOST_GROWTH))
+
+
+def _claims_differ(one: Traits, other: Traits) -> bool:
+    """Check whether two sources are named for very large counts."""
+    claimed = {one.claimant, other.claimant}
+    return len(claimed) == 2 and "" not in claimed and min(one.value, other.value) >= VERY_LARGE
+
+
+def _is_within(one: Traits, other: Traits, ratio: float) -> bool:
+    return _distance(one.value, other.value) <= math.log(ratio) + 1e-9
 
 
 def _places_differ(one: Traits, other: Traits) -> bool:
     return bool(one.locus) and bool(other.locus) and one.locus != other.locus
 
 
-def _starts_differ(one: Traits, other: Traits) -> bool:
+def _levels_differ(one: Traits, other: Traits) -> bool:
+    """Check whether places differ even if one may be within the other."""
+    pairs = ((one.of, other.of), (one.countries, other.countries), (one.locals, other.locals))
+    return any(_are_apart(*pair) for pair in pairs)
+
+
+def _starts_differ(one: Traits | Group, other: Traits | Group) -> bool:
     if one.since is None or other.since is None:
         return False
     return abs((one.since - other.since).days) > NEAR_DAYS
@@ -190,10 +268,10 @@ def _values_near(host: Traits, traits: Traits, apart: int) -> bool:
         return traits.value == host.value and known and apart <= 1
     if not known and traits.value < LARGE:
         return traits.value == host.value and traits.value % 10 != 0
-    limit = SAME if traits.locus == host.locus and traits.value >= LARGE else NEAR
-    near = _distance(host.value, traits.value) <= math.log(limit) + 1e-9
+    same = traits.locus == host.locus and traits.value >= LARGE
+    limit = SAME if same or traits.value >= VERY_LARGE else NEAR
     updates = host.since is not None and traits.value >= VERY_LARGE
-    return near and (known or updates or _meet(host, traits))
+    return _is_within(host, traits, limit) and (known or updates or _meet(host, traits))
 
 
 def _statuses_differ(one: Traits, other: Traits) -> bool:
@@ -201,9 +279,8 @@ def _statuses_differ(one: Traits, other: Traits) -> bool:
 
 
 def _meet(one: Traits, other: Traits) -> bool:
-    """Check whether some value is compatible with both, but for rounding."""
-    margin = 1 + ROUNDING
-    return one.low <= other.high * margin and other.low <= one.high * margin
+    """Check whether some value is compatible with both."""
+    return one.low <= other.high and other.low <= one.high
 
 
 def _is_retold(host: Traits, traits: Traits) -> bool:
@@ -292,9 +369,8 @@ def _reaches(member: Traits, traits: Traits, apart: int) -> bool:
         return known and _meet(member, traits) and apart <= STALE
     if not traits.locus:
         return apart <= STALE and _meet(member, traits)
-    claimed = {member.claimant, traits.claimant}
-    if apart <= STALE and len(claimed) == 2 and "" not in claimed and traits.value >= LARGE:
-        return _distance(member.value, traits.value) <= math.log(MOST_GROWTH)
+    if apart <= STALE and _claims_differ(member, traits):
+        return _is_within(member, traits, MOST_GROWTH)
     if traits.value < member.value:
         lowest = member.value / (SAME if apart <= STALE else SHRINKING)
         return traits.value >= lowest

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from idlib_tui.annotate.figures import lexicon
+from idlib_tui.annotate.figures.scope import OUTSIDE, WORLDWIDE
 from idlib_tui.model import Counting, Figure, FigureReport
 
 OPEN_END = 1.5
@@ -100,7 +102,7 @@ def read_traits(report: FigureReport) -> Traits:
     rate = figure.counting == Counting.RATE
     lasting = rate or (topic.stock if topic is not None else figure.since is None)
     since, until = (None, None) if lasting else _time_covered(report)
-    countries = frozenset(place for place in figure.place if place.lower() in known)
+    countries = frozenset(place for place in figure.place if _is_wide(place, known))
     low = figure.low if figure.low > 0 else figure.value / OPEN_END
     high = figure.high if math.isfinite(figure.high) else figure.low * OPEN_END
     return Traits(
@@ -115,7 +117,7 @@ def read_traits(report: FigureReport) -> Traits:
         low,
         high,
         vague=high > 1.9 * low,
-        telltale=_telltale(low) if low == high else 0.0,
+        telltale=_telltale(low) if low == high and not _is_fraction(figure) else 0.0,
         lasting=lasting,
         known=topic is not None,
         loose=topic is None,
@@ -153,6 +155,21 @@ def _time_covered(report: FigureReport) -> tuple[date | None, date | None]:
 def size_of(value: float) -> int:
     """Return the power of two nearest to a value."""
     return round(math.log2(value)) if value > 0 else 0
+
+
+def _is_wide(place: str, countries: Mapping[str, str]) -> bool:
+    """Check whether a place is a country, the world, or all the world but somewhere."""
+    return place.lower() in countries or place == WORLDWIDE or place.startswith(f"{OUTSIDE} ")
+
+
+def shares_scope(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Check whether both state who or where, and one states nothing that the other does not."""
+    return bool(one and other) and (one <= other or other <= one)
+
+
+def _is_fraction(figure: Figure) -> bool:
+    """Check whether a percentage has no decimals, or is written in words: "a third"."""
+    return figure.unit == "%" and "." not in figure.text
 
 
 def _telltale(value: float) -> float:
