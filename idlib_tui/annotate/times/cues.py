@@ -10,7 +10,8 @@ _WINDOW = 45
 """Characters within which a cue of the future counts; farther ones belong to another clause."""
 
 _STRONG = re.compile(
-    r"\b(?:will|won['’]t|shall|scheduled|expected|due|set (?:to|for)|going to|(?:is|are) to)\b"
+    r"\b(?:will|won['’]t|shall|scheduled|expected|due|set (?:to|for)|going to|(?:is|are) to"
+    r"|expects|anticipates|(?:hopes|plans|aims|intends|wants) to)\b"
     r"|['’] ?ll\b",
     re.IGNORECASE,
 )
@@ -24,6 +25,7 @@ _LIMIT = re.compile(
 _UNTIL = re.compile(
     r"\b(?:until|till)\s(?:(?:the|next|end|of|early|late)\s|mid-?){0,5}\Z", re.IGNORECASE
 )
+_EARLIER = re.compile(r"\bbefore\s(?:the\s|next\s){0,2}\Z", re.IGNORECASE)
 _SINCE = re.compile(
     r"\bsince\s(?:(?:the|last|early|late|start|end|of|beginning)\s|mid-?){0,5}\Z",
     re.IGNORECASE,
@@ -86,6 +88,11 @@ def intended(text: str, start: int) -> bool:
 def limit(text: str, start: int) -> bool:
     """Whether the expression is a limit: "until Sunday", "by March"."""
     return bool(_LIMIT.search(text, max(0, start - _WINDOW), start))
+
+
+def before(text: str, start: int) -> bool:
+    """Whether the expression follows "before"."""
+    return bool(_EARLIER.search(text, max(0, start - _WINDOW), start))
 
 
 def until(text: str, start: int) -> bool:

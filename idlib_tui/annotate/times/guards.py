@@ -67,6 +67,8 @@ def is_time(item: Found, tokens: Tokens, facts: TextFacts) -> bool:
             valid = _season(tokens.words[item.last], several, before, after)
         case Point(unit=Unit.YEAR):
             year = int(tokens.words[item.first])
+            if _is_far_ahead(year, before, facts):
+                return False
             near = facts.written_in is not None and abs(year - facts.written_in) <= 1
             usual = 1800 <= year < 2100 or year // 100 in facts.centuries
             valid = (near and _event(before, after)) or _year(
@@ -79,6 +81,13 @@ def is_time(item: Found, tokens: Tokens, facts: TextFacts) -> bool:
         case _:
             valid = False
     return valid
+
+
+def _is_far_ahead(year: int, before: str, facts: TextFacts) -> bool:
+    """Whether a year to come has no preposition of time: "asked 2028 Scottish adults"."""
+    ahead = facts.written_in is not None and year > facts.written_in + 1
+    led = before.lower() in word_list("temporal") | word_list("determiners")
+    return ahead and before[:1].isalpha() and not led
 
 
 def _age(item: Found, tokens: Tokens) -> bool:

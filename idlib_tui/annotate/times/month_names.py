@@ -87,6 +87,8 @@ def is_month(item: Found, tokens: Tokens, names: frozenset[str]) -> bool:
     surely = named or (low in names and after[:1].isalpha())
     if before.lower() in word_list("surely temporal" if surely else "temporal"):
         return True
+    if next_word in ("since", "on") and (before.endswith("est") or before in ("worst", "best")):
+        return True  # "the driest April since 1984", "the coldest March on record"
     if abbreviated or before[:1].isupper() or capitalised or low not in ambiguous:
         return not (abbreviated or before[:1].isupper() or capitalised)
     if before.lower() in word_list("determiners") and after.isalpha():

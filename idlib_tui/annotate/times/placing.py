@@ -49,6 +49,11 @@ class Context:
         return cues.limit(self.text, self.start)
 
     @property
+    def before(self) -> bool:
+        """Whether it follows "before"."""
+        return cues.before(self.text, self.start)
+
+    @property
     def until(self) -> bool:
         """Whether it follows "until"."""
         return cues.until(self.text, self.start)
@@ -116,7 +121,8 @@ def place_away(away: Away, base: Placed) -> Placed | None:
 def _like_last(shift: Shift, discourse: Discourse) -> Placed | None:
     """Place "the same quarter last year", "from a year earlier" beside a quarter."""
     last = discourse.last
-    if last is None or last.unit >= shift.unit or last.unit is Unit.DAY:
+    today = shift.start is From.SPEECH and shift.same is not None and shift.same < Unit.YEAR
+    if today or last is None or last.unit >= shift.unit or last.unit is Unit.DAY:
         now = discourse.published
         last = now.at(shift.same) if now and shift.same else None
     if last is None or last.unit >= shift.unit or shift.count is None:

@@ -23,7 +23,7 @@ _MONTHS_AHEAD, _MONTHS_AHEAD_WITH_CUE = 62, 245
 precedes it, or if the context is about the future (right in 90 of 100)."""
 
 _YEAR_AHEAD = 340
-"""Days ahead for "could be held in March", said in April: it can only be the next one."""
+"""Days ahead for "could be held in March", said in April, and "opens on 1 March", said in April."""
 
 _RECENT = 2
 """Months back at which "last March" is still that of the year before: the recent one is "this"."""
@@ -60,9 +60,11 @@ def _from_now(named: Named, now: Point | None, context: Context) -> Placed | Non
         return None
     if named.turn is not None or context.since:
         return _turned(named, -1 if named.turn is None else named.turn, today, now)
+    ahead = context.future or context.timetabled
     if named.unit is Unit.DAY:
-        reach = _AHEAD
-    elif context.future or context.limit:
+        due = context.limit and context.possible
+        reach = _YEAR_AHEAD if ahead or due or context.intended else _AHEAD
+    elif ahead or context.limit or (context.before and not context.past_verb):
         reach = _MONTHS_AHEAD_WITH_CUE
     elif context.possible:
         reach = _YEAR_AHEAD
@@ -85,6 +87,17 @@ def place_day_of_month(day: int, discourse: Discourse, context: Context) -> Plac
         return None
     rule = "most recent" if base is discourse.published else "month last mentioned"
     return Placed(Point(Unit.DAY, month.year, month.number, day), rule, base)
+
+
+def place_after(named: Named, start: Point) -> Placed | None:
+    """Place the last of "from November to March": the first one that is not before the start."""
+    first = start.first()
+    if first is None:
+        return None
+    for point, begins in _choices(named, start.year):
+        if begins >= first:
+            return Placed(point, "next after the start of the range", start)
+    return None
 
 
 def place_like_next(named: Named, following: Point) -> Placed | None:

@@ -16,7 +16,12 @@ from idlib_tui.annotate.times.lexicon import word_list
 from idlib_tui.annotate.times.placing import Context, Placed, place_away, place_shift
 from idlib_tui.annotate.times.placing_parts import place_part
 from idlib_tui.annotate.times.placing_weekdays import place_weekday, place_weekend
-from idlib_tui.annotate.times.placing_years import place_day_of_month, place_like_next, place_named
+from idlib_tui.annotate.times.placing_years import (
+    place_after,
+    place_day_of_month,
+    place_like_next,
+    place_named,
+)
 from idlib_tui.annotate.times.points import SEASONS, Point, Unit, day_point
 from idlib_tui.annotate.times.tokens import Tokens
 from idlib_tui.annotate.times.values import (
@@ -75,13 +80,14 @@ class _Resolver:
         self._text = tokens.text
         self._discourse = discourse
         self._sentences = sentences
+        self._range_opens: Point | None = None
+        """The month placed last, if "to" follows it and "from" or "between" is before it."""
 
     def resolve(self, item: Found, after: Found | None) -> Timex:
         """Resolve one expression; ``after`` is the next one."""
-        start, end = self._tokens.starts[item.first], self._tokens.ends[item.last]
-        context = Context(self._text, start, end)
+        context = self._context(item)
         paragraph = bisect_right(self._tokens.paragraphs, item.first)
-        self._discourse.enter(paragraph, bisect_right(self._sentences, start))
+        self._discourse.enter(paragraph, bisect_right(self._sentences, context.start))
         match item.meaning:
             case Length() as length:
                 return self._duration(length, item, context)
@@ -166,6 +172,9 @@ class _Resolver:
             case Point():
                 return Placed(meaning, "stated")
             case Shift():
+                explained = after and self._explained(meaning, context, after)
+                if after and explained:
+                    return self._place(explained, None, self._context(after))
                 return self._place_shift(meaning, context)
             case Named():
                 return self._place_name(meaning, after, context)
@@ -175,6 +184,19 @@ class _Resolver:
             case Part(base=base):
                 placed = self._place(base, after, context)
                 return place_part(meaning, placed) if placed else None
+
+    def _context(self, item: Found) -> Context:
+        return Context(self._text, self._tokens.starts[item.first], self._tokens.ends[item.last])
+
+    def _explained(self, shift: Shift, context: Context, after: Found) -> Point | Named | None:
+        """Return the next date if it tells which is meant: "three days earlier, on 12 March"."""
+        day = after.meaning
+        if shift.start is not From.LAST or shift.unit is not Unit.DAY:
+            return None
+        if not isinstance(day, Point | Named) or day.unit is not Unit.DAY:
+            return None
+        between = self._text[context.end : self._tokens.starts[after.first]]
+        return day if between in (", on ", ", ") else None
 
     def _place_shift(self, shift: Shift, context: Context) -> Placed | None:
         """Place a shift; one relative to a mention cannot be after the publication date."""
@@ -203,7 +225,21 @@ class _Resolver:
             following = after.meaning
             if isinstance(following, Point) and following.unit is name.unit:
                 return place_like_next(name, following)
-        return place_named(name, self._discourse, context)
+        opened, self._range_opens = self._range_opens, None
+        if opened is not None and name.unit is Unit.MONTH and name.within is None:
+            placed = place_after(name, opened)
+        else:
+            placed = place_named(name, self._discourse, context)
+        if placed and after is not None and self._opens_range(name, context, after):
+            self._range_opens = placed.point
+        return placed
+
+    def _opens_range(self, name: Named, context: Context, after: Found) -> bool:
+        """Whether a month is the first of "from June to November"."""
+        before = self._text[max(0, context.start - len("between ")) : context.start].lower()
+        led = before.endswith(("from ", "between ")) and self._discourse.frame is None
+        same = isinstance(after.meaning, Named) and after.meaning.unit is Unit.MONTH
+        return led and same and name.unit is Unit.MONTH and self._joined(context.end, after)
 
     def _joined(self, end: int, after: Found) -> bool:
         """Whether only "and", "to" or the like is before the next expression."""

@@ -221,8 +221,8 @@ def year_named(parts: Parts) -> Outcome:
 def years_from_to(parts: Parts) -> Outcome:
     """As in "1955-1963", "2018-19"."""
     first, last = parts.number("from"), parts.number("to")
-    if last < 100 and parts.next_word in word_list("seasons of two years"):
-        return ()
+    if last < 100 and parts.next_word in word_list("seasons of two years") | {":"}:
+        return ()  # "2018-19 season", "2019 - 17:54"
     if last < 100:
         last += first // 100 * 100
     if last <= first:

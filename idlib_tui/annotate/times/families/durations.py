@@ -29,7 +29,9 @@ def length(parts: Parts) -> Outcome:
 
 @rule("UNITS")
 def units(parts: Parts) -> Outcome:
-    """As in "weeks", "decades"."""
+    """As in "weeks", "decades"; "66 million years" is beyond any calendar."""
+    if parts.first and parts.tokens.words[parts.first - 1].lower() in ("million", "billion"):
+        return ()
     return _length(parts, 0)
 
 
@@ -78,9 +80,10 @@ def days_as_times(parts: Parts) -> Outcome:
     "(aged|age) EXACTLY? (NUM|CARDINAL)",
     "EXACTLY? COUNT DASH? (UNIT|UNITS) of age",
     "(UNIT|UNITS) DASH old",
+    "(call|calls|called|calling) it a day",
 )
 def age(_parts: Parts) -> Outcome:
-    """As in "36-year-old": an age is not a time."""
+    """As in "36-year-old", "call it a day": an age is not a time, nor is an end."""
     return ()
 
 

@@ -52,7 +52,7 @@ def two_days_away(parts: Parts) -> Outcome:
     return parts.found(Shift(-2 if "before" in parts.words("side") else 2, From.SPEECH, Unit.DAY))
 
 
-@rule("NOW", "right NOW", "more NOW", "at? (the present|present) time", "these days")
+@rule("NOW", "right NOW", "more NOW", "at? (the present|present) time", "these days", "at present")
 def vague(parts: Parts) -> Outcome:
     """As in "now", "recently"; "will now" introduces what follows, and is not a time."""
     before = parts.tokens.words[parts.first - 1].lower() if parts.first else ""
@@ -85,14 +85,34 @@ def end_of_unit(parts: Parts) -> Outcome:
     return parts.found(Shift(0, From.LAST, unit), mod="END")
 
 
+@rule("COUNT (year|years) AGO same:(today|this (week|month))")
+def years_ago_today(parts: Parts) -> Outcome:
+    """As in "a year ago today", "ten years ago this month"."""
+    count, same = parts.count(), parts.words("same")
+    if count is None or count != int(count):
+        return ()
+    unit = Unit.DAY if same == ["today"] else UNITS[parts.lexicon.values["UNIT", same[-1]]]
+    return parts.found(Shift(-int(count), From.SPEECH, Unit.YEAR, -1, same=unit))
+
+
+@rule("this time (LAST|NEXT) year")
+def this_time_of_year(parts: Parts) -> Outcome:
+    """As in "this time last year": the same month."""
+    count = -1 if "LAST" in parts else 1
+    return parts.found(Shift(count, From.SPEECH, Unit.YEAR, count, same=Unit.MONTH))
+
+
 @rule("(long|ages) AGO", "not long AGO")
 def long_ago(parts: Parts) -> Outcome:
-    """As in "long ago"."""
+    """As in "long ago"; "as long ago as 1997" is only that year."""
+    if parts.next_word == "as":
+        return ()
     return parts.found(Vague("PAST_REF"))
 
 
 @rule(
     "the (near|foreseeable)? future",
+    "in due course",
     "term:(the (near|short|medium|long|longer|shorter) term)",
 )
 def the_future(parts: Parts) -> Outcome:
