@@ -52,12 +52,17 @@ _FUTURATE = re.compile(
     r"(?:\s[\w-]+){0,2}\s(?:on\s)?\Z"
 )
 _INTENDED = re.compile(
-    rf"\b(?:(?:{'|'.join(sorted(word_list('intentions')))})\s(?:[\w’'-]+\s){{0,3}}|(?:was|were)\s)"
+    rf"\b(?:(?:{'|'.join(sorted(word_list('intentions')))})\s(?:[\w’'-]+\s){{0,3}}|(?P<be>was|were)\s)"
     r"to\s(?!have\b|the\b|an?\b)(?P<act>[\w’'-]+\s(?:[\w’'-]+\s){0,7})\Z"
 )
 _DATELINE = re.compile(r"\s{0,2}\([^()\n]{2,40}\)\s{0,2}[–—-]")
 _OPENING = re.compile(r"\s*(?:[Oo]n|[Bb]y|[Ii]n|[Uu]ntil|[Ff]rom)?\s*")
 _OPENS = re.compile(r"\s*(?:On|By|Late|Early)(?:\s(?:the|early|late|end|of))*\s*")
+_AUXILIARIES = {"was", "were", "had"}
+_HAPPENED = re.compile(
+    rf"(?<!\bbe\s)\b(?P<verb>{'|'.join(sorted(word_list('irregular past') - _AUXILIARIES))}"
+    r"|\w{2,30}ed)\s(?:[\w-]+\s){0,2}on\s\Z"
+)
 _PAST = re.compile(rf"\b(?:{'|'.join(sorted(word_list('irregular past')))}|\w{{2,30}}ed)\b")
 
 
@@ -83,6 +88,12 @@ def intended(text: str, start: int) -> bool:
     """Whether it is the day of an intention: "hoped to meet on Monday", "was asked to leave by"."""
     found = _INTENDED.search(_clause_before(text, start))
     return found is not None and not _PAST.search(found["act"])
+
+
+def arranged(text: str, start: int) -> bool:
+    """Whether it is the day of an arrangement in the past: "was to meet on Monday"."""
+    found = _INTENDED.search(_clause_before(text, start))
+    return found is not None and found["be"] is not None
 
 
 def limit(text: str, start: int) -> bool:
@@ -129,6 +140,12 @@ def timetabled(text: str, start: int) -> bool:
     """Whether a present form refers to the future: "opens on Friday", "ahead of Sunday"."""
     before = _clause_before(text, start)
     return bool(_AHEAD_OF.search(before) or (_FUTURATE.search(before) and not _PAST.search(before)))
+
+
+def happened(text: str, start: int) -> bool:
+    """Whether a verb in the past governs a day: "took effect on", not "was set for a vote on"."""
+    found = _HAPPENED.search(_clause_before(text, start))
+    return found is not None and found["verb"] not in word_list("arranging")
 
 
 def dateline(text: str, end: int) -> bool:

@@ -74,6 +74,16 @@ class Context:
         return cues.intended(self.text, self.start)
 
     @property
+    def arranged(self) -> bool:
+        """Whether it is the day of an arrangement in the past: "was to meet on Monday"."""
+        return cues.arranged(self.text, self.start)
+
+    @property
+    def happened(self) -> bool:
+        """Whether a verb in the past governs it: "took effect on"."""
+        return cues.happened(self.text, self.start)
+
+    @property
     def dateline(self) -> bool:
         """Whether it is the date of a dateline."""
         return cues.dateline(self.text, self.end)

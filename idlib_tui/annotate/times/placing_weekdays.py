@@ -28,7 +28,10 @@ def place_weekday(
     if named.ahead:
         return _placed(days_later(today, (7 - back) % 7), "next", anchor)
     this = named.turn == 0 and not context.past_verb
-    if named.turn == 1 or (back and (this or _coming(context, tomorrow=back == 6))):
+    coming = back > 0 and _coming(context, tomorrow=back == 6)
+    if coming and back == 1 and context.arranged:
+        coming = False  # "was to meet on Monday", said on Tuesday
+    if named.turn == 1 or (back and (this or coming)):
         return _placed(days_later(today, 7 - back), "next", anchor)
     return _placed(days_later(today, -back), "most recent", anchor)
 

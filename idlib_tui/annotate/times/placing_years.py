@@ -63,7 +63,10 @@ def _from_now(named: Named, now: Point | None, context: Context) -> Placed | Non
     ahead = context.future or context.timetabled
     if named.unit is Unit.DAY:
         due = context.limit and context.possible
-        reach = _YEAR_AHEAD if ahead or due or context.intended else _AHEAD
+        if ahead or due or context.intended:
+            reach = _YEAR_AHEAD
+        else:
+            reach = 0 if context.happened else _AHEAD
     elif ahead or context.limit or (context.before and not context.past_verb):
         reach = _MONTHS_AHEAD_WITH_CUE
     elif context.possible:

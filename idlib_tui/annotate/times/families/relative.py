@@ -85,11 +85,15 @@ def end_of_unit(parts: Parts) -> Outcome:
     return parts.found(Shift(0, From.LAST, unit), mod="END")
 
 
-@rule("COUNT (year|years) AGO same:(today|this (week|month))")
+@rule("COUNT (UNIT|UNITS) AGO same:(today|this (week|month))")
 def years_ago_today(parts: Parts) -> Outcome:
-    """As in "a year ago today", "ten years ago this month"."""
+    """As in "a year ago today", "a century ago this month"."""
+    letter = parts.value("UNIT" if "UNIT" in parts else "UNITS")
     count, same = parts.count(), parts.words("same")
-    if count is None or count != int(count):
+    if count is None or letter not in ("Y", *_IN_YEARS):
+        return ()
+    count *= _IN_YEARS.get(letter, 1)
+    if count != int(count):
         return ()
     unit = Unit.DAY if same == ["today"] else UNITS[parts.lexicon.values["UNIT", same[-1]]]
     return parts.found(Shift(-int(count), From.SPEECH, Unit.YEAR, -1, same=unit))
@@ -196,6 +200,8 @@ def _shift(parts: Parts, sign: int, start: From) -> Outcome:
         letter, count = "M", count * 12
     unit = UNITS.get(letter)
     if unit is None:
+        if start is From.LAST:
+            return ()  # "five minutes later"
         return parts.found(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"))
     whole = None if count is None else sign * int(count)
     return parts.found(Shift(whole, start, unit, sign))
