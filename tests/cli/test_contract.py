@@ -25,7 +25,7 @@ LINES: dict[tuple[str, ...], set[str]] = {
         "resolved_by", "said_on", "also_in",
     },
     ("chronology",): {"date", "precision", "relation", "importance", "text", "reports"},
-    ("figures",): {"topic", "unit", "reports"},
+    ("figures",): {"topic", "unit", "scope", "since", "series", "differ", "reports"},
     ("actors",): {"actor", "aliases", "reasons", "roles", "quotes", "mentions", "articles"},
 }  # fmt: skip
 INNER: dict[tuple[str, str], set[str]] = {
@@ -33,7 +33,8 @@ INNER: dict[tuple[str, str], set[str]] = {
     ("search", "hits"): {"start", "end"},
     ("quotes", "also_in"): {"article", "start", "end"},
     ("chronology", "reports"): REPORT | {"expression", "date", "corrected"},
-    ("figures", "reports"): REPORT | {"value", "low", "high", "as_of"},
+    ("figures", "reports"): REPORT
+    | {"value", "low", "high", "as_of", "counting", "claimant", "hedged", "denied"},
 }
 
 

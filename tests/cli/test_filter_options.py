@@ -105,6 +105,31 @@ def test_figures_are_filtered_by_starts_of_words(bridge: Run) -> None:
     assert bridge("figures", "--topic", "wounded").status == ExitStatus.NOTHING_FOUND
 
 
+def test_figures_are_filtered_by_their_days(bridge: Run) -> None:
+    assert "3,000" in bridge("figures", "--from", "2020-02-17", "--to", "2020-02-17").out
+    assert bridge("figures", "--from", "2020-02-18").status == ExitStatus.NOTHING_FOUND
+    turned = bridge("figures", "--from", "2020-03", "--to", "2020-02")
+    assert turned.status == ExitStatus.USAGE
+
+
+def test_a_running_count_is_listed_as_a_series(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "seeds").mkdir()
+    for day, toll in ((3, "41"), (4, "44"), (5, "44"), (9, "60")):
+        text = f"date 2021-03-0{day}\n\nThe flood has killed {toll} people in Kenya.\n"
+        (tmp_path / "seeds" / f"{day}.txt").write_text(text, encoding="utf-8")
+    ran = run("figures", "--topic", "killed", "--workspace", tmp_path)
+    heading, *rows = ran.out.splitlines()
+    assert heading == "killed: person (Kenya), over time"
+    assert [row.split()[0:4] for row in rows] == [
+        ["3", "Mar", "2021", "41"],
+        ["4", "Mar", "2021", "44"],
+        ["5", "Mar", "2021", "44"],
+        ["9", "Mar", "2021", "60"],
+    ]
+    (found,) = map(json.loads, run("figures", "--json", "--workspace", tmp_path).out.splitlines())
+    assert (found["series"], found["differ"]) == (True, False)
+
+
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_a_file_is_named_in_either_normal_form(bridge: Run, form: str) -> None:
     name = unicodedata.normalize(form, "Zażółć")

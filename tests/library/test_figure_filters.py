@@ -1,5 +1,6 @@
 """Filters of the groups of figures."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,9 @@ TEXT = (
         (FigureFilter(text="MINERS 14"), {14}),
         (FigureFilter(text="iners"), set()),
         (FigureFilter(sources=2), set()),
+        (FigureFilter(since=date(2021, 3, 4), until=date(2021, 3, 4)), {700, 14, 30}),
+        (FigureFilter(since=date(2021, 3, 5)), set()),
+        (FigureFilter(until=date(2021, 3, 3)), set()),
     ],
 )
 def test_filters_of_figures(tmp_path: Path, wanted: FigureFilter, values: set[int]) -> None:

@@ -244,7 +244,13 @@ class FakeLibrary:
         def fits(group: FigureGroup) -> bool:
             reported = [(one.figure.text, one.figure.claimant) for one in group.reports]
             words = f"{group.topic} {group.unit} {reported}".lower()
-            return all(word in words for word in (wanted.text or "").lower().split())
+            days = [one.day for one in group.reports if one.day is not None]
+            return (
+                all(word in words for word in (wanted.text or "").lower().split())
+                and (wanted.topic or "") in group.topic
+                and (wanted.since is None or max(days) >= wanted.since)
+                and (wanted.until is None or min(days) <= wanted.until)
+            )
 
         found = list(filter(fits, self.groups))
         return found[offset : None if limit is None else offset + limit]

@@ -109,6 +109,39 @@ async def test_a_filter_leaves_whole_groups() -> None:
         assert pane.list.count == 3
 
 
+async def test_a_filter_takes_a_topic_and_days() -> None:
+    pane = FiguresPane()
+    async with PaneHost(pane).run_test(size=(80, 40)) as pilot:
+        pane.show(FakeLibrary(groups=groups()))
+        await settle(pilot)
+        pane.set_filter("topic:closed")
+        await settle(pilot)
+        assert pane.list.count == 1
+        pane.set_filter("date:2021-03-05")
+        await settle(pilot)
+        assert pane.list.count == 2
+        assert pane.filter_problem("date:someday")
+        pane.set_filter("date:someday")
+        await settle(pilot)
+        assert (pane.filter_text, pane.list.count) == ("date:2021-03-05", 2)
+
+
+async def test_a_series_shows_its_first_and_last_value_and_what_is_denied() -> None:
+    days = [date(2021, 3, day) for day in (3, 5, 9)]
+    reports = tuple(
+        report("001_a", f"{value} people", value, as_of=day, denied=value == 400)
+        for day, value in zip(days, (400, 700, 12_500), strict=True)
+    )
+    series = FigureGroup("displaced", "person", reports, ("Brod",), series=True)
+    pane = FiguresPane()
+    async with PaneHost(pane).run_test(size=(80, 40)) as pilot:
+        pane.show(FakeLibrary(groups=[series]))
+        await settle(pilot)
+        lines = [line.strip(" ▌") for line in screen_text(pane.list).split("\n")]
+        assert lines[0] == "displaced · person · Brod · 400 → 12.5k"
+        assert lines[2] == "3 Mar 2021  ·  001  ·  denied"
+
+
 @pytest.mark.parametrize("size", [(30, 12), (60, 24), (130, 40)])
 async def test_hostile_figures_at_every_size(size: tuple[int, int]) -> None:
     hostile = FigureGroup(

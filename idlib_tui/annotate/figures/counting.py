@@ -28,6 +28,7 @@ PERFECT_REACH = 16
 _PERFECT = frozenset(("has", "have", "had", "’ve", "'ve", "having"))
 _BE = frozenset(("been", "be", "being", "to", "not", "so", "far", "now"))
 _NO_PERIODS = frozenset(("time", "times", "quarter", "quarters"))
+_USUAL = frozenset(("average", "normal", "typical", "single"))
 _LEFT = frozenset(("left", "leaving", "claimed", "cost"))
 
 
@@ -68,10 +69,12 @@ def _is_level(said: Said) -> bool:
 
 
 def _is_rate(words: Words, phrase: Phrase, said: Said) -> bool:
-    """Recognise "12 a year", "12 people every day", "kills 12 annually"."""
-    each, whole = lexicon.words("words", "each"), lexicon.words("words", "each period")
+    """Recognise "12 a year", "12 people every day", "kills 12 annually", "each year 12 die"."""
     times = lexicon.words("measures", "time") - _NO_PERIODS
-    not_each = lexicon.words("words", "not each")
+    before = [*words.low[max(0, phrase.first - 4) : phrase.first], ".", *words.low[:2]]
+    if any(one in ("every", "each") and other in times for one, other in pairwise(before)):
+        return True
+    each, whole = lexicon.words("words", "each"), lexicon.words("words", "each period")
     last = max(phrase.last, said.at + 1)
     for at in range(phrase.last, min(len(words), last + RATE_REACH)):
         low = words.low[at]
@@ -79,11 +82,10 @@ def _is_rate(words: Words, phrase: Phrase, said: Said) -> bool:
             return False
         if low in whole:
             return words.at(at - 1) != "almost"
-        after = at + 1 + (words.at(at + 1) in ("average", "normal", "typical", "single"))
+        after = at + 1 + (words.at(at + 1) in _USUAL)
         if low in each and words.at(after) in times:
-            return words.at(after + 1) not in not_each
-    before = words.low[max(0, phrase.first - 4) : phrase.first]
-    return any(one in ("every", "each") and other in times for one, other in pairwise(before))
+            return words.at(after + 1) not in lexicon.words("words", "not each")
+    return False
 
 
 def _is_perfect(words: Words, phrase: Phrase, said: Said) -> bool:
