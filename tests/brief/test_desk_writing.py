@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from idlib_tui.brief.desk import LOCK_FILE, Desk, DeskError, Pin, PinKind
+from idlib_tui.brief.desk import Desk, DeskError, Pin, PinKind
+from idlib_tui.brief.desk_file import LOCK_FILE
 
 PIN = Pin(PinKind.QUOTE, "abc", "story/one", 12, "“We shall see”")
 OTHER = Pin(PinKind.EVENT, "def", "story/two", 0, "Talks began.")

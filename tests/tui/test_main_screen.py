@@ -7,7 +7,7 @@ from filelock import FileLock
 from textual.widgets import Input
 
 from idlib_tui.brief import Desk
-from idlib_tui.brief.desk import LOCK_FILE
+from idlib_tui.brief.desk_file import LOCK_FILE
 from idlib_tui.tui.panes import Pane
 from idlib_tui.workspace import Workspace
 from tests.tui.driving import NARROW, NORMAL, WIDE, opened
