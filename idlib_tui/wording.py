@@ -40,6 +40,13 @@ def kind_of(quote: Quote) -> str:
     return f"{quote.stance.value}, {quote.kind.value}"
 
 
+REMARK = re.compile(
+    r"\((?=[^)])(?:\d+ sources?)?(?:, )?(?:independent: \d+)?(?:, )?"
+    r"(?:[A-F][1-6]|item [1-6])?(?:, )?(?:disputed|undisputed|needs a source)?\)"
+)
+"""What a brief says in brackets of its own sources: "(3 sources, independent: 2, B1)"."""
+
+
 def stance(quote: Quote) -> str:
     """Write the prefix of words that are not asserted: "denies: "; else nothing."""
     return "" if quote.stance is Stance.ASSERTS else f"{quote.stance.value}: "

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from idlib_tui.brief.references import References
+from idlib_tui.claims.appraisal import Appraisal
 from idlib_tui.model import Entry, FigureGroup, Precision, QuoteKind, Relation, Span, Statement
 
 Notes = Mapping[tuple[str, int], str]
@@ -23,6 +24,7 @@ class CitedEntry:
     Attributes:
         text: The words to show.
         also: Entries of other days in the same words.
+        appraisal: How many independent reports there are, and the grades.
     """
 
     entry: Entry
@@ -30,6 +32,7 @@ class CitedEntry:
     text: str
     note: str = ""
     also: tuple[Entry, ...] = ()
+    appraisal: Appraisal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class CitedQuote:
         span: The words to show: those in quotation marks, or the whole sentence that reports it.
         words: These words.
         direct: Whether they are the speaker's own.
+        appraisal: How many independent reports there are of it, and the grades.
     """
 
     statement: Statement
@@ -49,14 +53,16 @@ class CitedQuote:
     direct: bool
     repaired: bool
     note: str = ""
+    appraisal: Appraisal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CitedFigures:
-    """Figures that disagree, each with its reference."""
+    """Figures that disagree, each with its reference and what it is worth."""
 
     group: FigureGroup
     references: tuple[int, ...]
+    appraisals: tuple[Appraisal, ...] = ()
 
 
 def cite_entry(entry: Entry, cited: References, notes: Notes) -> CitedEntry:

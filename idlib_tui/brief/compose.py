@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from idlib_tui.brief.appraising import Appraising
 from idlib_tui.brief.changed import CitedChanges, cite_changes
 from idlib_tui.brief.cited import (
     CitedEntry,
@@ -27,9 +28,10 @@ from idlib_tui.brief.layouts import FRONT, Layout, usual_layout
 from idlib_tui.brief.material import Material, Selection
 from idlib_tui.brief.pins import Found
 from idlib_tui.brief.references import Reference, References
+from idlib_tui.claims.appraisal import Appraiser
 from idlib_tui.filters import QuoteFilter
 from idlib_tui.library import ArticleRow, Library
-from idlib_tui.model import ActorSummary, Entry, Statement
+from idlib_tui.model import ActorSummary, Entry, Reliability, Statement
 
 if TYPE_CHECKING:
     from idlib_tui.brief.since import Changes
@@ -87,6 +89,7 @@ class Brief:
         front: What its first page shows, if it has one.
         missing: Pins whose words are in no article now.
         changed: What has changed, where that was asked for.
+        grades: The grade of the source of each article that has one, by the article's id.
     """
 
     title: str
@@ -103,6 +106,7 @@ class Brief:
     front: FrontPage | None = None
     missing: tuple[Pin, ...] = ()
     changed: CitedChanges | None = None
+    grades: Mapping[str, Reliability] = field(default_factory=dict)
 
     @property
     def empty(self) -> bool:
@@ -152,10 +156,12 @@ def compose(
     pinned = material.found if material.pinned and "passages" in wanted else ()
     chronology = cite_entries(entries, cited, notes)
     quotes = _by_actor(statements, library.actors(), cited, notes)
-    figures = tuple(cite_figures(group, cited) for group in groups)
+    figures = [cite_figures(group, cited) for group in groups]
     passages = tuple(_passage(item, cited) for item in pinned if item.is_passage)
     document = _document(library, desk, material, cited) if "sections" in wanted else ()
     changed = cite_changes(*changes, cited) if changes else None
+    appraiser = Appraiser(library, desk.content)
+    worth = Appraising(appraiser)
     references = cited.listed()
     used = {reference.article for reference in references}
     rows = [row for row in library.articles() if row.id in used]
@@ -166,16 +172,31 @@ def compose(
         selection=selection,
         layout=layout,
         sources=tuple(rows),
-        chronology=chronology,
-        quotes=quotes,
-        figures=figures,
+        chronology=tuple(map(worth.entry, chronology)),
+        quotes=tuple(replace(each, quotes=tuple(map(worth.quote, each.quotes))) for each in quotes),
+        figures=tuple(map(worth.figures, figures)),
         passages=passages,
-        sections=document,
+        sections=tuple(
+            replace(each, items=tuple(_appraised(item, worth) for item in each.items))
+            for each in document
+        ),
         references=references,
-        front=front,
+        front=worth.front(front) if front else None,
         missing=tuple(material.missing) if material.pinned else (),
         changed=changed,
+        grades={row.id: grade for row in rows if (grade := appraiser.grade_of(row.id))},
     )
+
+
+def _appraised(
+    item: str | CitedEntry | CitedQuote | Passage, worth: Appraising
+) -> str | CitedEntry | CitedQuote | Passage:
+    match item:
+        case CitedEntry():
+            return worth.entry(item)
+        case CitedQuote():
+            return worth.quote(item)
+    return item
 
 
 def _by_actor(

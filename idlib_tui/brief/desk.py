@@ -11,23 +11,31 @@ from idlib_tui.brief.desk_corrections import in_words, revised
 from idlib_tui.brief.desk_file import DeskFile
 from idlib_tui.brief.desk_records import (
     DeskError,
+    Fact,
     Pin,
     PinKind,
     ReadMark,
     SavedSearch,
     Section,
+    SourceGrade,
     Star,
     Tag,
 )
 from idlib_tui.brief.desk_text import DeskText, Placed
 from idlib_tui.brief.desk_writing import with_note
 from idlib_tui.filters import Marks
+from idlib_tui.model import FactStatus, Reliability
 from idlib_tui.model.corrections import Correction
 from idlib_tui.yaml_files import shortened
 
 __all__ = ["Desk", "DeskError", "Pin", "PinKind"]
 
 _LONGEST_NAME = 200
+_SAID = {
+    FactStatus.DISPUTED: "disputed",
+    FactStatus.UNDISPUTED: "undisputed",
+    FactStatus.NEEDS_SOURCE: "in need of a source",
+}
 
 
 class Desk(DeskFile):
@@ -148,6 +156,49 @@ class Desk(DeskFile):
             return f"saved the search “{shortened(name)}”", [(place, new)]
 
         self._change(Section.SEARCHES, name, change)
+
+    def grade(self, source: str, grade: Reliability | None) -> None:
+        """Grade a source, or with None take its grade away.
+
+        Args:
+            source: Its outlet or agency; of an article without either, the article's id.
+            grade: The grade.
+        """
+
+        def change(desk: DeskText) -> tuple[str, list[Placed]] | None:
+            kept = desk.items(Section.GRADES, source)
+            if grade is None:
+                what = f"took the grade of {shortened(source)} away"
+                return (what, []) if kept else None
+            place = kept[0][0] if kept else None
+            new = desk.new_item(Section.GRADES, SourceGrade(source, grade))
+            return f"graded {shortened(source)} {grade}", [(place, new)]
+
+        self._change(Section.GRADES, source, change)
+
+    def mark_fact(self, fact: Fact) -> None:
+        """Mark a fact, in the place of an earlier mark on the same words."""
+
+        def change(desk: DeskText) -> tuple[str, list[Placed]]:
+            kept = desk.items(Section.FACTS, fact.key)
+            place = kept[0][0] if kept else None
+            what = f"marked “{shortened(fact.text)}” as {_SAID[fact.status]}"
+            return what, [(place, desk.new_item(Section.FACTS, fact))]
+
+        self._change(Section.FACTS, fact.key, change)
+
+    def unmark_fact(self, key: tuple[str, str]) -> None:
+        """Take the mark on a fact away.
+
+        Args:
+            key: The fact's ``key``.
+        """
+
+        def change(desk: DeskText) -> tuple[str, list[Placed]] | None:
+            kept = desk.items(Section.FACTS, key)
+            return (f"took the mark on “{shortened(key[1])}” away", []) if kept else None
+
+        self._change(Section.FACTS, key, change)
 
     def correct(self, correction: Correction) -> None:
         """Keep a correction, in the place of an earlier one of the same."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -11,6 +11,7 @@ import yaml
 from idlib_tui.brief.desk_corrections import read_correction
 from idlib_tui.brief.desk_records import (
     Entry,
+    Fact,
     Heading,
     Judgement,
     Pin,
@@ -19,9 +20,11 @@ from idlib_tui.brief.desk_records import (
     Record,
     SavedSearch,
     Section,
+    SourceGrade,
     Star,
     Tag,
 )
+from idlib_tui.model import FactStatus, Reliability
 from idlib_tui.yaml_files import NULL_TAG, YamlError, line_of, shortened
 
 VERSION = 1
@@ -69,17 +72,37 @@ def items(section: Section, node: yaml.Node) -> Iterator[Item]:
     """
     if node.tag == NULL_TAG:
         return
-    if section is Section.SEARCHES:
+    if section.is_mapping:
         if not isinstance(node, yaml.MappingNode):
-            raise YamlError(line_of(node), "`searches` must be names with queries.")
+            raise YamlError(line_of(node), f"`{section}` must be names with a value each.")
         for key, value in node.value:
-            query = _text(value, f"the search “{shortened(key.value)}”")
-            yield Item(SavedSearch(key.value, query), key, value)
+            yield Item(_NAMED[section](_text(key, "a name"), value), key, value)
         return
     if not isinstance(node, yaml.SequenceNode):
         raise YamlError(line_of(node), f"`{section}` must be a list.", "Begin each item with `- `.")
     for item in node.value:
         yield Item(_RECORDS[section](item), item, item)
+
+
+def _read_search(name: str, node: yaml.Node) -> SavedSearch:
+    return SavedSearch(name, _text(node, f"the search “{shortened(name)}”"))
+
+
+def _read_grade(name: str, node: yaml.Node) -> SourceGrade:
+    grade = _text(node, f"the grade of “{shortened(name)}”")
+    return SourceGrade(name, Reliability(_one_of(list(Reliability), grade, node, "grade")))
+
+
+def _read_fact(node: yaml.Node) -> Fact:
+    values = _values(node, "marked fact", ("status", "hash", "article", "text"))
+    status = _text(values["status"], "`status`")
+    return Fact(
+        FactStatus(_one_of(list(FactStatus), status, values["status"], "status of a fact")),
+        content_hash=_text(values["hash"], "`hash`"),
+        article=_text(values["article"], "`article`"),
+        start=_start(values),
+        text=_text(values["text"], "`text`"),
+    )
 
 
 def _read_tag(node: yaml.Node) -> Tag:
@@ -117,31 +140,45 @@ def read_pin(node: yaml.Node) -> Pin:
     Raises:
         YamlError: A part of it cannot be right.
     """
-    if not isinstance(node, yaml.MappingNode):
-        raise YamlError(line_of(node), "A pin must be keys with values, such as `text: …`.")
-    values = {key.value: value for key, value in node.value if value.tag != NULL_TAG}
-    for key in ("kind", "hash", "article"):
-        if key not in values:
-            raise YamlError(line_of(node), f"This pin has no `{key}`.")
+    values = _values(node, "pin", ("kind", "hash", "article"))
     kind = _text(values["kind"], "`kind`")
-    if kind not in set(PinKind):
-        raise YamlError(
-            line_of(values["kind"]),
-            f"“{shortened(kind)}” is no kind of pin.",
-            f"Use one of: {', '.join(PinKind)}.",
-        )
-    start = _text(values["start"], "`start`") if "start" in values else "0"
-    if not _WHOLE_NUMBER.fullmatch(start):
-        problem = f"`start` is “{shortened(start)}”, which is no number of characters."
-        raise YamlError(line_of(values["start"]), problem)
     return Pin(
-        kind=PinKind(kind),
+        kind=PinKind(_one_of(list(PinKind), kind, values["kind"], "kind of pin")),
         content_hash=_text(values["hash"], "`hash`"),
         article=_text(values["article"], "`article`"),
-        start=int(start),
+        start=_start(values),
         text=_text(values["text"], "`text`") if "text" in values else "",
         note=_text(values["note"], "`note`") if "note" in values else "",
     )
+
+
+def _values(node: yaml.Node, what: str, needed: Sequence[str]) -> dict[str, yaml.Node]:
+    """The values of an item by their keys, without those that are empty."""
+    if not isinstance(node, yaml.MappingNode):
+        problem = f"A {what} must be keys with values, such as `text: …`."
+        raise YamlError(line_of(node), problem)
+    values = {key.value: value for key, value in node.value if value.tag != NULL_TAG}
+    for key in needed:
+        if key not in values:
+            raise YamlError(line_of(node), f"This {what} has no `{key}`.")
+    return values
+
+
+def _one_of(choices: Sequence[str], given: str, node: yaml.Node, what: str) -> str:
+    if given not in choices:
+        problem = f"“{shortened(given)}” is no {what}."
+        raise YamlError(line_of(node), problem, f"Use one of: {', '.join(choices)}.")
+    return given
+
+
+def _start(values: Mapping[str, yaml.Node]) -> int:
+    if "start" not in values:
+        return 0
+    start = _text(values["start"], "`start`")
+    if not _WHOLE_NUMBER.fullmatch(start):
+        problem = f"`start` is “{shortened(start)}”, which is no number of characters."
+        raise YamlError(line_of(values["start"]), problem)
+    return int(start)
 
 
 def _text(node: yaml.Node, what: str) -> str:
@@ -156,6 +193,13 @@ _RECORDS: dict[Section, Callable[[yaml.Node], Record]] = {
     Section.READ: lambda node: ReadMark(_text(node, "a read mark")),
     Section.STARRED: lambda node: Star(_text(node, "a star")),
     Section.TAGS: _read_tag,
+    Section.FACTS: _read_fact,
     Section.CORRECTIONS: read_correction,
 }
 """How the item of a list is read."""
+
+_NAMED: dict[Section, Callable[[str, yaml.Node], Record]] = {
+    Section.SEARCHES: _read_search,
+    Section.GRADES: _read_grade,
+}
+"""How the value of a name is read."""

@@ -136,7 +136,7 @@ class _Cutter:
         for number, item in enumerate(found):
             start = self._line_start(item.first.start_mark.index)
             before = self._text[start : item.first.start_mark.index]
-            dashed = section is not Section.SEARCHES
+            dashed = not section.is_mapping
             if not (_DASH.fullmatch(before) if dashed else not before.strip(" ")):
                 raise _NotOnLines(item.first)
             indent = before.index("-") if dashed else len(before)
@@ -151,7 +151,7 @@ class _Cutter:
         if end > start:
             self._put(start, end, Piece(Role.EMPTY, self._text[start:end], section))
         behind = self._line_end(max(end, key.end_mark.index))
-        indent = self._indent(key) + (2 if section is Section.SEARCHES else 0)
+        indent = self._indent(key) + (2 if section.is_mapping else 0)
         self._put(behind, behind, Piece(Role.HEAD, "", section, indent=indent))
 
     def _joined(self) -> list[Piece]:

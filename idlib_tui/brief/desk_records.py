@@ -1,4 +1,4 @@
-"""What a desk holds, as records: entries, marks, tags, saved searches and corrections."""
+"""What a desk holds, as records: entries, marks, tags, searches, grades and corrections."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from idlib_tui.errors import IdlibError
 from idlib_tui.filters import Marks
+from idlib_tui.model import FactStatus, Reliability
 from idlib_tui.model.corrections import Correction
 
 MOST_BYTES = 32_000_000
@@ -137,7 +138,49 @@ class SavedSearch:
         return self.name
 
 
-Record: TypeAlias = Entry | ReadMark | Star | Tag | SavedSearch | Correction
+@dataclass(frozen=True, slots=True)
+class SourceGrade:
+    """How far a source is trusted.
+
+    Attributes:
+        source: The outlet or agency; of an article without either, its id.
+        grade: The grade.
+    """
+
+    source: str
+    grade: Reliability
+
+    @property
+    def key(self) -> str:
+        """What makes two grades be of the same source."""
+        return self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Words that state a fact, marked by the user.
+
+    Attributes:
+        status: What they are marked as.
+        content_hash: The article's ``Article.content_hash``.
+        article: The article's id when they were marked, for a person to read.
+        start: Where the words stood in the text, a hint.
+        text: The words.
+    """
+
+    status: FactStatus
+    content_hash: str
+    article: str
+    start: int
+    text: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes two marks be on the same fact."""
+        return (self.content_hash, self.text)
+
+
+Record: TypeAlias = Entry | ReadMark | Star | Tag | SavedSearch | SourceGrade | Fact | Correction
 """One item of a desk."""
 
 
@@ -149,7 +192,14 @@ class Section(StrEnum):
     STARRED = "starred"
     TAGS = "tags"
     SEARCHES = "searches"
+    GRADES = "grades"
+    FACTS = "facts"
     CORRECTIONS = "corrections"
+
+    @property
+    def is_mapping(self) -> bool:
+        """Whether its items are names with a value each, and not the items of a list."""
+        return self in {Section.SEARCHES, Section.GRADES}
 
 
 @dataclass(frozen=True)
@@ -161,6 +211,8 @@ class DeskContent:
     starred: frozenset[str] = frozenset()
     tagged: tuple[Tag, ...] = ()
     searches: tuple[SavedSearch, ...] = ()
+    graded: tuple[SourceGrade, ...] = ()
+    facts: tuple[Fact, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
     @cached_property
@@ -180,6 +232,16 @@ class DeskContent:
             self.pinned_articles,
             {name: frozenset(articles) for name, articles in tags.items()},
         )
+
+    @cached_property
+    def grades(self) -> dict[str, Reliability]:
+        """The grade of each source that has one, by the source's name."""
+        return {each.source: each.grade for each in self.graded}
+
+    @cached_property
+    def statuses(self) -> dict[tuple[str, str], FactStatus]:
+        """What each fact is marked as, by the article's content hash and the words."""
+        return {fact.key: fact.status for fact in self.facts}
 
     @cached_property
     def notes(self) -> dict[Hashable, str]:

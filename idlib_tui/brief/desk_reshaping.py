@@ -9,7 +9,7 @@ from idlib_tui.brief.desk_text import DeskText
 from idlib_tui.yaml_files import YamlError, same
 
 _UNBROKEN = 2**31
-_MAPPINGS = frozenset({Section.PINS, Section.TAGS, Section.CORRECTIONS})
+_MAPPINGS = frozenset({Section.PINS, Section.TAGS, Section.FACTS, Section.CORRECTIONS})
 """The sections whose items have keys."""
 
 

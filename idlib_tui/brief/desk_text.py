@@ -10,6 +10,7 @@ from idlib_tui.brief.desk_pieces import Piece, Role, cut, ends_line
 from idlib_tui.brief.desk_records import (
     DeskContent,
     DeskError,
+    Fact,
     Heading,
     Judgement,
     Pin,
@@ -17,6 +18,7 @@ from idlib_tui.brief.desk_records import (
     Record,
     SavedSearch,
     Section,
+    SourceGrade,
     Star,
     Tag,
 )
@@ -25,8 +27,8 @@ from idlib_tui.model.corrections import Correction
 from idlib_tui.yaml_files import YamlError
 
 _HEADER = (
-    "# Pins, notes, marks, tags, saved searches and corrections. Yours: edit it by hand if you"
-    " like.\n"
+    "# Pins, notes, marks, tags, saved searches, grades and corrections. Yours: edit it by hand if"
+    " you like.\n"
 )
 _VERSION = "version: 1\n"
 _LOSS = (
@@ -107,7 +109,7 @@ class DeskText:
         """
         heads = (piece.indent for piece in self._all() if _is_head(piece, section))
         ends = (piece.indent for piece in self._all() if piece.role is Role.END)
-        nested = 2 if section is Section.SEARCHES else 0
+        nested = 2 if section.is_mapping else 0
         indent = next(heads, next(ends, 0) + nested)
         return item(section, record, indent, self.line_break)
 
@@ -213,6 +215,8 @@ def _content(records: Sequence[Record]) -> DeskContent:
         starred=frozenset(record.content_hash for record in records if isinstance(record, Star)),
         tagged=tuple(record for record in records if isinstance(record, Tag)),
         searches=tuple(record for record in records if isinstance(record, SavedSearch)),
+        graded=tuple(record for record in records if isinstance(record, SourceGrade)),
+        facts=tuple(record for record in records if isinstance(record, Fact)),
         corrections=tuple(record for record in records if isinstance(record, Correction)),
     )
 

@@ -11,6 +11,7 @@ from idlib_tui.brief.desk_nodes import items
 from idlib_tui.brief.desk_pieces import Piece, Role, cut
 from idlib_tui.brief.desk_records import (
     DeskError,
+    Fact,
     Heading,
     Judgement,
     Pin,
@@ -18,6 +19,7 @@ from idlib_tui.brief.desk_records import (
     Record,
     SavedSearch,
     Section,
+    SourceGrade,
     Star,
     Tag,
 )
@@ -92,9 +94,12 @@ def _lines(record: Record, *, quoted: bool) -> str:
         return f"- {_scalar(record.content_hash, quoted=quoted)}\n"
     if isinstance(record, SavedSearch):
         return f"{_scalar(record.name, quoted=quoted)}: {_scalar(record.query, quoted=quoted)}\n"
-    keys = (
-        _keys(record) if isinstance(record, Pin | Heading | Judgement) else correction_keys(record)
-    )
+    if isinstance(record, SourceGrade):
+        return f"{_scalar(record.source, quoted=quoted)}: {record.grade}\n"
+    if isinstance(record, Pin | Heading | Judgement | Fact):
+        keys = _keys(record)
+    else:
+        keys = correction_keys(record)
     if quoted:
         # The library breaks lines at the rarer line breaks of Unicode, and then loses them.
         return _quoted_item(keys)
@@ -113,19 +118,27 @@ def _quoted_item(keys: Keys) -> str:
     return "- " + "\n  ".join(lines) + "\n"
 
 
-def _keys(pin: Pin | Heading | Judgement) -> Keys:
-    """The keys of an entry, in their order in the file."""
-    if isinstance(pin, Heading):
-        return {"heading": pin.text}
-    if isinstance(pin, Judgement):
-        return {"judgement": pin.text}
+def _keys(record: Pin | Heading | Judgement | Fact) -> Keys:
+    """The keys of an entry or a marked fact, in their order in the file."""
+    if isinstance(record, Heading):
+        return {"heading": record.text}
+    if isinstance(record, Judgement):
+        return {"judgement": record.text}
+    if isinstance(record, Fact):
+        return {
+            "status": str(record.status),
+            "article": record.article,
+            "hash": record.content_hash,
+            "start": record.start,
+            "text": record.text,
+        }
     return {
-        "kind": str(pin.kind),
-        "article": pin.article,
-        "hash": pin.content_hash,
-        "start": pin.start,
-        "text": pin.text,
-        "note": pin.note,
+        "kind": str(record.kind),
+        "article": record.article,
+        "hash": record.content_hash,
+        "start": record.start,
+        "text": record.text,
+        "note": record.note,
     }
 
 

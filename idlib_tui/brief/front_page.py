@@ -63,7 +63,7 @@ class Gaps:
     Attributes:
         silent: The story's actors of whom there is no statement.
         undated: Sources whose day of publication is inferred or not known.
-        single: How many of the entries rest on one source only.
+        single: How many of the entries rest on one independent report only.
     """
 
     silent: tuple[str, ...]

@@ -10,6 +10,7 @@ from idlib_tui import dates, wording
 from idlib_tui.brief.cited import CitedEntry, CitedQuote
 from idlib_tui.brief.escape import escape
 from idlib_tui.brief.references import Reference
+from idlib_tui.claims.appraisal import Appraisal
 from idlib_tui.library import ArticleRow
 from idlib_tui.model import Entry, FigureReport, Relation, Repair
 from idlib_tui.safe_text import is_safe
@@ -76,6 +77,30 @@ def figure_words(report: FigureReport) -> tuple[str, str, str]:
     as_of = figure.as_of or report.published
     day = dates.day_text(as_of) if as_of else ""
     return escape(figure.text), escape(figure.claimant or ""), day
+
+
+def worth(appraisal: Appraisal | None, sources: int = 1) -> str:
+    """Write in brackets what an item is worth: "(3 sources, independent: 2, B1)".
+
+    Args:
+        appraisal: What was found out; None if nothing was.
+        sources: The number of articles that report it.
+
+    Returns:
+        "" for an item with one source that the reader has neither graded nor marked.
+    """
+    if appraisal is None:
+        return f" ({sources} sources)" if sources > 1 else ""
+    several = sources > 1
+    facts = (
+        wording.counted(sources, "source") if several else "",
+        f"independent: {appraisal.independent}" if several or appraisal.independent > 1 else "",
+        appraisal.code if several or appraisal.reliability else "",
+        appraisal.status or "",
+    )
+    # The check of a draft knows these remarks by this form.
+    remark = f"({', '.join(filter(None, facts))})"
+    return f" {remark}" if wording.REMARK.fullmatch(remark) else ""
 
 
 def note_line(note: str) -> str:

@@ -1,12 +1,8 @@
-"""What a template sees: the parts of a brief, every text of them ready as Markdown.
-
-Each part written as such (``{{ event }}``) is its usual line; its attributes are for other lines.
-"""
+"""From a composed brief to what a template sees."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -23,11 +19,25 @@ from idlib_tui.brief.markdown_lines import (
     figure_words,
     link,
     marks,
-    note_line,
     quoted_words,
+    worth,
 )
+from idlib_tui.brief.parts import (
+    EventView,
+    FigureView,
+    ItemView,
+    JudgementView,
+    PassageView,
+    PositionView,
+    QuoteView,
+    SectionView,
+    SourceView,
+    SpeakerView,
+    ValueView,
+)
+from idlib_tui.claims.appraisal import Appraisal
 from idlib_tui.library import ArticleRow
-from idlib_tui.model import PublishedFrom, ResolvedBy
+from idlib_tui.model import PublishedFrom, Reliability, ResolvedBy
 
 _KNOWN_FROM = {
     PublishedFrom.FILE: "stated in the file",
@@ -37,203 +47,15 @@ _KNOWN_FROM = {
     PublishedFrom.UNKNOWN: "not known",
 }
 
+_GRADES = (
+    "A letter grades a source, as its reader does (A reliable … E not, F unknown); a digit an item,"
+    " by the number of independent reports (1 confirmed … 5 improbable, 6 cannot be judged)."
+)
+
 
 def _md(markdown: str) -> Markup:
     """Mark Markdown of our own making, in which all words of articles are escaped."""
     return Markup(markdown)  # noqa: S704
-
-
-@dataclass(frozen=True, slots=True)
-class EventView:
-    """An entry of the chronology.
-
-    Attributes:
-        when: The day or period.
-        also: Other days that the same words tell of; empty if there are none.
-        words: What happened.
-        sources: How many articles report it.
-        cited: How many of the reports have a reference.
-        marks: The references.
-        note: The user's note; empty if there is none.
-    """
-
-    when: Markup
-    also: Markup
-    words: Markup
-    sources: int
-    cited: int
-    marks: Markup
-    note: Markup
-
-    def __html__(self) -> str:
-        also = f" (also {self.also})" if self.also else ""
-        count = f" ({self.sources} sources)" if self.sources > self.cited else ""
-        return f"**{self.when}**{also} — {self.words}{self.marks}{count}{note_line(self.note)}"
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteView:
-    """A statement.
-
-    Attributes:
-        speaker: Who; empty if nobody can be named.
-        when: The day it was made, or "undated"; and whether the reader corrected the speaker.
-        words: The speaker's own words in their quotation marks, or the sentence that reports them.
-        direct: Whether they are the speaker's own.
-        marks: The references.
-        note: The user's note; empty if there is none.
-    """
-
-    speaker: Markup
-    when: Markup
-    words: Markup
-    direct: bool
-    marks: Markup
-    note: Markup
-
-    def __html__(self) -> str:
-        return f"*{self.when}:* {self.words}{self.marks}{note_line(self.note)}"
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerView:
-    """Somebody who speaks.
-
-    Attributes:
-        name: Empty for what nobody can be named for.
-        role: Empty if the story names none.
-        principal: Whether the story names them, or they speak often.
-        quotes: What they said, earliest first.
-    """
-
-    name: Markup
-    role: Markup
-    principal: bool
-    quotes: tuple[QuoteView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PositionView:
-    """What stands for all that somebody said; one of both may be None.
-
-    Attributes:
-        name: Who.
-        role: Empty if the story names none.
-        quoted: In their own words.
-        reported: In indirect speech.
-    """
-
-    name: Markup
-    role: Markup
-    quoted: QuoteView | None
-    reported: QuoteView | None
-
-    @property
-    def statements(self) -> tuple[QuoteView, ...]:
-        """Both, as far as there are."""
-        return tuple(each for each in (self.quoted, self.reported) if each)
-
-
-@dataclass(frozen=True, slots=True)
-class ValueView:
-    """One figure: its words, who gives it (or empty), up to which day, and the reference."""
-
-    words: Markup
-    claimant: Markup
-    day: Markup
-    marks: Markup
-
-    def __html__(self) -> str:
-        claimant = f" according to {self.claimant}" if self.claimant else ""
-        day = f", {self.day}" if self.day else ""
-        return f"{self.words}{claimant}{day}{self.marks}"
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """Figures of one thing that differ.
-
-    Attributes:
-        topic: What happened to them, or what is measured.
-        counted: What is counted, and where.
-        values: The figures.
-    """
-
-    topic: Markup
-    counted: Markup
-    values: tuple[ValueView, ...]
-
-    def __html__(self) -> str:
-        return "; ".join(value.__html__() for value in self.values)
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """An article that is cited.
-
-    Attributes:
-        published: Its day.
-        known: How that is known, with the reason for an inferred one.
-        how: The same without the reason.
-        outlet: Empty if it is not known.
-        name: Outlet and place, or the article's id.
-        title: With a link to the file.
-    """
-
-    published: Markup
-    known: Markup
-    how: Markup
-    outlet: Markup
-    name: Markup
-    title: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class PassageView:
-    """A pinned paragraph or article."""
-
-    words: Markup
-    marks: Markup
-    note: Markup
-
-    def __html__(self) -> str:
-        return f"> {self.words}{self.marks}\n{note_line(self.note)}"
-
-
-@dataclass(frozen=True, slots=True)
-class JudgementView:
-    """A paragraph of the user's own."""
-
-    words: Markup
-
-    def __html__(self) -> str:
-        return f"*Judgement:* {self.words}"
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """Something on the desk.
-
-    Attributes:
-        kind: "event", "quote", "passage" or "judgement".
-        it: What it is.
-    """
-
-    kind: str
-    it: EventView | QuoteView | PassageView | JudgementView
-
-    def __html__(self) -> str:
-        if isinstance(self.it, QuoteView):
-            return f"**{self.it.speaker or 'Speaker not named'}**, {self.it.__html__()}"
-        return self.it.__html__()
-
-
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """A heading of the user's, empty above the first one, and what stands below it."""
-
-    heading: Markup
-    items: tuple[ItemView, ...]
 
 
 def view(brief: Brief, seeds: str) -> Mapping[str, object]:
@@ -259,7 +81,7 @@ def view(brief: Brief, seeds: str) -> Mapping[str, object]:
         "positions": [*map(_position, front.positions)] if front else [],
         "disputed": [*map(_figure, front.figures)] if front else [],
         "gaps": [*_gaps(front.gaps, len(front.entries))] if front else [],
-        "sources": [_source(row, seeds) for row in brief.sources],
+        "sources": [_source(row, seeds, brief.grades.get(row.id)) for row in brief.sources],
         "chronology": [*map(_event, brief.chronology)],
         "speakers": [*map(_speaker, brief.quotes)],
         "figures": [*map(_figure, brief.figures)],
@@ -277,6 +99,8 @@ def _legend(brief: Brief) -> str:
     text = f"{lines} stands in a source; the number leads to its file and paragraph."
     if any(reference.repairs for reference in brief.references):
         text += f" {REPAIRED} marks words that were repaired in reading."
+    if brief.grades:
+        text += f" {_GRADES}"
     return text
 
 
@@ -295,12 +119,14 @@ def _scope(brief: Brief) -> str:
 
 
 def _event(item: CitedEntry) -> EventView:
+    appraisal, sources = item.appraisal, len({each.article for each in item.entry.reports})
     return EventView(
         _md(entry_when(item.entry)),
         _md("; ".join(dict.fromkeys(map(entry_when, item.also)))),
         _md(entry_words(item)),
-        len({report.article for report in item.entry.reports}),
-        len(item.references),
+        sources,
+        appraisal.independent if appraisal else 1,
+        *_graded(appraisal, sources),
         _md(marks(item.references)),
         _md(escape(item.note)),
     )
@@ -316,9 +142,17 @@ def _quote(item: CitedQuote) -> QuoteView:
         _md(when),
         _md(quoted_words(item)),
         item.direct,
+        *_graded(item.appraisal, 1 + len({each.article for each in item.statement.also_in})),
         _md(marks(item.references)),
         _md(escape(item.note)),
     )
+
+
+def _graded(appraisal: Appraisal | None, sources: int = 1) -> tuple[Markup, Markup, Markup]:
+    """The grade, the mark and what an item is worth."""
+    if appraisal is None:
+        return _md(""), _md(""), _md(worth(None, sources))
+    return _md(appraisal.code), _md(appraisal.status or ""), _md(worth(appraisal, sources))
 
 
 def _speaker(group: ActorQuotes) -> SpeakerView:
@@ -342,9 +176,11 @@ def _position(item: CitedPosition) -> PositionView:
 def _figure(item: CitedFigures) -> FigureView:
     group = item.group
     values = []
-    for report, number in zip(group.reports, item.references, strict=True):
-        words, claimant, day = figure_words(report)
-        values.append(ValueView(_md(words), _md(claimant), _md(day), _md(marks((number,)))))
+    appraisals = item.appraisals or (None,) * len(group.reports)
+    for report, number, appraisal in zip(group.reports, item.references, appraisals, strict=True):
+        words, claimant, day = map(_md, figure_words(report))
+        graded = _graded(appraisal)
+        values.append(ValueView(words, claimant, day, *graded, _md(marks((number,)))))
     counted = ", ".join(filter(None, (group.unit, *group.scope)))
     return FigureView(_md(escape(group.topic)), _md(escape(counted)), tuple(values))
 
@@ -370,7 +206,7 @@ def _item(item: str | CitedEntry | CitedQuote | Passage) -> ItemView:
     return ItemView("passage", _passage(item))
 
 
-def _source(row: ArticleRow, seeds: str) -> SourceView:
+def _source(row: ArticleRow, seeds: str, grade: Reliability | None) -> SourceView:
     known = _KNOWN_FROM[row.published.known_from]
     if row.published.known_from is PublishedFrom.INFERRED and row.published.because:
         known += f": {escape(row.published.because)}"
@@ -379,6 +215,7 @@ def _source(row: ArticleRow, seeds: str) -> SourceView:
         _md(known),
         _md(_KNOWN_FROM[row.published.known_from]),
         _md(escape(row.outlet or "")),
+        _md(grade or ""),
         _md(escape(" · ".join(filter(None, (row.outlet, row.place))) or row.id)),
         _md(f"[{escape(row.title)}]({link(seeds, row.file)})"),
     )
@@ -386,7 +223,9 @@ def _source(row: ArticleRow, seeds: str) -> SourceView:
 
 def _gaps(gaps: Gaps, entries: int) -> Iterator[Markup]:
     if gaps.single:
-        yield _md(f"{gaps.single} of the {entries} main events rest on one source only.")
+        yield _md(
+            f"{gaps.single} of the {entries} main events rest on one independent report only."
+        )
     if gaps.silent:
         yield _md(f"No statement is recorded of {_named(gaps.silent)}.")
     for row in gaps.undated:

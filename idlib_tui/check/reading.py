@@ -18,6 +18,7 @@ from idlib_tui.check.markdown import BlockKind, Draft, read_draft
 from idlib_tui.model import Figure, Quote, StoryActor, Timex
 from idlib_tui.names import name_words
 from idlib_tui.paragraphs import Block
+from idlib_tui.wording import REMARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Reading:
     timexes: tuple[Timex, ...]
     figures: tuple[Figure, ...]
     people: frozenset[str]
+
+    def set_aside(self) -> list[tuple[int, int]]:
+        """List what is judged otherwise or not at all: quotations, and a brief's own remarks."""
+        remarks = REMARK.finditer(self.draft.plain)
+        return [*((each.start, each.end) for each in self.quotations), *(m.span() for m in remarks)]
 
     def sentence_at(self, at: int) -> Sentence:
         """Give the sentence that holds a character, or the nearest one before it."""

@@ -64,7 +64,7 @@ class Values:
     def __init__(self, reading: Reading, matcher: Matcher) -> None:
         self._reading = reading
         self._matcher = matcher
-        self._quoted = [(each.start, each.end) for each in reading.quotations]
+        self._set_aside = reading.set_aside()
 
     def judge(self, claim: Claim) -> Iterator[Finding]:
         """Judge what a claim says in dates and figures."""
@@ -86,24 +86,24 @@ class Values:
         return [
             each
             for each in items
-            if claim.start <= each.start < claim.end and not self._is_quoted(each.start)
+            if claim.start <= each.start < claim.end and not self._is_set_aside(each.start)
         ]
 
-    def _is_quoted(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self._quoted)
+    def _is_set_aside(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self._set_aside)
 
     def _numbers(self, claim: Claim) -> Iterator[_Number]:
         days = [(each.start, each.end) for each in self._reading.timexes if _is_date(each)]
         times = [(each.start, each.end) for each in self._reading.timexes if not _is_date(each)]
         taken = list(days)
         for figure in self._reading.figures:
-            if claim.start <= figure.start < claim.end and not self._is_quoted(figure.start):
+            if claim.start <= figure.start < claim.end and not self._is_set_aside(figure.start):
                 taken.append((figure.start, figure.end))
                 yield _Number(figure.start, figure.end, figure)
         for found in _DIGITS.finditer(self._reading.draft.plain, claim.start, claim.end):
             start = found.start()
             free = not any(begin <= start < end for begin, end in taken)
-            if free and not self._is_quoted(start) and _is_apart(found):
+            if free and not self._is_set_aside(start) and _is_apart(found):
                 of_time = any(begin <= start < end for begin, end in times)
                 yield _Number(start, found.end(), None, of_time)
 

@@ -19,7 +19,9 @@ from idlib_tui.cli.commands.correct import Correct
 from idlib_tui.cli.commands.desk import ShowDesk
 from idlib_tui.cli.commands.doctor import Doctor
 from idlib_tui.cli.commands.figures import Figures
+from idlib_tui.cli.commands.grade import Grade
 from idlib_tui.cli.commands.index import Index
+from idlib_tui.cli.commands.mark import Mark
 from idlib_tui.cli.commands.new import New
 from idlib_tui.cli.commands.quotes import Quotes
 from idlib_tui.cli.commands.search import Search
@@ -41,6 +43,8 @@ COMMANDS: tuple[Command, ...] = (
     Figures(),
     Actors(),
     Correct(),
+    Grade(),
+    Mark(),
     Annotate(),
     Since(),
     ShowDesk(),

@@ -18,6 +18,7 @@ class ArticleRow:
     Attributes:
         group: The id of the first of its versions; None if it has no other version.
         versions: The number of versions, including itself.
+        agency: The news agency that it credits; None if it credits none.
     """
 
     id: str
@@ -30,6 +31,7 @@ class ArticleRow:
     content_hash: str
     group: str | None = None
     versions: int = 1
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,12 @@ from idlib_tui.model.corrections import (
     QuoteSpeaker,
     SameActor,
 )
+from idlib_tui.model.grades import (
+    Account,
+    Credibility,
+    FactStatus,
+    Reliability,
+)
 from idlib_tui.model.results import (
     ActorSummary,
     Entry,
@@ -65,6 +71,7 @@ from idlib_tui.model.story import (
 )
 
 __all__ = [
+    "Account",
     "ActorSummary",
     "Annotated",
     "Annotations",
@@ -72,11 +79,13 @@ __all__ = [
     "AttachedBy",
     "Category",
     "Counting",
+    "Credibility",
     "Differences",
     "DifferentActors",
     "Entry",
     "EntryDate",
     "Event",
+    "FactStatus",
     "Failure",
     "Figure",
     "FigureGroup",
@@ -97,6 +106,7 @@ __all__ = [
     "QuoteSpeaker",
     "Quoted",
     "Relation",
+    "Reliability",
     "Repair",
     "RepairKind",
     "Report",

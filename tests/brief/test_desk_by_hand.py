@@ -133,7 +133,7 @@ def test_nothing_is_written_where_an_alias_would_lose_what_it_stands_for(file: P
         ("version: 2\n", 1, "Its version is 2"),
         ("read:\n- a\n-\n", 3, "must be text"),
         ("read: 7\n", 1, "`read` must be a list"),
-        ("searches: [a]\n", 1, "names with queries"),
+        ("searches: [a]\n", 1, "names with a value"),
         ("searches:\n  a: [b]\n", 2, "must be text"),
         ("pins:\n- kind: wish\n  hash: h\n  article: a\n", 2, "“wish” is no kind of pin"),
         ("pins:\n- kind: quote\n  article: a\n", 2, "has no `hash`"),

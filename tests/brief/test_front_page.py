@@ -68,7 +68,7 @@ def test_figures_in_dispute_are_a_table_of_different_values(idlib: Library, desk
 
 def test_what_is_open_is_stated(idlib: Library, desk: Desk) -> None:
     gaps = section(page(idlib, desk), "Gaps")
-    assert re.search(r"\d of the 10 main events rest on one source only", gaps)
+    assert re.search(r"\d of the 10 main events rest on one independent report only", gaps)
     assert gaps.count("is only inferred") == 2
 
 

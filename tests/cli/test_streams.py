@@ -28,14 +28,15 @@ ARGUMENTS = {
     "since": "since 2020-02-18",
     "archive": "archive --help",
     "correct": "correct --help",
+    "mark": "mark --help",
     "verify": "verify --help",
     "desk": "desk --help",
     "serve": "serve --help",
 }
 """What a command needs to print something; its name alone does for the others.
 
-Without a difference or a pin to report, ``verify`` and ``desk`` print nothing but their help;
-``serve`` would never end."""
+Without a difference, a pin or a mark to report, ``verify``, ``desk`` and ``mark`` print nothing but
+their help; ``serve`` would never end."""
 
 Shell = Callable[[str], subprocess.CompletedProcess[str]]
 

@@ -8,6 +8,7 @@ from idlib_tui import wording
 from idlib_tui.cli import records
 from idlib_tui.cli.arguments import add_filters, filters_of, positive, words
 from idlib_tui.cli.command import Command
+from idlib_tui.cli.grading import add_grades, appraisal_line, appraisal_record, appraiser
 from idlib_tui.cli.output import bold, dim
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.filters import EntryFilter
@@ -39,6 +40,7 @@ class Chronology(Command):
         ("chronology --actor erdogan", "what names Erdogan"),
         ("chronology --top 15", "the fifteen days that mattered most"),
         ("chronology --about erdogan --top 5 --by month", "five months of one actor"),
+        ("chronology --grades --json", "with independent reports, and grades as MISP tags"),
         ("chronology --format ics > story.ics", "for a calendar"),
     )
 
@@ -54,6 +56,7 @@ class Chronology(Command):
         parser.add_argument(
             "--by", choices=("day", "month"), default="day", help="what --top counts (default: day)"
         )
+        add_grades(parser)
         parser.add_argument(
             "--format", choices=FORMATS, help="Markdown, CSV, TimelineJS, iCalendar"
         )
@@ -70,11 +73,16 @@ class Chronology(Command):
             if arguments.format:
                 output.data.write(_exported(library, entries, arguments.format))
                 return ExitStatus.OK
-        if arguments.json:
-            output.records(map(records.entry, entries))
-        else:
+            appraise = appraiser(session, library).entry if arguments.grades else None
             for entry in entries:
-                _print(output, entry)
+                found = appraise(entry) if appraise is not None else None
+                if arguments.json:
+                    graded = appraisal_record(found) if found is not None else {}
+                    output.record({**records.entry(entry), **graded})
+                else:
+                    _print(output, entry)
+                    if found is not None:
+                        output.paragraphs(appraisal_line(found), indent="  ")
         return ExitStatus.OK
 
 

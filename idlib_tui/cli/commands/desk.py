@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from idlib_tui.cli.arguments import positive, words
 from idlib_tui.cli.command import Command
 from idlib_tui.cli.output import bold
+from idlib_tui.cli.places import PLACE, article_and_span
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.errors import QueryError
 from idlib_tui.safe_text import one_line
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from idlib_tui.cli.records import Record
     from idlib_tui.cli.session import Session
     from idlib_tui.library import Library
-
-_HISTORY = ".desk.history"
-"""Beside the desk: what can be taken back."""
-_PLACE = re.compile(r"(.+):(\d{1,9})-(\d{1,9})", re.DOTALL)
 
 
 class ShowDesk(Command):
@@ -51,7 +47,7 @@ class ShowDesk(Command):
         change = parser.add_mutually_exclusive_group()
         change.add_argument(
             "--pin",
-            metavar="ID[:START-END]",
+            metavar=PLACE,
             type=words,
             help="pin an article, or words of it, where they are not pinned yet",
         )
@@ -72,7 +68,9 @@ class ShowDesk(Command):
         )
         change.add_argument("--down", metavar="N", type=positive, help="move it down")
         change.add_argument(
-            "--undo", action="store_true", help="take back the last change that this command made"
+            "--undo",
+            action="store_true",
+            help="take back the last change that this command, `grade` or `mark` made",
         )
         change.add_argument("--remove", metavar="N", type=positive, help="take an entry away")
         parser.add_argument(
@@ -81,12 +79,10 @@ class ShowDesk(Command):
 
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Make the change and list the desk."""
-        from idlib_tui.brief import Desk  # noqa: PLC0415 - slow to load
-        from idlib_tui.brief.desk_steps import KeptSteps  # noqa: PLC0415
-        from idlib_tui.brief.document import DeskDocument  # noqa: PLC0415
+        from idlib_tui.brief.document import DeskDocument  # noqa: PLC0415 - slow to load
+        from idlib_tui.cli.desks import desk_of  # noqa: PLC0415
 
-        briefs = session.workspace.briefs
-        desk = Desk(briefs / "desk.yaml", steps=KeptSteps(briefs / _HISTORY))
+        desk = desk_of(session)
         document = DeskDocument(desk)
         if arguments.undo:
             undone = desk.undo()
@@ -152,23 +148,18 @@ def _pin(library: Library, written: str) -> Pin:
     """
     from idlib_tui.brief import Pin, PinKind  # noqa: PLC0415 - slow to load
 
-    place = _PLACE.fullmatch(written)
-    article = library.article(place[1] if place else written)
-    if place is None:
+    article, span = article_and_span(library, written)
+    if span is None:
         return Pin(PinKind.ARTICLE, article.content_hash, article.id, 0, "")
-    start, end = int(place[2]), int(place[3])
-    text = article.text[start:end]
-    if not text.strip() or end > len(article.text):
-        raise QueryError(f"{article.id} has no words from {start} to {end}.")
     found = library.annotations(article.id)
-    span = (start, end)
     if span in {(each.start, each.end) for each in found.quotes}:
         kind = PinKind.QUOTE
     elif span in {(each.start, each.end) for each in found.events}:
         kind = PinKind.EVENT
     else:
         kind = PinKind.PARAGRAPH
-    return Pin(kind, article.content_hash, article.id, start, text)
+    text = article.text[slice(*span)]
+    return Pin(kind, article.content_hash, article.id, span.start, text)
 
 
 def _kind(entry: Entry) -> str:

@@ -8,6 +8,7 @@ from idlib_tui import dates, wording
 from idlib_tui.cli import records
 from idlib_tui.cli.arguments import add_filters, add_kind, filters_of, kind_of, words
 from idlib_tui.cli.command import Command
+from idlib_tui.cli.grading import add_grades, appraisal_line, appraisal_record, appraiser
 from idlib_tui.cli.output import bold, dim
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.filters import QuoteFilter
@@ -42,6 +43,7 @@ class Quotes(Command):
         add_filters(parser, "quotes")
         parser.add_argument("--source", metavar="ID", type=words, help="one article")
         add_kind(parser)
+        add_grades(parser)
         parser.add_argument("--all", action="store_true", help="list every copy by itself")
 
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
@@ -54,15 +56,20 @@ class Quotes(Command):
             **filters_of(arguments),
         )
         with session.library() as library:
-            found = library.quotes(wanted)
-        if not found:
-            output.say("No such quotes.")
-            return ExitStatus.NOTHING_FOUND
-        if arguments.json:
-            output.records(map(records.statement, found))
-        else:
-            for statement in found:
-                print_statement(output, statement)
+            statements = library.quotes(wanted)
+            if not statements:
+                output.say("No such quotes.")
+                return ExitStatus.NOTHING_FOUND
+            appraise = appraiser(session, library).statement if arguments.grades else None
+            for statement in statements:
+                found = appraise(statement) if appraise is not None else None
+                if arguments.json:
+                    graded = appraisal_record(found) if found is not None else {}
+                    output.record({**records.statement(statement), **graded})
+                else:
+                    print_statement(output, statement)
+                    if found is not None:
+                        output.paragraphs(appraisal_line(found), indent="  ")
         return ExitStatus.OK
 
 

@@ -22,6 +22,7 @@ _ROW = (
     "id, file, title, outlet, place, published, words, content_hash,"
     " (SELECT leader FROM copies WHERE copies.number = articles.number),"
     " (SELECT COUNT(*) FROM copies c JOIN copies o USING (leader) WHERE c.number = articles.number)"
+    ", agency"
 )
 _NUMBERS = "(SELECT value FROM json_each(?))"
 _MOST_NAMED = 5
@@ -201,7 +202,8 @@ def _listed(numbers: Collection[int]) -> str:
 
 
 def _row(values: Any) -> ArticleRow:
-    id_, file, title, outlet, place, published, words, content_hash, group, versions = values
+    id_, file, title, outlet, place, published, words, content_hash, *others = values
+    group, versions, agency = others
     return ArticleRow(
         id=id_,
         file=file,
@@ -213,6 +215,7 @@ def _row(values: Any) -> ArticleRow:
         content_hash=content_hash,
         group=group,
         versions=versions or 1,
+        agency=agency,
     )
 
 

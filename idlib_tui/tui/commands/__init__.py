@@ -5,6 +5,7 @@ from __future__ import annotations
 from idlib_tui.tui.commands import (
     archive,
     collecting,
+    judging,
     marking,
     panes,
     program,
@@ -41,6 +42,8 @@ MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
     collecting.Pin,
     collecting.Pins,
     collecting.Note,
+    judging.GradeSource,
+    judging.MarkFact,
     collecting.Correct,
     collecting.SameActors,
     collecting.Undo,

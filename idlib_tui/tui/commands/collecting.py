@@ -5,24 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from idlib_tui.tui.commands.command import Group, MainCommand
+from idlib_tui.tui.commands.conditions import OnPassage, OnStory
 
 if TYPE_CHECKING:
     from idlib_tui.tui.commands.target import Target
 
 
-class _OnPassage(MainCommand):
-    """A command about the words under the cursor."""
-
-    when = "go to words of an article first."
-    group = Group.COLLECT
-
-    @classmethod
-    def available(cls, target: Target) -> bool:
-        """Only with words of an article under the cursor."""
-        return target.desk is not None and target.collecting.passage() is not None
-
-
-class Pin(_OnPassage):
+class Pin(OnPassage):
     """Pin what is under the cursor for the brief, or unpin it."""
 
     key = "p"
@@ -35,7 +24,7 @@ class Pin(_OnPassage):
         target.collecting.toggle_pin()
 
 
-class Peek(_OnPassage):
+class Peek(OnPassage):
     """Look at what is under the cursor in its paragraph; any key comes back."""
 
     key = "semicolon"
@@ -49,7 +38,7 @@ class Peek(_OnPassage):
         target.asking.peek()
 
 
-class Note(_OnPassage):
+class Note(OnPassage):
     """Write a note on what is under the cursor; it goes into the brief with the pin."""
 
     key = "c"
@@ -101,18 +90,11 @@ class Correct(MainCommand):
         target.asking.correct()
 
 
-class SameActors(MainCommand):
+class SameActors(OnStory):
     """List actors who may be one, to join them or to keep them apart for good."""
 
-    when = "there are no articles yet."
     key = "M"
     label = "Same actors"
-    group = Group.COLLECT
-
-    @classmethod
-    def available(cls, target: Target) -> bool:
-        """Only with articles that name actors."""
-        return target.desk is not None and target.has_articles
 
     @classmethod
     def run(cls, target: Target) -> None:
@@ -140,7 +122,7 @@ class Undo(MainCommand):
         target.collecting.undo()
 
 
-class Copy(_OnPassage):
+class Copy(OnPassage):
     """Copy what is under the cursor, with its citation."""
 
     key = "y"
@@ -153,7 +135,7 @@ class Copy(_OnPassage):
         target.collecting.copy(citation=True)
 
 
-class CopyWords(_OnPassage):
+class CopyWords(OnPassage):
     """Copy what is under the cursor, the words alone."""
 
     key = "Y"
@@ -165,19 +147,12 @@ class CopyWords(_OnPassage):
         target.collecting.copy(citation=False)
 
 
-class Brief(MainCommand):
+class Brief(OnStory):
     """Preview the brief, and write it."""
 
-    when = "there are no articles yet."
     key = "e"
     label = "Brief"
-    group = Group.COLLECT
     hint = 70
-
-    @classmethod
-    def available(cls, target: Target) -> bool:
-        """Only with articles to write about."""
-        return target.desk is not None and target.has_articles
 
     @classmethod
     def run(cls, target: Target) -> None:
@@ -185,18 +160,11 @@ class Brief(MainCommand):
         target.asking.brief()
 
 
-class Since(MainCommand):
+class Since(OnStory):
     """List what is new since a day or a brief, and open one of the changes."""
 
-    when = "there are no articles yet."
     key = "S"
     label = "What is new"
-    group = Group.COLLECT
-
-    @classmethod
-    def available(cls, target: Target) -> bool:
-        """Only with articles to compare."""
-        return target.desk is not None and target.has_articles
 
     @classmethod
     def run(cls, target: Target) -> None:

@@ -175,6 +175,20 @@ class AskingCommands(Protocol):
         """Choose a format to export to."""
 
 
+class JudgingCommands(Protocol):
+    """What the reader thinks of sources and facts."""
+
+    @property
+    def has_source(self) -> bool:
+        """Whether an article is meant, and so its source."""
+
+    def ask_grade(self) -> None:
+        """Choose a grade for the source."""
+
+    def ask_status(self) -> None:
+        """Choose what to mark the words under the cursor as."""
+
+
 class OutsideCommands(Protocol):
     """Other programs."""
 
@@ -241,6 +255,10 @@ class Target(Protocol):
     @property
     def asking(self) -> AskingCommands:
         """The dialogs."""
+
+    @property
+    def judging(self) -> JudgingCommands:
+        """What the reader thinks of sources and facts."""
 
     @property
     def outside(self) -> OutsideCommands:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,8 @@ class Asking:
         if meant is not None:
             library = self._host.open_library
             article, found = library.article(meant.id), library.annotations(meant.id)
-            info = ArticleInfo(article, found, library.origin(meant.id))
+            grade = self._host.panes.grade_of(meant.id)
+            info = ArticleInfo(article, found, library.origin(meant.id), grade)
             self._host.reader_app.push_screen(info)
 
     def peek(self) -> None:
@@ -75,6 +77,7 @@ class Asking:
         article = host.open_library.article(passage.article)
         found = host.open_library.annotations(passage.article)
         shown = excerpt(article, found, passage, host.panes.names.name(article.id))
+        shown = replace(shown, facts=(*shown.facts, *host.panes.appraisal_of_row(host.pane)))
         host.reader_app.push_screen(Peek(shown))
 
     def actor(self) -> None:

@@ -13,7 +13,7 @@ from idlib_tui.tui.dialogs.page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from idlib_tui.model import Annotations, Article, Repair
+    from idlib_tui.model import Annotations, Article, Reliability, Repair
 
 LONGEST = 200
 """Characters of a repaired passage that are shown."""
@@ -46,10 +46,22 @@ class ArticleInfo(Page):
     """Shows what was read from a file, and how it was repaired."""
 
     def __init__(
-        self, article: Article, annotations: Annotations, origin: str | None = None
+        self,
+        article: Article,
+        annotations: Annotations,
+        origin: str | None = None,
+        grade: Reliability | None = None,
     ) -> None:
-        """Show an article; ``origin`` is the agency that it and its versions come from."""
+        """Keep what to show.
+
+        Args:
+            article: The article.
+            annotations: What was found in it.
+            origin: The agency that it and its versions come from, if any.
+            grade: How far the reader trusts its source, if that is graded.
+        """
         super().__init__("How this article was read")
+        self._grade = grade
         self._origin = origin
         self._article = article
         self._annotations = annotations
@@ -76,6 +88,8 @@ class ArticleInfo(Page):
         yield _fact("Byline", article.byline or "")
         if self._origin is not None and self._origin != article.outlet:
             yield _fact("Comes from", self._origin)
+        if self._grade is not None:
+            yield _fact("Grade", f"{self._grade}, {self._grade.meaning}")
         if article.address is not None:
             yield _fact("Address", article.address)
         if article.pages:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from idlib_tui.tui.controllers.asking import Asking
     from idlib_tui.tui.controllers.collecting import Collecting
     from idlib_tui.tui.controllers.exporting import Exporting
+    from idlib_tui.tui.controllers.judging import Judging
     from idlib_tui.tui.controllers.opening import Opening
     from idlib_tui.tui.controllers.outside import Outside
     from idlib_tui.tui.controllers.pulling import Pulling
@@ -117,6 +118,13 @@ class MainScreen(Opened):
         return Asking(self)
 
     @cached_property
+    def judging(self) -> Judging:
+        """What the reader thinks of sources and facts."""
+        from idlib_tui.tui.controllers.judging import Judging  # noqa: PLC0415
+
+        return Judging(self)
+
+    @cached_property
     def outside(self) -> Outside:
         """The pager and the editor."""
         from idlib_tui.tui.controllers.outside import Outside  # noqa: PLC0415
@@ -129,6 +137,7 @@ class MainScreen(Opened):
         """Take a library and a desk that have been opened, and show what they hold already."""
         self.library = library
         self.desk = desk
+        self.panes.appraise(library, desk)
         self.panes.attach(library, lambda: desk.marks)
         if desk.problem:
             self.show_notice(desk.problem, error=True)

@@ -293,6 +293,7 @@ class ChronologyPane(ListPane[ChronologyList]):
         self._plot.label = wording.stretch(
             entry.first, entry.last, entry.precision, entry.value, entry.relation
         )
+        self.appraise_again()
 
     @on(VirtualList.Selected)
     def _selected(self, event: VirtualList.Selected) -> None:

@@ -7,6 +7,9 @@ from textual.widgets import Static
 
 from idlib_tui.errors import IdlibError
 from idlib_tui.safe_text import one_line
+from idlib_tui.tui.widgets.cells import cell_len
+
+_BETWEEN = "  ·  "
 
 
 class FactsLine(Static):
@@ -31,11 +34,35 @@ class FactsLine(Static):
 
     def __init__(self, id: str) -> None:  # noqa: A002  # Textual's own name for it
         super().__init__(Content(""), id=id, markup=False)
+        self._facts: tuple[str, ...] = ()
+        self._row_fact = ""
 
     def show_facts(self, *facts: str) -> None:
         """Show some facts, the most important first."""
+        self._facts = facts
+        self._show()
+
+    def show_row_fact(self, fact: str) -> None:
+        """Show behind the others what is known of the row under the cursor; "" for nothing."""
+        self._row_fact = fact
+        if not self.has_class("-error"):
+            self._show()
+
+    def _show(self) -> None:
         self.set_class(False, "-error")
-        self.update(Content("  ·  ".join(facts)))
+        facts = list(self._facts)
+        # The row's fact is only said here, the others can be seen from the list: they give way.
+        while len(facts) > 1 and self._row_fact and self._too_long(*facts, self._row_fact):
+            facts.pop()
+        self.update(Content(_BETWEEN.join([*facts, self._row_fact] if self._row_fact else facts)))
+
+    def _too_long(self, *facts: str) -> bool:
+        return cell_len(_BETWEEN.join(facts)) > self.content_size.width > 0
+
+    def on_resize(self) -> None:
+        """Let as many facts give way as the new width demands."""
+        if not self.has_class("-error"):
+            self._show()
 
     def fail(self, error: IdlibError) -> None:
         """Show what went wrong instead."""

@@ -148,6 +148,7 @@ class FiguresPane(ListPane[FigureList]):
         row: FigureRow = event.row
         self._plot.show(row.group.reports)
         self._plot.here = row.number
+        self.appraise_again()
 
     @on(VirtualList.Selected)
     def _selected(self, event: VirtualList.Selected) -> None:

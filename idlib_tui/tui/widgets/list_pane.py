@@ -9,7 +9,7 @@ from textual.containers import Vertical
 
 from idlib_tui.tui.widgets.facts_line import FactsLine
 from idlib_tui.tui.widgets.source_names import short_id
-from idlib_tui.tui.workers import Latest
+from idlib_tui.tui.workers import IsCancelled, Latest
 
 if TYPE_CHECKING:
     from idlib_tui.errors import IdlibError
@@ -46,6 +46,9 @@ class ListPane(Vertical, Generic[Rows]):
         self._library: Readable | None = None
         self._latest = Latest(self, self.subject)
         self._facts = FactsLine(f"{self.subject}-facts")
+        self._appraising = Latest(self, f"{self.subject} appraisal")
+        self.appraise: Callable[[Any], str] = lambda _: ""
+        """Says in a few words what a row is worth; called in a thread."""
 
     def focus(self, scroll_visible: bool = True) -> Self:
         """Give the focus to the list."""
@@ -69,6 +72,24 @@ class ListPane(Vertical, Generic[Rows]):
     def reload(self) -> None:
         """Count and fetch anew, with the cursor on the same row."""
         raise NotImplementedError
+
+    def appraise_again(self) -> None:
+        """Say above the list what the row under the cursor is worth."""
+        row = self.list.current_row
+        if row is None:
+            self._facts.show_row_fact("")
+            return
+        appraise = self.appraise
+
+        def appraised(cancelled: IsCancelled) -> str:
+            # While the cursor runs over many rows, only the last one is looked at.
+            return "" if cancelled() else appraise(row)
+
+        self._appraising.start(appraised, self._facts.show_row_fact, self._not_appraised)
+
+    def _not_appraised(self, _error: IdlibError) -> None:
+        """Leave the fact away: the row has gone, or the reload says what is wrong."""
+        self._facts.show_row_fact("")
 
     def _failed(self, error: IdlibError) -> None:
         self._facts.fail(error)

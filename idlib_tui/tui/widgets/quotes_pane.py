@@ -304,6 +304,8 @@ class QuotesPane(ListPane[ComparedQuotes]):
         event.stop()
         if event.list is self._actors:
             self._choose(event.index)
+        else:
+            self.appraise_again()
 
     @on(VirtualList.Selected)
     def _selected(self, event: VirtualList.Selected) -> None:

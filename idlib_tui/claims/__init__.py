@@ -1,0 +1,1 @@
+"""What the articles claim: who says so, how many independent of each other, and who denies it."""
