@@ -26,7 +26,7 @@ from idlib_tui.yaml_files import (
 
 PRONOUNS = ("he", "she", "they", "it")
 ENGINES = ("auto", "whoosh", "tantivy")
-STORY_KEYS = ("title", "actors", "files", "boilerplate", "engine")
+STORY_KEYS = ("title", "actors", "files", "boilerplate", "questions", "engine")
 ACTOR_KEYS = ("name", "aliases", "roles", "pronoun")
 FILE_KEYS = ("title", "outlet", "date", "byline", "address", "encoding")
 
@@ -79,6 +79,7 @@ class _Checker:
             actors=self._actors(actors) if actors is not None else (),
             files=self._files(files) if files is not None else {},
             boilerplate=self._texts(keys.get("boilerplate"), "boilerplate"),
+            questions=self._texts(keys.get("questions"), "questions"),
             engine=self._one_of(ENGINES, keys.get("engine"), "engine") or ENGINES[0],
         )
 

@@ -10,6 +10,7 @@ from idlib_tui.filters import QuoteFilter
 from idlib_tui.library.words import forms
 from idlib_tui.merge.independence import runs
 from idlib_tui.model import Account, Stance
+from idlib_tui.yaml_files import shortened
 
 if TYPE_CHECKING:
     from idlib_tui.library import ArticleRow, Library
@@ -39,7 +40,8 @@ class Witnesses:
         """Returns the runs of words of an article's text, by its id."""
         self.called = lru_cache(MOST_KEPT)(self._called)
         """Returns the canonical name of whoever goes by a name; the name itself if that is open."""
-        self._said = lru_cache(MOST_KEPT)(self._statements)
+        self.said = lru_cache(MOST_KEPT)(self._statements)
+        """Returns the statements in an article, each copy by itself, by its id."""
 
     def of(self, article: str, start: int, end: int) -> Witness:
         """Find whose report a passage is, and whether they affirm it.
@@ -48,7 +50,7 @@ class Witnesses:
         """
         plain = self.plain(article)
         best: tuple[int, Statement] | None = None
-        for statement in self._said(article):
+        for statement in self.said(article):
             quote = statement.quote
             shared = min(end, quote.end) - max(start, quote.start)
             if 2 * shared >= end - start and (best is None or shared > best[0]):
@@ -64,11 +66,18 @@ class Witnesses:
 
     def content_hash(self, article: str) -> str:
         """The content hash of an article; "" if there is no such article."""
-        row = self._row(article)
+        row = self.row(article)
         return row.content_hash if row is not None else ""
 
+    def publisher(self, article: str) -> str:
+        """Name who publishes an article: its outlet or agency, else its title in marks."""
+        row = self.row(article)
+        if row is None:
+            return article
+        return row.outlet or row.agency or f"“{shortened(row.title)}”"
+
     def _plain(self, article: str) -> Account:
-        row = self._row(article)
+        row = self.row(article)
         if row is None:
             return Account(article)
         return Account(article, row.outlet, row.agency, row.group)
@@ -83,7 +92,8 @@ class Witnesses:
     def _statements(self, article: str) -> tuple[Statement, ...]:
         return tuple(self._library.quotes(QuoteFilter(source=article, fold=False)))
 
-    def _row(self, article: str) -> ArticleRow | None:
+    def row(self, article: str) -> ArticleRow | None:
+        """The row of an article; None if there is no such article."""
         if not self._rows:
             self._rows = {row.id: row for row in self._library.articles()}
         return self._rows.get(article)

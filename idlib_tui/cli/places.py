@@ -18,6 +18,11 @@ PLACE = "ID[:START-END]"
 _PLACE = re.compile(r"(.+):(\d{1,9})-(\d{1,9})", re.DOTALL)
 
 
+def names_words(written: str) -> bool:
+    """Return whether something on the command line names words of an article."""
+    return _PLACE.fullmatch(written) is not None
+
+
 def article_and_span(library: Library, written: str) -> tuple[Article, Span | None]:
     """Read the name of an article, or of words of it by their offsets.
 

@@ -15,6 +15,7 @@ from idlib_tui.cli.commands.articles import Articles
 from idlib_tui.cli.commands.brief import WriteBrief
 from idlib_tui.cli.commands.check import Check
 from idlib_tui.cli.commands.chronology import Chronology
+from idlib_tui.cli.commands.claims import WhoClaims
 from idlib_tui.cli.commands.correct import Correct
 from idlib_tui.cli.commands.desk import ShowDesk
 from idlib_tui.cli.commands.doctor import Doctor
@@ -42,6 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     Chronology(),
     Figures(),
     Actors(),
+    WhoClaims(),
     Correct(),
     Grade(),
     Mark(),

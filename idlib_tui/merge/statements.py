@@ -119,11 +119,18 @@ def content_of(quote: Quote) -> Content:
     """Extract what a statement is compared by."""
     found = [word.lower() for word in _WORD.findall(quote.text)]
     numbers = frozenset(word for word in found if word[0].isdigit())
-    roots = frozenset(_root(word) for word in found if word not in _function_words())
     plain = " ".join(found)
     return Content(
-        plain, roots or frozenset({plain}), numbers, quote.kind is not QuoteKind.INDIRECT
+        plain,
+        frozenset(filter(None, map(content_root, found))) or frozenset({plain}),
+        numbers,
+        quote.kind is not QuoteKind.INDIRECT,
     )
+
+
+def content_root(word: str) -> str:
+    """Return what a word in lower case is compared by; "" for a function word."""
+    return "" if word in _function_words() else _root(word)
 
 
 @lru_cache(maxsize=65_536)

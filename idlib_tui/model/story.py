@@ -44,6 +44,8 @@ class Story:
     """By file name relative to ``seeds/``, with forward slashes."""
     boilerplate: tuple[str, ...] = ()
     """More lines to remove from articles, compared case-insensitively."""
+    questions: tuple[str, ...] = ()
+    """What the reader wants to know of who says what: "No Russian source says that …"."""
     engine: str = "auto"
     """The full-text engine: ``auto``, ``whoosh`` or ``tantivy``."""
 

@@ -12,6 +12,7 @@ from idlib_tui.tui.commands import (
     reading,
     searching,
 )
+from idlib_tui.tui.commands.claims import ON_CLAIMS
 from idlib_tui.tui.commands.command import Command, Group, MainCommand, bindings
 from idlib_tui.tui.commands.desk import ON_DESK
 from idlib_tui.tui.commands.dialogs import DIALOGS
@@ -44,6 +45,8 @@ MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
     collecting.Note,
     judging.GradeSource,
     judging.MarkFact,
+    judging.WhoClaims,
+    judging.AskWho,
     collecting.Correct,
     collecting.SameActors,
     collecting.Undo,
@@ -79,6 +82,7 @@ COMMANDS: tuple[type[Command], ...] = (
     OpenUnderCursor,
     *SEARCH_BAR,
     *ON_DESK,
+    *ON_CLAIMS,
     *DIALOGS,
     *CHRONOLOGY,
     *QUOTES,

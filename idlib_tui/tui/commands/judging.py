@@ -1,11 +1,11 @@
-"""Judging what is found: grades of sources, and facts that are disputed or need a source."""
+"""Judging what is found: grades of sources, marks on facts, and who claims what."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from idlib_tui.tui.commands.command import Group, MainCommand
-from idlib_tui.tui.commands.conditions import OnPassage
+from idlib_tui.tui.commands.conditions import OnPassage, OnStory
 
 if TYPE_CHECKING:
     from idlib_tui.tui.commands.target import Target
@@ -40,3 +40,27 @@ class MarkFact(OnPassage):
     def run(cls, target: Target) -> None:
         """Ask for the mark."""
         target.judging.ask_status()
+
+
+class WhoClaims(OnPassage):
+    """Show who asserts what is under the cursor, who denies it, and who gives another figure."""
+
+    key = "W"
+    label = "Who says so"
+
+    @classmethod
+    def run(cls, target: Target) -> None:
+        """Look for it."""
+        target.asking.claims()
+
+
+class AskWho(OnStory):
+    """Ask who says something: "No Russian source says that …"; a sentence or words will do."""
+
+    key = "Q"
+    label = "Ask who"
+
+    @classmethod
+    def run(cls, target: Target) -> None:
+        """Ask for the question."""
+        target.asking.question()

@@ -165,6 +165,12 @@ class AskingCommands(Protocol):
     def since(self) -> None:
         """List what is new since a day or a brief."""
 
+    def claims(self) -> None:
+        """Show who claims what stands under the cursor."""
+
+    def question(self) -> None:
+        """Ask for a question on who says something."""
+
     def correct(self) -> None:
         """Choose what to correct under the cursor."""
 

@@ -234,6 +234,18 @@ class Asking:
 
         News(self._host).ask()
 
+    def claims(self) -> None:
+        """Show who claims what stands under the cursor."""
+        from idlib_tui.tui.controllers.claiming import Claiming  # noqa: PLC0415 - as above
+
+        Claiming(self._host).of_passage()
+
+    def question(self) -> None:
+        """Ask for a question on who says something."""
+        from idlib_tui.tui.controllers.claiming import Claiming  # noqa: PLC0415 - as above
+
+        Claiming(self._host).ask()
+
     def correct(self) -> None:
         """Choose what to correct under the cursor."""
         from idlib_tui.tui.controllers.correcting import Correcting  # noqa: PLC0415 - as above
