@@ -54,7 +54,7 @@ def importance_of(
     later, 6 beyond, 1 if it is more than a year later, 0.5 before the day, and next to nothing if
     only its publication date dates the event. Reports in nearly the same words count as one; an
     event in a single article counts at most 2. One that is not on a single day weighs a quarter to
-    a tenth of that.
+    a tenth of that, and so does what a report only says to have been so since, or until, the day.
 
     Args:
         first: The first day of the event.
@@ -76,7 +76,7 @@ def importance_of(
         if alone:
             weight = min(weight, _LATER)
         if report.relation in {Relation.SINCE, Relation.UNTIL}:
-            coarse = _COARSE
+            weight *= _COARSE
         weights[source] = max(weight, weights.get(source, 0.0))
     return coarse * sum(sorted(weights.values()))
 

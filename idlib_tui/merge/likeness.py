@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 
     from idlib_tui.model import Event
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|\d[\d,.]*")
+_WORD = re.compile(r"[^\W\d_]+\d\w*|[^\W\d_]+(?:[’'][^\W\d_]+)*|\d[\d,.]*")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _PRIOR = 50
 """Statements against which a rare word is weighed, however small the block: without it two
 reports alone on their day would share nothing of weight."""
 _SHORTEST = 3
+_NEXT = 4
+"""The maximum distance, in words, of a trigger's subject and objects from it."""
 _FEW = 6
 _TELLING = 3
 """The least figure that distinguishes events: "two sides" and "one of" are everywhere."""
@@ -48,12 +51,16 @@ class Traits:
             whether they, their capital or their people are named.
         happenings: Roots of its trigger and of its other words for events.
         numbers: Its figures.
+        trigger: Root of its trigger; "" for a verb of saying or for a state.
+        around: Roots of the words next to its trigger: mostly who did it, and what to whom.
     """
 
     terms: frozenset[str]
     names: frozenset[str]
     happenings: frozenset[str]
     numbers: frozenset[float]
+    trigger: str
+    around: frozenset[str]
 
 
 def traits_of(event: Event) -> Traits:
@@ -62,31 +69,44 @@ def traits_of(event: Event) -> Traits:
     names: set[str] = set()
     happenings: set[str] = set()
     numbers: set[float] = set()
+    trigger, trigger_at = "", 0
+    places: list[tuple[int, str]] = []
     skip_from = (event.expression_start or 0) - event.start
     skip_to = (event.expression_end or 0) - event.start
-    for match in _WORD.finditer(event.text):
+    for index, match in enumerate(_WORD.finditer(event.text)):
+        word = match.group()
+        at = event.start + match.start()
+        if at <= event.trigger_start < at + len(word):
+            trigger_at = index
+            trigger = "" if kind_of(word) & (SAYING | STATE) else root_of(word.lower())
         if skip_from <= match.start() < skip_to:
             continue
-        word = match.group()
         number = number_of(word)
         if number is not None:
-            numbers.add(number)
+            if not _YEAR.fullmatch(word):
+                numbers.add(number)
             continue
         term = _term(word.lower())
         if not term:
             continue
+        places.append((index, term))
         happens = kind_of(word) & NOUN
         if word[0].isupper() and not happens and (match.start() or word.lower() in countries()):
             names.add(term)
             continue
         plain.add(term)
-        at = event.start + match.start()
         if happens or at == event.trigger_start:
             happenings.add(term)
     if not names:
         names.update(*map(_name_terms, (*event.names, *event.context)))
+    around = {term for index, term in places if abs(index - trigger_at) <= _NEXT} - {trigger}
     return Traits(
-        frozenset(plain | names), frozenset(names), frozenset(happenings), frozenset(numbers)
+        terms=frozenset(plain | names),
+        names=frozenset(names),
+        happenings=frozenset(happenings),
+        numbers=frozenset(numbers),
+        trigger=trigger,
+        around=frozenset(around if trigger else ()),
     )
 
 

@@ -1,35 +1,33 @@
 """Matching groups of reports of different days, or a day and a month, that are one event.
 
-Two articles can date one event a day apart, or one by its day and one by its month. Reports of
-two successive days are often much alike and still two events, so more is required here than within
-a block: much in common in both directions, the same kind of event, no different figure, and no
-article that reports both.
+Two articles can date one event a day apart, one by its day and one by its month or year, and one
+not at all, a few days later. Reports of two successive days are often much alike and still two
+events, so more is required here than within a block: much in common in both directions, the same
+kind of event, no different figure, and no article that reports both. Less in common is enough for
+two statements with one trigger and some of the same words around it, which are mostly its subject
+and objects.
 
 A group joins at most one other, its host, and a host joins none. So the groups of a block depend
-only on the blocks at most ``REACH`` days around it, and the result does not depend on the order in
-which articles came.
+only on the blocks at most two steps away (``blocks.dependents``), and the result does not depend on
+the order in which articles came.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from math import fsum
 from typing import TYPE_CHECKING
 
+from idlib_tui.merge.blocks import days_of, neighbours
 from idlib_tui.merge.likeness import Traits, figures_agree, traits_of, weights_of
 from idlib_tui.model import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from idlib_tui.merge.chronology import DatedEvent
-
-REACH = 2
-"""Days around a block within which the groups are that its own depend on."""
-LONGEST = 31
-"""Days of the longest period that is assumed to mean one of its days: a month."""
 
 _APART = 0.95
 """The least sum of the shares that two groups a day apart have in common."""
@@ -39,6 +37,10 @@ _INSIDE = 0.85
 """The same for a group of a longer period and one of a day in it."""
 _MASS = 2.5
 """The least weight of what they share; below, it may be a set phrase."""
+_CORE = 0.25
+"""How much less two statements need to share for each word that is around their one trigger."""
+_MOST_AROUND = 2
+"""The number of these words that count."""
 _PLAIN = 2
 """The least number of shared words that are not names."""
 _KIN = 0.3
@@ -57,7 +59,9 @@ class Profile:
     Attributes:
         key: Its block, and its index there.
         first: The first day of the clearest report.
-        last: The last day of the clearest report.
+        last: The last day of the clearest report; of what has been so since a day or period, the
+            last on which it can have begun.
+        lasting: Whether it has been so since.
         reported: Whether the day of the clearest report is only that of its publication.
         article: The article of the clearest report.
         start: Offset of the clearest report in its article.
@@ -68,6 +72,7 @@ class Profile:
     key: Key
     first: date
     last: date
+    lasting: bool
     reported: bool
     article: str
     start: int
@@ -78,6 +83,7 @@ class Profile:
     def rank(self) -> tuple[object, ...]:
         """Sort key of hosts: a day before a period, stated days, most articles, then place."""
         return (
+            self.lasting,
             self.first != self.last,
             self.reported,
             -len(self.articles),
@@ -91,40 +97,18 @@ class Profile:
 def profile_of(key: Key, reports: Sequence[DatedEvent]) -> Profile:
     """Make the profile of the reports of one event, clearest first."""
     article, _, clearest = reports[0]
+    lasting = clearest.relation is Relation.SINCE
+    first, last = (lasting and days_of(key[0])) or (clearest.first, clearest.last)
     return Profile(
         key,
-        clearest.first,
-        clearest.last,
+        first,
+        last,
+        lasting,
         clearest.relation is Relation.REPORTED,
         article,
         clearest.start,
         tuple(sorted({article for article, _, _ in reports})),
         tuple(traits_of(event) for _, _, event in reports[:_OF_HOST]),
-    )
-
-
-def days_of(block: str) -> tuple[date, date] | None:
-    """Return the days of a block, or None if its groups match no others."""
-    if " " in block:
-        return None
-    first, _, last = block.partition("/")
-    days = date.fromisoformat(first), date.fromisoformat(last or first)
-    return days if (days[1] - days[0]).days <= LONGEST else None
-
-
-def neighbours(block: str) -> tuple[str, ...]:
-    """List the blocks of days whose groups those of a block may join."""
-    days = days_of(block)
-    if days is None:
-        return ()
-    first, last = days
-    if first != last:
-        return tuple((first + timedelta(at)).isoformat() for at in range((last - first).days + 1))
-    around = range(first.toordinal() - 1, first.toordinal() + 2)
-    return tuple(
-        date.fromordinal(at).isoformat()
-        for at in around
-        if date.min.toordinal() <= at <= date.max.toordinal()
     )
 
 
@@ -163,13 +147,31 @@ def likely_hosts(block: str, read: Callable[[str], Sequence[Profile]]) -> Likely
     """
     found: defaultdict[Key, list[tuple[float, Profile]]] = defaultdict(list)
     guests = read(block)
-    for other in neighbours(block) if guests else ():
-        for guest, score, host in _meet(guests, read(other)):
+    others = map(read, neighbours(block)) if guests else ()
+    # The rarity of a word within a period is that among all of its days.
+    for hosts in [_of_one_kind(guests, others)] if _is_period(block) else others:
+        for guest, score, host in _meet(guests, hosts):
             found[guest.key].append((score, host))
     return {
         key: tuple(host.key for _, host in sorted(likely, key=lambda one: (-one[0], one[1].rank)))
         for key, likely in found.items()
     }
+
+
+def _is_period(block: str) -> bool:
+    days = days_of(block)
+    return days is not None and days[0] != days[1]
+
+
+def _of_one_kind(guests: Sequence[Profile], blocks: Iterable[Sequence[Profile]]) -> list[Profile]:
+    """List the groups of many days that tell of the same kinds of event as some others."""
+    kinds = frozenset[str]().union(*(each.happenings for one in guests for each in one.traits))
+    return [
+        host
+        for hosts in blocks
+        for host in hosts
+        if any(not kinds.isdisjoint(each.happenings) for each in host.traits)
+    ]
 
 
 def _meet(
@@ -185,9 +187,9 @@ def _meet(
             for term in traits.terms:
                 holders[term].append((at, which))
     for guest in guests:
-        for at, score in sorted(_scores(guest, hosts, holders, weights).items()):
+        for at, (score, core) in sorted(_scores(guest, hosts, holders, weights).items()):
             host = hosts[at]
-            if _may_be_one(guest, host, score) and _are_kin(guest, host, weights):
+            if _may_be_one(guest, host, score, core=core) and _are_kin(guest, host, weights):
                 yield guest, score, host
 
 
@@ -196,29 +198,38 @@ def _scores(
     hosts: Sequence[Profile],
     holders: Mapping[str, Sequence[tuple[int, int]]],
     weights: Mapping[str, float],
-) -> dict[int, float]:
+) -> dict[int, tuple[float, bool]]:
     """Compute how much the most alike reports of a group and of each of others have in common."""
-    best: dict[int, float] = {}
+    best: dict[int, tuple[float, bool]] = {}
     for own in guest.traits[:_OF_GUEST]:
         shared: defaultdict[tuple[int, int], float] = defaultdict(float)
         for term in sorted(own.terms):
             for place in holders.get(term, ()):
                 shared[place] += weights[term]
         for (at, which), mass in shared.items():
-            if mass >= _MASS:
-                score = _in_common(own, hosts[at].traits[which], mass, weights)
-                best[at] = max(score, best.get(at, 0.0))
+            other = hosts[at].traits[which]
+            score = _in_common(own, other, mass, weights)
+            if score:
+                best[at] = max((score, _core(own, other) > 0), best.get(at, (0.0, False)))
     return best
 
 
 def _in_common(one: Traits, other: Traits, mass: float, weights: Mapping[str, float]) -> float:
     """Add up the shares that two statements have in common; 0 if they differ in kind."""
+    core = _core(one, other)
     plain = (one.terms & other.terms) - one.names - other.names
-    if len(plain) < _PLAIN or not one.happenings & other.happenings:
+    alike = mass >= _MASS and len(plain) >= _PLAIN and one.happenings & other.happenings
+    if not (core or alike) or not figures_agree(one.numbers, other.numbers):
         return 0.0
-    if not figures_agree(one.numbers, other.numbers):
-        return 0.0
-    return fsum(mass / fsum(weights[term] for term in each.terms) for each in (one, other))
+    shares = fsum(mass / fsum(weights[term] for term in each.terms) for each in (one, other))
+    return shares + _CORE * core
+
+
+def _core(one: Traits, other: Traits) -> int:
+    """Count the words around the trigger that two statements share, if they share the trigger."""
+    if not one.trigger or one.trigger != other.trigger:
+        return 0
+    return min(len(one.around & other.around), _MOST_AROUND)
 
 
 def _are_kin(guest: Profile, host: Profile, weights: Mapping[str, float]) -> bool:
@@ -228,10 +239,24 @@ def _are_kin(guest: Profile, host: Profile, weights: Mapping[str, float]) -> boo
     return any(fsum(weights[term] for term in each) * _KIN <= shared for each in (one, other))
 
 
-def _may_be_one(guest: Profile, host: Profile, score: float) -> bool:
+def _may_be_one(guest: Profile, host: Profile, score: float, *, core: bool) -> bool:
+    """Check that a group may join another, by their days, their articles and their likeness.
+
+    A day known only from the publication is none for a longer period to be placed on, unless the
+    statements have one core.
+    """
     if host.rank >= guest.rank:
         return False
-    if guest.first != guest.last:
-        return score >= _INSIDE and not host.reported
-    least = _SAME_DAY if guest.first == host.first else _APART
+    if guest.lasting or guest.first != guest.last:
+        fits = core if host.reported else host.first <= guest.last
+        return fits and score >= _INSIDE
+    days = (guest.first - host.first).days
+    if days > 1 and (host.reported or not guest.reported or not _share_name(guest, host)):
+        return False
+    least = _APART if days else _SAME_DAY
     return score >= least and set(guest.articles).isdisjoint(host.articles)
+
+
+def _share_name(one: Profile, other: Profile) -> bool:
+    """Check that the clearest reports of two groups name a same person or place."""
+    return not one.traits[0].names.isdisjoint(other.traits[0].names)

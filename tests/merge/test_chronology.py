@@ -12,6 +12,7 @@ from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
 from idlib_tui.merge.chronology import DatedEvent, block_key, merge_block
 from idlib_tui.merge.importance import importance_of, rank_periods
+from idlib_tui.merge.likeness import traits_of
 from idlib_tui.merge.precision import precision_of
 from idlib_tui.model import Entry, Event, Relation, Report
 
@@ -241,3 +242,11 @@ def test_a_statement_that_names_nobody_is_not_the_clearest() -> None:
     named = (clear[0], clear[1], replace(clear[2], names=("Chad", "Ana Ruiz")))
     (entry,) = merged(("a", DAY, vague), named)
     assert entry.reports[0].article == "z"
+
+
+def test_the_number_of_a_model_and_a_year_are_no_figures() -> None:
+    event = report("a", "On 9 March 2021 the A380 of 2007 killed eleven gulls.")[2]
+    traits = traits_of(event)
+    assert traits.numbers == {11.0}
+    assert "a380" in traits.names
+    assert (traits.trigger, traits.around) == ("kill", {"a380", "gull"})

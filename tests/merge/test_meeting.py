@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from idlib_tui.annotate.events import find_events
 from idlib_tui.annotate.text.document import read_document
 from idlib_tui.annotate.times import find_timexes
+from idlib_tui.merge.blocks import days_of, dependents, neighbours
 from idlib_tui.merge.chronology import DatedEvent, merge_events
 from idlib_tui.model import Relation
 
@@ -19,6 +20,14 @@ def report(article: str, text: str, published: date = DAY) -> DatedEvent:
     document = read_document(text, published)
     events = find_events(document, find_timexes(document), (), ())
     return article, published, next(event for event in events if event.dated)
+
+
+def undated(article: str, text: str, published: date = DAY) -> DatedEvent:
+    """The first statement of a text without a date."""
+    document = read_document(text, published)
+    event = next(event for event in find_events(document, (), (), ()) if event.dated)
+    assert event.relation is Relation.REPORTED
+    return article, published, event
 
 
 def groups(*reports: DatedEvent) -> list[str]:
@@ -66,13 +75,69 @@ def test_a_month_can_mean_one_of_its_days() -> None:
     assert groups(*reports) == ["abc", "d"]
 
 
-def test_a_day_that_only_the_publication_tells_takes_in_no_month() -> None:
-    text = "The ferry Amara sank off Zanzibar, and 31 pilgrims drowned."
-    undated = read_document(text, DAY)
-    reported = next(e for e in find_events(undated, (), (), ()) if e.dated)
-    assert reported.relation is Relation.REPORTED
-    month = report("b", f"In March {text[0].lower()}{text[1:]}", DAY + timedelta(60))
-    assert groups(("a", DAY, reported), month) == ["a", "b"]
+def test_a_month_can_mean_a_day_that_only_the_publication_tells() -> None:
+    """Only if both tell of one act: the same verb, with some of the same words beside it."""
+    sinking = undated("a", "The ferry Amara sank off Zanzibar, and 31 pilgrims drowned.")
+    later = DAY + timedelta(60)
+    same = report(
+        "b", "In March the ferry Amara sank off Zanzibar, and 31 pilgrims drowned.", later
+    )
+    other = report("b", "In March 31 pilgrims of Zanzibar died when the ferry Amara sank.", later)
+    assert groups(sinking, same) == ["ab"]
+    assert groups(sinking, other) == ["a", "b"]
+
+
+def test_what_is_reported_without_a_date_can_be_of_the_days_before() -> None:
+    stated = report("a", SINKING.format("9 March 2021"))
+    text = "The ferry Amara sank off Zanzibar, drowning 31 pilgrims from Pemba."
+    (entry,) = merge_events([stated, undated("b", text)])
+    assert (entry.value, len(entry.reports)) == ("2021-03-09", 2)
+    assert groups(stated, undated("b", text, DAY + timedelta(1))) == ["a", "b"]
+
+
+def test_a_year_can_mean_one_of_its_days_and_so_can_what_is_so_since() -> None:
+    stated = report("a", "The rebels captured the port of Pemba on 9 March 2021.")
+    later = DAY + timedelta(300)
+    year = report("b", "The rebels captured the port of Pemba in 2021.", later)
+    since = report("c", "The mayor of Gao has led the council of Kidal since 9 March 2021.", later)
+    again = report(
+        "d", "The port of Pemba has been captured by the rebels since 9 March 2021.", later
+    )
+    assert since[2].relation is Relation.SINCE
+    assert groups(stated, year, since, again) == ["abd", "c"]
+
+
+def test_a_stated_day_after_a_period_is_none_of_its_days() -> None:
+    week = report("a", "Rebels shelled the market of Gao last week, wounding nine traders.")
+    day = report("b", "Rebels shelled the market of Gao on Tuesday, wounding nine traders.")
+    assert week[2].last < day[2].first
+    assert groups(week, day) == ["a", "b"]
+
+
+BLOCKS = st.one_of(
+    st.dates(date(2020, 1, 1), date(2021, 3, 1)).map(date.isoformat),
+    st.dates(date(2020, 1, 1), date(2021, 3, 1)).map(lambda day: f"since {day}"),
+    st.sampled_from(
+        [
+            "2020-01-01/2020-12-31",
+            "since 2020",
+            "2020-02-01/2020-02-29",
+            "since 2020-02",
+            "until 2020",
+        ]
+    ),
+)
+
+
+@given(st.lists(BLOCKS, min_size=2, max_size=12, unique=True))
+def test_a_block_knows_which_others_depend_on_it(blocks: list[str]) -> None:
+    def periods(first: date, last: date) -> list[str]:
+        known = [(one, days) for one in blocks if (days := days_of(one))]
+        return [one for one, days in known if days[0] <= first and days[1] >= last]
+
+    for block in blocks:
+        for other in set(neighbours(block)).intersection(blocks):
+            assert block in dependents(other, periods)
 
 
 DAYS = [DAY - timedelta(at) for at in range(6)]

@@ -28,8 +28,9 @@ from idlib_tui.library.catalog.findings import touch
 from idlib_tui.library.catalog.merged import ENTRIES, remove_part, set_members
 from idlib_tui.library.catalog.names import actors_of
 from idlib_tui.library.words import search_key
+from idlib_tui.merge.blocks import days_of, dependents
 from idlib_tui.merge.chronology import DatedEvent, Gathering, entry_of, gather, with_guests
-from idlib_tui.merge.meeting import REACH, Likely, Meetings, Profile, days_of, likely_hosts
+from idlib_tui.merge.meeting import Likely, Meetings, Profile, likely_hosts
 from idlib_tui.model import Entry
 
 _T = TypeVar("_T")
@@ -73,8 +74,9 @@ class EventGroups:
         if groups and days[0] != days[1]:
             span = (block, days[0].isoformat(), days[1].isoformat())
             connection.execute("INSERT INTO spans VALUES (?, ?, ?)", span)
-        forget_likely(connection, _around(connection, block, days, 1))
-        touch(connection, [("meeting", one) for one in _around(connection, block, days, REACH)])
+        near = _dependents(connection, {block})
+        forget_likely(connection, near)
+        touch(connection, [("meeting", one) for one in _dependents(connection, near)])
 
     def meet(self, connection: sqlite3.Connection, block: str) -> None:
         """Find which groups of other blocks the groups of one block join."""
@@ -157,31 +159,15 @@ def _members(connection: sqlite3.Connection, block: str) -> list[str]:
     return [members for (members,) in connection.execute(query, (block,))]
 
 
-def _around(
-    connection: sqlite3.Connection, block: str, days: tuple[date, date], reach: int
-) -> list[str]:
-    """List the blocks whose groups a change of one block may affect.
+def _dependents(connection: sqlite3.Connection, blocks: Iterable[str]) -> set[str]:
+    """List the blocks whose groups may join those of some blocks, and these blocks."""
 
-    Args:
-        connection: The catalog.
-        block: The block.
-        days: Its first and last day.
-        reach: Days around it to look at.
-    """
-    first, last = days
-    if first != last:
-        return [block]
-    near = [
-        date.fromordinal(at).isoformat()
-        for at in range(first.toordinal() - reach, first.toordinal() + reach + 1)
-        if date.min.toordinal() <= at <= date.max.toordinal()
-    ]
-    # A longer period is matched with the days in it only.
-    inner = near[1:-1] if len(near) > 2 * reach else near
-    spans = connection.execute(
-        "SELECT block FROM spans WHERE first <= ? AND last >= ?", (inner[-1], inner[0])
-    )
-    return [*near, *(one for (one,) in spans)]
+    def periods(first: date, last: date) -> list[str]:
+        query = "SELECT block FROM spans WHERE first <= ? AND last >= ?"
+        found = connection.execute(query, (first.isoformat(), last.isoformat()))
+        return [block for (block,) in found]
+
+    return set().union(*(dependents(block, periods) for block in blocks))
 
 
 def _events_of(connection: sqlite3.Connection, block: str) -> dict[int, DatedEvent]:
