@@ -20,7 +20,7 @@ from datetime import date
 from math import fsum
 from typing import TYPE_CHECKING
 
-from idlib_tui.merge.blocks import days_of, neighbours
+from idlib_tui.merge.blocks import AHEAD, days_between, days_of, neighbours
 from idlib_tui.merge.likeness import Traits, figures_agree, traits_of, weights_of
 from idlib_tui.model import Relation
 
@@ -146,10 +146,7 @@ def likely_hosts(block: str, read: Callable[[str], Sequence[Profile]]) -> Likely
         read: Returns the profiles of the groups of a block; asked for this one and its neighbours.
     """
     found: defaultdict[Key, list[tuple[float, Profile]]] = defaultdict(list)
-    guests = read(block)
-    others = map(read, neighbours(block)) if guests else ()
-    # The rarity of a word within a period is that among all of its days.
-    for hosts in [_of_one_kind(guests, others)] if _is_period(block) else others:
+    for guests, hosts in _parties(block, read):
         for guest, score, host in _meet(guests, hosts):
             found[guest.key].append((score, host))
     return {
@@ -158,9 +155,27 @@ def likely_hosts(block: str, read: Callable[[str], Sequence[Profile]]) -> Likely
     }
 
 
-def _is_period(block: str) -> bool:
+def _parties(
+    block: str, read: Callable[[str], Sequence[Profile]]
+) -> Iterator[tuple[Sequence[Profile], Sequence[Profile]]]:
+    """Yield groups of a block with those that they may join, to be compared together.
+
+    Where these lie on many days, of which each tells of few events of a kind, the rarity of a word
+    is that among all of them.
+    """
     days = days_of(block)
-    return days is not None and days[0] != days[1]
+    guests = read(block)
+    if days is None or not guests:
+        return
+    first, last = days
+    others = neighbours(block)
+    if first != last:
+        yield guests, _of_one_kind(guests, map(read, others))
+        return
+    near = days_between(first, first, before=AHEAD, after=AHEAD)
+    yield from ((guests, read(other)) for other in near)
+    undated = [guest for guest in guests if guest.reported]
+    yield undated, _of_one_kind(undated, [read(other) for other in others if other not in near])
 
 
 def _of_one_kind(guests: Sequence[Profile], blocks: Iterable[Sequence[Profile]]) -> list[Profile]:
