@@ -3,7 +3,8 @@
 from idlib_tui.brief.compose import Brief, compose
 from idlib_tui.brief.desk import Desk, DeskError, Pin, PinKind
 from idlib_tui.brief.layouts import Layout, TemplateError, layout, layouts
-from idlib_tui.brief.manifest import HASHES_SUFFIX, MANIFEST_SUFFIX, make_manifest
+from idlib_tui.brief.manifest import HASHES_SUFFIX, MANIFEST_SUFFIX
+from idlib_tui.brief.manifest_making import make_manifest
 from idlib_tui.brief.markdown import Written, render_markdown, write_out
 from idlib_tui.brief.material import Selection
 from idlib_tui.brief.saving import Saved, save_brief, way_to

@@ -13,9 +13,9 @@ from idlib_tui.brief.manifest import (
     HASHES_SUFFIX,
     MANIFEST_SUFFIX,
     ManifestError,
-    make_manifest,
     read_manifest,
 )
+from idlib_tui.brief.manifest_making import make_manifest
 from idlib_tui.brief.markdown import Written, write_out
 from idlib_tui.brief.writing import BriefExistsError, write_document
 from idlib_tui.files import read_regular

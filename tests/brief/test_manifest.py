@@ -14,7 +14,8 @@ import pytest
 
 from idlib_tui.brief import Desk, Selection, compose, make_manifest, write_out
 from idlib_tui.brief.byte_map import ByteMap
-from idlib_tui.brief.manifest import Change, ManifestError, verify_manifest
+from idlib_tui.brief.manifest import ManifestError
+from idlib_tui.brief.verifying import Change, verify_manifest
 from idlib_tui.library import Library
 from tests.support import SEEDS
 

@@ -10,8 +10,9 @@ import pytest
 
 from idlib_tui.brief import BriefExistsError, Desk, Selection, compose, save_brief
 from idlib_tui.brief.compose import Brief
-from idlib_tui.brief.manifest import ManifestError, verify_manifest
+from idlib_tui.brief.manifest import ManifestError
 from idlib_tui.brief.since import known_to_brief
+from idlib_tui.brief.verifying import verify_manifest
 from idlib_tui.library import Library
 from idlib_tui.workspace import Workspace
 

@@ -18,9 +18,9 @@ from idlib_tui.brief import (
     save_brief,
     update_brief,
 )
-from idlib_tui.brief.manifest import verify_manifest
 from idlib_tui.brief.merging import Clash
 from idlib_tui.brief.since import changes_since, known_to_brief
+from idlib_tui.brief.verifying import verify_manifest
 from idlib_tui.check import check_draft
 from idlib_tui.library import Library
 from idlib_tui.workspace import Workspace

@@ -12,7 +12,7 @@ from textual.command import CommandPalette
 from textual.widgets import Static
 
 from idlib_tui.brief import Desk
-from idlib_tui.brief.manifest import verify_manifest
+from idlib_tui.brief.verifying import verify_manifest
 from idlib_tui.model import Annotations, Article, Event, Published, PublishedFrom, Relation
 from idlib_tui.tui.dialogs import brief as brief_dialog
 from idlib_tui.tui.dialogs.article_info import ArticleInfo, in_words

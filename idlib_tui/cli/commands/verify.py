@@ -41,7 +41,7 @@ class Verify(Command):
 
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Print what no longer agrees."""
-        from idlib_tui.brief.manifest import verify_manifest  # noqa: PLC0415 - slow to load
+        from idlib_tui.brief.verifying import verify_manifest  # noqa: PLC0415 - slow to load
 
         output = session.output
         found = verify_manifest(arguments.manifest, arguments.seeds)
