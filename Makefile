@@ -31,10 +31,10 @@ test: $(READY) ## Run the tests
 	$(BIN)/python -m pytest -n auto
 
 test-archive: $(READY) ## Run the tests of archives on two real nodes (needs Java 17 and Maven)
-	IDLIB_TUI_CLUSTER=run timeout 300 $(BIN)/python -m pytest -p no:xdist tests/archive
+	IDLIB_TUI_CLUSTER=run timeout 900 $(BIN)/python -m pytest -p no:xdist tests/archive
 
 record-archive: $(READY) ## Record anew what a real cluster answers, for the tests without one
-	IDLIB_TUI_CLUSTER=record timeout 300 $(BIN)/python -m pytest -p no:xdist tests/archive
+	IDLIB_TUI_CLUSTER=record timeout 900 $(BIN)/python -m pytest -p no:xdist tests/archive
 
 check: lint types layers site test ## Everything that CI runs
 

@@ -9,6 +9,8 @@ from idlib_tui.dates import day_text, month_text, range_text
 from idlib_tui.model import Entry, Precision, Published, PublishedFrom, Quote, Relation, Stance
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?![^T])")
+_WORTH_ROUNDING = 10_000
+"""Numbers from which nobody wants to know the last digits."""
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
 
@@ -19,11 +21,11 @@ def counted(number: int, noun: str) -> str:
 
 def about(number: int) -> str:
     """Write a number as it is worth saying: "3,412", "about 12,000", "about 2.1 million"."""
-    for power, unit in ((1_000_000_000, " billion"), (1_000_000, " million"), (1_000, ",000")):
-        if number >= power and number >= 10_000:
-            rounded = f"{number / power:.1f}" if power > 1_000 else f"{round(number / power)}"
-            return f"about {rounded.removesuffix('.0')}{unit}"
-    return f"{number:,}"
+    rounded = round(number, -3)
+    for power, unit in ((10**9, "billion"), (10**6, "million")):
+        if rounded >= power:
+            return f"about {number / power:.1f}".removesuffix(".0") + f" {unit}"
+    return f"about {rounded:,}" if number >= _WORTH_ROUNDING else f"{number:,}"
 
 
 def published(when: Published) -> str:

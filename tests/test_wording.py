@@ -40,3 +40,21 @@ def test_an_inferred_date_says_so() -> None:
     assert wording.published(Published(day, PublishedFrom.INFERRED)) == "≈ 10 Feb 2020"
     assert wording.published(Published(day, PublishedFrom.FILE)) == "10 Feb 2020"
     assert wording.published(Published()) == "undated"
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (0, "0"),
+        (3_412, "3,412"),
+        (9_999, "9,999"),
+        (12_345, "about 12,000"),
+        (999_499, "about 999,000"),
+        (999_700, "about 1 million"),
+        (2_000_000, "about 2 million"),
+        (2_149_000, "about 2.1 million"),
+        (10_000_000_000, "about 10 billion"),
+    ],
+)
+def test_about(number: int, written: str) -> None:
+    assert wording.about(number) == written

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple, Self
 
 from idlib_tui.annotate.pipeline import annotate
 from idlib_tui.archive.cluster import Answer, Cluster
@@ -27,10 +28,13 @@ from idlib_tui.archive.slices import Slice
 from idlib_tui.archive.translation import ARTICLES
 from idlib_tui.library.batches import batched
 from idlib_tui.library.catalog.actors import name_key
-from idlib_tui.model import Article, Quote, Statement
+from idlib_tui.model import Annotations, Article, Category, Quote, Statement
 
 _BATCH = 100
 """Articles that are annotated before they are sent: a few seconds of computing."""
+
+_PEOPLE = frozenset({Category.PERSON, Category.UNKNOWN})
+"""What may be an actor."""
 
 _MOST_NAMESAKES = 10_000
 """Actors that are looked up for the names of a batch."""
@@ -87,52 +91,74 @@ def annotate_archive(
 
 
 def _send(cluster: Cluster, sender: Sender, hits: Sequence[Answer]) -> dict[str, str]:
-    """Annotate some articles, and send them unless somebody else has changed them meanwhile."""
+    """Annotate some articles, and send them unless somebody else has changed them meanwhile.
+
+    Returns:
+        The ids of those that were not sent, each with the reason.
+    """
     reasons: dict[str, str] = {}
-    articles: dict[str, Article] = {}
+    anew: dict[str, _Anew] = {}
+    versions: dict[str, dict[str, int]] = {}
     for hit in hits:
+        key = hit["_id"]
+        versions[key] = {"if_seq_no": hit["_seq_no"], "if_primary_term": hit["_primary_term"]}
         try:
-            articles[hit["_id"]] = read_article(hit["_source"])
+            anew[key] = _Anew.of(hit["_source"])
         except StrangeRecordError as error:
-            reasons[hit["_id"]] = str(error)
-    found = {
-        key: annotate(article.text, article.published.day).found
-        for key, article in articles.items()
-    }
-    before = {hit["_id"]: _actors_before(hit["_source"]) for hit in hits}
-    speakers = {
-        quote.speaker_text for each in found.values() for quote in each.quotes if quote.speaker_text
-    }
-    known = _Namesakes(cluster, sender, speakers)
-    made: list[tuple[str, Document]] = []
-    for key, article in articles.items():
-        actors = {
-            quote.speaker_text: before[key].get(quote.speaker_text)
-            or known.actor(quote.speaker_text)
-            for quote in found[key].quotes
-            if quote.speaker_text
-        }
-        said = [
-            Statement(article.id, quote, actors.get(quote.speaker_text or ""))
-            for quote in found[key].quotes
-        ]
-        meant = {**before[key], **actors}
-        made.append((key, make_document(Annotated(article, found[key], said, meant))))
-    known.add_new({actor for _, document in made for actor in document["quoted"]})
-    versions = {
-        hit["_id"]: {"if_seq_no": hit["_seq_no"], "if_primary_term": hit["_primary_term"]}
-        for hit in hits
-    }
+            reasons[key] = str(error)
+    names = {name for each in anew.values() for name in each.names()}
+    namesakes = _Namesakes(cluster, sender, names)
+    made = [(key, each.document(namesakes)) for key, each in anew.items()]
+    namesakes.add_new({actor for _, document in made for actor in document["named"]})
     return {**reasons, **sender.send(made, versions)}
 
 
-def _actors_before(source: Answer) -> dict[str, str]:
-    """Read which actor each speaker was, as whoever pushed the article knew by its story."""
-    said = [
-        (from_plain(Quote, one["quote"]).speaker_text, one.get("actor"))
-        for one in source.get("quotes", ())
-    ]
-    return {name: str(actor) for name, actor in said if name and actor}
+class _Anew(NamedTuple):
+    """An article annotated anew.
+
+    Attributes:
+        article: The article.
+        found: What this program finds in it.
+        before: Whom its speakers were, as whoever pushed it knew by a story.
+        named: The actors that it was known to name.
+    """
+
+    article: Article
+    found: Annotations
+    before: Mapping[str, str]
+    named: Sequence[str]
+
+    @classmethod
+    def of(cls, source: Mapping[str, Any]) -> Self:
+        """Annotate the article of a document.
+
+        Raises:
+            StrangeRecordError: It is none of ours.
+        """
+        article = read_article(source)
+        said = [
+            (from_plain(Quote, one.get("quote")).speaker_text, one.get("actor"))
+            for one in source.get("quotes", ())
+        ]
+        before = {name: str(actor) for name, actor in said if name and actor}
+        found = annotate(article.text, article.published.day).found
+        return cls(article, found, before, source.get("named", ()))
+
+    def names(self) -> set[str]:
+        """List the names of those who may be actors."""
+        speaking = {quote.speaker_text for quote in self.found.quotes}
+        mentioned = {one.name for one in self.found.mentions if one.category in _PEOPLE}
+        return {name for name in speaking | mentioned if name}
+
+    def document(self, namesakes: _Namesakes) -> Document:
+        """Make its document."""
+        actors = {name: self.before.get(name) or namesakes.actor(name) for name in self.names()}
+        said = [
+            Statement(self.article.id, quote, actors.get(quote.speaker_text or ""))
+            for quote in self.found.quotes
+        ]
+        meant = {**{name: name for name in self.named}, **self.before, **actors}
+        return make_document(Annotated(self.article, self.found, said, meant))
 
 
 class _Namesakes:

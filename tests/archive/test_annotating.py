@@ -65,12 +65,14 @@ def outdated(library: Library, archive: Archive, monkeypatch: pytest.MonkeyPatch
 
 def test_what_is_done_is_passed_over(outdated: Archive, library: Library) -> None:
     quotes = outdated.quotes(QuoteFilter(), limit=500)[0]
+    about = {hit.article.id for hit in outdated.search("about:halden").hits}
     seen: list[tuple[int, int]] = []
     done = outdated.annotate(progress=lambda at, total: seen.append((at, total)))
     assert (done.articles, done.sent, done.refused) == (ARTICLES, ARTICLES, ())
     assert seen[-1] == (ARTICLES, ARTICLES)
     # The corpus has no story, so that nothing is lost.
     assert outdated.quotes(QuoteFilter(), limit=500)[0] == quotes
+    assert {hit.article.id for hit in outdated.search("about:halden").hits} == about
     before = contents(outdated.settings)
     assert outdated.annotate().articles == 0
     assert contents(outdated.settings) == before

@@ -60,7 +60,7 @@ class PullFound(_FromArchive):
     @classmethod
     def available(cls, target: Target) -> bool:
         """Only in an archive, with something found."""
-        return target.pulling is not None and target.searching.has_hits
+        return target.pulling is not None and target.searching.can_step
 
     @classmethod
     def run(cls, target: Target) -> None:
