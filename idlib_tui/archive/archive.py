@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
-from urllib.parse import quote
+from typing import Any, NamedTuple
 
 from idlib_tui.archive.annotating import Reannotated, annotate_archive
 from idlib_tui.archive.cluster import Cluster, GoneError
@@ -121,12 +120,9 @@ class Archive(Closing, Searching, ArchiveViews):
     def document(self, key: str) -> Found | None:
         """Fetch one article with what whoever pushed it found in it; None if there is none."""
         self.check()
-        wanted = "article,text,quotes.quote,events.event"
-        try:
-            answer = self._cluster.ask("GET", _path(key), _source_includes=wanted)
-        except GoneError:
+        source = self._source(key, ["article", "text", "quotes.quote", "events.event"])
+        if source is None:
             return None
-        source = answer["_source"]
         return Found(
             read_article(source),
             tuple(from_plain(Quote, one["quote"]) for one in source.get("quotes", ())),
@@ -144,8 +140,17 @@ class Archive(Closing, Searching, ArchiveViews):
 
     def pull_one(self, key: str, workspace: Workspace) -> PulledArticle:
         """Write one article into a workspace; errors are as for ``pull``."""
-        source = self._cluster.ask("GET", _path(key), _source_includes=",".join(FIELDS))["_source"]
+        self.check()
+        source = self._source(key, FIELDS)
+        if source is None:
+            raise ArchiveError("The archive does not have this article any more.")
         return next(pull(iter([source]), None, self.settings, workspace))
+
+    def _source(self, key: str, fields: Sequence[str]) -> Mapping[str, Any] | None:
+        """Fetch some fields of one document; None if there is none."""
+        asked = {"docs": [{"_id": key, "_source": list(fields)}]}
+        [found] = self._cluster.ask("POST", "/_mget", asked)["docs"]
+        return found["_source"] if found.get("found") else None
 
     def pull(
         self,
@@ -219,7 +224,3 @@ class Archive(Closing, Searching, ArchiveViews):
         if not isinstance(version, dict) or "number" not in version:
             raise self._cluster.no_cluster()
         return f"{version.get('distribution', 'elasticsearch')} {version['number']}"
-
-
-def _path(key: str) -> str:
-    return f"/_doc/{quote(key, safe='')}"

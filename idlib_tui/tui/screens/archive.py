@@ -34,6 +34,7 @@ WITHOUT_STORY: frozenset[type[Command]] = frozenset(
         searching_commands.PreviousHit,
         searching_commands.Leave,
         searching_commands.Filter,
+        *searching_commands.SEARCH_BAR,
         panes.ShowSources,
         panes.ShowArticle,
         panes.ShowChronology,
@@ -103,6 +104,7 @@ class ArchiveScreen(MainScreen):
         self.status.story = f"archive {archive.name}"
         self.show_pulled(pulled)
         self.refresh_library()
+        self._give_back_keys()
 
     def show_pulled(self, pulled: frozenset[str]) -> None:
         """Take away the mark of what is new from the articles that the story has."""

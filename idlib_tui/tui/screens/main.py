@@ -259,8 +259,8 @@ class MainScreen(Opened):
             return False
 
     def keep_key(self, event: Key) -> bool:
-        """Keep a key for when the library is open. Returns False once it is, or cannot be."""
-        if self.library is not None or self.has_class("-problem"):
+        """Keep a key for when something is open. Returns False once it is, or cannot be."""
+        if self.readable is not None or self.has_class("-problem"):
             return False
         if self._type_ahead is None:
             self._type_ahead = TypeAhead(self.reader_app.settings.keymap)
