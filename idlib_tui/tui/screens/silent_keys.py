@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from idlib_tui.tui.commands import COMMANDS, Command, MainCommand
+from idlib_tui.tui.keymap import split_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +32,9 @@ def why_nothing(
         available: Tells whether a command of the main screen applies now.
         when: Says when a command applies.
     """
-    for command in COMMANDS:
-        if key in _keys_of(host, command) and _is_meant(host, command, available):
+    keymap = host.reader_app.settings.keymap
+    for command in _commands_of(tuple(keymap.items())).get(key, ()):
+        if _is_meant(host, command, available):
             reason = when(command)
             return f"{command.title()}: {reason}" if reason else ""
     return ""
@@ -50,6 +53,12 @@ def _is_meant(
     )
 
 
-def _keys_of(host: Host, command: type[Command]) -> list[str]:
-    keys = host.reader_app.settings.keymap.get(command.id(), command.key)
-    return [each.strip() for each in keys.split(",")]
+@cache
+def _commands_of(keymap: tuple[tuple[str, str], ...]) -> dict[str, list[type[Command]]]:
+    """List the commands of each key. It is asked at every key that no widget takes."""
+    own = dict(keymap)
+    found: dict[str, list[type[Command]]] = {}
+    for command in COMMANDS:
+        for key in split_keys(own.get(command.id(), command.key)):
+            found.setdefault(key, []).append(command)
+    return found

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Self
 
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.style import Style
 
 from idlib_tui.tui.panes import Pane
@@ -17,6 +19,8 @@ class Column(Vertical):
     def __init__(self, *panes: Pane, id: str, classes: str = "") -> None:  # noqa: A002 - Textual's
         super().__init__(id=id, classes=classes)
         self.panes = panes
+        self._counted = ""
+        self._only_edge = False
         self.border_title = self._names(panes[0])
         self._named = panes[0]
 
@@ -37,7 +41,27 @@ class Column(Vertical):
 
     def count(self, text: str) -> None:
         """Write a few words into the lower edge, such as "21 of 146"."""
-        self.border_subtitle = Content(text)
+        if text != self._counted:
+            self._counted = text
+            self._only_edge = True
+            self.border_subtitle = Content(text)
+            self._only_edge = False
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Repaint; of a change in the lower edge that edge alone, not all that is in the column.
+
+        A list changes it with every key.
+        """
+        if self._only_edge and not regions:
+            left, below = -self.content_offset.x, self.size.height
+            regions = (Region(left, below, self.outer_size.width, 1),)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def _names(self, shown: Pane) -> Content:
         """Write the panes' names with the digit of each; a click goes to a pane."""

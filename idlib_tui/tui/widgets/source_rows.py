@@ -15,9 +15,8 @@ from textual.style import Style
 
 from idlib_tui import dates
 from idlib_tui.safe_text import one_line
-from idlib_tui.tui.widgets.cells import fit_to
 from idlib_tui.tui.widgets.line_map import Group
-from idlib_tui.tui.widgets.paragraphs import whole_words
+from idlib_tui.tui.widgets.paragraphs import lines_of
 
 if TYPE_CHECKING:
     from idlib_tui.filters import Marks
@@ -174,9 +173,5 @@ def _outlet(block: list[Source]) -> str:
 
 def two_lines(text: str, width: int, style: Style) -> list[Content]:
     """Wrap text to two indented lines, with an ellipsis where there is more."""
-    room = max(width - 3, 1)
-    lines = Content(one_line(text[: room * 8])).wrap(room)
-    first = lines[0].plain.rstrip() if lines else ""
-    rest = " ".join(line.plain.strip() for line in lines[1:])
-    second = whole_words(rest, room) or fit_to(rest, room)
-    return [Content("  ") + Content(line).stylize(style) for line in (first, second)]
+    lines = lines_of(text, max(width - 3, 1), 2)
+    return [Content("  ") + Content(line).stylize(style) for line in lines]
