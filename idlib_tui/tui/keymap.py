@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from idlib_tui.tui.commands.command import Command
 
 _OVER_THE_MAIN_SCREEN = frozenset(
-    {"the search bar", "dialogs", "pickers and prompts", "saved searches", "the brief", "the desk"}
+    {
+        "the search bar",
+        "dialogs",
+        "pickers and prompts",
+        "saved searches",
+        "the brief",
+        "the desk",
+        "who claims what",
+    }
 )
 _ONE_PANE = frozenset({"the article", "the sources", "the chronology", "the quotes", "the figures"})
 _PUNCTUATION = [Binding(each, "none") for each in string.punctuation if each != ","]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -27,3 +28,32 @@ class Pane(StrEnum):
 
 SIDE_PANES = (Pane.CHRONOLOGY, Pane.QUOTES, Pane.FIGURES)
 """The panes that share the right-hand column."""
+
+STEP = 4
+"""Percent of the screen's width that a column is widened or narrowed by at a time."""
+
+NARROWEST, WIDEST = 16, 70
+"""Percent of the screen's width that a column beside the article may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnShape:
+    """What the user made of a column beside the article.
+
+    Attributes:
+        share: Its part of the screen's width in percent; 0 for the usual one.
+        hidden: Whether it is on show only while it has the focus.
+    """
+
+    share: int = 0
+    hidden: bool = False
+
+    def widened(self, steps: int, share: int) -> ColumnShape:
+        """Widen it by some steps, or narrow it, from the share that it has now."""
+        wanted = (self.share or share) + steps * STEP
+        return ColumnShape(min(max(wanted, NARROWEST), WIDEST), self.hidden)
+
+
+def column_of(pane: Pane) -> str:
+    """Name the column that a pane is in: "sources", "article" or "side"."""
+    return "side" if pane in SIDE_PANES else pane.value

@@ -10,14 +10,15 @@ import contextlib
 import hashlib
 import json
 import re
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
 from idlib_tui.files import write_atomically
 from idlib_tui.settings_file import read_small
-from idlib_tui.tui.panes import Pane
+from idlib_tui.tui.panes import WIDEST, ColumnShape, Pane
 from idlib_tui.workspace import Workspace
 
 
@@ -44,6 +45,7 @@ class Session:
         actor: Whose quotes were listed; "" for everybody's.
         day: The first day of the chronology's entry under the cursor.
         order: The order of the sources, by its name; "" for the usual one.
+        columns: What the user made of the columns beside the article, by their names.
     """
 
     article: str = ""
@@ -54,6 +56,7 @@ class Session:
     actor: str = ""
     day: date | None = None
     order: str = ""
+    columns: Mapping[str, ColumnShape] = field(default_factory=dict)
 
     @classmethod
     def load(cls, file: Path) -> Self:
@@ -78,6 +81,7 @@ class Session:
             actor=_text(kept, "actor"),
             day=day,
             order=_text(kept, "order"),
+            columns=_columns(kept.get("columns")),
         )
 
     def save(self, file: Path) -> None:
@@ -103,6 +107,15 @@ def _text(kept: dict[str, Any], key: str) -> str:
 def _count(kept: dict[str, Any], key: str) -> int:
     value = kept.get(key)
     return min(max(value, 0), _HIGHEST) if isinstance(value, int) else 0
+
+
+def _columns(kept: object) -> dict[str, ColumnShape]:
+    found = {}
+    for name, shape in kept.items() if isinstance(kept, dict) else ():
+        if name in {"sources", "side"} and isinstance(shape, dict):
+            share = min(_count(shape, "share"), WIDEST)
+            found[name] = ColumnShape(share, shape.get("hidden") is True)
+    return found
 
 
 _SURROGATES = re.compile("[\ud800-\udfff]")

@@ -48,7 +48,8 @@ _MARKS["semicolon"] = "\\;"
 def tmux_key(key: str) -> str:
     """Translate a key from Textual's name to tmux's."""
     if key.startswith("ctrl+"):
-        return "C-" + key.removeprefix("ctrl+")
+        bare = key.removeprefix("ctrl+")
+        return "C-" + _NAMES.get(bare, bare)
     if key in _NAMES:
         return _NAMES[key]
     if key.startswith("shift+") and key.removeprefix("shift+") in _NAMES:

@@ -107,3 +107,60 @@ class Zen(MainCommand):
     def run(cls, target: Target) -> None:
         """Hide everything but the article, or bring it back."""
         target.toggle_zen()
+
+
+class _OfColumns(MainCommand):
+    """Something about the widths of the columns."""
+
+    when = "there is only one column."
+    group = Group.PANES
+
+    @classmethod
+    def available(cls, target: Target) -> bool:
+        """Only where the screen shows several columns."""
+        return target.can_resize
+
+
+class WidenColumn(_OfColumns):
+    """Widen this column."""
+
+    key = "ctrl+right"
+    label = "Wider"
+
+    @classmethod
+    def run(cls, target: Target) -> None:
+        """Widen it by a step."""
+        target.resize_column(1)
+
+
+class NarrowColumn(_OfColumns):
+    """Narrow this column."""
+
+    key = "ctrl+left"
+    label = "Narrower"
+
+    @classmethod
+    def run(cls, target: Target) -> None:
+        """Narrow it by a step."""
+        target.resize_column(-1)
+
+
+class HideColumn(_OfColumns):
+    """Hide this column until you go to it, or keep it beside the article again."""
+
+    when = "go to a column beside the article first."
+    key = "H"
+    label = "Hide"
+
+    @classmethod
+    def available(cls, target: Target) -> bool:
+        """Only in a column beside the article."""
+        return target.can_resize and target.pane is not Pane.ARTICLE
+
+    @classmethod
+    def run(cls, target: Target) -> None:
+        """Hide it, or keep it."""
+        pane = target.pane
+        hidden = target.hide_column()
+        way = f"Hidden; {pane.number} shows it."
+        target.show_notice(way if hidden else f"{pane.title} stays beside the article.")

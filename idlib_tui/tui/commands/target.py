@@ -283,6 +283,23 @@ class Target(Protocol):
     def step_pane(self, step: int) -> None:
         """Go to the next pane (1) or the one before (-1)."""
 
+    @property
+    def can_resize(self) -> bool:
+        """Whether there is a column beside the article."""
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that has, or last had, the focus."""
+
+    def resize_column(self, steps: int) -> None:
+        """Widen the column that has the focus by some steps, or narrow it."""
+
+    def hide_column(self) -> bool:
+        """Hide the column that has the focus, or keep it on show; return whether it is hidden."""
+
+    def show_notice(self, text: str, *, error: bool = False) -> None:
+        """Show a sentence for a few seconds."""
+
     def toggle_zen(self) -> None:
         """Show the article alone, or everything again."""
 

@@ -16,7 +16,7 @@ from idlib_tui.tui.commands.target import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual.binding import ActiveBinding
     from textual.dom import DOMNode
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from idlib_tui.library import Library, SearchResult
     from idlib_tui.model.corrections import Correction
     from idlib_tui.tui.controllers.export_formats import Format
-    from idlib_tui.tui.panes import Pane
+    from idlib_tui.tui.panes import ColumnShape, Pane
     from idlib_tui.tui.passage import Passage
     from idlib_tui.tui.readable import Readable
     from idlib_tui.tui.reader_app import ReaderApp
@@ -150,6 +150,11 @@ class Host(Target, Protocol):
     @property
     def panes(self) -> PaneWidgets:
         """The panes."""
+
+    shapes: dict[str, ColumnShape]
+
+    def take_shapes(self, shapes: Mapping[str, ColumnShape]) -> None:
+        """Lay the columns out as the user wants them."""
 
     @property
     def search_bar(self) -> SearchBar:

@@ -50,6 +50,7 @@ class Resuming:
         if last.query and not typing.value and host.focused is not typing:
             host.search_bar.remember(last.query)
             host.search_bar.replace_query(last.query)
+        host.take_shapes({**host.shapes, **last.columns})
         with suppress(ValueError):
             host.panes.sources.put_in_order(Arrangement(last.order or Arrangement.NEWEST))
         if last.actor:
@@ -78,4 +79,5 @@ class Resuming:
             actor=host.panes.quotes.actor or "",
             day=host.panes.chronology.day,
             order=host.panes.sources.arrangement.value,
+            columns=host.shapes,
         ).save(self._file)

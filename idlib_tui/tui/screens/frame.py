@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import getters, on
@@ -9,7 +10,7 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from idlib_tui.tui.panes import SIDE_PANES, Pane
+from idlib_tui.tui.panes import SIDE_PANES, ColumnShape, Pane, column_of
 from idlib_tui.tui.widgets.column import Column
 from idlib_tui.tui.widgets.key_hints import KeyHints
 from idlib_tui.tui.widgets.pane_tabs import PaneTabs
@@ -18,6 +19,8 @@ from idlib_tui.tui.widgets.search_bar import SearchBar
 from idlib_tui.tui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
     from textual.events import DescendantFocus, Resize, ScreenResume
     from textual.widget import Widget
@@ -49,6 +52,8 @@ class Frame(Screen[None]):
         self.side = Pane.CHRONOLOGY
         """The pane on show in the right-hand column."""
         self._beside_sources = True
+        self.shapes = {"sources": ColumnShape(), "side": ColumnShape()}
+        """What the user made of the columns beside the article."""
         self._counts: dict[Pane, str] = {}
         self._resumed = False
 
@@ -107,6 +112,52 @@ class Frame(Screen[None]):
         """Show everything again."""
         self.zen = False
 
+    @property
+    def can_resize(self) -> bool:
+        """Whether there is a column beside the article."""
+        return len(self._panes_on_show()) > 1
+
+    def resize_column(self, steps: int) -> None:
+        """Widen the column that has the focus by some steps, or narrow it."""
+        column = column_of(self.pane)
+        if self.pane is Pane.ARTICLE:
+            shown = {column_of(pane) for pane in self._panes_on_show()}
+            column, steps = "side" if "side" in shown else "sources", -steps
+        width = self.query_one(f"#{column}-column").outer_size.width
+        share = round(width * 100 / max(self.size.width, 1))
+        self.take_shapes({**self.shapes, column: self.shapes[column].widened(steps, share)})
+
+    def hide_column(self) -> bool:
+        """Hide the column that has the focus until it is gone to, or keep it on show again.
+
+        Returns:
+            Whether it is hidden now.
+        """
+        column = column_of(self.pane)
+        hidden = not self.shapes[column].hidden
+        self.take_shapes({**self.shapes, column: replace(self.shapes[column], hidden=hidden)})
+        if hidden:
+            self.go_to_pane(Pane.ARTICLE)
+        return hidden
+
+    def take_shapes(self, shapes: Mapping[str, ColumnShape]) -> None:
+        """Lay the columns out as the user wants them."""
+        self.shapes = dict(shapes)
+        self._fit_columns()
+        self.arrange_columns()
+
+    def _fit_columns(self) -> None:
+        """Give each column the width that the user wants, where the screen has several."""
+        several = self._size_class(self.app.size.width) != "-narrow"
+        for name, shape in self.shapes.items():
+            styles = self.query_one(f"#{name}-column").styles
+            if shape.share and several:
+                styles.width = f"{shape.share}%"
+                styles.min_width, styles.max_width = 0, "100%"
+            else:
+                for rule in ("width", "min_width", "max_width"):
+                    styles.clear_rule(rule)
+
     def focused_pane(self) -> Widget | None:
         """The widget of the pane that has the focus; None while something else has it."""
         if self.pane_widgets is None or pane_of(self.focused) is None:
@@ -160,13 +211,18 @@ class Frame(Screen[None]):
             return frozenset({Pane.ARTICLE})
         if size == "-narrow":
             return frozenset({self.pane})
+        beside = {Pane.SOURCES, self.side}
         if size == "-normal":
-            return frozenset({Pane.ARTICLE, Pane.SOURCES if self._beside_sources else self.side})
-        return frozenset({Pane.SOURCES, Pane.ARTICLE, self.side})
+            beside = {Pane.SOURCES if self._beside_sources else self.side}
+        kept = {
+            pane for pane in beside if pane is self.pane or not self.shapes[column_of(pane)].hidden
+        }
+        return frozenset({Pane.ARTICLE, *kept})
 
     def on_resize(self, event: Resize) -> None:
         """Inform the tabs which panes a new width shows."""
         del event
+        self._fit_columns()
         self.arrange_columns()
 
     def on_screen_resume(self, event: ScreenResume) -> None:
@@ -184,7 +240,8 @@ class Frame(Screen[None]):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Follow the focus, wherever a key or a click has put it."""
-        if (pane := pane_of(event.widget)) is not None:
+        # It may have gone on since the message was sent.
+        if event.widget is self.focused and (pane := pane_of(event.widget)) is not None:
             self.pane = pane
 
     def on_virtual_list_placed(self, event: VirtualList.Placed) -> None:
