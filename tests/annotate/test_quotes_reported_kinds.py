@@ -160,3 +160,22 @@ def test_an_object_is_said_where_the_verb_announces_it(text: str, words: str) ->
 def test_an_apposition_behind_an_inverted_speaker_is_not_said() -> None:
     text = "The road was shut, said Ida Moss, a baker in Leeds, in a statement on Monday."
     assert reported(text) == [("The road was shut", MOSS)]
+
+
+@pytest.mark.parametrize(
+    ("behind", "words"),
+    [
+        ("said Thursday the baker had left a town that was shut", "the baker had left a town"),
+        ("said Tuesday’s talks had been good", "Tuesday’s talks had been good"),
+        ("threatened to leave any town that is shut", "to leave any town that is shut"),
+        ("expressed her regret, and the talks went on", "her regret"),
+    ],
+)
+def test_a_day_and_a_relative_clause_in_reported_words(behind: str, words: str) -> None:
+    ((found, speaker),) = reported(f"{MOSS} {behind}.")
+    assert (found.startswith(words), speaker) == (True, MOSS)
+    assert "talks went on" not in found
+
+
+def test_a_visit_called_off_is_called_nothing() -> None:
+    assert reported(f"{MOSS} made a visit, which she called off when it rained.") == []

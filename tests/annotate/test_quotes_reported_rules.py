@@ -32,7 +32,7 @@ def rule(name: str, text: str, *words: str) -> object:
             "It was dark, the stone said that the town slept.",
             "the town slept",
         ),
-        rule("two say", "Ida Moss and Omar Reyes suggest that it is late.", "it is late"),
+        rule("two say", "Ida Moss and Omar Reyes suggest that it is late.", *["it is late"] * 2),
         rule("nobody", "Nobody came, and said that the town slept."),
         rule("things criticise nothing", "A tree denounced the old town."),
         rule("nor underline", "A tree underlines that the town sleeps."),

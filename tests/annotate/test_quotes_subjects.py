@@ -79,11 +79,7 @@ def subject(text: str) -> tuple[str | None, str | None]:
             *("Leeds mayor, Ida Moss, said the bridge was shut.",),
             *("Ida Moss", "Leeds mayor, Ida Moss"),
         ),
-        # Two people, and the last of two clauses.
-        (
-            *("Ida Moss and Dov Vale said the bridge was shut.",),
-            *("Ida Moss and Dov Vale", "Ida Moss and Dov Vale"),
-        ),
+        # The last of two clauses.
         ("The mill burned and Ida Moss said the bridge was shut.", "Ida Moss", "Ida Moss"),
         # Verbs inside what another verb reports.
         ("They found that the mayor said the bridge was shut.", "mayor", "the mayor"),
@@ -315,7 +311,6 @@ def test_a_paper_with_a_name_in_it(text: str, speaker: str) -> None:
         ("In the words of Ida Moss, the bridge was shut.", "Ida Moss"),
         ("The bridge was shut, per Ida Moss.", "Ida Moss"),
         ("In the view of the mayor, the bridge was shut.", "the mayor"),
-        ("Ida Moss and Dov Vale both said the bridge was shut.", "Ida Moss and Dov Vale"),
         ("The guards all said the bridge was shut.", "The guards"),
     ],
 )

@@ -39,6 +39,7 @@ class Person:
         from_story: Whether it is an actor of the story.
         anonymous: Whether it has no name ("a security source").
         nations: The countries that the article associates with it ("Danish Prime Minister X").
+        members: The indexes of those who speak together as this one ("X and Y said").
     """
 
     words: tuple[str, ...]
@@ -49,6 +50,7 @@ class Person:
     from_story: bool = False
     anonymous: bool = False
     nations: set[str] = field(default_factory=set)
+    members: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)

@@ -68,7 +68,8 @@ def _past_time(reading: Reading, unit: Unit, at: int) -> int:
         if ago > 0 and reading.flags[ago - 1] & Is.TIME:
             return ago + 1
     if flag & (Is.TIME | Is.ADVERB) and not flag & _NO_ADVERBIAL:
-        return at + 1
+        owns = at + 1 < unit.last and reading.flags[at + 1] & Is.GENITIVE
+        return at if owns else at + 1  # "Tuesday's talks"
     leads = reading.lower[at] in words("clause_words", "time lead") and at + 1 < unit.last
     return at + 2 if leads and reading.flags[at + 1] & Is.TIME else at
 

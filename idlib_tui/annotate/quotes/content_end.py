@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.quotes.cues import CLAUSAL, TOPICAL
-from idlib_tui.annotate.quotes.phrases import COMMAS, phrase_after
+from idlib_tui.annotate.quotes.phrases import COMMAS, is_past_verb, phrase_after
 from idlib_tui.annotate.quotes.reports import Report, Shape
 from idlib_tui.annotate.text.tokens import Is
 from idlib_tui.annotate.text.wordlists import words
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
+_LONGEST_SUBJECT = 8
+"""The maximum number of items of a subject and its verb."""
 _RELATIVES = frozenset({"which", "who"})
 _STOPPERS = frozenset({"which", "who", "but", "while", "although", "though"})
 """Words that, after a comma, lead from what was said to what the writer adds."""
@@ -53,6 +55,8 @@ def content_end(
             return at
         if word == "(" and _closes_at_end(reading, at, end):
             return at
+        if word == "," and not report.cue.frames & CLAUSAL and _opens_clause(reading, at + 1):
+            return at  # "expressed regret, and the talks went on"
         if word in COMMAS and _turns_away(reading, at + 1, end):
             if _is_within_subject(reading, unit, report, start, at):
                 continue
@@ -95,6 +99,22 @@ def _turns_away(reading: Reading, item: int, end: int) -> bool:
             for at in range(item + 1, end)
         )
     return word in _STOPPERS or word in words("clause_words", "turns away")
+
+
+def _opens_clause(reading: Reading, item: int) -> bool:
+    """Recognise the "and the talks" after what is no clause itself."""
+    subject = Is.DETERMINER | Is.POSSESSIVE | Is.PRONOUN
+    if reading.word(item) not in {"and", "but"} or item + 2 >= len(reading.flags):
+        return False
+    if not reading.flags[item + 1] & subject and reading.name[item + 1] < 0:
+        return False
+    last = min(len(reading.flags), item + _LONGEST_SUBJECT)
+    for at in range(item + 2, last):
+        if not reading.flags[at] & Is.WORD or reading.flags[at] & Is.CONJUNCTION:
+            return False
+        if reading.flags[at] & Is.AUXILIARY or is_past_verb(reading.lower[at], reading.flags[at]):
+            return True
+    return False
 
 
 def _is_within_subject(

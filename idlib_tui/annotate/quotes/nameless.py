@@ -41,7 +41,26 @@ def nameless_person(reading: Reading, phrase: Phrase, noun: str) -> tuple[Person
         words = words[0].lower() + words[1:]  # the "Rebels" that open a sentence
     category = _category(reading, phrase, noun)
     person = Person((noun,), words, category, first_guess((), [noun]), {noun}, anonymous=True)
+    if phrase.kind == "joint":
+        person.members = people_joined(reading, phrase)
     return person, " ".join(reading.lower[first : phrase.head + 1])
+
+
+def people_joined(reading: Reading, phrase: Phrase) -> tuple[int, ...]:
+    """Find the two people of "X and Y" or "X and her husband, Y"; () if it is no such phrase."""
+    named = [item for item in range(phrase.first, phrase.last) if reading.name[item] >= 0]
+    joint = (item for item in named if reading.word(item + 1) == "and")
+    first = next(joint, -1)
+    second = next((item for item in named if item > first), -1)
+    if first < 0 or second < 0:
+        return ()
+    last = second
+    while last < phrase.last and reading.name[last] == reading.name[second]:
+        last += 1
+    if last < phrase.last and reading.flags[last] & Is.WORD:
+        return ()  # "North Africa and Middle East analyst"
+    people = (reading.names[reading.name[item]].person for item in (first, second))
+    return tuple(dict.fromkeys(people))
 
 
 def _category(reading: Reading, phrase: Phrase, noun: str) -> str:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.quotes.reading import Reading
     from idlib_tui.annotate.quotes.reported import Clause
     from idlib_tui.annotate.quotes.reports import Report
-    from idlib_tui.annotate.quotes.resolve import Resolver
+    from idlib_tui.annotate.quotes.resolver import Resolver
     from idlib_tui.annotate.text.document import Document
     from idlib_tui.model import Timex
 
@@ -93,13 +93,26 @@ class Recorder:
         self, attributions: Sequence[Attribution], clauses: Sequence[Clause]
     ) -> tuple[Quote, ...]:
         """Return the quotes, in order of their starts, the longer first."""
-        found = [self._direct(attribution) for attribution in attributions]
+        found = [
+            quote
+            for attribution in attributions
+            for quote in self._for_each(self._direct(attribution), attribution.subject)
+        ]
         spoken: list[Quote] = []
         for clause in clauses:
             quote = self._reported(clause)
             if not (spoken and _is_within(quote, spoken[-1])):
                 spoken.append(quote)
-        return tuple(sorted(found + spoken, key=lambda quote: (quote.start, -quote.end)))
+                found.extend(self._for_each(quote, clause.report.subject))
+        return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
+
+    def _for_each(self, quote: Quote, phrase: Phrase | None) -> list[Quote]:
+        """Make a quote of "X and Y said" one of each."""
+        people = self.resolver.table.people
+        return [
+            replace(quote, speaker_text=people[member].name)
+            for member in self.resolver.members_of(phrase)
+        ] or [quote]
 
     def _direct(self, attribution: Attribution) -> Quote:
         quotation = self.reading.quotations[attribution.quotation]

@@ -260,9 +260,18 @@ def _later_that(reading: Reading, unit: Unit, report: Report) -> int | None:
             return item + 1 if item + 1 < unit.last and not before & Is.PREPOSITION else None
         if not flag & Is.WORD and word not in _INSIDE_ADJUNCT:
             return None
-        if flag & _NO_ADJUNCT and reading.name[item] < 0:
+        if reading.name[item] < 0 and _begins_clause(reading, item):
             return None
     return None
+
+
+def _begins_clause(reading: Reading, item: int) -> bool:
+    """Recognise a word that no adjunct of saying has, as in "said Friday she left a town that"."""
+    word, flag = reading.lower[item], reading.flags[item]
+    after = reading.flags[item + 1] if item + 1 < len(reading.flags) else 0
+    if flag & _NO_ADJUNCT or (word == "to" and after == Is.WORD):
+        return True
+    return is_past_verb(word, flag) and not after & (Is.PREPOSITION | Is.TIME)
 
 
 def _start_without_that(reading: Reading, report: Report, after: int) -> int | None:
@@ -280,7 +289,7 @@ def _start_without_that(reading: Reading, report: Report, after: int) -> int | N
         at, fits = after, bool(reading.flags[after] & Is.WORD)
     elif not frames & CLAUSAL:
         fits = report.shape is not Shape.INFINITIVE
-    elif after > last and reading.flags[last] & Is.PREPOSITION:
+    elif after > last and reading.flags[last] & (Is.PREPOSITION | Is.TIME):
         at, fits = after, _opens_clause(reading, after)
     else:
         counted = any(flag & Is.NUMBER for flag in reading.flags[last + 1 : last + 2])

@@ -8,7 +8,6 @@ Pronominal Anaphora Resolution", Computational Linguistics 20, 1994, without its
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.gender import PRONOUNS, agrees
@@ -21,6 +20,7 @@ from idlib_tui.annotate.quotes.main_subject import introduced
 from idlib_tui.annotate.quotes.name_position import is_owner, leads_to_another, owns_another
 from idlib_tui.annotate.quotes.nameless import nameless_person
 from idlib_tui.annotate.quotes.phrases import names_within, speaker_nouns
+from idlib_tui.annotate.quotes.resolver import Resolver
 from idlib_tui.annotate.quotes.salience import (
     MENTION_WEIGHT,
     SPEAKER_WEIGHT,
@@ -44,34 +44,6 @@ _HUMAN = frozenset({"person", "unknown"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _STATEMENT_REACH = 6
 """The number of sentences for which "the statement" refers to the last one mentioned."""
-
-
-@dataclass(slots=True)
-class Resolver:
-    """Maps each pronoun and description of a text to a person."""
-
-    reading: Reading
-    table: PeopleTable
-    pronouns: dict[int, int]
-    """Item of a pronoun -> index of the person."""
-    descriptions: dict[int, int]
-    """Item of a description's head noun -> index of the person."""
-    described: list[Phrase]
-    """The descriptions that are resolved, in order."""
-    by_story: set[int]
-    """Heads of the descriptions that are a role which the story gives to an actor."""
-
-    def person_of(self, phrase: Phrase | None) -> int | None:
-        """Return the index of the person that a phrase refers to."""
-        if phrase is None:
-            return None
-        if phrase.kind == "name":
-            return self.reading.names[phrase.name].person
-        if phrase.kind == "relative":
-            return self.person_of(phrase.antecedent)
-        if phrase.kind == "pronoun":
-            return self.pronouns.get(phrase.head)
-        return self.descriptions.get(phrase.head)
 
 
 def resolve(

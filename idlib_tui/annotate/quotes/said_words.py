@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "'d"})
 _AFTER_VERB = Is.DETERMINER | Is.POSSESSIVE | Is.PRONOUN
 _BEFORE_NOUN = Is.PREPOSITION | Is.CONJUNCTION | Is.DETERMINER | Is.POSSESSIVE | Is.NUMBER
+_NO_NAME = frozenset({"in", "off", "out", "over", "to", "up"})
+"""Words that make another verb of "call": "called off the visit", "called to say"."""
 _NOTHING = frozenset({"little", "nothing"})
 _LONGEST_ACT = 14
 """The maximum number of items between a verb of speaking and its "to say"."""
@@ -33,9 +35,9 @@ def are_said(reading: Reading, report: Report, first: int, last: int) -> bool:
         return True
     frames = report.cue.frames
     if _says_nothing(reading, first, last) or (
-        reading.lower[first] == "to" and frames & Frame.NAMES and not frames & CLAUSAL
+        reading.lower[first] in _NO_NAME and frames & Frame.NAMES and not frames & CLAUSAL
     ):
-        return False  # "called to say"
+        return False
     if reading.lower[first - 1] == "that" or not is_object(reading, first, last):
         return True
     if report.shape is Shape.PARTICIPLE and frames & (Frame.JUDGES | Frame.NAMES) == frames:
