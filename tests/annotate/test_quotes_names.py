@@ -42,3 +42,20 @@ def test_a_foreign_official_is_nobody_of_another_country() -> None:
 def test_who_claims_is_a_man_and_not_his_testimony() -> None:
     text = "It resumes with testimony from a man who claims the bridge was shut."
     assert speakers(text) == ["man"]
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Holdford HFD.L", "Holdford"),
+        ("Orvel ORV.L Chief Executive Ida Moss", "Ida Moss"),
+        ("Alda Inc (ALD.N)", "Alda Inc"),
+    ],
+)
+def test_the_code_of_a_share_is_in_no_name(before: str, name: str) -> None:
+    assert speakers(f"{before} said the bridge was shut.") == [name]
+
+
+def test_what_is_said_to_be_something_says_nothing() -> None:
+    assert speakers("Talks said to be close were held.") == []
+    assert speakers("Reports that read, “the bridge is gone”, were false.") == ["Reports"]

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.lexicon import demonyms, person_words
+from idlib_tui.annotate.people.runs import is_share_code
 from idlib_tui.annotate.quotes.cues import reporting_verbs
 from idlib_tui.annotate.quotes.reading import MASK
 from idlib_tui.annotate.text.tokens import Is
@@ -91,9 +92,16 @@ def naming_span(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     first, last = phrase.first, phrase.last
     while first < phrase.head and not reading.word(first)[:1].isalnum():
         first += 1
-    while last > phrase.head + 1 and reading.flags[last - 1] & _LEFT_OVER:
+    while last > phrase.head + 1 and (
+        reading.flags[last - 1] & _LEFT_OVER or is_code(reading, last - 1)
+    ):
         last -= 1
     return first, last
+
+
+def is_code(reading: Reading, item: int) -> bool:
+    """Recognise the code of a share behind the name of its company: "BP BP.L"."""
+    return is_share_code(reading.text[reading.starts[item] : reading.ends[item]])
 
 
 def names_within(reading: Reading, phrase: Phrase) -> list[str]:
@@ -189,7 +197,7 @@ def _take_name(reading: Reading, scan: _Scan, end: int) -> bool:
     index = reading.name[scan.at]
     scan.compound = scan.compound or scan.passed_name
     scan.head, scan.name = scan.at, index
-    while scan.at < end and reading.name[scan.at] == index:
+    while scan.at < end and (reading.name[scan.at] == index or is_code(reading, scan.at)):
         scan.at += 1
     if scan.at + 1 < end and reading.flags[scan.at] & Is.GENITIVE:
         scan.name = -1

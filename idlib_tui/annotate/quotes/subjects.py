@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.people.lexicon import person_words
-from idlib_tui.annotate.people.runs import is_share_code
 from idlib_tui.annotate.quotes.cues import (
     CLAUSAL,
     QUOTING,
@@ -29,6 +28,7 @@ from idlib_tui.annotate.quotes.phrases import (
     REACH,
     Phrase,
     first_phrase,
+    is_code,
     is_past_verb,
     joins_names,
     speaker_nouns,
@@ -207,15 +207,11 @@ def _hangs_on(reading: Reading, at: int, end: int) -> bool:
     flag, word = reading.flags[at], reading.lower[at]
     if flag & (Is.PREPOSITION | Is.RELATIVE | Is.CONJUNCTION | Is.ADVERB | Is.NUMBER | Is.TIME):
         return True
-    if not flag & Is.WORD or reading.name[at] >= 0 or _is_share_code(reading, at):
+    if not flag & Is.WORD or reading.name[at] >= 0 or is_code(reading, at):
         return True
     if word.endswith("ing"):
         return True
     return at + 1 < end and bool(reading.flags[at + 1] & Is.PREPOSITION)
-
-
-def _is_share_code(reading: Reading, item: int) -> bool:
-    return is_share_code(reading.text[reading.starts[item] : reading.ends[item]])
 
 
 def _last_opening(reading: Reading, low: int, end: int) -> int:
@@ -333,6 +329,8 @@ def is_reduced_passive(reading: Reading, item: int, cue: Cue) -> bool:
     if not cue.form & Form.PARTICIPLE or cue.particles:
         return False
     following = reading.word(item + 1)
+    if following == "to" and reading.word(item + 2) in {"be", "have"}:
+        return reading.lower[item] in words("clause_words", "said to be")
     if cue.frames & Frame.TELLS and not cue.frames & Frame.SAYS:
         return following in {"about", "of", "on"}
     if cue.frames & TOPICAL == Frame.JUDGES and following == "of":

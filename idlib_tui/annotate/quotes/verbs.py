@@ -245,8 +245,11 @@ class _Verb(VerbForm):
         subject = phrase_after(self.reading, self.unit, self.last)
         if subject is None or self.reading.word(self.last) == MASK:
             return None
-        if subject.kind == "description" and self.reading.lower[subject.head] == "that":
-            return None
+        that = self.reading.lower[subject.head] == "that" or (
+            self.reading.lower[subject.first] == "that" and is_noun_too(self)
+        )
+        if subject.kind == "description" and that:
+            return None  # "Reports that read, “…”"
         if self._word_before() in COMMAS and self._acts_itself(subject):
             return None  # "Roe, who calls it “a flop”, said the show was over."
         return self._report(Shape.INVERTED, subject, self.item, subject.last)
