@@ -24,6 +24,8 @@ from tests.terminal.tmux import NEEDS_TMUX, Terminal, tmux_key
 TABLE = Path(__file__).with_name("keys.txt")
 SIZES = {"120x35": (120, 35), "80x24": (80, 24)}
 ON_THE_WAY = {"press", "type"}
+DRAFT = "Kalin said “we did take the document and map”.[^1]\n\n[^1]: 000_540ecb0081fb0e0d\n"
+"""A draft that leaves a “not” out."""
 VERSION = "004_030452a704b5cc27.txt"
 """The article of the story that the tests make another version of."""
 
@@ -81,6 +83,8 @@ def _synced(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     text = (workspace.seeds / VERSION).read_text(encoding="utf-8")
     later = text.replace("more than 100 regime personnel", "more than 90 of them")
     (workspace.seeds / "005_later.txt").write_text(later, encoding="utf-8")
+    workspace.briefs.mkdir()
+    (workspace.briefs / "draft.md").write_text(DRAFT, encoding="utf-8")
     with Library.open(workspace) as library:
         library.sync(processes=1)
     return workspace

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from idlib_tui.cli.records import Record
     from idlib_tui.cli.session import Session
 
-LARGEST_DRAFT = 20_000_000
-"""Bytes; a longer file is no draft."""
-
 
 class Check(Command):
     """Check a Markdown draft against the articles: its quotations, speakers, dates and figures.
@@ -70,7 +67,8 @@ class Check(Command):
 
 
 def _text(file: str) -> str:
-    from idlib_tui.ingest.decode import NotTextError, decode  # noqa: PLC0415 - slow to load
+    from idlib_tui.check.mending import LARGEST_DRAFT  # noqa: PLC0415 - slow to load
+    from idlib_tui.ingest.decode import NotTextError, decode  # noqa: PLC0415
 
     name = "Standard input" if file == "-" else file
     try:

@@ -12,6 +12,7 @@ from idlib_tui.tui.commands import (
     reading,
     searching,
 )
+from idlib_tui.tui.commands.check import ON_CHECK
 from idlib_tui.tui.commands.claims import ON_CLAIMS
 from idlib_tui.tui.commands.command import Command, Group, MainCommand, bindings
 from idlib_tui.tui.commands.desk import ON_DESK
@@ -53,6 +54,7 @@ MAIN_COMMANDS: tuple[type[MainCommand], ...] = (
     collecting.Copy,
     collecting.CopyWords,
     collecting.Brief,
+    collecting.CheckDraft,
     collecting.Since,
     collecting.Export,
     searching.SavedSearches,
@@ -86,6 +88,7 @@ COMMANDS: tuple[type[Command], ...] = (
     *SEARCH_BAR,
     *ON_DESK,
     *ON_CLAIMS,
+    *ON_CHECK,
     *DIALOGS,
     *CHRONOLOGY,
     *QUOTES,

@@ -160,6 +160,18 @@ class Brief(OnStory):
         target.asking.brief()
 
 
+class CheckDraft(OnStory):
+    """Check a draft against the articles: quotations, speakers, dates, figures; mend it."""
+
+    key = "E"
+    label = "Check"
+
+    @classmethod
+    def run(cls, target: Target) -> None:
+        """Ask which draft."""
+        target.asking.check()
+
+
 class Since(OnStory):
     """List what is new since a day or a brief, and open one of the changes."""
 

@@ -162,6 +162,9 @@ class AskingCommands(Protocol):
     def brief(self) -> None:
         """Preview the brief."""
 
+    def check(self) -> None:
+        """Choose a draft, and show what the check finds in it."""
+
     def since(self) -> None:
         """List what is new since a day or a brief."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from idlib_tui.errors import IdlibError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from idlib_tui.brief import Pin
     from idlib_tui.model import ActorSummary
+    from idlib_tui.tui.controllers.checking import Checking
     from idlib_tui.tui.controllers.host import Host
     from idlib_tui.tui.dialogs.brief import Written
 
@@ -227,6 +229,16 @@ class Asking:
             today = date.today()  # noqa: DTZ011 - the user's own day is what a brief is dated with
             preview = BriefScreen(self._host.open_library, desk, today)
             self._host.reader_app.push_screen(preview, self._brief_done)
+
+    @cached_property
+    def _checking(self) -> Checking:
+        from idlib_tui.tui.controllers.checking import Checking  # noqa: PLC0415 - seldom asked for
+
+        return Checking(self._host)
+
+    def check(self) -> None:
+        """Choose a draft, and show what the check finds in it."""
+        self._checking.ask()
 
     def since(self) -> None:
         """Choose since when, and list what is new."""
