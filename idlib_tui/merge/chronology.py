@@ -9,6 +9,7 @@ from functools import cache, partial
 from heapq import nsmallest
 from typing import TYPE_CHECKING, TypeAlias
 
+from idlib_tui.merge.clarity import opens_clearly
 from idlib_tui.merge.importance import importance_of
 from idlib_tui.merge.likeness import Traits, likeness, traits_of, weights_of
 from idlib_tui.merge.meeting import Meetings, Profile, likely_hosts, profile_of
@@ -204,12 +205,13 @@ def _best_group(
 
 
 def _clearness(report: DatedEvent, traits: Traits) -> tuple[object, ...]:
-    """Sort key, clearest first: a stated day, a complete but not a long text, then by place."""
+    """Sort key, clearest first: a stated day, a complete but not a long text, then place."""
     article, _, event = report
     return (
         event.relation == Relation.REPORTED,
         event.attached_by not in {AttachedBy.CLAUSE, AttachedBy.READER},
         not _is_plain(event),
+        not opens_clearly(event.text),
         bool(event.context) or not event.names,
         -min(len(traits.terms), _FULL),
         len(event.text),

@@ -10,21 +10,44 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from idlib_tui.model import Precision, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from idlib_tui.model import Report
+    from idlib_tui.model import Entry, Report
 
 T = TypeVar("T", date, str)
 
-_AHEAD, _AT_ONCE, _LATER, _LONG_AFTER, _HISTORY = 0.5, 1.0, 2.0, 6.0, 1.0
+_AT_ONCE, _LATER = 1.0, 2.0
+
+
+class Stage(NamedTuple):
+    """A stretch of time around an event, and what a report that comes out in it weighs.
+
+    Attributes:
+        first: Its first day, in days after the event; None if it has no beginning.
+        last: Its last day; None if it has no end.
+        weight: The weight of a report.
+    """
+
+    first: int | None
+    last: int | None
+    weight: float
+
+
+STAGES = (
+    Stage(None, -1, 0.5),
+    Stage(0, 1, _AT_ONCE),
+    Stage(2, 30, _LATER),
+    Stage(31, 400, 6.0),
+    Stage(401, None, 1.0),
+)
+"""Ahead, at once, later, long after, and what has become history."""
 _REPORTED = 0.1
 """For a day known only from the publication date: every day has articles."""
-_DAYS_AT_ONCE, _DAYS_LATER, _DAYS_HISTORY = 1, 30, 400
 
 _PRECISIONS = {Precision.DAY: 1.0, Precision.WEEK: 0.25, Precision.INTERVAL: 0.25}
 _COARSE = 0.1
@@ -105,11 +128,14 @@ def _weight(first: date, report: Report) -> float:
         return _REPORTED
     if report.published is None:
         return _AT_ONCE
-    days = (report.published - first).days
-    if days < 0:
-        return _AHEAD
-    if days <= _DAYS_AT_ONCE:
-        return _AT_ONCE
-    if days > _DAYS_HISTORY:
-        return _HISTORY
-    return _LATER if days <= _DAYS_LATER else _LONG_AFTER
+    return STAGES[stage_of((report.published - first).days)].weight
+
+
+def stage_of(days: int) -> int:
+    """Find the stage that a number of days after an event is in, as an index of ``STAGES``."""
+    return next(at for at, stage in enumerate(STAGES) if stage.last is None or days <= stage.last)
+
+
+def is_of_one_day(entry: Entry) -> bool:
+    """Check whether an entry is placed on a single day."""
+    return entry.precision is Precision.DAY and entry.first == entry.last

@@ -110,6 +110,11 @@ def traits_of(event: Event) -> Traits:
     )
 
 
+def content_of(text: str) -> frozenset[str]:
+    """Return the roots of the content words and names in a text."""
+    return frozenset(filter(None, (_term(word.lower()) for word in _WORD.findall(text))))
+
+
 @lru_cache(maxsize=1 << 16)
 def _name_terms(name: str) -> frozenset[str]:
     """Return the roots of the capitalised words of a name, except those for an event."""

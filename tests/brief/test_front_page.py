@@ -8,6 +8,7 @@ import pytest
 
 from idlib_tui.brief import Desk, Pin, PinKind, Selection, compose, render_markdown
 from idlib_tui.library import Library
+from idlib_tui.workspace import Workspace
 
 DAY = date(2020, 2, 29)
 ACTORS = ("Ibrahim Kalin", "Mevlut Cavusoglu", "Michelle Bachelet", "Jens Stoltenberg")
@@ -103,6 +104,16 @@ def test_no_sentence_stands_under_two_days(idlib: Library, desk: Desk) -> None:
         lines = section(markdown, title).splitlines()
         words = [line.split(" — ", 1)[1].split("[^")[0] for line in lines]
         assert len(set(words)) == len(words)
+
+
+def test_a_sentence_about_two_years_names_both(tmp_path: Path, desk: Desk) -> None:
+    (tmp_path / "story" / "seeds").mkdir(parents=True)
+    workspace = Workspace.at(tmp_path / "story")
+    text = "The council of Orvel, which closed the dam in 2017, opened it to boats in 2018."
+    (workspace.seeds / "dam.txt").write_text(f"The dam of Orvel\n\nMarch 3, 2020\n\n{text}\n")
+    with Library.open(workspace) as library:
+        library.sync()
+        markdown = page(library, desk, everything=True, appendix=True)
     assert "(also 2018)" in section(markdown, "Appendix: chronology")
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from idlib_tui.merge.timeline import choose_timeline
+from idlib_tui.merge.timeline import Ranking, choose_timeline
 from idlib_tui.model import Entry, Precision, Relation, Report
 from idlib_tui.wording import differing_days
 
@@ -23,7 +23,7 @@ ENTRIES = [
 
 
 def test_the_most_important_days_each_with_its_greatest_event() -> None:
-    chosen = choose_timeline(ENTRIES, 3)
+    chosen = choose_timeline(Ranking(ENTRIES), 3)
     assert [one.text for one in chosen] == [
         "The ferry sank.",
         "The inquiry opened.",
@@ -33,7 +33,7 @@ def test_the_most_important_days_each_with_its_greatest_event() -> None:
 
 
 def test_a_timeline_by_month_has_one_entry_a_month() -> None:
-    assert [one.text for one in choose_timeline(ENTRIES, 5, "month")] == [
+    assert [one.text for one in choose_timeline(Ranking(ENTRIES, "month"), 5)] == [
         "The inquiry opened.",
         "The inquiry closed.",
     ]

@@ -191,6 +191,14 @@ def leaders(connection: sqlite3.Connection, names: Collection[str]) -> Mapping[s
     return found
 
 
+def publication_days(connection: sqlite3.Connection) -> dict[date, int]:
+    """Count the articles that came out on each day."""
+    found = connection.execute(
+        "SELECT day, COUNT(*) FROM articles WHERE day < ? GROUP BY day", (UNDATED,)
+    )
+    return {date.fromisoformat(day): count for day, count in found}
+
+
 def label_key(text: str) -> str:
     """Fold a label for comparison: case, diacritics and surrounding space do not count."""
     return fold(text).strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from idlib_tui.filters import (
     EVERY_ENTRY,
@@ -22,7 +22,7 @@ from idlib_tui.library.catalog.actors import (
     list_actors,
     the_actor,
 )
-from idlib_tui.library.catalog.articles import leaders, resolve_id
+from idlib_tui.library.catalog.articles import leaders, publication_days, resolve_id
 from idlib_tui.library.catalog.corrections import read_corrections
 from idlib_tui.library.catalog.database import Database
 from idlib_tui.model import (
@@ -35,6 +35,9 @@ from idlib_tui.model import (
     Report,
     Statement,
 )
+
+if TYPE_CHECKING:
+    from idlib_tui.merge.timeline import Ranking
 
 _OfActor = TypeVar("_OfActor", QuoteFilter, EntryFilter)
 
@@ -190,6 +193,18 @@ class Views:
             by: ``day`` or ``month``: at most one entry for each.
             about: An actor, or words if no actor has that name; "" for all.
         """
+        # A late import: opening a library needs none of it.
+        from idlib_tui.merge.timeline import choose_timeline  # noqa: PLC0415
+
+        return choose_timeline(self.ranking(wanted, by=by, about=about), top)
+
+    def ranking(
+        self, wanted: EntryFilter = EVERY_ENTRY, *, by: str = "day", about: str = ""
+    ) -> Ranking:
+        """Rank the days or months of the chronology, and the entries of each.
+
+        The arguments are those of ``timeline``.
+        """
         with self._database.reading() as connection:
             entries = chronology.list_entries(connection, _with_actor(connection, wanted))
             if about:
@@ -199,10 +214,13 @@ class Views:
                     found = chronology.list_entries(connection, one)
                     kept.update((entry.value, entry.reports[0]) for entry in found)
                 entries = [one for one in entries if (one.value, one.reports[0]) in kept]
+            articles = {report.article for entry in entries for report in entry.reports}
+            versions = leaders(connection, articles)
+            published = publication_days(connection)
         # A late import: opening a library needs none of it.
-        from idlib_tui.merge.timeline import choose_timeline  # noqa: PLC0415
+        from idlib_tui.merge.timeline import Ranking  # noqa: PLC0415
 
-        return choose_timeline(entries, top, by)
+        return Ranking(entries, by, published=published, versions=versions)
 
     def chronology_count(self, wanted: EntryFilter = EVERY_ENTRY) -> int:
         """Count what ``chronology`` would list."""
