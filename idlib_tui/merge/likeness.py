@@ -154,10 +154,14 @@ def weights_of(traits: Iterable[Traits]) -> dict[str, float]:
 
 
 def likeness(one: Traits, other: Traits, weights: Mapping[str, float]) -> float:
-    """Compute the likeness of two statements of one block; from about 0.5 they report one event."""
+    """Compute the likeness of two statements of one block; from about 0.5 they report one event.
+
+    Names add to it only if one of them tells of an act: what somebody says on one day is always by
+    the same person, and mostly of the same.
+    """
     score = _overlap(one.terms, other.terms, weights)
     named = one.names & other.names
-    if named:
+    if named and (one.trigger or other.trigger):
         few = min(len(one.names), len(other.names))
         score += _NAMES * fsum(weights[name] for name in named) / few
     happening = one.happenings & other.happenings

@@ -26,6 +26,8 @@ def told(text: str) -> list[tuple[str, Relation]]:
         "More people drowned off Faro than in 2009.",
         "Compared with March 2010, sales in Gao fell by half.",
         "The club won in Riga for the first time in 20 years.",
+        "The clubs of Riga are richer than they were 10 years ago.",
+        "Copper for April delivery rose to a record in Riga.",
     ],
 )
 def test_a_comparison_is_no_event_of_its_time(text: str) -> None:
@@ -118,3 +120,23 @@ def test_the_words_of_an_event_begin_behind_the_dateline() -> None:
     document = read_document(text, DAY)
     (event,) = (e for e in find_events(document, find_timexes(document), (), ()) if e.dated)
     assert event.text.startswith("The army of Mali")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sanctions have hurt exports from Gao.",
+        "A Riga-backed militia will guard the town of Gao.",
+    ],
+)
+def test_background_without_a_date_is_no_entry(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_happened_without_a_date_is_an_entry_only_in_the_lead() -> None:
+    lead = "Rebels from Gao captured the port of Pemba."
+    rest = " ".join(
+        f"The town of Gao is quiet, and house {at} of it is empty now." for at in range(3)
+    )
+    assert told(f"{lead} {rest}") == [(DAY.isoformat(), Relation.REPORTED)]
+    assert told(f"{rest} {lead}") == []

@@ -65,12 +65,12 @@ def _is_base(tokens: Tokens, opening: int) -> bool:
 
 
 def _as_before(tokens: Tokens, at: int) -> bool:
-    """Look for "as they did", "as it had", "as in" before a time."""
+    """Look for "as they did", "as it had", "as in", "than they were" before a time."""
     if at >= 0 and tokens.words[at] == "as":
         return at + 1 < len(tokens.words) and tokens.words[at + 1] in {"in", "on", "at"}
     return (
         at > 1
         and bool(tokens.kinds[at] & (DO | HAVE) or tokens.kinds[at] & WAS)
         and bool(tokens.kinds[at - 1] & PRONOUN)
-        and tokens.words[at - 2] == "as"
+        and tokens.words[at - 2] in {"as", "than"}
     )

@@ -13,7 +13,7 @@ from idlib_tui.annotate.events.clauses import boundaries
 from idlib_tui.annotate.events.offsets import is_offset
 from idlib_tui.annotate.events.tokens import Tokens, tokenise
 from idlib_tui.annotate.events.triggers import Trigger, demote_participles, find_triggers
-from idlib_tui.annotate.events.worth import is_stamp, is_unreal
+from idlib_tui.annotate.events.worth import is_contract, is_stamp, is_unreal
 from idlib_tui.annotate.text.sentences import Sentence
 from idlib_tui.model import AttachedBy, TimexType
 
@@ -87,7 +87,11 @@ def read_sentences(document: Document, timexes: Sequence[Timex]) -> Iterator[Dat
         triggers = [one for one in find_triggers(tokens) if not is_unreal(tokens, one.at)]
         inside = placed.within(sentence)
         found = find_anchors(tokens, triggers, inside, published) if inside else []
-        anchors = [anchor for anchor in found if not is_stamp(tokens, anchor)]
+        anchors = [
+            anchor
+            for anchor in found
+            if not (is_stamp(tokens, anchor) or is_contract(tokens, anchor))
+        ]
         timed = _NOWHERE
         if anchors:
             covered = {at for anchor in anchors for at in range(anchor.first, anchor.last + 1)}

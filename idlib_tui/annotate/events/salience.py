@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _HAPPENED = frozenset({Tense.PAST, Tense.PERFECT})
 STATED = frozenset({AttachedBy.CLAUSE, AttachedBy.SENTENCE})
 _FEWEST_WORDS = 5
+_HYPHENS = frozenset("-‐‑")
 _MAIN_CLAUSE = 1.0
 """The clause boundaries within which a verb is still the main one of its sentence."""
 
@@ -88,12 +89,14 @@ def _has_subject(dating: Dating, dated: DatedSentence) -> bool:
     """Check whether the subject of a verb for a single event, in the simple past, is a name.
 
     "He offered talks" continues the previous text; "they have always chafed at it" and "soldiers
-    were manning checkpoints" describe states.
+    were manning checkpoints" describe states, and "sanctions have hurt exports" is background.
     """
     trigger, tokens = dating.trigger, dated.tokens
     kind = tokens.kinds[trigger.at]
-    if not kind & PAST or kind & STATE:
+    if trigger.tense is not Tense.PAST or not kind & PAST or kind & STATE:
         return False
+    if tokens.words[trigger.at - 1] in _HYPHENS:
+        return False  # "a Saudi-backed force"
     before = range(trigger.at)
     if words("event_words", "habit").intersection(tokens.words[: trigger.at]):
         return False

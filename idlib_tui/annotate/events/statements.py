@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from idlib_tui.annotate.text.document import Document
     from idlib_tui.model import Mention, Quote
 
-_LEAD = 8
-"""The number of sentences of an article that count as its lead."""
+_LEAD = 3
+"""The number of sentences of an article that count as its lead: what follows explains it."""
 _LINE = 8
 """Words up to which a line may be a byline or a caption, and does not count as a sentence."""
 

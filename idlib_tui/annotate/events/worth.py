@@ -1,6 +1,7 @@
 """Excluding statements and times from the chronology.
 
-The stamp of a page or of a comment ("| Tue Mar 1, 2011 5:29 pm |") dates no event. Questions and
+The stamp of a page or of a comment ("| Tue Mar 1, 2011 5:29 pm |") dates no event, and neither does
+the month of a contract ("for April delivery"). Questions and
 the writer's remarks about himself or to the reader are not reports. What would have happened did
 not happen.
 """
@@ -46,6 +47,12 @@ def is_stamp(tokens: Tokens, anchor: Anchor) -> bool:
         *tokens.words[anchor.last + 1 : anchor.last + 1 + _STAMPED],
     )
     return "|" in near or _is_labelled(tokens.words[max(0, anchor.first - 2) : anchor.first])
+
+
+def is_contract(tokens: Tokens, anchor: Anchor) -> bool:
+    """Check whether a month only says what is traded: "for April delivery", "May futures"."""
+    after = tokens.words[anchor.last + 1 : anchor.last + 2]
+    return bool(after) and after[0].lower() in words("event_words", "contracts")
 
 
 def _is_labelled(pair: Sequence[str]) -> bool:
