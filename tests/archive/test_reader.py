@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from idlib_tui.archive import ArchiveSettings
+from idlib_tui.library import Library
 from idlib_tui.settings_file import SETTINGS_FILE
 from idlib_tui.tui.screens.archive import ArchiveScreen
 from idlib_tui.workspace import Workspace, create_workspace
@@ -45,11 +46,13 @@ def desk(config: Path, story: Story) -> ArchiveSettings:
 
 @pytest.fixture
 def own(tmp_path: Path) -> Workspace:
-    """A story of one article."""
+    """A story of one article, already synced."""
     workspace = create_workspace(tmp_path / "own")
     (workspace.seeds / "quay.txt").write_text(
         "The quay\n\nThe quay was closed, the harbour said.\n", encoding="utf-8"
     )
+    with Library.open(workspace) as library:
+        library.sync(processes=1)
     return workspace
 
 
@@ -137,6 +140,8 @@ async def test_copying_into_the_story(own: Workspace, desk: ArchiveSettings) -> 
 @pytest.mark.usefixtures("desk")
 async def test_what_needs_a_story_says_so(own: Workspace) -> None:
     async with opened(own, archive="desk") as driver:
+        await driver.press("5")
+        assert "Figures are compared within a story" in driver.text()
         await driver.press("p")
         assert driver.notices() == ["Pin: only in a story; copy the article there first."]
         await driver.press("A", "L")

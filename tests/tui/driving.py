@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.worker import WorkerCancelled
 
 from idlib_tui.errors import IdlibError
 from idlib_tui.tui.app import IdlibApp
+from idlib_tui.tui.screens.archive import ArchiveScreen
 from idlib_tui.tui.screens.main import MainScreen
 from idlib_tui.tui.settings import Settings
 from idlib_tui.workspace import Workspace
@@ -36,14 +39,9 @@ class Driver:
         """Wait until the threads are done and their answers have been painted."""
         for _ in range(2):
             await self._finish_work()
-        while any(screen.searching.pending for screen in self._reading_screens()):
+        while any(map(_is_busy, self.app.screen_stack)):
             await self._finish_work()
         await self.pilot.pause()
-
-    def _reading_screens(self) -> list[MainScreen]:
-        """The main screen, and that of an archive over it."""
-        screens = (each for each in self.app.screen_stack if isinstance(each, MainScreen))
-        return [screen for screen in screens if screen.pane_widgets is not None]
 
     async def _finish_work(self) -> None:
         await self.pilot.pause()
@@ -82,6 +80,14 @@ class Driver:
     def notices(self) -> list[str]:
         """The sentences that were shown for a few seconds."""
         return [note.message for note in self.app._notifications]
+
+
+def _is_busy(screen: Screen[Any]) -> bool:
+    """Whether an answer is still to come, to a search or, on its screen, from an archive."""
+    if isinstance(screen, ArchiveScreen) and (screen.pane_widgets is None or screen.status.working):
+        return True
+    filled = isinstance(screen, MainScreen) and screen.pane_widgets is not None
+    return filled and screen.searching.pending
 
 
 @asynccontextmanager

@@ -99,8 +99,8 @@ class ArchiveScreen(MainScreen):
         """Take an archive that was opened, and show what it holds."""
         self.archive = archive
         self.panes.names.otherwise = archive.outlet
+        self.panes.figures.nothing = _NO_FIGURES
         self.panes.attach(archive, Marks)
-        self.panes.figures.list.empty = _NO_FIGURES
         self.status.story = f"archive {archive.name}"
         self.show_pulled(pulled)
         self.refresh_library()

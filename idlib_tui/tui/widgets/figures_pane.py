@@ -53,6 +53,8 @@ class FiguresPane(ListPane[FigureList]):
         id: str | None = None,  # noqa: A002  # Textual's own name for it
     ) -> None:
         super().__init__(source_name=source_name, id=id)
+        self.nothing = _EMPTY
+        """What stands in the list where there are no figures at all."""
         self._typed = ""
         self._wanted = EVERY_FIGURE
         self._plot = RangePlot()
@@ -72,7 +74,7 @@ class FiguresPane(ListPane[FigureList]):
             self._latest.start(lambda _: figures_of(library, wanted), self._show_rows, self._failed)
 
     def _show_rows(self, rows: Figures) -> None:
-        self.list.empty = _NONE_LEFT if self._typed else _EMPTY
+        self.list.empty = _NONE_LEFT if self._typed else self.nothing
         self.list.show(rows, groups=rows.groups(), keep_cursor=True)
         if not rows.count():
             self._plot.show(())
