@@ -20,6 +20,7 @@ from tests.archive.test_pushing import contents
 pytestmark = pytest.mark.cluster
 
 ARTICLES = 24
+ABOUT = 'about:"anna halden"'
 
 ANNOTATE = """
 import os, signal, sys
@@ -65,14 +66,15 @@ def outdated(library: Library, archive: Archive, monkeypatch: pytest.MonkeyPatch
 
 def test_what_is_done_is_passed_over(outdated: Archive, library: Library) -> None:
     quotes = outdated.quotes(QuoteFilter(), limit=500)[0]
-    about = {hit.article.id for hit in outdated.search("about:halden").hits}
+    about = {hit.article.id for hit in outdated.search(ABOUT).hits}
+    assert about
     seen: list[tuple[int, int]] = []
     done = outdated.annotate(progress=lambda at, total: seen.append((at, total)))
     assert (done.articles, done.sent, done.refused) == (ARTICLES, ARTICLES, ())
     assert seen[-1] == (ARTICLES, ARTICLES)
     # The corpus has no story, so that nothing is lost.
     assert outdated.quotes(QuoteFilter(), limit=500)[0] == quotes
-    assert {hit.article.id for hit in outdated.search("about:halden").hits} == about
+    assert {hit.article.id for hit in outdated.search(ABOUT).hits} == about
     before = contents(outdated.settings)
     assert outdated.annotate().articles == 0
     assert contents(outdated.settings) == before
