@@ -139,7 +139,7 @@ async def test_a_series_shows_its_first_and_last_value_and_what_is_denied() -> N
         await settle(pilot)
         lines = [line.strip(" ▌") for line in screen_text(pane.list).split("\n")]
         assert lines[0] == "displaced · person · Brod · 400 → 12.5k"
-        assert lines[2] == "3 Mar 2021  ·  001  ·  denied"
+        assert lines[2] == "3 Mar 2021 · 001 · denied"
 
 
 @pytest.mark.parametrize("size", [(30, 12), (60, 24), (130, 40)])

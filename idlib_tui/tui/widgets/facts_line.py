@@ -8,8 +8,10 @@ from textual.widgets import Static
 from idlib_tui.errors import IdlibError
 from idlib_tui.safe_text import one_line
 from idlib_tui.tui.widgets.cells import cell_len
+from idlib_tui.tui.widgets.paragraphs import whole_words
 
 _BETWEEN = "  ·  "
+_BETWEEN_CLOSE = " · "
 
 
 class FactsLine(Static):
@@ -50,14 +52,16 @@ class FactsLine(Static):
 
     def _show(self) -> None:
         self.set_class(False, "-error")
-        facts = list(self._facts)
-        # The row's fact is only said here, the others can be seen from the list: they give way.
-        while len(facts) > 1 and self._row_fact and self._too_long(*facts, self._row_fact):
-            facts.pop()
-        self.update(Content(_BETWEEN.join([*facts, self._row_fact] if self._row_fact else facts)))
-
-    def _too_long(self, *facts: str) -> bool:
-        return cell_len(_BETWEEN.join(facts)) > self.content_size.width > 0
+        facts = [*self._facts, *filter(None, [self._row_fact])]
+        between, width = _BETWEEN, self.content_size.width
+        if cell_len(between.join(facts)) > width > 0:
+            between = _BETWEEN_CLOSE
+        if self._row_fact and cell_len(between.join(facts)) > width > 0:
+            # A count gives way, which the frame says too; a filter or an order never does.
+            kept = [fact for fact in self._facts if not fact[:1].isdigit()]
+            room = width - cell_len(between.join([*kept, ""]))
+            facts = [*kept, *filter(None, [whole_words(self._row_fact, room)])]
+        self.update(Content(between.join(facts)))
 
     def on_resize(self) -> None:
         """Let as many facts give way as the new width demands."""

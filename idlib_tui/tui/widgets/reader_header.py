@@ -33,7 +33,7 @@ def facts(article: Article) -> list[str]:
     return [one_line(fact) for fact in known if fact]
 
 
-def facts_line(article: Article, *, separator: str = "  ·  ") -> str:
-    """Write the facts on one line that breaks between facts only, as far as these are short."""
+def facts_line(article: Article, *, separator: str = "\u00a0\u00a0·  ") -> str:
+    """Write the facts on one line that breaks behind a separator only, unless a fact is long."""
     kept = (fact.replace(" ", "\u00a0") if len(fact) < _SHORT else fact for fact in facts(article))
     return separator.join(kept)
