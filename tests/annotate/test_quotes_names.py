@@ -59,3 +59,16 @@ def test_the_code_of_a_share_is_in_no_name(before: str, name: str) -> None:
 def test_what_is_said_to_be_something_says_nothing() -> None:
     assert speakers("Talks said to be close were held.") == []
     assert speakers("Reports that read, “the bridge is gone”, were false.") == ["Reports"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tunisian Mohammed Naguez said it was late.", "Mohammed Naguez"),
+        ("British Airways said it was late.", "British Airways"),
+        ("Sen. Ida Moss, R-South Carolina, said it was late.", "Ida Moss"),
+        ("The fever has hit the town, the Salt Board (SB) said.", "Salt Board"),
+    ],
+)
+def test_a_people_in_front_and_a_seat_behind_are_no_part_of_a_name(text: str, name: str) -> None:
+    assert speakers(text) == [name]

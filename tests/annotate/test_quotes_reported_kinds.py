@@ -179,3 +179,21 @@ def test_a_day_and_a_relative_clause_in_reported_words(behind: str, words: str) 
 
 def test_a_visit_called_off_is_called_nothing() -> None:
     assert reported(f"{MOSS} made a visit, which she called off when it rained.") == []
+
+
+@pytest.mark.parametrize(
+    ("behind", "words"),
+    [
+        ("warned parts of the town were running out of bread", "parts of the town were"),
+        ("promised the bridge would be open", "the bridge would be open"),
+        ("warned bakers that the bridge was shut", "the bridge was shut"),
+        ("warned bakers to stay at home", "to stay at home"),
+    ],
+)
+def test_what_is_warned_of_is_a_clause_or_told_to_somebody(behind: str, words: str) -> None:
+    ((found, _),) = reported(f"{MOSS} {behind}.")
+    assert found.startswith(words)
+
+
+def test_an_aside_with_as_reports_nothing_behind_it() -> None:
+    assert reported(f"The bridge was shut, as {MOSS} had promised, and was left alone.") == []

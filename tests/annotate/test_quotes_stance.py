@@ -38,6 +38,7 @@ Neither of the engineers said that the bridge was safe.
 No engineer said that the bridge was safe.
 None of the engineers said that the bridge was safe.
 Nobody said that the bridge was safe.
+None of the guards or visitors said that the bridge was safe.
 No one has said that the bridge was safe.
 Not one engineer said that the bridge was safe.
 Nor did Jane Roe say that the bridge was safe.

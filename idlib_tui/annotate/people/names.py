@@ -204,7 +204,8 @@ def _after_titles(tokens: Tokens, start: int, end: int) -> int:
             last_role = index
     if last_role < 0:
         plural = lower[start].endswith("s") and lower[start][:-1] in person_words()
-        return start + 1 if plural and _has_forename(lower, start + 1, end) else start
+        people = lower[start] in demonyms() and not any(map(is_body_word, lower[start:end]))
+        return start + 1 if (plural or people) and _has_forename(lower, start + 1, end) else start
     first = last_role + 1
     if first < end and lower[first] in {"of", "for"}:
         return _after_office(lower, first, end)

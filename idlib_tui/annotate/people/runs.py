@@ -36,6 +36,8 @@ _NEVER_SURNAME = (
 )
 AIMS = frozenset({"against", "without"})
 """Prepositions in the names of organisations: "Doctors Without Borders"."""
+_SEAT = re.compile(r"[A-Z]{1,3}-[A-Z][a-z]+")
+"""The party and the state of a member of parliament: "D-Texas", "R-South" of "R-South Carolina"."""
 _SHARE_CODE = re.compile(r"[A-Z]{2,5}[a-z]{0,2}\.[A-Z]{1,2}")
 _MAX_RUN = 14
 _MAX_QUESTION = 60
@@ -103,8 +105,10 @@ def _is_in_time(tokens: Tokens, index: int) -> bool:
 
 
 def _is_label(tokens: Tokens, index: int) -> bool:
-    """Recognise the "NEW" of "NEW: The talks have failed"."""
+    """Recognise the "NEW" of "NEW: The talks have failed", and "R-Ohio" behind a name."""
     written = tokens.written[index]
+    if _SEAT.fullmatch(written) and tokens.lower[index - 1] in {",", "("}:
+        return True
     return (
         written.isupper()
         and tokens.lower[index + 1 : index + 2] == [":"]

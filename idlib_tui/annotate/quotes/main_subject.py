@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from idlib_tui.annotate.quotes.reading import Reading, Unit
 
+_LATEST_ARTICLE = 12
+"""The maximum number of items of a sentence before the "a" of whom it introduces."""
 _MAX_ASIDE = 60
 """The maximum number of items of the asides before a main subject."""
 
@@ -63,7 +65,8 @@ def label(reading: Reading, unit: Unit, item: int) -> Phrase | None:
 def introduced(reading: Reading) -> Iterator[Phrase]:
     """Yield the subjects of sentences that introduce one person: "A senior official came in"."""
     for unit in reading.units:
-        if unit.heading:
+        opening = reading.lower[unit.first : unit.first + _LATEST_ARTICLE]
+        if unit.heading or not ("a" in opening or "an" in opening):
             continue
         phrase = main_subject(reading, unit, unit.last)
         if phrase is None or phrase.kind != "description":

@@ -144,16 +144,25 @@ def _spans(
             return
         if report.cue.frames & CLAUSAL:
             inner = report.start - (reading.word(report.start - 1) == "as")
-            yield _content_begin(reading, unit, inner), inner
-            goes_on = after < unit.last and reading.lower[after] in COMMAS
-            spoken = (other for other in later if other.cue.frames & CLAUSAL)
-            goes_on = goes_on and not _opens_apposition(reading, unit, report, after + 1)
-            if goes_on and not any(other.first <= after + 2 for other in spoken):
+            begin = _content_begin(reading, unit, inner)
+            yield begin, inner
+            if _goes_on(reading, unit, report, after, later):
                 yield after + 1, content_end(reading, unit, report, after + 1, later)
         return
     start = _content_start(reading, unit, report, after)
     if start is not None:
         yield start, content_end(reading, unit, report, start, later)
+
+
+def _goes_on(
+    reading: Reading, unit: Unit, report: Report, after: int, later: Sequence[Report]
+) -> bool:
+    """Check whether what was said continues behind the report."""
+    if after >= unit.last or reading.lower[after] not in COMMAS:
+        return False
+    spoken = (other for other in later if other.cue.frames & CLAUSAL)
+    apposed = _opens_apposition(reading, unit, report, after + 1)
+    return not apposed and not any(other.first <= after + 2 for other in spoken)
 
 
 def _opens_apposition(reading: Reading, unit: Unit, report: Report, item: int) -> bool:
@@ -241,7 +250,10 @@ def _content_start(reading: Reading, unit: Unit, report: Report, after: int) -> 
         return None  # "asked not to be named"
     aside = after == report.last or reading.word(report.last) != "to"
     if reading.lower[after] == "," and report.shape is Shape.ACTIVE and aside:
-        return after + 1  # "X says, come what may, …"
+        # "X says, come what may, …", "As X says, …", but not "left, as X says, and …"
+        within = reading.word(report.start - 1) == "as" and after + 1 < unit.last
+        joined = within and reading.flags[after + 1] & Is.CONJUNCTION
+        return None if joined else after + 1
     return _start_without_that(reading, report, after)
 
 
@@ -285,7 +297,10 @@ def _start_without_that(reading: Reading, report: Report, after: int) -> int | N
         when = behind or asked or reading.lower[after] != "when"
         if reading.lower[after] in _WHEN_TOLD and when:
             return behind
-    if frames & Frame.TELLS and after > last:
+    verb = reading.lower[after] != "not" and _has_verb(reading, after)
+    if frames & Frame.TELLS and frames & Frame.SAYS and verb:
+        at, fits = last, True  # "warned the town was shut"
+    elif frames & Frame.TELLS and after > last:
         at, fits = after, bool(reading.flags[after] & Is.WORD)
     elif not frames & CLAUSAL:
         fits = report.shape is not Shape.INFINITIVE

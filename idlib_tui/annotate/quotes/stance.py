@@ -111,12 +111,15 @@ def _has_no_speaker(reading: Reading, report: Report) -> bool:
         return reading.word(at + 1) != "only" and reading.word(at - 1) != "a"
     low = max(reading.units[report.unit].first, at - 5)
     before = list(reversed(reading.lower[low:at]))
-    if before[:1] and (before[0] in nobody or before[0] == "not"):
-        return True
-    if before[:1] and before[0] in words("stance_words", "hardly"):
+    none = nobody | words("stance_words", "hardly") | {"not"}
+    if before[:1] and before[0] in none:
         return True
     if before[:1] == ["of"]:
-        return not {*nobody, "not"}.isdisjoint(before[1:4])
+        return not none.isdisjoint(before[1:4])
+    if before[:1] == ["or"]:
+        # "none of the guards or visitors said"
+        first = max(reading.units[report.unit].first, at - _REACH)
+        return not none.isdisjoint(reading.lower[first:at])
     return before[:1] == ["one"] and before[1:2] in (["no"], ["not"])
 
 

@@ -144,6 +144,8 @@ def _with_role_before(reading: Reading, phrase: Phrase, low: int) -> Phrase:
     opens = reading.flags[start] & (Is.DETERMINER | Is.POSSESSIVE) or reading.name[start] >= 0
     if not opens or not any(reading.lower[i] in speaker_nouns() for i in range(start, comma)):
         return phrase
+    if any(_is_verb_form(reading, i) for i in range(start, comma)):
+        return phrase  # "The flu has infected people, the agency (WHO) said"
     return replace(phrase, first=start)
 
 
