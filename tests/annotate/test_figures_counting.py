@@ -141,3 +141,16 @@ def test_a_range_of_estimates_is_one_figure() -> None:
 )
 def test_ages_classes_and_bases_are_no_counts(text: str) -> None:
     assert [figure.text for figure in figures(text) if figure.unit != "%"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The fever has killed 41 people, according to the WHO's latest tally.", "WHO"),
+        ("According to the latest figures from the Red Cross, 41 people died.", "Red Cross"),
+        ("According to its latest figures, 41 people died.", None),
+        ("According to the health ministry, 41 people died.", "health ministry"),
+    ],
+)
+def test_whose_count_it_is(text: str, claimant: str | None) -> None:
+    assert figures(text)[0].claimant == claimant

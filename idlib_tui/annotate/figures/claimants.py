@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from idlib_tui.annotate.figures import lexicon
 from idlib_tui.annotate.figures.tokens import Words
 from idlib_tui.model import Quote
+
+_PRONOUNS = frozenset(("its", "their", "his", "her"))
+_FROM = re.compile(r"(?:the )?[a-z][a-z ]{0,30} (?:from|by) (?:the )?([A-Z].*)")
+_OWNER = re.compile(r"(?:the )?([^'’]{1,60})['’]s [a-z]")
 
 LONGEST_NAME = 8
 """The maximum number of words."""
@@ -18,8 +23,20 @@ def quoted_claimant(offset: int, quotes: Sequence[Quote]) -> str | None:
     for quote in sorted(around, key=lambda quote: (quote.end - quote.start, quote.start)):
         name = quote.speaker_text or quote.speaker_mention
         if name is not None and _is_source(name.split()):
-            return name
+            return _plain(name)
     return None
+
+
+def _plain(name: str) -> str | None:
+    """Reduce "the latest figures from the WHO" and "the WHO's latest tally" to the source.
+
+    Returns:
+        None for "its latest figures", which name nobody.
+    """
+    if name.split(maxsplit=1)[0].lower() in _PRONOUNS:
+        return None
+    owner = _FROM.match(name) or _OWNER.match(name)
+    return owner[1] if owner is not None else name
 
 
 def according_to(words: Words) -> str | None:
@@ -38,7 +55,7 @@ def according_to(words: Words) -> str | None:
                 break
             last += 1
         if _is_source(words.raw[first:last]):
-            return words.text[words.starts[first] : words.ends[last - 1]]
+            return _plain(words.text[words.starts[first] : words.ends[last - 1]])
     return None
 
 

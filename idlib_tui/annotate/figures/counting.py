@@ -131,7 +131,7 @@ def _is_coordinated(words: Words, at: int) -> bool:
 
 def _has_cue(words: Words, phrase: Phrase) -> bool:
     """Look for "so far" and the like around a figure."""
-    cues = lexicon.words("words", "so far")
+    cues = lexicon.phrases("words", "so far")
     first, last = max(0, phrase.first - CUE_REACH), min(len(words), phrase.last + CUE_REACH)
     for at in range(first, last):
         low = words.low[at]
@@ -139,7 +139,7 @@ def _has_cue(words: Words, phrase: Phrase) -> bool:
             if at < phrase.first:
                 continue
             return False
-        if low in cues or f"{low} {words.at(at + 1)}" in cues:
+        if words.opens(at, cues):
             return True
     return False
 

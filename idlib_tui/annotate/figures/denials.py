@@ -31,10 +31,10 @@ def is_denied(words: Words, phrase: Phrase, quotes: Sequence[Quote]) -> bool:
 
 def _denied_before(words: Words, index: int) -> bool:
     """Read "denied killing 12", "rejected reports of 12 deaths", "no evidence that 12 died"."""
-    denying, ends = lexicon.words("denials", "denying"), lexicon.words("denials", "clause end")
+    denying, ends = lexicon.phrases("denials", "denying"), lexicon.words("denials", "clause end")
     for at in range(index - 1, max(-1, index - REACH), -1):
         low = words.low[at]
-        if low in denying or f"{low} {words.at(at + 1)}" in denying:
+        if words.opens(at, denying):
             return words.at(at - 1) not in lexicon.words("denials", "not denying")
         if low in ends:
             return False

@@ -39,6 +39,16 @@ def words(name: str, section: str) -> frozenset[str]:
 
 
 @cache
+def phrases(name: str, section: str) -> dict[str, tuple[str, ...]]:
+    """Read the entries of one section of ``data/<name>.txt`` by their first word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in words(name, section):
+        first = entry.split()[0]
+        found[first] = (*found.get(first, ()), entry)
+    return found
+
+
+@cache
 def numbers(section: str) -> dict[str, float]:
     """Read one section of ``data/numbers.txt`` as ``word -> value``."""
     return {word: float(values[0]) for word, values in entries("numbers", section).items()}

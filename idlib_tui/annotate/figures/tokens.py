@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import accumulate
 
@@ -54,6 +55,14 @@ class Words:
     def at(self, index: int) -> str:
         """Return a word in lower case, or "" outside the sentence."""
         return self.low[index] if 0 <= index < self._count else ""
+
+    def opens(self, index: int, phrases: Mapping[str, tuple[str, ...]]) -> bool:
+        """Check whether a phrase begins at a word; ``phrases`` are given by their first word."""
+        found = phrases.get(self.low[index])
+        if found is None:
+            return False
+        words = (phrase.split() for phrase in found)
+        return any(self.low[index : index + len(phrase)] == phrase for phrase in words)
 
     def joined(self, index: int) -> bool:
         """Check whether no white space separates a word from the previous one."""

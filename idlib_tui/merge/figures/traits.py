@@ -123,7 +123,7 @@ def read_traits(report: FigureReport) -> Traits:
         loose=topic is None,
         claimant=claimant_key(figure.claimant),
         running=topic is not None and not lasting and _is_running(figure, since, until),
-        status=_status(figure),
+        status=_status(figure) if topic is not None else "",
     )
 
 
