@@ -67,6 +67,7 @@ def test_a_figure_of_another_year_in_the_sentence_is_of_that_year() -> None:
         ("The fever has killed 41 people worldwide.", ("worldwide",)),
         ("The fever has infected 900 people in 23 countries.", ("worldwide",)),
         ("The fever has killed 41 people outside Kenya.", ("outside Kenya",)),
+        ("The fever has killed 41 people in Nairobi.", ("Nairobi",)),
         ("The fever has killed 41 people, most in Kenya.", ()),
         ("The fever has killed 41 people in Kenya and spread to a town in Uganda.", ("Kenya",)),
         ("Kenya, with 41 cases, closed its schools.", ("Kenya",)),

@@ -9,6 +9,7 @@ from idlib_tui.annotate.figures.numerals import HYPHENS
 from idlib_tui.annotate.figures.said import Phrase, Said
 from idlib_tui.annotate.figures.tokens import Words
 from idlib_tui.annotate.figures.verbs import verb_before
+from idlib_tui.annotate.people import nations
 
 OWNER_REACH = 15
 """The maximum distance in words of the owner of a state before its verb."""
@@ -232,6 +233,9 @@ def _read_places(words: Words, at: int, last: int, found: dict[str, None]) -> in
             return at
         start = at
         country, length = _country_at(words, at)
+        if country and " ".join(words.low[at : at + length]) in nations.capitals():
+            # What is counted in a capital is not counted in the country.
+            country = words.text[words.starts[at] : words.ends[at + length - 1]]
         if country:
             at += length
             adjective = (

@@ -23,6 +23,12 @@ def countries() -> Mapping[str, str]:
 
 
 @cache
+def capitals() -> frozenset[str]:
+    """Read the capitals, in lower case, by which news also calls governments."""
+    return frozenset(names[-1] for _, _, names in _entries() if names)
+
+
+@cache
 def peoples() -> Mapping[str, str]:
     """Map the adjectives and peoples of the countries, in lower case, to the country."""
     return {name: country for country, called, _ in _entries() for name in called}
