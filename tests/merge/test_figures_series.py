@@ -118,6 +118,13 @@ def test_two_sources_that_differ_on_one_day_are_in_dispute() -> None:
     assert not later.disagrees
 
 
+def test_a_report_that_is_a_day_old_is_no_dispute() -> None:
+    (group,) = group_figures([toll(226), toll(226, 1), toll(286, 1)])
+    assert not group.disagrees
+    (group,) = group_figures([toll(226), toll(230, 1), toll(286, 1)])
+    assert group.disagrees
+
+
 def test_what_is_denied_is_no_dispute() -> None:
     (group,) = group_figures(
         [

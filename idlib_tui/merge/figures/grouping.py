@@ -14,8 +14,9 @@ from datetime import date
 
 from idlib_tui.merge.figures.blocks import placement_of
 from idlib_tui.merge.figures.clusters import cluster, most_stated_first, published
+from idlib_tui.merge.figures.disputes import is_disputed
 from idlib_tui.merge.figures.groups import Group
-from idlib_tui.merge.figures.running import Series, is_disputed, series_of
+from idlib_tui.merge.figures.running import Series, series_of
 from idlib_tui.merge.figures.traits import breadth, read_traits
 from idlib_tui.model import FigureGroup, FigureReport
 

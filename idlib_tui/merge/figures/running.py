@@ -11,7 +11,6 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import combinations
 
 from idlib_tui.merge.figures.agreement import LARGE
 from idlib_tui.merge.figures.groups import Group
@@ -45,9 +44,6 @@ SMALL = 20
 
 NEAR = 1.1
 """The ratio within which a count that states no place can be that of some place."""
-
-HOURS = 1.2
-"""The ratio by which reports of one day differ because one is older by some hours."""
 
 RECENT = 8
 """The latest members of a series to which a new value is compared."""
@@ -159,26 +155,8 @@ def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and not (one <= other or other <= one)
 
 
-def is_disputed(group: Group) -> bool:
-    """Check whether reports of one day give values that no value is compatible with.
-
-    Values that are near are no dispute unless two sources are named: one may be some hours older.
-    """
-    days: defaultdict[date, list[Traits]] = defaultdict(list)
-    for one in group.members:
-        if not one.figure.denied:
-            days[day_of(one)].append(one)
-    return any(_dispute(*pair) for same in days.values() for pair in combinations(same, 2))
-
-
-def _dispute(one: Traits, other: Traits) -> bool:
-    if one.claimant == other.claimant and (one.claimant or _same_article(one, other)):
-        return False
-    ratio = NEAR if one.claimant and other.claimant else HOURS
-    return max(one.low, other.low) > min(one.high, other.high) * ratio
-
-
-def _same_article(one: Traits, other: Traits) -> bool:
+def same_article(one: Traits, other: Traits) -> bool:
+    """Check whether one article gives both."""
     return one.report.article == other.report.article
 
 
@@ -224,7 +202,7 @@ def _may_join(member: Member, traits: Traits, apart: int) -> bool:
     host = member.traits
     if host.kind != traits.kind or _statuses_differ(host, traits):
         return False
-    if _same_article(host, traits) and apart and not _meet(host, traits):
+    if same_article(host, traits) and apart and not meet(host, traits):
         return False
     if not traits.running and (traits.since or traits.figure.counting == Counting.PERIOD):
         return not _levels_differ(host, traits) and _is_retold(host, traits)
@@ -271,14 +249,14 @@ def _values_near(host: Traits, traits: Traits, apart: int) -> bool:
     same = traits.locus == host.locus and traits.value >= LARGE
     limit = SAME if same or traits.value >= VERY_LARGE else NEAR
     updates = host.since is not None and traits.value >= VERY_LARGE
-    return _is_within(host, traits, limit) and (known or updates or _meet(host, traits))
+    return _is_within(host, traits, limit) and (known or updates or meet(host, traits))
 
 
 def _statuses_differ(one: Traits, other: Traits) -> bool:
     return bool(one.status) and bool(other.status) and one.status != other.status
 
 
-def _meet(one: Traits, other: Traits) -> bool:
+def meet(one: Traits, other: Traits) -> bool:
     """Check whether some value is compatible with both."""
     return one.low <= other.high and other.low <= one.high
 
@@ -286,7 +264,7 @@ def _meet(one: Traits, other: Traits) -> bool:
 def _is_retold(host: Traits, traits: Traits) -> bool:
     """Check whether a source repeats its own large count, even if the report garbles its period."""
     same_source = bool(host.claimant) and host.claimant == traits.claimant
-    return same_source and traits.value >= LARGE and _meet(host, traits)
+    return same_source and traits.value >= LARGE and meet(host, traits)
 
 
 def _distance(one: float, other: float) -> float:
@@ -366,9 +344,9 @@ def _reaches(member: Traits, traits: Traits, apart: int) -> bool:
         return False
     if traits.vague or member.vague:
         known = bool(traits.locus) or traits.vague == member.vague
-        return known and _meet(member, traits) and apart <= STALE
+        return known and meet(member, traits) and apart <= STALE
     if not traits.locus:
-        return apart <= STALE and _meet(member, traits)
+        return apart <= STALE and meet(member, traits)
     if apart <= STALE and _claims_differ(member, traits):
         return _is_within(member, traits, MOST_GROWTH)
     if traits.value < member.value:
