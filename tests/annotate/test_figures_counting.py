@@ -66,6 +66,7 @@ def test_a_figure_of_another_year_in_the_sentence_is_of_that_year() -> None:
     [
         ("The fever has killed 41 people worldwide.", ("worldwide",)),
         ("The fever has infected 900 people in 23 countries.", ("worldwide",)),
+        ("The fever began in Kenya and spread worldwide, infecting 900.", ("worldwide",)),
         ("The fever has killed 41 people outside Kenya.", ("outside Kenya",)),
         ("The fever has killed 41 people in Nairobi.", ("Nairobi",)),
         ("The fever has killed 41 people, most in Kenya.", ()),

@@ -32,6 +32,9 @@ WORLD_REACH = 14
 LISTED_REACH = 6
 """The maximum distance in words of "Norland:" from a figure in a list of countries."""
 
+NEAR_REACH = 5
+"""The distance within which they weigh more than a place before the figure."""
+
 MANY_COUNTRIES = 4
 """From so many countries on, "in 41 countries" is the whole world."""
 
@@ -60,11 +63,14 @@ def read_scope(words: Words, phrase: Phrase, said: Said, until: int, places: Pla
     of = _of_counted(words, phrase)
     place = _places(words, phrase.last, until, leaving=said.topic in LEFT)
     before = said.at < phrase.first
+    counts_anywhere = not of and phrase.unit != "country"
+    if not place and counts_anywhere and _is_worldwide(words, phrase, NEAR_REACH):
+        place = (WORLDWIDE,)
     if not place:
         place = places.at(phrase.first)
     if not place and said.rule in ("noun", "state"):
         place = _country_that_counts(words, phrase.first)
-    if not place and not of and phrase.unit != "country" and _is_worldwide(words, phrase):
+    if not place and counts_anywhere and _is_worldwide(words, phrase, WORLD_REACH):
         place = (WORLDWIDE,)
     if said.topic == HOSTED:
         owner = _country_before(words, said.at if before else phrase.first)
@@ -121,10 +127,10 @@ class PlacesBefore:
         return _places(self._words, self._segment, index, leaving=False) or self._found
 
 
-def _is_worldwide(words: Words, phrase: Phrase) -> bool:
+def _is_worldwide(words: Words, phrase: Phrase, reach: int) -> bool:
     """Recognise "globally", "around the globe" and "in 41 countries" near a figure."""
     anywhere = lexicon.words("words", "worldwide")
-    first, last = max(0, phrase.first - WORLD_REACH), min(len(words), phrase.last + WORLD_REACH)
+    first, last = max(0, phrase.first - reach), min(len(words), phrase.last + reach)
     for at in range(first, last):
         low = words.low[at]
         if low in anywhere:

@@ -210,7 +210,8 @@ def _may_join(member: Member, traits: Traits, apart: int) -> bool:
         return False
     if _starts_differ(host, traits):
         return False
-    disputed = member.group.since is not None and _claims_differ(host, traits)
+    known = member.group.since is not None and host.locus == traits.locus
+    disputed = known and _claims_differ(host, traits)
     return _values_near(host, traits, apart) or (disputed and _is_within(host, traits, MOST_GROWTH))
 
 
