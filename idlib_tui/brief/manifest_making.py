@@ -165,6 +165,7 @@ def recipe(brief: Brief) -> dict[str, object]:
             "everything": chosen.everything,
             "appendix": chosen.appendix,
             "bottom_line": chosen.bottom_line,
+            "front_matter": chosen.front_matter,
         },
     }
 

@@ -56,8 +56,22 @@ def write_out(brief: Brief, seeds: str = "../seeds") -> Written:
     )
     rows = {row.id: row for row in brief.sources}
     listed = "\n".join(reference_line(each, rows[each.article], seeds) for each in references)
-    parts = [_BLANK_LINES.sub("\n\n", body), *([f"## References\n\n{listed}"] if listed else [])]
+    front = [_front_matter(brief)] if brief.selection.front_matter else []
+    parts = [
+        *front,
+        _BLANK_LINES.sub("\n\n", body),
+        *([f"## References\n\n{listed}"] if listed else []),
+    ]
     return Written("\n\n".join(parts) + "\n", tuple(references))
+
+
+def _front_matter(brief: Brief) -> str:
+    """Write a block of YAML with title and day, as pandoc and static site generators read it."""
+    # Imported here since few briefs have one.
+    import yaml  # noqa: PLC0415
+
+    facts = {"title": brief.title, "date": brief.made_on.isoformat()}
+    return f"---\n{yaml.safe_dump(facts, allow_unicode=True, sort_keys=False).rstrip()}\n---"
 
 
 def render_markdown(brief: Brief, seeds: str = "../seeds") -> str:

@@ -28,6 +28,7 @@ class Selection:
         everything: The whole story, even where something is pinned.
         appendix: Behind what the template asks for, every entry, statement and disputed figure.
         bottom_line: The user's own conclusion.
+        front_matter: Whether a block with title and day stands above it, for other programs.
     """
 
     actor: str | None = None
@@ -37,6 +38,7 @@ class Selection:
     everything: bool = False
     appendix: bool = False
     bottom_line: str = ""
+    front_matter: bool = False
 
     def __post_init__(self) -> None:
         """Check what the records for the lists check."""

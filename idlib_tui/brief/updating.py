@@ -116,6 +116,8 @@ def _selection(record: Mapping[str, Any]) -> Selection:
         everything=bool(record["everything"]),
         appendix=bool(record["appendix"]),
         bottom_line=str(record["bottom_line"]),
+        # Manifests of earlier versions have no such key.
+        front_matter=bool(record.get("front_matter", False)),
     )
 
 

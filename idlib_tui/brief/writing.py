@@ -65,7 +65,9 @@ def free_path(path: Path) -> Path:
     return candidate
 
 
-def write_document(path: Path, text: str, workspace: Workspace, *, overwrite: bool = False) -> None:
+def write_document(
+    path: Path, text: str | bytes, workspace: Workspace, *, overwrite: bool = False
+) -> None:
     """Write a brief or an export where the user wants it.
 
     A symbolic link is followed. ``briefs/`` is made where it is missing, any other folder must

@@ -73,3 +73,9 @@ class Folded:
     def written(self, first: int, last: int) -> str:
         """Give words as the text writes them, with what stands between them; "" for none."""
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+    def gap(self, number: int) -> str:
+        """Give what stands between a word and the one before it; "" where one of them is none."""
+        if not 0 < number < len(self.words):
+            return ""
+        return self.text[self.ends[number - 1] : self.starts[number]]

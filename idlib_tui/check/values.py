@@ -9,16 +9,14 @@ article's publication give.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from idlib_tui.check.alignment import Step
 from idlib_tui.check.claims import Claim, Match, Matcher
+from idlib_tui.check.counterparts import COPIED, aligned_at, place_in
 from idlib_tui.check.findings import Difference, Finding, Place, Subject, Verdict
 from idlib_tui.check.reading import Reading
-from idlib_tui.check.sources import Source
 from idlib_tui.library.words import analyse
 from idlib_tui.model import Figure, Timex, TimexType
 from idlib_tui.names import fold
@@ -29,15 +27,6 @@ _ROUNDING = 1e-6
 
 _ROUGH = 92
 """Days; a stretch of the source that is longer does not bear out a day within it."""
-
-_COPIED = 0.85
-"""Share of a claim's words from which on it is a copy of the passage."""
-
-_AROUND = 6
-"""Words on both sides of a number, all the same, from which on it is part of a copy."""
-
-_FEW_CHANGED = 5
-"""Words of a change in a copy; a longer one is another text."""
 
 _NEAR = 300
 """Characters around a passage that are searched with it."""
@@ -108,7 +97,7 @@ class Values:
                 yield _Number(start, found.end(), None, of_time)
 
     def _figure(self, number: _Number, match: Match) -> _Answer | None:
-        aligned = _aligned(number.start, number.end, match)
+        aligned = aligned_at(number.start, number.end, match)
         if aligned.same:
             return _Answer(Verdict.AGREES, aligned.place)
         value = _value(number, self._reading.draft.plain)
@@ -126,7 +115,7 @@ class Values:
         found = _in_article(number, value, match)
         if match.is_clear and has_number:
             # A claim in other words may have it from elsewhere in the article.
-            copied = aligned.is_copied or match.share >= _COPIED
+            copied = aligned.is_copied or match.share >= COPIED
             elsewhere = found.verdict is Verdict.AGREES and not copied
             return found if elsewhere else _Answer(Verdict.DIFFERS, aligned.place)
         return found
@@ -166,63 +155,6 @@ class Values:
 class _Answer:
     verdict: Verdict
     place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class _Aligned:
-    """What the source has where the draft has some words.
-
-    Attributes:
-        same: Whether it is the same words.
-        start: Where it stands, in characters of the article.
-        end: Where it ends; not before ``start``.
-        place: The same, to be shown.
-        is_copied: Whether enough of the words around it are the same for it to be a copy.
-    """
-
-    same: bool
-    start: int
-    end: int
-    place: Place
-    is_copied: bool = False
-
-
-def _aligned(start: int, end: int, match: Match) -> _Aligned:
-    words, source = match.words, match.found.source
-    first = bisect_right(words.ends, start)
-    last = max(bisect_left(words.starts, end), first + 1)
-    touched = [step for step in match.found.steps if step.first < last and first < step.last]
-    begin_s, stop_s = match.span
-    if not touched:
-        return _Aligned(False, begin_s, begin_s, _place(match.source, begin_s, stop_s))
-    same = all(step.same for step in touched)
-    begin, stop = touched[0].begin, touched[-1].stop
-    if same:
-        begin = touched[0].begin + max(0, first - touched[0].first)
-        stop = touched[-1].begin + min(last, touched[-1].last) - touched[-1].first
-    if stop <= begin or begin >= len(source.words):
-        return _Aligned(False, begin_s, begin_s, _place(match.source, begin_s, stop_s))
-    char_start, char_end = source.span(begin, min(stop, len(source.words)))
-    place = _place(match.source, char_start, char_end)
-    return _Aligned(same, char_start, char_end, place, _is_copied(touched, match))
-
-
-def _is_copied(touched: Sequence[Step], match: Match) -> bool:
-    """Return whether what differs stands between words that are the same."""
-    steps = match.found.steps
-    changed = [number for number, step in enumerate(steps) if step in touched and not step.same]
-    if not changed or changed[0] == 0 or changed[-1] == len(steps) - 1:
-        return False
-    first, last = steps[changed[0]], steps[changed[-1]]
-    if max(last.last - first.first, last.stop - first.begin) > _FEW_CHANGED:
-        return False
-    before, after = steps[changed[0] - 1], steps[changed[-1] + 1]
-    around = before.last - before.first + after.last - after.first
-    return match.share >= _COPIED or around >= _AROUND
-
-
-def _place(source: Source, start: int, end: int) -> Place:
-    return Place(source.id, start, end, source.article.text[start:end])
 
 
 # --------------------------------------------------------------------------- figures
@@ -275,14 +207,14 @@ def _in_article(number: _Number, value: float, match: Match) -> _Answer:
         others = (each for each in figures if mine is None or _may_be_kin(mine, each))
         same = next((each for each in others if _is_value(number, value, each)), None)
     if same is not None:
-        return _Answer(Verdict.AGREES, _place(match.source, same.start, same.end))
+        return _Answer(Verdict.AGREES, place_in(match.source, same.start, same.end))
     if kin:
         nearest = min(kin, key=lambda each: max(each.start - end, start - each.end, 0))
-        return _Answer(Verdict.DIFFERS, _place(match.source, nearest.start, nearest.end))
+        return _Answer(Verdict.DIFFERS, place_in(match.source, nearest.start, nearest.end))
     for found in _DIGITS.finditer(match.source.article.text) if mine is None else ():
         if _value(_Number(found.start(), found.end(), None), found.string) == value:
-            return _Answer(Verdict.AGREES, _place(match.source, found.start(), found.end()))
-    return _Answer(Verdict.NOT_IN_SOURCE, _place(match.source, start, end))
+            return _Answer(Verdict.AGREES, place_in(match.source, found.start(), found.end()))
+    return _Answer(Verdict.NOT_IN_SOURCE, place_in(match.source, start, end))
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -310,7 +242,7 @@ def _is_date(timex: Timex) -> bool:
 
 
 def _date(timex: Timex, match: Match) -> _Answer:
-    aligned = _aligned(timex.start, timex.end, match)
+    aligned = aligned_at(timex.start, timex.end, match)
     if aligned.same and match.is_clear:
         return _Answer(Verdict.AGREES, aligned.place)
     found = match.source.annotations.timexes
@@ -320,6 +252,10 @@ def _date(timex: Timex, match: Match) -> _Answer:
         if aligned.start < each.end and each.start < aligned.end and _is_date(each)
     ]
     if there and aligned.is_copied and not _same_time(timex, there[0]):
+        own = _own_days(found, there, match) if aligned.is_beside else ()
+        agreeing = next((each for each in own if _same_time(timex, each)), None)
+        if agreeing is not None:
+            return _Answer(Verdict.AGREES, _at(match, agreeing))
         return _Answer(Verdict.DIFFERS, _at(match, there[0]))
     start, end = match.span
     near = [
@@ -327,15 +263,23 @@ def _date(timex: Timex, match: Match) -> _Answer:
         for each in found
         if not match.is_clear or (start - _NEAR < each.end and each.start < end + _NEAR)
     ]
-    agreeing = aligned.place if aligned.same else _agreeing(timex, match, near)
-    if agreeing is not None:
-        return _Answer(Verdict.AGREES, agreeing)
+    place = aligned.place if aligned.same else _agreeing(timex, match, near)
+    if place is not None:
+        return _Answer(Verdict.AGREES, place)
     within = [each for each in near if start < each.end and each.start < end and _is_date(each)]
     if within and match.is_clear:
         middle = (aligned.start + aligned.end) // 2
         nearest = min(within, key=lambda each: abs((each.start + each.end) // 2 - middle))
         return _Answer(Verdict.DIFFERS, _at(match, nearest))
-    return _Answer(Verdict.NOT_IN_SOURCE, _place(match.source, start, end))
+    return _Answer(Verdict.NOT_IN_SOURCE, place_in(match.source, start, end))
+
+
+def _own_days(found: Sequence[Timex], others: Sequence[Timex], match: Match) -> list[Timex]:
+    """List the days that a passage itself names, without those of the sentence beside it."""
+    start, end = match.span
+    return [
+        each for each in found if start <= each.start < end and each not in others and each.first
+    ]
 
 
 def _agreeing(timex: Timex, match: Match, near: Sequence[Timex]) -> Place | None:
@@ -349,7 +293,7 @@ def _agreeing(timex: Timex, match: Match, near: Sequence[Timex]) -> Place | None
 
 
 def _at(match: Match, timex: Timex) -> Place:
-    return _place(match.source, timex.start, timex.end)
+    return place_in(match.source, timex.start, timex.end)
 
 
 def _same_time(mine: Timex, other: Timex) -> bool:
@@ -368,17 +312,17 @@ def _days(match: Match, near: Sequence[Timex]) -> Iterator[tuple[Place, Days]]:
     start, end = match.span
     for timex in near:
         if timex.first is not None and timex.last is not None:
-            yield _place(source, timex.start, timex.end), (timex.first, timex.last)
+            yield place_in(source, timex.start, timex.end), (timex.first, timex.last)
     for event in source.annotations.events:
         if start < event.end and event.start < end:
-            yield _place(source, event.start, event.end), (event.first, event.last)
+            yield place_in(source, event.start, event.end), (event.first, event.last)
     for statement in source.statements:
         quote = statement.quote
         if start < quote.end and quote.start < end and quote.said_on is not None:
-            yield _place(source, quote.start, quote.end), (quote.said_on, quote.said_on)
+            yield place_in(source, quote.start, quote.end), (quote.said_on, quote.said_on)
     published = source.article.published.day
     if published is not None:
-        yield _place(source, start, end), (published, published)
+        yield place_in(source, start, end), (published, published)
 
 
 def _agrees(mine: Days, others: Days) -> bool:

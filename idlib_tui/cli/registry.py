@@ -16,6 +16,7 @@ from idlib_tui.cli.commands.brief import WriteBrief
 from idlib_tui.cli.commands.check import Check
 from idlib_tui.cli.commands.chronology import Chronology
 from idlib_tui.cli.commands.claims import WhoClaims
+from idlib_tui.cli.commands.convert import Convert
 from idlib_tui.cli.commands.correct import Correct
 from idlib_tui.cli.commands.desk import ShowDesk
 from idlib_tui.cli.commands.doctor import Doctor
@@ -51,6 +52,7 @@ COMMANDS: tuple[Command, ...] = (
     Since(),
     ShowDesk(),
     WriteBrief(),
+    Convert(),
     Check(),
     Verify(),
     Add(),

@@ -23,7 +23,7 @@ from idlib_tui.library import Library
 from idlib_tui.workspace import Workspace
 
 DAY = date(2020, 2, 29)
-NAMES = ["bluf", "chronology", "desk", "lists", "plain", "sitrep", "who-said-what"]
+NAMES = ["bluf", "chronology", "desk", "lists", "plain", "sitrep", "speaker-notes", "who-said-what"]
 
 
 @pytest.fixture

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
 from idlib_tui.check import Finding, Subject, Verdict, check_draft
 from idlib_tui.library import Library
+from idlib_tui.workspace import Workspace
 
 NOTES = "\n\n[^h]: harbour.txt, paragraph 4.\n[^c]: council.txt\n"
 
@@ -127,3 +129,39 @@ def test_unsourced_sentences_are_problems_only_if_asked(library: Library) -> Non
     report = check_draft(library, "Fishing is an old trade in this place.\n")
     assert report.problems == ()
     assert len(report.problems_if(strict=True)) == 1
+
+
+BRIDGE = """date 2021-05-16 ORVEL – The town has its first victim, the mayor said on Saturday.
+
+A driver of a milk lorry that came from the north was found in the river below the mill late on
+Friday, the fire brigade said in a short notice.
+"""
+
+
+@pytest.fixture(scope="module")
+def bridge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """One article whose second sentence follows a sentence that ends with a day."""
+    seeds = tmp_path_factory.mktemp("bridge") / "seeds"
+    seeds.mkdir()
+    (seeds / "bridge.txt").write_text(BRIDGE, encoding="utf-8")
+    with Library.open(Workspace.at(seeds.parent)) as opened:
+        opened.sync(processes=1)
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"),
+    [("14 May 2021", Verdict.AGREES), ("11 May 2021", Verdict.DIFFERS)],
+)
+def test_a_day_in_front_of_a_sentence_is_not_that_of_the_sentence_before(
+    bridge: Library, day: str, verdict: Verdict
+) -> None:
+    draft = (
+        f"On {day}: A driver of a milk lorry that came from the north was found in the river below"
+        " the mill late on Friday, the fire brigade said in a short notice.[^1]\n\n[^1]: bridge\n"
+    )
+    first, *_ = [
+        each for each in check_draft(bridge, draft).findings if each.subject is Subject.DATE
+    ]
+    assert first.text == day
+    assert first.verdict is verdict

@@ -29,6 +29,7 @@ ARGUMENTS = {
     "archive": "archive --help",
     "correct": "correct --help",
     "mark": "mark --help",
+    "convert": "convert --help",
     "claims": "claims 'Turkish soldiers were killed'",
     "verify": "verify --help",
     "desk": "desk --help",

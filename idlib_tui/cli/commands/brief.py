@@ -34,8 +34,8 @@ class WriteBrief(Command):
     What you wrote, changed, moved or removed in it stays so. Where the sources changed what you
     changed too, both stand in it, marked with "Conflict"; then the status is 4.
 
-    --template chooses another layout: bluf, chronology, desk, lists, plain, sitrep or
-    who-said-what, or your own NAME.md.j2 in briefs/templates/; --templates lists them with what
+    --template chooses another layout: bluf, chronology, desk, lists, plain, sitrep, speaker-notes
+    or who-said-what, or your own NAME.md.j2 in briefs/templates/; --templates lists them with what
     each is for.
     """
 
@@ -78,6 +78,11 @@ class WriteBrief(Command):
             type=day_or_brief,
             help="with a section on what changed since a day, or a brief with its manifest",
         )
+        parser.add_argument(
+            "--front-matter",
+            action="store_true",
+            help="put a block with title and day on top, as pandoc reads it",
+        )
         parser.add_argument("--date", metavar="D", type=first_day, help="the brief's own date")
         parser.add_argument(
             "-o", "--output", metavar="FILE", help="write there; - is standard output"
@@ -112,6 +117,7 @@ class WriteBrief(Command):
             everything=arguments.all or arguments.one_page,
             appendix=arguments.all or arguments.appendix,
             bottom_line=arguments.bottom_line,
+            front_matter=arguments.front_matter,
         )
         made_on = _day(arguments)
         with session.library() as library:
