@@ -100,15 +100,16 @@ class Ranking:
         def order(one: tuple[float, Entry]) -> tuple[object, ...]:
             weight, entry = one
             clear = 1.0 if opens_clearly(entry.text) else _LESS
-            return -weight * clear, entry.first, entry.text
+            return -weight * clear, -self._articles(entry), entry.first, entry.text
 
         return [entry for _, entry in sorted(self._periods[period], key=order)]
 
     def _is_confirmed(self, found: Sequence[tuple[float, Entry]]) -> bool:
-        return any(
-            len({self._versions.get(one.article, one.article) for one in entry.reports}) > 1
-            for _, entry in found
-        )
+        return any(self._articles(entry) > 1 for _, entry in found)
+
+    def _articles(self, entry: Entry) -> int:
+        """Count the articles that report an event, versions of one once."""
+        return len({self._versions.get(one.article, one.article) for one in entry.reports})
 
 
 def _subject_of(entries: Iterable[Entry]) -> frozenset[str]:

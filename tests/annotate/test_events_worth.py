@@ -126,10 +126,12 @@ def test_the_words_of_an_event_begin_behind_the_dateline() -> None:
     "text",
     [
         "Sanctions have hurt exports from Gao.",
+        "Storms usually batter the coast of Faro in February.",
+        "Floods drown dozens in Gao each summer, mostly in July.",
         "A Riga-backed militia will guard the town of Gao.",
     ],
 )
-def test_background_without_a_date_is_no_entry(text: str) -> None:
+def test_background_and_habits_are_no_entries(text: str) -> None:
     assert told(text) == []
 
 
@@ -140,3 +142,9 @@ def test_what_happened_without_a_date_is_an_entry_only_in_the_lead() -> None:
     )
     assert told(f"{lead} {rest}") == [(DAY.isoformat(), Relation.REPORTED)]
     assert told(f"{rest} {lead}") == []
+
+
+def test_what_usually_happens_can_have_happened() -> None:
+    assert told("The mayor of Gao, who usually rides a mule, resigned on Tuesday.") == [
+        ("2021-03-09", Relation.ON)
+    ]

@@ -80,7 +80,7 @@ def test_one_event_on_two_days_is_chosen_once() -> None:
 
 def test_a_statement_that_needs_what_stood_before_it_represents_no_day() -> None:
     clear = entry(0, "Rebels took the port of Pemba.", 0, 1)
-    vague = entry(0, "They took the port of Pemba, too.", 0, 1, 2)
+    vague = entry(0, "They took the port of Pemba, too.", 0, 0, 1)
     (chosen,) = choose_timeline(Ranking([vague, clear]), 1)
     assert chosen is clear
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from idlib_tui.annotate.events.lexicon import FUNCTION, PAST, STATE
 from idlib_tui.annotate.events.tense import Tense
-from idlib_tui.annotate.events.worth import is_report
+from idlib_tui.annotate.events.worth import is_habit, is_report
 from idlib_tui.annotate.text.wordlists import words
 from idlib_tui.model import AttachedBy
 
@@ -53,6 +53,8 @@ def main_triggers(
         The offsets of the chosen triggers, at most one for each time.
     """
     if dated.heading or len(dated.tokens.words) < _FEWEST_WORDS or not is_report(dated.tokens):
+        return frozenset()
+    if is_habit(dated.tokens, [dating.trigger.tense for dating, _ in placed]):
         return frozenset()
     best: dict[str, Dating] = {}
     for dating, when in placed:

@@ -1,9 +1,8 @@
 """Excluding statements and times from the chronology.
 
 The stamp of a page or of a comment ("| Tue Mar 1, 2011 5:29 pm |") dates no event, and neither does
-the month of a contract ("for April delivery"). Questions and
-the writer's remarks about himself or to the reader are not reports. What would have happened did
-not happen.
+the month of a contract ("for April delivery"). Questions and the writer's remarks about himself or
+to the reader are not reports, and habits are no events. What would have happened did not happen.
 """
 
 from __future__ import annotations
@@ -11,10 +10,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from idlib_tui.annotate.events.tense import Tense
 from idlib_tui.annotate.text.wordlists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from idlib_tui.annotate.events.anchors import Anchor
     from idlib_tui.annotate.events.tokens import Tokens
@@ -23,6 +23,8 @@ _CONDITION = 16
 """The maximum distance of a verb from the "if" of its sentence, in tokens."""
 _MODAL = 3
 """The same from its "would"."""
+_HAPPENED = frozenset({Tense.PAST, Tense.PERFECT})
+_EACH = frozenset({"each", "every"})
 _CLAUSE_ENDS = frozenset({",", ";", ":", "."})
 _STAMPED = 3
 """The maximum distance of an expression from the bar of a page's stamp that it belongs to."""
@@ -38,6 +40,22 @@ def is_report(tokens: Tokens) -> bool:
     personal = words("event_words", "personal")
     outside = [word for word, speech in zip(tokens.words, tokens.speech, strict=True) if not speech]
     return "?" not in outside[-2:] and personal.isdisjoint(outside)
+
+
+def is_habit(tokens: Tokens, tenses: Iterable[Tense]) -> bool:
+    """Check whether a sentence tells of what happens again and again, and of no past event.
+
+    "Outbreaks typically begin in winter", "the flu kills thousands each winter".
+    """
+    if any(tense in _HAPPENED for tense in tenses):
+        return False
+    pairs = pairwise(word.lower() for word in tokens.words)
+    repeated = any(
+        one in _EACH and other in words("event_words", "repeated") for one, other in pairs
+    )
+    return repeated or not words("event_words", "habit").isdisjoint(
+        word.lower() for word in tokens.words
+    )
 
 
 def is_stamp(tokens: Tokens, anchor: Anchor) -> bool:
