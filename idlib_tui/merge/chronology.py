@@ -36,6 +36,8 @@ class Gathering:
 
 _ALIKE = 0.55
 """The least likeness of statements in two articles that report one event."""
+_ALIKE_IN_PERIOD = 0.7
+"""The same in a period of several days, in which more things of a kind happen."""
 _KIN = 0.4
 """The least likeness of all others to the clearest report of a group, against drift."""
 _WITHIN = 0.3
@@ -190,7 +192,8 @@ def _best_group(
 ) -> int | None:
     """Find the group of the candidate most like an event, if any is alike enough."""
     article, _, event = events[at]
-    best, best_score = None, _ALIKE
+    best = None
+    best_score = _ALIKE if event.first == event.last else _ALIKE_IN_PERIOD
     for other in candidates:
         other_article, _, earlier = events[other]
         if other_article == article and (event.start < earlier.end and earlier.start < event.end):
