@@ -50,7 +50,7 @@ function _shtab_idlib_tui_using
   test "$_shtab_idlib_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_idlib_tui_commands articles show search quotes chronology figures actors claims correct grade mark annotate since desk brief check verify add serve archive 'archive create' 'archive push' 'archive search' 'archive quotes' 'archive chronology' 'archive pull' 'archive since' 'archive annotate' 'archive status' index doctor new
+set -g _shtab_idlib_tui_commands articles show search quotes chronology figures actors claims correct grade mark annotate since desk brief convert check verify add serve archive 'archive create' 'archive push' 'archive search' 'archive quotes' 'archive chronology' 'archive pull' 'archive since' 'archive annotate' 'archive status' index doctor new
 set -g _shtab_idlib_tui_opts_with_value --about --actor --actors --archive --at --bottom-line --by --date --down --edit --format --from --heading --host --in --judgement --kind --like --limit --move --output --pin --port --processes --queries --remove --save --saved --seeds --shards --since --slice --sort --source --template --text --title --to --top --topic --up --update --workspace -o
 
 complete -c idlib-tui -e
@@ -177,12 +177,18 @@ complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l template -x -d 'the l
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l templates -d 'list the layouts'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l bottom-line -x -d 'your conclusion, put on top'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l since -x -d 'with a section on what changed since a day, or a brief with its manifest'
+complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l front-matter -d 'put a block with title and day on top, as pandoc reads it'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l date -x -d 'the brief'"'"'s own date'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -s o -l output -x -d 'write there; - is standard output'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l update -x -d 'write a brief with its manifest again; what you wrote in it stays'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l force -d 'overwrite what -o names'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l manifest -d 'write hashes of brief and sources beside it'
 complete -c idlib-tui -n '_shtab_idlib_tui_using brief' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
+complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a convert -d 'Convert a brief to a Word, HTML, ODT or PDF file beside it, with pandoc.'
+complete -c idlib-tui -n '_shtab_idlib_tui_using convert' -s h -l help -d 'show this help message and exit'
+complete -c idlib-tui -n '_shtab_idlib_tui_using convert' -l to -xka "docx html odt pdf" -d 'the format'
+complete -c idlib-tui -n '_shtab_idlib_tui_using convert' -l force -d 'overwrite an existing file'
+complete -c idlib-tui -n '_shtab_idlib_tui_using convert' -l workspace -x -d 'a workspace, or a folder of articles (default: the nearest workspace above)'
 complete -c idlib-tui -n '_shtab_idlib_tui_using; and test $_shtab_idlib_tui_npos -eq 0' -a check -d 'Check a Markdown draft against the articles: its quotations, speakers, dates and figures.'
 complete -c idlib-tui -n '_shtab_idlib_tui_using check' -s h -l help -d 'show this help message and exit'
 complete -c idlib-tui -n '_shtab_idlib_tui_using check' -l all -d 'list what agrees, too'
