@@ -206,6 +206,18 @@ async def test_no_row_cuts_a_date_or_a_name_at_any_width(
             assert found == [], f"at {width} columns"
 
 
+async def test_a_long_name_takes_the_lines_beside_the_words_that_are_free() -> None:
+    rows = ComparedQuotes(source_name=lambda _: "Word from inside the valley", empty="")
+    async with Host(rows).run_test(size=(50, 20)) as pilot:
+        rows.show(ListSource([Statement("a", quote(0, "It rained."), "Ana Petrov", ())]))
+        await pilot.pause()
+        row = rows.row_at(0)
+        assert row is not None
+        lines = rows.render_row(row, 0, rows.row_width)
+        beside = [line.plain[:14].rstrip() for line in lines]
+        assert beside == ["2 Mar 2021", "Word from", "inside the…"]
+
+
 def test_a_name_ends_after_a_whole_word() -> None:
     assert whole_words("Al Jazeera English", 18) == "Al Jazeera English"
     assert whole_words("Al Jazeera English", 17) == "Al Jazeera…"

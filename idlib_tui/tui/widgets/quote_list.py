@@ -155,12 +155,13 @@ class QuoteList(VirtualList[Statement]):
         rest = f"{copies} ?".lstrip() if row.quote.confidence < SURE else copies
         source = one_line(self.source_name(row.article))
         facts = [said_on(row.quote)]
-        if len(facts) + 1 < self.row_height:
-            facts += [whole_words(source, width), rest]
+        left = self.row_height - len(facts)
+        if left > 1:
+            facts += [*clip(source, width, left - bool(rest)), rest]
         else:
             room = width - len(rest) - 1 if rest else width
             facts.append(f"{whole_words(source, room)} {rest}".strip())
-        return facts + [""] * (self.row_height - len(facts))
+        return (facts + [""] * left)[: self.row_height]
 
     def words(self, row: Statement, room: int) -> list[Content]:
         """Draw the words, behind the speaker where the list is of everyone."""
