@@ -27,6 +27,7 @@ _OVER_THE_MAIN_SCREEN = frozenset(
         "the brief",
         "the desk",
         "who claims what",
+        "the check of a draft",
     }
 )
 _ONE_PANE = frozenset({"the article", "the sources", "the chronology", "the quotes", "the figures"})
