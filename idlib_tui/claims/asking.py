@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 from idlib_tui.claims.matrix import Claims, Matrix, rows_of
 from idlib_tui.claims.questions import answer, read_question
 from idlib_tui.claims.utterances import Subject
+from idlib_tui.day_arithmetic import days_later
+from idlib_tui.filters import EntryFilter, FigureFilter
 
 if TYPE_CHECKING:
     from idlib_tui.library import Library
-    from idlib_tui.model import Span
+    from idlib_tui.model import Entry, Figure, FigureGroup, Report, Span
+
+_REACH = 2
+"""Days; how far from its day an event may stand, where articles date it otherwise."""
 
 
 def matrix_at(library: Library, article: str, span: Span) -> Matrix:
@@ -22,17 +27,41 @@ def matrix_at(library: Library, article: str, span: Span) -> Matrix:
         span: Where the words stand in its text.
     """
     claims = Claims(library)
-    for group in library.figures():
-        for report in group.reports:
-            figure = report.figure
-            if report.article == article and span == (figure.start, figure.end):
-                return claims.of_figure(group)
-    for entry in library.chronology():
-        for each in entry.reports:
-            if each.article == article and span == (each.start, each.end):
-                return claims.of_entry(entry)
+    if (group := _figure_at(library, article, span)) is not None:
+        return claims.of_figure(group)
+    if (entry := _entry_at(library, article, span)) is not None:
+        return claims.of_entry(entry)
     text = library.article(article).text[slice(*span)]
     return claims.of_words(Subject(text, (article,)))
+
+
+def _figure_at(library: Library, article: str, span: Span) -> FigureGroup | None:
+    """Find the group of the figure at a place, among those of its topic."""
+    for found in library.annotations(article).figures:
+        if span == (found.start, found.end):
+            for group in library.figures(FigureFilter(topic=found.topic)):
+                if any(_is_at(each.article, each.figure, article, span) for each in group.reports):
+                    return group
+    return None
+
+
+def _entry_at(library: Library, article: str, span: Span) -> Entry | None:
+    """Find the entry of the event at a place, among those around its day, else among all."""
+    for found in library.annotations(article).events:
+        if span != (found.start, found.end):
+            continue
+        first, last = days_later(found.first, -_REACH), days_later(found.last, _REACH)
+        near = EntryFilter(since=first, until=last)
+        # The reader may have put it on another day.
+        for wanted in (near, EntryFilter()):
+            for entry in library.chronology(wanted):
+                if any(_is_at(each.article, each, article, span) for each in entry.reports):
+                    return entry
+    return None
+
+
+def _is_at(of: str, found: Report | Figure, article: str, span: Span) -> bool:
+    return of == article and (found.start, found.end) == span
 
 
 def matrix_of_words(library: Library, written: str) -> tuple[Matrix, str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from idlib_tui.claims.utterances import Attitude, Subject, Utterance, Utterances
+from idlib_tui.filters import FigureFilter
 from idlib_tui.wording import counted
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Claims:
         """Compare who says that an event happened, and with which figures."""
         subject = Subject(entry.text, tuple(dict.fromkeys(r.article for r in entry.reports)))
         labels, found = [subject.text], [self._utterances.about(subject)]
-        for group in self._library.figures():
+        for group in self._figures_in(entry):
             if len(labels) == MOST_CLAIMS:
                 break
             if group.disagrees and any(_is_in(each, entry) for each in group.reports):
@@ -94,6 +95,20 @@ class Claims:
                 found += list(values.values())
         read = len(self._utterances.articles(subject))
         return self._matrix(labels, found[: len(labels)], self._searched(read))
+
+    def _figures_in(self, entry: Entry) -> Iterator[FigureGroup]:
+        """List the quantities of the topics that the figures in an entry are of."""
+        topics: dict[str, None] = {}
+        for report in entry.reports:
+            for figure in self._library.annotations(report.article).figures:
+                if report.start <= figure.start < report.end:
+                    topics[figure.topic] = None
+        seen: set[FigureReport] = set()
+        for topic in topics:
+            for group in self._library.figures(FigureFilter(topic=topic)):
+                if group.reports[0] not in seen:
+                    seen.add(group.reports[0])
+                    yield group
 
     def of_figure(self, group: FigureGroup) -> Matrix:
         """Compare who gives which of the figures of one quantity."""

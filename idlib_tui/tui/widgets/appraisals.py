@@ -54,6 +54,11 @@ class Appraisals:
                 return self._appraiser.statement(row)
         return self._appraiser.figure(row.group, row.report)
 
+    def in_short(self, row: Row) -> tuple[str, str]:
+        """Say what a row is worth in a few words, and in fewer: without the number of reports."""
+        found = self.of(row)
+        return found.in_short, found.status.value if found.status else found.code
+
 
 def in_full(appraisal: Appraisal) -> str:
     """Say what a row is worth: "B1, confirmed by independent sources: 2 independent reports …"."""

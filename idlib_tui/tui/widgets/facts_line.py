@@ -37,31 +37,40 @@ class FactsLine(Static):
     def __init__(self, id: str) -> None:  # noqa: A002  # Textual's own name for it
         super().__init__(Content(""), id=id, markup=False)
         self._facts: tuple[str, ...] = ()
-        self._row_fact = ""
+        self._row_facts: tuple[str, ...] = ("",)
 
     def show_facts(self, *facts: str) -> None:
         """Show some facts, the most important first."""
         self._facts = facts
         self._show()
 
-    def show_row_fact(self, fact: str) -> None:
-        """Show behind the others what is known of the row under the cursor; "" for nothing."""
-        self._row_fact = fact
+    def show_row_fact(self, *forms: str) -> None:
+        """Show behind the others what is known of the row under the cursor.
+
+        Args:
+            forms: The fact in full and in short, for a line without room; "" for nothing.
+        """
+        self._row_facts = forms
         if not self.has_class("-error"):
             self._show()
 
     def _show(self) -> None:
         self.set_class(False, "-error")
-        facts = [*self._facts, *filter(None, [self._row_fact])]
-        between, width = _BETWEEN, self.content_size.width
-        if cell_len(between.join(facts)) > width > 0:
-            between = _BETWEEN_CLOSE
-        if self._row_fact and cell_len(between.join(facts)) > width > 0:
-            # A count gives way, which the frame says too; a filter or an order never does.
-            kept = [fact for fact in self._facts if not fact[:1].isdigit()]
-            room = width - cell_len(between.join([*kept, ""]))
-            facts = [*kept, *filter(None, [whole_words(self._row_fact, room)])]
-        self.update(Content(between.join(facts)))
+        self.update(Content(self._line()))
+
+    def _line(self) -> str:
+        """Write the line, with the row's fact in the longest form that has room."""
+        width = self.content_size.width
+        # A count gives way, which the frame says too; a filter or an order never does.
+        kept = [fact for fact in self._facts if not fact[:1].isdigit()]
+        short = self._row_facts[-1]
+        for facts in (*([*self._facts, form] for form in self._row_facts), [*kept, short]):
+            for between in (_BETWEEN, _BETWEEN_CLOSE):
+                line = between.join(filter(None, facts))
+                if cell_len(line) <= width or width == 0:
+                    return line
+        room = width - cell_len(_BETWEEN_CLOSE.join([*kept, ""]))
+        return _BETWEEN_CLOSE.join(filter(None, [*kept, whole_words(short, room)]))
 
     def on_resize(self) -> None:
         """Let as many facts give way as the new width demands."""

@@ -47,8 +47,8 @@ class ListPane(Vertical, Generic[Rows]):
         self._latest = Latest(self, self.subject)
         self._facts = FactsLine(f"{self.subject}-facts")
         self._appraising = Latest(self, f"{self.subject} appraisal")
-        self.appraise: Callable[[Any], str] = lambda _: ""
-        """Says in a few words what a row is worth; called in a thread."""
+        self.appraise: Callable[[Any], tuple[str, ...]] = lambda _: ("",)
+        """Says what a row is worth, in a few words and in fewer; called in a thread."""
 
     def focus(self, scroll_visible: bool = True) -> Self:
         """Give the focus to the list."""
@@ -81,11 +81,13 @@ class ListPane(Vertical, Generic[Rows]):
             return
         appraise = self.appraise
 
-        def appraised(cancelled: IsCancelled) -> str:
+        def appraised(cancelled: IsCancelled) -> tuple[str, ...]:
             # While the cursor runs over many rows, only the last one is looked at.
-            return "" if cancelled() else appraise(row)
+            return ("",) if cancelled() else appraise(row)
 
-        self._appraising.start(appraised, self._facts.show_row_fact, self._not_appraised)
+        self._appraising.start(
+            appraised, lambda forms: self._facts.show_row_fact(*forms), self._not_appraised
+        )
 
     def _not_appraised(self, _error: IdlibError) -> None:
         """Leave the fact away: the row has gone, or the reload says what is wrong."""

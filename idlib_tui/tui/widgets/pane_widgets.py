@@ -57,7 +57,7 @@ class PaneWidgets:
         appraisals = Appraisals(library, desk)
         self._appraisals = appraisals
         for pane in self._lists:
-            pane.appraise = lambda row: appraisals.of(row).in_short
+            pane.appraise = appraisals.in_short
 
     def attach(self, library: Readable, marks: Callable[[], Marks]) -> None:
         """Let the panes ask the library for their rows, and the list for what the user did."""
