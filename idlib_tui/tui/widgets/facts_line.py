@@ -8,7 +8,6 @@ from textual.widgets import Static
 from idlib_tui.errors import IdlibError
 from idlib_tui.safe_text import one_line
 from idlib_tui.tui.widgets.cells import cell_len
-from idlib_tui.tui.widgets.paragraphs import whole_words
 
 _BETWEEN = "  ·  "
 _BETWEEN_CLOSE = " · "
@@ -59,21 +58,20 @@ class FactsLine(Static):
         self.update(Content(self._line()))
 
     def _line(self) -> str:
-        """Write the line, with the row's fact in the longest form that has room."""
+        """Write the line; a row's fact that does not fit in any form is left to the peek."""
         width = self.content_size.width
         # A count gives way, which the frame says too; a filter or an order never does.
         kept = [fact for fact in self._facts if not fact[:1].isdigit()]
-        short = self._row_facts[-1]
-        for facts in (*([*self._facts, form] for form in self._row_facts), [*kept, short]):
+        with_row = ([*self._facts, form] for form in self._row_facts)
+        for facts in (*with_row, self._facts, kept):
             for between in (_BETWEEN, _BETWEEN_CLOSE):
                 line = between.join(filter(None, facts))
                 if cell_len(line) <= width or width == 0:
                     return line
-        room = width - cell_len(_BETWEEN_CLOSE.join([*kept, ""]))
-        return _BETWEEN_CLOSE.join(filter(None, [*kept, whole_words(short, room)]))
+        return _BETWEEN_CLOSE.join(kept)
 
     def on_resize(self) -> None:
-        """Let as many facts give way as the new width demands."""
+        """Say as much of the row as the new width allows."""
         if not self.has_class("-error"):
             self._show()
 
