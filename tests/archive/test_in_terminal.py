@@ -101,13 +101,13 @@ def test_a_story_from_the_archive(terminal: Terminal, own: Workspace) -> None:
     type_query(terminal, "the")
     assert "best 100 of " in terminal.screen()
     to_the_results(terminal)
-    terminal.press("W")
+    terminal.press("F")
     terminal.wait("into the story?")
     terminal.press("y")
     terminal.wait("articles copied")
     record = json.loads((own.briefs / "pulled.json").read_text("utf-8"))
     assert len(record["files"]) >= WANTED
-    terminal.press("A")
+    terminal.press("Z")
     read = re.compile(rf"[1-9]\d* entries.*{len(record['files']) + 1} articles", re.DOTALL)
     # Reading so many articles in takes longer than a key.
     for _ in range(8):
@@ -126,7 +126,7 @@ def test_nodes_that_die_leave_the_story(terminal: Terminal, mortal: Nodes) -> No
     mortal.nodes[1].kill()
     search(terminal, "killed")
     to_the_results(terminal)
-    terminal.press("A")
+    terminal.press("Z")
     terminal.wait("The quay")
     terminal.press("2")
     terminal.wait("The quay was closed.")

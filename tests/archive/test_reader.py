@@ -66,15 +66,15 @@ def screen_of(driver: Driver) -> ArchiveScreen:
 async def test_there_and_back(own: Workspace) -> None:
     async with opened(own) as driver:
         assert "The quay" in driver.text()
-        await driver.press("A")
+        await driver.press("Z")
         screen = screen_of(driver)
         assert "archive desk · 5 articles" in driver.text()
         assert "The quay" not in driver.text()
         await driver.search("ceasefire")
-        await driver.press("tab", "A")
+        await driver.press("tab", "Z")
         assert driver.app.screen is driver.main
         assert "The quay" in driver.text()
-        await driver.press("A")
+        await driver.press("Z")
         assert screen_of(driver) is screen
         assert screen.searching.query == "ceasefire"
 
@@ -120,20 +120,20 @@ async def test_quotes_of_an_actor(own: Workspace) -> None:
 async def test_copying_into_the_story(own: Workspace, desk: ArchiveSettings) -> None:
     async with opened(own, archive="desk") as driver:
         await driver.press("L")
-        assert driver.notices() == ["1 article copied; A shows the story."]
+        assert driver.notices() == ["1 article copied; Z shows the story."]
         await driver.press("L")
         assert driver.notices() == ["The story has it already."]
         await driver.search("ceasefire")
-        await driver.press("tab", "W")
+        await driver.press("tab", "F")
         record = json.loads((own.briefs / "pulled.json").read_text("utf-8"))
         assert {facts["archive"] for facts in record["files"].values()} == {
             f"{desk.urls[0]}/idlib-story"
         }
         copied = len(record["files"])
         assert copied in {2, 3}
-        await driver.press("A")
+        await driver.press("Z")
         assert f"{copied + 1} articles" in driver.text()
-        await driver.press("A", "escape")
+        await driver.press("Z", "escape")
         assert driver.text().count("• ") == 5 - copied
 
 
@@ -144,8 +144,8 @@ async def test_what_needs_a_story_says_so(own: Workspace) -> None:
         assert "Figures are compared within a story" in driver.text()
         await driver.press("p")
         assert driver.notices() == ["Pin: only in a story; copy the article there first."]
-        await driver.press("A", "L")
-        assert "A shows an archive" in driver.notices()[-1]
+        await driver.press("Z", "L")
+        assert "Z shows an archive" in driver.notices()[-1]
 
 
 async def test_a_cluster_that_is_gone(own: Workspace, config: Path) -> None:
@@ -154,7 +154,7 @@ async def test_a_cluster_that_is_gone(own: Workspace, config: Path) -> None:
     set_up(config, f"http://127.0.0.1:{port}")
     async with opened(own, archive="desk") as driver:
         assert "cannot be reached" in driver.text()
-        await driver.press("A")
+        await driver.press("Z")
         await driver.search("harbour")
         await driver.press("enter")
         assert driver.main.reading.article is not None
@@ -165,14 +165,14 @@ async def test_a_cluster_that_does_not_answer(own: Workspace, config: Path) -> N
         set_up(config, url, timeout=0.2)
         async with opened(own, NARROW, archive="desk") as driver:
             assert "within 0.2 seconds" in driver.text().replace("\n", " ")
-            await driver.press("ctrl+r", "A")
+            await driver.press("ctrl+r", "Z")
             assert "The quay" in driver.text()
 
 
 @pytest.mark.usefixtures("config")
 async def test_settings_without_archives(own: Workspace) -> None:
     async with opened(own) as driver:
-        await driver.press("A")
+        await driver.press("Z")
         assert "No archive is set up" in driver.notices()[0]
         assert driver.app.screen is driver.main
 
@@ -188,7 +188,7 @@ def two_desks(desk: ArchiveSettings, config: Path) -> None:
 @pytest.mark.usefixtures("two_desks")
 async def test_several_archives(own: Workspace) -> None:
     async with opened(own) as driver:
-        await driver.press("A")
+        await driver.press("Z")
         await driver.type("other")
         await driver.press("enter")
         assert "archive other" in driver.text()

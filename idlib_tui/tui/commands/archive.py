@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class SwitchArchive(MainCommand):
     """Read an archive on a cluster in place of the story, or the story again."""
 
-    key = "A"
+    key = "Z"
     label = "Archive"
     group = Group.PROGRAM
 
@@ -27,7 +27,7 @@ class _FromArchive(MainCommand):
     """Something that copies from an archive."""
 
     group = Group.COLLECT
-    when = "nothing of an archive is under the cursor; A shows an archive."
+    when = "nothing of an archive is under the cursor; Z shows an archive."
 
 
 class PullArticle(_FromArchive):
@@ -52,10 +52,10 @@ class PullArticle(_FromArchive):
 class PullFound(_FromArchive):
     """Copy all articles that the search finds in the archive into the story."""
 
-    key = "W"
+    key = "F"
     label = "Pull all"
     hint = 74
-    when = "search an archive first; A shows an archive."
+    when = "search an archive first; Z shows an archive."
 
     @classmethod
     def available(cls, target: Target) -> bool:
