@@ -1,12 +1,10 @@
-"""Draws entries of a chronology to be judged by hand, and counts the verdicts of judged sheets.
+"""Draws entries of a chronology to be judged; ``sheets.py`` computes the share of right ones.
 
-    python benchmarks/judged/chronology_sheet.py draw WORKSPACE [--kind K] [--count N] [--seed S]
-    python benchmarks/judged/chronology_sheet.py share SHEET...
+    python benchmarks/judged/draw_chronology.py WORKSPACE [--kind K] [--count N] [--seed S]
 
 What is drawn: random ``entries``; random ``groups``, the entries that several articles report; or
 the ``top``, the timeline of so many days. Each is printed under the row for the sheet: article and
-start of its first report, and its date. A sheet has these three and a verdict, separated by tabs,
-and no text of an article.
+start of its first report, and its date.
 
 Verdicts on entries: ``ok``, ``date`` (another day), ``useless`` (no event, or it cannot be
 understood). On groups: ``ok``, or ``stranger`` if a report tells of something else. On the top:
@@ -17,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,32 +53,15 @@ def _print(entry: Entry, *, every: bool) -> None:
         print(f"#   {entry.relation.value} {entry.value}, out on {first.published}: {text}")
 
 
-def share(sheets: Sequence[Path]) -> None:
-    """Print the share of right rows of each sheet, and the other verdicts."""
-    for sheet in sheets:
-        lines = sheet.read_text("utf-8").splitlines()
-        rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-        verdicts = Counter(row[3] for row in rows)
-        others = ", ".join(f"{name} {n}" for name, n in verdicts.most_common() if name != "ok")
-        print(f"{sheet.name}: {verdicts['ok']} of {len(rows)} ok; {others}")
-
-
 def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    commands = parser.add_subparsers(required=True, dest="command")
-    drawing = commands.add_parser("draw", help="print entries to judge")
-    drawing.add_argument("workspace", type=Path)
-    drawing.add_argument("--kind", choices=("entries", "groups", "top"), default="entries")
-    drawing.add_argument("--count", type=int, default=40)
-    drawing.add_argument("--seed", type=int, default=1)
-    sharing = commands.add_parser("share", help="count the verdicts")
-    sharing.add_argument("sheets", type=Path, nargs="+", metavar="SHEET")
+    parser.add_argument("workspace", type=Path)
+    parser.add_argument("--kind", choices=("entries", "groups", "top"), default="entries")
+    parser.add_argument("--count", type=int, default=40)
+    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    if options.command == "draw":
-        draw(options.workspace, options.kind, options.count, options.seed)
-    else:
-        share(options.sheets)
+    draw(options.workspace, options.kind, options.count, options.seed)
 
 
 if __name__ == "__main__":
