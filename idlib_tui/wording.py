@@ -43,10 +43,10 @@ def kind_of(quote: Quote) -> str:
 
 
 REMARK = re.compile(
-    r"\((?=[^)])(?:\d+ sources?)?(?:, )?(?:independent: \d+)?(?:, )?"
-    r"(?:[A-F][1-6]|item [1-6])?(?:, )?(?:disputed|undisputed|needs a source)?\)"
+    r"\((?=[^)])(?:\d+ (?:independent )?sources)?(?:, )?(?:\d+ independent)?(?:, )?"
+    r"(?:[A-F][1-6])?(?:, )?(?:disputed|undisputed|needs a source)?\)"
 )
-"""What a brief says in brackets of its own sources: "(3 sources, independent: 2, B1)"."""
+"""What a brief says in brackets of its own sources: "(3 sources, 2 independent, B1)"."""
 
 
 def stance(quote: Quote) -> str:

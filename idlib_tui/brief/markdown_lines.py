@@ -80,7 +80,7 @@ def figure_words(report: FigureReport) -> tuple[str, str, str]:
 
 
 def worth(appraisal: Appraisal | None, sources: int = 1) -> str:
-    """Write in brackets what an item is worth: "(3 sources, independent: 2, B1)".
+    """Write in brackets what an item is worth: "(3 sources, 2 independent, B1)".
 
     Args:
         appraisal: What was found out; None if nothing was.
@@ -91,16 +91,23 @@ def worth(appraisal: Appraisal | None, sources: int = 1) -> str:
     """
     if appraisal is None:
         return f" ({sources} sources)" if sources > 1 else ""
-    several = sources > 1
     facts = (
-        wording.counted(sources, "source") if several else "",
-        f"independent: {appraisal.independent}" if several or appraisal.independent > 1 else "",
-        appraisal.code if several or appraisal.reliability else "",
+        *_counts(sources, appraisal.independent),
+        appraisal.code if appraisal.reliability else "",
         appraisal.status or "",
     )
     # The check of a draft knows these remarks by this form.
     remark = f"({', '.join(filter(None, facts))})"
     return f" {remark}" if wording.REMARK.fullmatch(remark) else ""
+
+
+def _counts(sources: int, independent: int) -> tuple[str, ...]:
+    """Say how many sources there are, and how many of them are independent."""
+    if sources > 1 and independent == sources:
+        return (f"{sources} independent sources",)
+    if sources > 1:
+        return f"{sources} sources", f"{independent} independent"
+    return (f"{independent} independent",) if independent > 1 else ()
 
 
 def note_line(note: str) -> str:

@@ -6,7 +6,7 @@ a known paragraph says is never new, even where a later article dates or merges 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -206,10 +206,22 @@ def _moved(groups: Iterable[FigureGroup], memory: _Memory) -> Iterable[MovedFigu
         now = tuple(
             each
             for each in group.reports
-            if each not in before and not any(_agree(each, other) for other in before)
+            if each not in before
+            and not any(_agree(each, other) for other in _comparable(group, each, before))
         )
         if now:
             yield MovedFigure(group, before, now)
+
+
+def _comparable(
+    group: FigureGroup, report: FigureReport, known: Sequence[FigureReport]
+) -> Sequence[FigureReport]:
+    """Choose what a new report may move: of a count that runs, what was known last by then."""
+    day = report.day
+    if not group.series or day is None:
+        return known
+    days = [each.day for each in known if each.day is not None and each.day <= day]
+    return [each for each in known if each.day == max(days)] if days else known
 
 
 def _agree(one: FigureReport, other: FigureReport) -> bool:

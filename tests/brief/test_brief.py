@@ -188,7 +188,7 @@ def test_the_desk_is_written_in_the_users_order_with_her_judgements(
         "## What \\*failed\\*\n\n*Judgement:* Turkey will not yield.\n\n"
         "- **Ibrahim Kalin**, *18 Feb 2020:* “We did not take the document and map that was"
         " presented to us”[^1]\n"
-        f"- **3 Feb 2020** — {text}[^2][^3] (2 sources, independent: 1, item 6)\n"
+        f"- **3 Feb 2020** — {text}[^2][^3] (2 sources, 1 independent)\n"
         "  - Note: seven?\n\n## Empty so far\n\n"
     )
     assert "## Bottom line" in render_markdown(

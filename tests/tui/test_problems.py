@@ -126,7 +126,7 @@ def full_disk(path: Path, _text: str) -> None:
 async def test_a_desk_that_cannot_be_written_is_said_once(
     bridge: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("idlib_tui.brief.desk.write_atomically", full_disk)
+    monkeypatch.setattr("idlib_tui.brief.desk_file.write_atomically", full_disk)
     async with opened(bridge) as driver:
         for article in ("bridge", "ferry", "council", "bridge"):
             driver.main.reading.open(article)

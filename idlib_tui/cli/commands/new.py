@@ -12,7 +12,6 @@ from idlib_tui.cli.session import Session
 from idlib_tui.cli.status import ExitStatus
 from idlib_tui.cli.taking import take_in
 from idlib_tui.files import write_atomically
-from idlib_tui.story_template import story_yaml
 from idlib_tui.wording import counted
 from idlib_tui.workspace import create_workspace
 
@@ -77,6 +76,9 @@ class New(Command):
             title = fill_in(output, "What is the story called?", _title_of(arguments.folder))
         actors = _actors(Session(output, workspace.root), arguments.actors, asks=asks)
         if title or actors:
+            # Imported here because YAML is slow to load.
+            from idlib_tui.story_template import story_yaml  # noqa: PLC0415
+
             write_atomically(workspace.story_file, story_yaml(title, actors))
         output.line(str(workspace.root))
         output.say(_advice(workspace, arguments.folder, has_articles=bool(arguments.paths)))
