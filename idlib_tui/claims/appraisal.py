@@ -21,7 +21,7 @@ from idlib_tui.model import (
     Stance,
     Statement,
 )
-from idlib_tui.wording import differing_days
+from idlib_tui.wording import counted, differing_days
 
 if TYPE_CHECKING:
     from idlib_tui.library import Library
@@ -51,14 +51,14 @@ class Appraisal:
 
     @property
     def in_short(self) -> str:
-        """The mark, the code and the number of independent reports: "B1, 2 independent"."""
-        facts = [self.code, f"{self.independent} independent"]
+        """The mark, the code and the number of independent reports: "B1, 2 independent reports"."""
+        facts = [self.code, counted(self.independent, "independent report")]
         return ", ".join([str(self.status), *facts] if self.status else facts)
 
     @property
     def code(self) -> str:
-        """Both grades as they are written, "B2"; "item 2" where the source has none."""
-        return f"{self.reliability or 'item '}{self.credibility.value}"
+        """Both grades as they are written, "B2"; "credibility 2" where the source has none."""
+        return f"{self.reliability or 'credibility '}{self.credibility.value}"
 
 
 class Judgements(Protocol):

@@ -60,7 +60,7 @@ def test_grades_of_sources_and_marks_on_facts_are_the_readers(orvel: Library) ->
     assert appraised.reliability is Reliability.B, "the best of its sources"
     assert appraised.code == "B1"
     assert appraised.status is FactStatus.DISPUTED
-    assert appraised.in_short == "disputed, B1, 2 independent"
+    assert appraised.in_short == "disputed, B1, 2 independent reports"
     assert tags(appraised.reliability, appraised.credibility) == [
         'admiralty-scale:source-reliability="b"',
         'admiralty-scale:information-credibility="1"',
