@@ -118,12 +118,7 @@ class ArchiveScreen(MainScreen):
             return
         self.article_count = self.archive.article_count()
         self.status.corpus = f"{wording.about(self.article_count)} articles"
-        if self.searching.query:
-            self.searching.again()
-        else:
-            self.show_sources()
-        self.panes.reload()
-        self.refresh_bindings()
+        self.show_again()
 
     def show_sources(self) -> None:
         """List the newest articles."""

@@ -144,6 +144,15 @@ class MainScreen(Opened):
         self.refresh_library()
         self._give_back_keys()
 
+    def show_again(self) -> None:
+        """Ask anew for what the sources and the panes list."""
+        if self.searching.query:
+            self.searching.again()
+        else:
+            self.show_sources()
+        self.panes.reload()
+        self.refresh_bindings()
+
     def refresh_library(self) -> None:
         """Show what the library holds now, without moving anything under the user."""
         try:
@@ -154,12 +163,7 @@ class MainScreen(Opened):
             return
         self.status.corpus = counted(self.article_count, problems)
         self._naming.start(self._read_names, self._show_names, self.show_problem)
-        if self.searching.query:
-            self.searching.again()
-        else:
-            self.show_sources()
-        self.panes.reload()
-        self.refresh_bindings()
+        self.show_again()
         self.reading.catch_up()
         if self.reading.article is None and self.article_count:
             self.resuming.resume()

@@ -37,6 +37,7 @@ class FactsLine(Static):
         super().__init__(Content(""), id=id, markup=False)
         self._facts: tuple[str, ...] = ()
         self._row_facts: tuple[str, ...] = ("",)
+        self._shown = ""
 
     def show_facts(self, *facts: str) -> None:
         """Show some facts, the most important first."""
@@ -54,8 +55,13 @@ class FactsLine(Static):
             self._show()
 
     def _show(self) -> None:
+        failed = self.has_class("-error")
         self.set_class(False, "-error")
-        self.update(Content(self._line()))
+        line = self._line()
+        if failed or line != self._shown:
+            self._shown = line
+            # The line keeps its height: a row's fact, which changes at every key, moves nothing.
+            self.update(Content(line), layout=failed)
 
     def _line(self) -> str:
         """Write the line; a row's fact that does not fit in any form is left to the peek."""
