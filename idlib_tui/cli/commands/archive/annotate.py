@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idlib_tui.cli.command import Command
-from idlib_tui.cli.commands.archive.opening import (
-    add_archive,
-    add_slice,
-    counting,
-    opened,
-    refused_records,
-    say_refused,
-)
-from idlib_tui.cli.status import ExitStatus
+from idlib_tui.cli.commands.archive.opening import counting, opened
+from idlib_tui.cli.commands.archive.sending import OnSlice, refused_records, say_refused, status_of
 
 if TYPE_CHECKING:
     import argparse
 
     from idlib_tui.cli.session import Session
+    from idlib_tui.cli.status import ExitStatus
 
 
-class Annotate(Command):
+class Annotate(OnSlice):
     """Find quotes and dated events anew in what another version of the program has annotated.
 
     What is done already, by whichever machine, is passed over, so it can be stopped and run again,
@@ -32,11 +25,6 @@ class Annotate(Command):
     name = "annotate"
     summary = "annotate its articles by this version of the program"
     examples = (("archive annotate --slice 3/8", "the third of eight parts"),)
-
-    def configure(self, parser: argparse.ArgumentParser) -> None:
-        """Take the archive and the slice."""
-        add_archive(parser)
-        add_slice(parser)
 
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Annotate, and say how many articles."""
@@ -59,4 +47,4 @@ class Annotate(Command):
                 f"the archive {name}."
             )
             say_refused(output, done.refused)
-        return ExitStatus.WORKSPACE if done.refused else ExitStatus.OK
+        return status_of(done.refused)

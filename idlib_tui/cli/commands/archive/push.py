@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idlib_tui.cli.command import Command
-from idlib_tui.cli.commands.archive.opening import (
-    add_archive,
-    add_slice,
-    counting,
-    opened,
-    refused_records,
-    say_refused,
-)
-from idlib_tui.cli.status import ExitStatus
+from idlib_tui.cli.commands.archive.opening import counting, opened
+from idlib_tui.cli.commands.archive.sending import OnSlice, refused_records, say_refused, status_of
 
 if TYPE_CHECKING:
     import argparse
 
     from idlib_tui.cli.session import Session
+    from idlib_tui.cli.status import ExitStatus
 
 
-class Push(Command):
+class Push(OnSlice):
     """Put the workspace's articles, with what was found in them, into an archive.
 
     What the archive has already is passed over, so a push that was stopped can be run again. Many
@@ -32,11 +25,6 @@ class Push(Command):
     name = "push"
     summary = "put the workspace's articles into it"
     examples = (("archive push --slice 2/4", "the second quarter of the articles"),)
-
-    def configure(self, parser: argparse.ArgumentParser) -> None:
-        """Take the archive and the slice."""
-        add_archive(parser)
-        add_slice(parser)
 
     def run(self, arguments: argparse.Namespace, session: Session) -> ExitStatus:
         """Push, and say what was sent."""
@@ -62,4 +50,4 @@ class Push(Command):
                 f"the archive {name} had {done.unchanged} already."
             )
             say_refused(output, done.refused)
-        return ExitStatus.WORKSPACE if done.refused else ExitStatus.OK
+        return status_of(done.refused)
