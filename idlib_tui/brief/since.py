@@ -207,7 +207,9 @@ def _moved(groups: Iterable[FigureGroup], memory: _Memory) -> Iterable[MovedFigu
             each
             for each in group.reports
             if each not in before
-            and not any(_agree(each, other) for other in _comparable(group, each, before))
+            and not any(
+                each.figure.may_equal(other.figure) for other in _comparable(group, each, before)
+            )
         )
         if now:
             yield MovedFigure(group, before, now)
@@ -222,11 +224,6 @@ def _comparable(
         return known
     days = [each.day for each in known if each.day is not None and each.day <= day]
     return [each for each in known if each.day == max(days)] if days else known
-
-
-def _agree(one: FigureReport, other: FigureReport) -> bool:
-    """Return whether one value can be what both report."""
-    return max(one.figure.low, other.figure.low) <= min(one.figure.high, other.figure.high)
 
 
 def _new_statements(library: Library, memory: _Memory) -> Iterable[NewStatement]:

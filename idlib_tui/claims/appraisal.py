@@ -112,11 +112,12 @@ class Appraiser:
         Figures that count up to different days do not speak against each other. Its source is that
         of the one report.
         """
-        agreeing = [self._of_figure(each) for each in group.reports if _agree(each, report)]
+        agrees = report.figure.may_equal
+        agreeing = [self._of_figure(each) for each in group.reports if agrees(each.figure)]
         others = [
             self._of_figure(each)
             for each in group.reports
-            if not _agree(each, report) and _same_time(each, report)
+            if not agrees(each.figure) and _same_time(each, report)
         ]
         origins, against = self._by_origin(agreeing), len(self._by_origin(others))
         support = Support(
@@ -209,11 +210,6 @@ def _name(origin: Account) -> str:
 
 def _is_named(witness: Account) -> bool:
     return any((witness.speaker, witness.agency, witness.outlet))
-
-
-def _agree(one: FigureReport, other: FigureReport) -> bool:
-    """Return whether one value can be what both report."""
-    return max(one.figure.low, other.figure.low) <= min(one.figure.high, other.figure.high)
 
 
 def _same_time(one: FigureReport, other: FigureReport) -> bool:

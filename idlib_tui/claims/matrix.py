@@ -143,7 +143,7 @@ class Claims:
         attitude = Attitude.OTHER_FIGURE
         if (figure.low, figure.high) == (of.figure.low, of.figure.high):
             attitude = Attitude.ASSERTS
-        elif max(figure.low, of.figure.low) <= min(figure.high, of.figure.high):
+        elif figure.may_equal(of.figure):
             attitude = Attitude.AGREES
         return Utterance(
             speaker or witnesses.publisher(report.article),

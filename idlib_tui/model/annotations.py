@@ -247,6 +247,10 @@ class Figure:
     denied: bool = False
     """True if the text states that it is untrue: "denied that 12 people had died"."""
 
+    def may_equal(self, other: Figure) -> bool:
+        """Return whether one value can be what both mean, by the ranges that the words allow."""
+        return max(self.low, other.low) <= min(self.high, other.high)
+
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
